@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* json-c helpers: strict reading, and building that fails in one place. */
+#ifndef JSON_H
+#define JSON_H
+
+#include "error.h"
+#include "text.h"
+
+#include <json-c/json.h>
+
+enum {
+	JSON_DEPTH_PARAMETERS = 64, /* levels of nesting accepted on stdin */
+	JSON_DEPTH_REPLY = 256,     /* and in a reply */
+};
+
+/* For scoped(): releases the reference and takes NULL. */
+void json_put_at(struct json_object **object);
+
+/*
+ * Reads exactly one JSON document (RFC 8259, nothing beyond it): no duplicate members, no NaN, no comments, no text
+ * after it, no NUL or lone surrogate in a string, no integer beyond 64 bits, at most depth levels. what names the
+ * text in the sentence ("the parameters"). Returns a new reference; for the document `null` that is NULL too, so
+ * success is told by the result. Fails with kind.
+ */
+bool json_read(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
+	struct json_object **out_value, struct error *err) MUST_CHECK;
+
+/* The member's string, or NULL when object is NULL, not an object, or has no such string. Borrowed. */
+const char *json_string(struct json_object *object, const char *name);
+
+/* The member, or NULL. Borrowed. */
+struct json_object *json_member(struct json_object *object, const char *name);
+
+/*
+ * Takes value over and adds it under name, replacing what was there. Returns false, with value released, when value
+ * is NULL (its maker had no memory) or there is no memory.
+ */
+bool json_add(struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
+
+/* The same, at the end of an array. */
+bool json_append(struct json_object *array, struct json_object *value) MUST_CHECK;
+
+/* Adds the value's compact text; slashes and non-ASCII characters as they are. Returns false without memory. */
+bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
+
+/* Adds a string with its quotes, escaped as JSON wants it. */
+bool json_print_string(struct text *out, const char *string, size_t len);
+
+/* English for a JSON type: "a string", "an integer", ... */
+const char *json_type_words(struct json_object *value);
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_ROOM = 256 };
+
+/* Makes room for len more bytes and the closing NUL. */
+static bool reserve(struct text *text, size_t len)
+{
+	if (text->failed || len > text->limit || text->len > text->limit - len) {
+		text->failed = true;
+		return false;
+	}
+	size_t need = text->len + len + 1;
+	if (need <= text->room)
+		return true;
+	size_t room = text->room ? text->room : FIRST_ROOM;
+	while (room < need)
+		room *= 2;
+	if (room > text->limit + 1)
+		room = text->limit + 1;
+	char *data = realloc(text->data, room);
+	if (!data) {
+		text->failed = true;
+		return false;
+	}
+	text->data = data;
+	text->room = room;
+	return true;
+}
+
+bool text_add_bytes(struct text *text, const char *bytes, size_t len)
+{
+	if (!reserve(text, len))
+		return false;
+	if (len)
+		memcpy(text->data + text->len, bytes, len);
+	text->len += len;
+	text->data[text->len] = '\0';
+	return true;
+}
+
+bool text_add(struct text *text, const char *string)
+{
+	return text_add_bytes(text, string, strlen(string));
+}
+
+bool text_addf(struct text *text, const char *format, ...)
+{
+	va_list arguments, again;
+
+	va_start(arguments, format);
+	va_copy(again, arguments);
+	int len = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	bool ok = len >= 0 && reserve(text, (size_t)len);
+	if (ok) {
+		(void)vsnprintf(text->data + text->len, (size_t)len + 1, format, again);
+		text->len += (size_t)len;
+	}
+	va_end(again);
+	return ok;
+}
+
+static bool is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+		c == '.' || c == '_' || c == '~';
+}
+
+bool text_add_encoded(struct text *text, const char *bytes, size_t len)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+		const char escape[] = { '%', digits[c >> 4], digits[c & 15] };
+
+		if (is_unreserved(bytes[i]))
+			(void)text_add_bytes(text, bytes + i, 1);
+		else
+			(void)text_add_bytes(text, escape, sizeof(escape));
+	}
+	return !text->failed;
+}
+
+const char *text_string(const struct text *text)
+{
+	return text->data ? text->data : "";
+}
+
+void text_clear(struct text *text)
+{
+	text->len = 0;
+	text->failed = false;
+	if (text->data)
+		text->data[0] = '\0';
+}
+
+void text_done(struct text *text)
+{
+	free(text->data);
+	*text = (struct text){ .limit = text->limit };
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing past U+10FFFF. */
+#ifndef UTF8_H
+#define UTF8_H
+
+#include <stddef.h>
+
+/* Length in bytes (1 to 4) of the well-formed character at text, or 0 when there is none within len bytes. */
+size_t utf8_length(const char *text, size_t len);
+
+/* How many of the len bytes are well formed, counted from the start: len when all are. */
+size_t utf8_valid(const char *text, size_t len);
+
+/* The largest number of bytes, at most limit and len, that does not cut a character of well-formed text. */
+size_t utf8_cut(const char *text, size_t len, size_t limit);
+
+/* The largest number of bytes that holds at most count characters of well-formed text. */
+size_t utf8_cut_characters(const char *text, size_t len, size_t count);
+
+#endif

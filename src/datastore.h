@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* StackStorm's datastore, through its API: the values behind {{st2kv.system.NAME}} in a configuration file. */
+#ifndef DATASTORE_H
+#define DATASTORE_H
+
+#include "error.h"
+
+#include <stdbool.h>
+
+/* A dynamic value's expression. name is borrowed from the text. */
+struct datastore_name {
+	bool user;        /* scope user, else system */
+	const char *name; /* may hold dots */
+	int name_len;
+};
+
+/*
+ * Whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}, white space and "| decrypt_kv" allowed.
+ * A text that looks like an expression but is none of these gives false and *out_unknown = true.
+ */
+bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown);
+
+/*
+ * Looks a value up: GET $ST2_ACTION_API_URL/keys/NAME?scope=...&decrypt=true with $ST2_ACTION_AUTH_TOKEN (research
+ * stackstorm-contract section 5). user: whose keys scope user means, or NULL. Returns the value, to be freed and wiped by
+ * the caller, or NULL with ERROR_CONFIG: the sentence names the key and what to do.
+ */
+char *datastore_get(const struct datastore_name *name, const char *user, struct error *err) MUST_CHECK;
+
+#endif

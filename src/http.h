@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One HTTP exchange. http.c is the only file that includes <curl/curl.h>; it knows neither JSON nor PagerDuty. */
+#ifndef HTTP_H
+#define HTTP_H
+
+#include "error.h"
+#include "text.h"
+
+#include <stdbool.h>
+
+enum { HTTP_BODY_MOST = 64 << 20 }; /* bytes of a reply's body that are taken; more is an error */
+
+struct http; /* one handle, one kept-alive connection */
+
+struct http_options {
+	const char *proxy;    /* NULL: as the environment says (https_proxy, no_proxy) */
+	const char *ca_file;  /* NULL: the system's trust */
+	double connect_timeout; /* seconds */
+	const char *user_agent;
+};
+
+struct http_request {
+	const char *method;
+	const char *url;
+	const char *const *headers; /* "Name: value", ended by NULL */
+	const char *body;           /* NULL: none is sent */
+	size_t body_len;
+	double timeout; /* seconds for this exchange, more than 0 */
+	bool fresh;     /* on a connection of its own: a POST that must not be repeated by libcurl itself */
+};
+
+struct http_reply {
+	long status;        /* 0 while no status line came */
+	struct text body;   /* of limit HTTP_BODY_MOST */
+	char request_id[64];
+	char content_type[64];
+	char location[256]; /* where a redirect points; never followed */
+	double retry_after; /* seconds: ratelimit-reset, else Retry-After (seconds or a date); below 0 when absent or absurd */
+	bool unsent;        /* on failure: nothing of the request can have reached the server (DNS, connect, TLS) */
+	bool hopeless;      /* on failure: trying again cannot help (certificate, bad proxy or URL) */
+};
+
+#define HTTP_REPLY { .body = TEXT(HTTP_BODY_MOST), .retry_after = -1 }
+
+/* Returns a handle, or NULL with *err set: ERROR_CONFIG for a ca_file that cannot be read, ERROR_INTERNAL without memory. */
+struct http *http_open(const struct http_options *options, struct error *err) MUST_CHECK;
+
+/*
+ * Sends a request and takes the reply, whatever its status is. The body buffer is reused: what was in reply is forgotten.
+ * Fails with ERROR_TRANSPORT and code = the CURLcode; the sentence says what failed (name, connect, certificate and
+ * why, proxy, time) and never holds a header or a body. A signal (http_interrupt) fails with ERROR_UNAVAILABLE.
+ */
+bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
+	struct error *err) MUST_CHECK;
+
+/* Makes http_send give up soon. Safe in a signal handler. */
+void http_interrupt(void);
+
+/* Whether http_interrupt was called. */
+bool http_interrupted(void);
+
+void http_free(struct http *http);
+void http_free_at(struct http **http); /* for scoped() */
+void http_reply_done(struct http_reply *reply);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The caller's parameters: read, checked against the row, defaults filled in. */
+#ifndef PARAMS_H
+#define PARAMS_H
+
+#include "error.h"
+#include "operation.h"
+
+/*
+ * Reads the parameters of a call: one JSON object (see json_read), or nothing at all. Members that are null, and texts
+ * that are empty, are as not given. Every problem is listed in err, and the failure is ERROR_USAGE.
+ *
+ * Returns a new object that holds exactly the parameters given, and the defaults of those not given; nested defaults of
+ * the schema are filled in where the operation creates something. NULL on failure.
+ */
+struct json_object *params_read(const struct operation *operation, const char *text, size_t len,
+	struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The one place that keeps secrets out of what people read. */
+#ifndef REDACT_H
+#define REDACT_H
+
+#include "error.h"
+#include "text.h"
+
+/*
+ * Remembers a secret (a key, a token, a proxy's password). NULL and texts under 4 bytes are passed over: they would
+ * garble every sentence. Returns false without memory: then nothing may be printed.
+ */
+bool redact_remember(const char *secret) MUST_CHECK;
+
+/* Replaces every remembered secret in text by "***", in place: also as it stands in a URL, percent-encoded, or in JSON, escaped. */
+void redact(char *text);
+
+/* The same over the sentence and the problems of an error. */
+void redact_error(struct error *err);
+
+/* Forgets and wipes them all. */
+void redact_forget(void);
+
+#endif

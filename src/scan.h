@@ -49,6 +49,12 @@ struct span scan_member(struct span value, const char *path);
  */
 struct span scan_next(struct span array, size_t *at);
 
+/*
+ * Walks the members of an object: *at starts as 0. out_name is the name with its quotes (scan_string reads it). False at the end
+ * (or when value is no object).
+ */
+bool scan_next_member(struct span object, size_t *at, struct span *out_name, struct span *out_value) MUST_CHECK;
+
 /* Reads a value; false when it is not of that kind (or, for integers, not within long). */
 bool scan_boolean(struct span value, bool *out);
 bool scan_integer(struct span value, long *out);

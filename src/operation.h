@@ -24,7 +24,8 @@ enum param_type {
 /* Where a parameter goes. */
 enum place {
 	PLACE_PATH,     /* {name} of the path template, percent-encoded */
-	PLACE_QUERY,    /* the query string; a list is sent as name[]=a&name[]=b */
+	PLACE_WHOLE_PATH, /* {+name} of the path template: is a path itself, sent as it is */
+	PLACE_QUERY,    /* the query string; a list is sent as name[]=a&name[]=b, an object member by member */
 	PLACE_BODY,     /* a member of the body, at the path .wire names */
 	PLACE_DATA,     /* is the body, inside the row's wrapper; checked against the row's schema */
 	PLACE_FROM,     /* the From header */
@@ -50,6 +51,7 @@ struct param {
 	const char *initial;         /* the default, as JSON text: "25", "\"UTC\""; NULL when there is none */
 	const char *const *values;   /* the enum, ended by NULL; of a list: of its elements; NULL when any is allowed */
 	long least, most;            /* of an integer; both 0 when any is allowed */
+	bool filled;                 /* an empty text or list is refused, where else it is as not given */
 	const char *reference;       /* type of a reference: the id X is sent as {"id": X, "type": reference} */
 	const char *description;
 	const char *example;         /* as JSON text, for the reference pages; NULL when it shall not be in the example */
@@ -143,8 +145,11 @@ struct operation_table {
 /* The row of an action, or NULL when there is none. */
 const struct operation *operation_find(const char *name);
 
-/* All rows, sorted by name: index from 0; NULL past the end. */
-const struct operation *operation_at(size_t index);
+/*
+ * Walks all rows in the order of their names: NULL starts, and NULL ends.
+ * for (row = operation_next(NULL); row; row = operation_next(row))
+ */
+const struct operation *operation_next(const struct operation *previous);
 
 /* The action whose name is nearest to an unknown one, or NULL when none is near. */
 const char *operation_nearest(const char *name);

@@ -28,12 +28,6 @@ struct request {
 bool request_build(struct request *request, const struct operation *operation, struct json_object *values,
 	struct config *config, const char *user, struct error *err) MUST_CHECK;
 
-/*
- * Adds the request as --dry-run prints it: {"method","url","headers","body"}, absent ones left out, keys as "***".
- * The Authorization header is shown as PagerDuty wants it, redacted.
- */
-bool request_print(const struct request *request, struct config *config, struct text *out, struct error *err) MUST_CHECK;
-
 void request_done(struct request *request);
 
 #endif

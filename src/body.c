@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "body.h"
+
+#include "json.h"
+#include "redact.h"
+
+#include <string.h>
+
+/* {"id": id, "type": type}, as PagerDuty refers to what is there already. NULL without memory. */
+static struct json_object *reference(struct json_object *id, const char *type)
+{
+	scoped(json_put_at) struct json_object *object = json_object_new_object();
+
+	if (!json_add(object, "id", json_object_get(id)) ||
+		!json_add(object, "type", json_object_new_string(type)))
+		return NULL;
+	return steal(object);
+}
+
+static struct json_object *sent_value(const struct param *param, struct json_object *value)
+{
+	return param->reference ? reference(value, param->reference) : json_object_get(value);
+}
+
+/* A member object or array of target, made when it is not there; an object takes over what the row says is constant in it. */
+static struct json_object *inner(
+	struct json_object *target, const char *name, bool array, struct json_object *constant)
+{
+	struct json_object *member = json_member(target, name);
+
+	if (member)
+		return member;
+	if (array)
+		member = json_object_new_array();
+	else if (json_object_deep_copy(json_member(constant, name), &member, NULL))
+		member = json_object_new_object();
+	return json_add(target, name, member) ? member : NULL;
+}
+
+/*
+ * Puts value at the path: see struct param. constant is what the row says of target. Returns false without memory. The
+ * recursion is as deep as the row's path.
+ */
+static bool put(struct json_object *target, const char *path, const struct param *param,
+	struct json_object *value, struct json_object *constant)
+{
+	size_t len = strcspn(path, "/");
+	bool array = len > 2 && !strncmp(path + len - 2, "[]", 2);
+	scoped(text_done) struct text name = TEXT(TEXT_ANY);
+
+	if (!text_add_bytes(&name, path, array ? len - 2 : len))
+		return false;
+	if (array) {
+		struct json_object *list = inner(target, text_string(&name), true, constant);
+		struct json_object *element =
+			path[len] ? json_object_new_object() : sent_value(param, value);
+
+		return list && json_append(list, element) &&
+		       (!path[len] || put(element, path + len + 1, param, value, NULL));
+	}
+	if (!path[len])
+		return json_add(target, text_string(&name), sent_value(param, value));
+	struct json_object *object = inner(target, text_string(&name), false, constant);
+	return object &&
+	       put(object, path + len + 1, param, value, json_member(constant, text_string(&name)));
+}
+
+static bool place(struct json_object *body, const struct param *param, struct json_object *value,
+	struct json_object *constant)
+{
+	const char *path = param->wire ? param->wire : param->name;
+
+	if (!strstr(path, "[]") || !json_object_is_type(value, json_type_array))
+		return put(body, path, param, value, constant);
+	for (size_t i = 0; i < json_object_array_length(value); i++) {
+		if (!put(body, path, param, json_object_array_get_idx(value, i), constant))
+			return false;
+	}
+	return true;
+}
+
+/* Takes the constant members that are no objects; the objects wait for a parameter inside them. */
+static bool add_constants(struct json_object *body, struct json_object *constant)
+{
+	json_object_object_foreach(constant, name, value)
+	{
+		if (!json_object_is_type(value, json_type_object) &&
+			!json_add(body, name, json_object_get(value)))
+			return false;
+	}
+	return true;
+}
+
+/* An integration key of the configuration, or of the parameter that names one. */
+static bool add_key(const struct operation *operation, const struct param *param,
+	struct json_object *values, struct config *config, struct json_object *body,
+	struct error *err)
+{
+	bool routing = !strcmp(param->name, "routing_key");
+	enum config_key names = routing ? CONFIG_ROUTING_KEYS : CONFIG_SERVICE_KEYS;
+	const char *key = json_string(values, param->name);
+	const char *name = NULL;
+	const struct param *other;
+
+	for (size_t i = 0; !name && (other = operation_param(operation, i)); i++) {
+		if (other->place == PLACE_KEY_NAME)
+			name = json_string(values, other->name);
+	}
+	if (key && name)
+		return error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
+			param->name);
+	if (name && !config_named(config, names, name, &key, err))
+		return false;
+	if (name && !key) {
+		const char *known = config_names(config, names);
+
+		return error_set(err, ERROR_CONFIG, 0, "\"%s\" is not among the %s of %s%s%s", name,
+			config_key_name(names), config_source(config),
+			*known ? ": they are " : ", which has none", known);
+	}
+	if (!key &&
+		!config_text(config, routing ? CONFIG_ROUTING_KEY : CONFIG_SERVICE_KEY, &key, err))
+		return false;
+	if (!key)
+		return error_set(err, ERROR_CONFIG, 0,
+			"no integration key: give %s, or the name of a service that is in %s, or "
+			"set %s in %s",
+			param->name, config_key_name(names), param->name, config_source(config));
+	if (!redact_remember(key))
+		return error_memory(err);
+	return json_add(body, param->wire ? param->wire : param->name,
+		       json_object_new_string(key)) ||
+	       error_memory(err);
+}
+
+static bool has_body(const struct operation *operation)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->place == PLACE_BODY || param->place == PLACE_DATA ||
+			param->place == PLACE_KEY)
+			return true;
+	}
+	return operation->constant != NULL;
+}
+
+static bool place_all(const struct operation *operation, struct json_object *values,
+	struct config *config, struct json_object *body, struct json_object *constant,
+	struct error *err)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		struct json_object *value = json_member(values, param->name);
+
+		if (param->place == PLACE_KEY &&
+			!add_key(operation, param, values, config, body, err))
+			return false;
+		if (value && param->place == PLACE_BODY && !place(body, param, value, constant))
+			return error_memory(err);
+	}
+	return true;
+}
+
+bool body_build(const struct operation *operation, struct json_object *values,
+	struct config *config, struct json_object **out_body, struct error *err)
+{
+	scoped(json_put_at) struct json_object *constant = NULL;
+	scoped(json_put_at) struct json_object *body = NULL;
+	const struct param *param;
+
+	if (!has_body(operation))
+		return true;
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->place == PLACE_DATA)
+			body = json_object_get(json_member(values, param->name));
+	}
+	if (!body)
+		body = json_object_new_object();
+	if (!body)
+		return error_memory(err);
+	if (operation->constant &&
+		!json_read(operation->constant, strlen(operation->constant), JSON_DEPTH_PARAMETERS,
+			operation->name, ERROR_INTERNAL, &constant, err))
+		return false;
+	if (!add_constants(body, constant))
+		return error_memory(err);
+	if (!place_all(operation, values, config, body, constant, err))
+		return false;
+	/* Nothing that may go into it was given (a role, say): then PagerDuty wants no body rather than an empty one. */
+	if (json_object_object_length(body) || operation->wrapper)
+		*out_body = steal(body);
+	return true;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "describe.h"
+
+#include "json.h"
+#include "schema.h"
+#include "yaml_writer.h"
+
+#include <string.h>
+
+/*
+ * The runner's parameters that every action fixes. The command is a constant, so that nothing a person types can be run;
+ * what people type travels in the environment, which StackStorm neither logs nor shows. The immutable ones keep callers
+ * from sudo=true or an environment of their own.
+ */
+static const char runner_json[] =
+	"{\"sudo\":{\"immutable\":true,\"default\":false},\"sudo_password\":{\"immutable\":true},"
+	"\"cwd\":{\"immutable\":true,\"default\":\"/"
+	"\"},\"kwarg_op\":{\"immutable\":true},\"timeout\":{\"default\":60}}";
+
+static const char environment_json[] =
+	"{\"ST2_PAGERDUTY_CONFIG\":\"{{ config_context | to_json_string | json_escape }}\","
+	"\"ST2_PAGERDUTY_TIMEOUT\":\"{{ timeout }}\","
+	"\"ST2_PAGERDUTY_USER\":\"{{ action_context.api_user | default(action_context.user, true) "
+	"| default('', true) }}\"}";
+
+static bool add_string(struct json_object *object, const char *name, const char *string)
+{
+	return json_add(object, name, json_object_new_string(string));
+}
+
+static bool add_flag(struct json_object *object, const char *name)
+{
+	return json_add(object, name, json_object_new_boolean(true));
+}
+
+/* A constant of this file or of a row as a new object; NULL without memory. */
+static struct json_object *constant(const char *text)
+{
+	struct json_object *value = NULL;
+	struct error err = { 0 };
+
+	return json_read(text, strlen(text), JSON_DEPTH_PARAMETERS, "a constant", ERROR_INTERNAL,
+		       &value, &err)
+		       ? value
+		       : NULL;
+}
+
+static bool add_values(struct json_object *entry, const char *const *values)
+{
+	struct json_object *list = json_object_new_array();
+
+	if (!json_add(entry, "enum", list))
+		return false;
+	for (; *values; values++) {
+		if (!json_append(list, json_object_new_string(*values)))
+			return false;
+	}
+	return true;
+}
+
+/* What elements must be. Their enum stays with the program: StackStorm would refuse "[triggered" (see params.c). */
+static bool add_items(struct json_object *entry, enum param_type type)
+{
+	struct json_object *items = json_object_new_object();
+
+	return json_add(entry, "items", items) &&
+	       add_string(items, "type", type == TYPE_LIST ? "string" : "object");
+}
+
+/* The members of the schema of data, but for what the row says itself. */
+static bool add_schema(struct json_object *entry, const char *name)
+{
+	scoped(json_put_at) struct json_object *schema = schema_for_stackstorm(schema_find(name));
+
+	if (!schema)
+		return false;
+	json_object_object_foreach(schema, member, value)
+	{
+		if (!json_member(entry, member) && strcmp(member, "required") != 0 &&
+			!json_add(entry, member, json_object_get(value)))
+			return false;
+	}
+	return true;
+}
+
+static bool add_param(struct json_object *parameters, const struct operation *operation,
+	const struct param *param)
+{
+	struct json_object *entry = json_object_new_object();
+
+	if (!json_add(parameters, param->name, entry) ||
+		!add_string(entry, "type", operation_type_name(param->type)) ||
+		!add_string(entry, "description", param->description))
+		return false;
+	if (param->required && !add_flag(entry, "required"))
+		return false;
+	if (param->secret && !add_flag(entry, "secret"))
+		return false;
+	if (param->initial && !json_add(entry, "default", constant(param->initial)))
+		return false;
+	if (param->least || param->most) {
+		if (!json_add(entry, "minimum", json_object_new_int64(param->least)) ||
+			!json_add(entry, "maximum", json_object_new_int64(param->most)))
+			return false;
+	}
+	if (param->type == TYPE_LIST || param->type == TYPE_OBJECTS)
+		return add_items(entry, param->type);
+	if (param->values && !add_values(entry, param->values))
+		return false;
+	return param->place != PLACE_DATA || !operation->schema ||
+	       add_schema(entry, operation->schema);
+}
+
+/* The template by which StackStorm passes the parameters: it has no variable that holds them all. */
+static bool add_environment(struct json_object *parameters, const struct operation *operation)
+{
+	scoped(text_done) struct text template = TEXT(TEXT_ANY);
+	struct json_object *environment = json_object_new_object();
+	struct json_object *entry = json_object_new_object();
+	scoped(json_put_at) struct json_object *rest = constant(environment_json);
+	const struct param *param;
+
+	if (!json_add(parameters, "env", entry) || !add_flag(entry, "immutable") ||
+		!json_add(entry, "default", environment) || !rest)
+		return false;
+	(void)text_add(&template, "{{ dict(");
+	for (size_t i = 0; (param = operation_param(operation, i)); i++)
+		(void)text_addf(&template, "%s%s=%s", i ? ", " : "", param->name, param->name);
+	if (!text_add(&template, ") | to_json_string | json_escape }}") ||
+		!add_string(environment, "ST2_PAGERDUTY_PARAMETERS", text_string(&template)))
+		return false;
+	json_object_object_foreach(rest, name, value)
+	{
+		if (!json_add(environment, name, json_object_get(value)))
+			return false;
+	}
+	return true;
+}
+
+static bool add_runner(struct json_object *parameters, const struct operation *operation)
+{
+	scoped(text_done) struct text command = TEXT(TEXT_ANY);
+	scoped(json_put_at) struct json_object *runner = constant(runner_json);
+	struct json_object *entry = json_object_new_object();
+
+	if (!text_addf(&command,
+		    "printf %%s \"$ST2_PAGERDUTY_PARAMETERS\" | %s/bin/st2-pagerduty %s", PACK_DIR,
+		    operation->name))
+		return false;
+	if (!json_add(parameters, "cmd", entry) || !add_flag(entry, "immutable") ||
+		!add_string(entry, "default", text_string(&command)) ||
+		!add_environment(parameters, operation) || !runner)
+		return false;
+	json_object_object_foreach(runner, name, value)
+	{
+		if (!json_add(parameters, name, json_object_get(value)))
+			return false;
+	}
+	return true;
+}
+
+bool describe_action(const struct operation *operation, struct text *out)
+{
+	scoped(json_put_at) struct json_object *action = json_object_new_object();
+	struct json_object *parameters = json_object_new_object();
+	const struct param *param;
+
+	if (!json_add(action, "name", json_object_new_string(operation->name)) ||
+		!add_string(action, "description", operation->summary) ||
+		!add_string(action, "runner_type", "local-shell-cmd") ||
+		!add_flag(action, "enabled") || !add_string(action, "entry_point", "") ||
+		!json_add(action, "parameters", parameters))
+		return false;
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (!add_param(parameters, operation, param))
+			return false;
+	}
+	return add_runner(parameters, operation) && yaml_write(out, action);
+}
+
+/* "string, required", "integer, 0 to 100, default 25", ... */
+static void add_kind(struct text *out, const struct param *param)
+{
+	(void)text_add(out, operation_type_name(param->type));
+	if (param->required && !param->initial)
+		(void)text_add(out, ", required");
+	if (param->least || param->most)
+		(void)text_addf(out, ", %ld to %ld", param->least, param->most);
+	if (param->initial)
+		(void)text_addf(out, ", default %s", param->initial);
+	if (param->secret)
+		(void)text_add(out, ", secret");
+}
+
+static void add_allowed(
+	struct text *out, const struct param *param, const char *before, const char *after)
+{
+	for (const char *const *value = param->values; value && *value; value++)
+		(void)text_addf(out, "%s%s%s%s", value == param->values ? " One of: " : ", ",
+			before, *value, after);
+	if (param->values)
+		(void)text_add(out, ".");
+}
+
+/* The parameters of the example call, as JSON. */
+static void add_example(struct text *out, const struct operation *operation)
+{
+	const struct param *param;
+	bool first = true;
+
+	(void)text_add(out, "{");
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (!param->example)
+			continue;
+		(void)text_addf(
+			out, "%s\"%s\": %s", first ? "" : ", ", param->name, param->example);
+		first = false;
+	}
+	(void)text_add(out, "}");
+}
+
+/* "GET /incidents/{entity_id}" as PagerDuty's reference writes it. */
+static void add_endpoint(struct text *out, const struct operation *operation)
+{
+	(void)text_addf(out, "%s %s%s", operation->method ? operation->method : "any method,",
+		operation->path, operation->host == HOST_EVENTS ? " (Events API)" : "");
+}
+
+bool describe_help(const struct operation *operation, struct text *out)
+{
+	const struct param *param;
+
+	(void)text_addf(out, "%s: %s\n\n", operation->name, operation->summary);
+	(void)text_add(out, "Endpoint:  ");
+	add_endpoint(out, operation);
+	(void)text_addf(out, "\nReturns:   %s\n\nParameters:\n", operation->returns);
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		(void)text_addf(out, "  %s (", param->name);
+		add_kind(out, param);
+		(void)text_addf(out, ")\n      %s", param->description);
+		add_allowed(out, param, "", "");
+		(void)text_add(out, "\n");
+	}
+	(void)text_add(out, "\nExample:\n  printf '%s' '");
+	add_example(out, operation);
+	return text_addf(out, "' | st2-pagerduty %s\n", operation->name);
+}
+
+bool describe_reference(const struct operation *operation, struct text *out)
+{
+	const struct param *param;
+
+	(void)text_addf(out, "## %s\n\n%s\n\n`", operation->name, operation->summary);
+	add_endpoint(out, operation);
+	(void)text_addf(out,
+		"`\n\nReturns: %s\n\n| Parameter | Type | Meaning |\n| --- | --- | --- |\n",
+		operation->returns);
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		(void)text_addf(out, "| `%s` | ", param->name);
+		add_kind(out, param);
+		(void)text_addf(out, " | %s", param->description);
+		add_allowed(out, param, "`", "`");
+		(void)text_add(out, " |\n");
+	}
+	(void)text_addf(out, "\n```sh\nst2-pagerduty %s <<'END'\n", operation->name);
+	add_example(out, operation);
+	return text_add(out, "\nEND\n```\n\n");
+}

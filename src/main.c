@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Ties the steps together: options, parameters, configuration, request, exchange, result. */
+#include "client.h"
+#include "config.h"
+#include "describe.h"
+#include "dry_run.h"
+#include "json.h"
+#include "log.h"
+#include "operation.h"
+#include "page.h"
+#include "params.h"
+#include "redact.h"
+#include "reply.h"
+#include "report.h"
+#include "request.h"
+#include "schema.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define PROGRAM "st2-pagerduty"
+
+enum { PARAMETERS_MOST = 8 << 20 }; /* bytes taken from stdin */
+
+/* What the command line asks for. */
+struct call {
+	enum { CALL_RUN, CALL_LIST, CALL_DESCRIBE, CALL_HELP, CALL_VERSION } what;
+	const char *action; /* NULL: none was named */
+	const char *config_file;
+	bool dry_run;
+};
+
+static bool read_options(int argc, char **argv, struct call *call, struct error *err)
+{
+	static const struct option options[] = {
+		{ "config", required_argument, NULL, 'c' },
+		{ "describe", no_argument, NULL, CALL_DESCRIBE },
+		{ "dry-run", no_argument, NULL, 'n' },
+		{ "help", no_argument, NULL, CALL_HELP },
+		{ "list", no_argument, NULL, CALL_LIST },
+		{ "version", no_argument, NULL, CALL_VERSION },
+		{ 0 },
+	};
+	int option;
+
+	opterr = 0;
+	while ((option = getopt_long(argc, argv, ":", options, NULL)) != -1) {
+		if (option == ':')
+			return error_set(err, ERROR_USAGE, 0, "%s wants a value", argv[optind - 1]);
+		if (option == '?')
+			return error_set(err, ERROR_USAGE, 0,
+				"unknown option %s; see " PROGRAM " --help", argv[optind - 1]);
+		if (option == 'c')
+			call->config_file = optarg;
+		else if (option == 'n')
+			call->dry_run = true;
+		else
+			call->what = (unsigned)option;
+	}
+	if (argc - optind > 1)
+		return error_set(err, ERROR_USAGE, 0,
+			"one action at a time, not \"%s\" after \"%s\"; parameters are read as "
+			"JSON from stdin",
+			argv[optind + 1], argv[optind]);
+	call->action = argv[optind];
+	return true;
+}
+
+static const struct operation *find_operation(const char *name, struct error *err)
+{
+	const struct operation *operation = name ? operation_find(name) : NULL;
+	const char *near = name && !operation ? operation_nearest(name) : NULL;
+
+	if (!name)
+		(void)error_set(err, ERROR_USAGE, 0, "no action was named; see " PROGRAM " --list");
+	else if (!operation)
+		(void)error_set(err, ERROR_USAGE, 0,
+			"there is no action \"%s\"%s%s%s; see " PROGRAM " --list", name,
+			near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+	return operation;
+}
+
+static bool print_list(struct text *out)
+{
+	const struct operation *operation;
+
+	for (operation = operation_next(NULL); operation; operation = operation_next(operation))
+		(void)text_addf(out, "%-40s %s\n", operation->name, operation->summary);
+	return !out->failed;
+}
+
+static bool print_usage(struct text *out)
+{
+	return text_add(out,
+		"Usage: " PROGRAM " ACTION < parameters.json      run an action\n"
+		"       " PROGRAM
+		" --list                        every action with one line about it\n"
+		"       " PROGRAM " --describe ACTION             its StackStorm action metadata\n"
+		"       " PROGRAM " --help [ACTION] | --version\n"
+		"\n"
+		"  --config FILE   use this configuration file instead of " CONFIG_FILE "\n"
+		"  --dry-run       print the request, secrets redacted, and send nothing\n"
+		"\n"
+		"The parameters are one JSON object on stdin; nothing, or {}, is no parameters. "
+		"The result is one JSON\n"
+		"document on stdout. On failure that is {\"error\":{...}}, stderr has one line, "
+		"and the exit status says why:\n"
+		"  2 the call is wrong     3 the configuration is wrong   4 PagerDuty was not "
+		"reached   5 PagerDuty refused\n"
+		"  6 PagerDuty is busy     7 the reply makes no sense     1 anything else\n");
+}
+
+/* Answers what needs no network: everything but running an action. */
+static bool print_about(const struct call *call, struct text *out, struct error *err)
+{
+	bool one = call->what == CALL_DESCRIBE || (call->what == CALL_HELP && call->action);
+	const struct operation *operation = one ? find_operation(call->action, err) : NULL;
+	bool printed = false;
+
+	if (one && !operation)
+		return false;
+	switch (call->what) {
+	case CALL_LIST:
+		printed = print_list(out);
+		break;
+	case CALL_DESCRIBE:
+		printed = describe_action(operation, out);
+		break;
+	case CALL_HELP:
+		printed = operation ? describe_help(operation, out) : print_usage(out);
+		break;
+	case CALL_VERSION:
+		printed = text_add(out, PROGRAM " " VERSION "\n");
+		break;
+	case CALL_RUN:
+		break;
+	}
+	if (!printed)
+		return error_memory(err);
+	/* report_result ends the text with its own newline. */
+	out->len--;
+	return report_result(out, err);
+}
+
+static bool read_parameters(struct text *out, struct error *err)
+{
+	char part[64 << 10];
+	ssize_t len;
+
+	while ((len = read(STDIN_FILENO, part, sizeof(part))) != 0) {
+		if (len < 0 && errno == EINTR && !http_interrupted())
+			continue;
+		/* No stdin at all is no parameters. */
+		if (len < 0 && errno == EBADF)
+			return true;
+		if (len < 0)
+			return error_set(err, ERROR_USAGE, 0,
+				"the parameters cannot be read from stdin: %s", strerror(errno));
+		if (!text_add_bytes(out, part, (size_t)len))
+			return error_set(err, ERROR_USAGE, 0,
+				"the parameters on stdin are more than %d MiB",
+				PARAMETERS_MOST >> 20);
+	}
+	return true;
+}
+
+static long control(struct json_object *values, const char *name)
+{
+	return (long)json_object_get_int64(json_member(values, name));
+}
+
+/* A list of all pages, rather than the one reply. */
+static bool is_paged(const struct operation *operation, struct json_object *values)
+{
+	if (operation->paging == PAGING_GUESS)
+		return json_object_get_boolean(json_member(values, "all"));
+	return operation->paging != PAGING_NONE;
+}
+
+static bool exchange(struct client *client, struct request *request, struct json_object *values,
+	struct text *out, struct error *err)
+{
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+	struct page_want want = {
+		.maximum = control(values, "maximum"),
+		.partial = json_object_get_boolean(json_member(values, "partial")),
+	};
+	bool cut = false;
+
+	if (!is_paged(request->operation, values))
+		return client_call(client, request, NULL, &reply, err) &&
+		       reply_result(request, &reply, out, err);
+	if (!page_all(client, request, &want, out, &cut, err))
+		return false;
+	if (cut)
+		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
+			request->operation->name);
+	return true;
+}
+
+/* Seconds the runner gives, or 0 when it sets no limit. */
+static double runner_timeout(void)
+{
+	const char *text = getenv("ST2_PAGERDUTY_TIMEOUT");
+	char *end = NULL;
+	double value = text ? strtod(text, &end) : 0;
+
+	return end && end != text && !*end && isfinite(value) && value > 0 ? value : 0;
+}
+
+/* Who asked, as StackStorm names them, or NULL. */
+static const char *asking_user(void)
+{
+	const char *user = getenv("ST2_PAGERDUTY_USER");
+
+	return user && *user ? user : NULL;
+}
+
+static bool prepare_config(
+	const struct call *call, struct json_object *values, struct config **out, struct error *err)
+{
+	scoped(config_free_at) struct config *config = config_load(call->config_file, err);
+
+	if (!config || !config_use_account(config, json_string(values, "account"), err))
+		return false;
+	config_set_user(config, asking_user());
+	if (call->dry_run)
+		config_stay_offline(config);
+	log_debug_on(config_flag(config, CONFIG_DEBUG));
+	*out = steal(config);
+	return true;
+}
+
+static bool run_request(const struct call *call, struct request *request,
+	struct json_object *values, struct config *config, double started, struct error *err)
+{
+	scoped(text_done) struct text out = TEXT(TEXT_ANY);
+	scoped(client_done) struct client client = { 0 };
+
+	if (call->dry_run)
+		return dry_run_print(request, &out, err) && report_result(&out, err);
+	return client_open(&client, config, started, runner_timeout(), err) &&
+	       exchange(&client, request, values, &out, err) && report_result(&out, err);
+}
+
+/* Everything that can be checked without a network is checked before the first byte goes out. */
+static int run_action(const struct call *call, double started)
+{
+	scoped(config_free_at) struct config *config = NULL;
+	scoped(json_put_at) struct json_object *values = NULL;
+	scoped(text_done) struct text parameters = TEXT(PARAMETERS_MOST);
+	scoped(request_done) struct request request = { 0 };
+	struct error err = { 0 };
+	const struct operation *operation = find_operation(call->action, &err);
+
+	if (!operation)
+		return report_error(PROGRAM, &err, NULL, NULL);
+	if (read_parameters(&parameters, &err))
+		values = params_read(operation, text_string(&parameters), parameters.len, &err);
+	if (values && prepare_config(call, values, &config, &err) &&
+		request_build(&request, operation, values, config, asking_user(), &err) &&
+		run_request(call, &request, values, config, started, &err))
+		return 0;
+	return report_error(operation->name, &err, request.key_name, request.key);
+}
+
+static void on_signal(int number)
+{
+	(void)number;
+	http_interrupt();
+}
+
+static void guard_process(void)
+{
+	const struct rlimit none = { 0, 0 };
+	struct sigaction action = { .sa_handler = on_signal };
+
+	/* A closed reader is an error of write(2), and a core would hold keys. */
+	(void)signal(SIGPIPE, SIG_IGN);
+	(void)sigaction(SIGTERM, &action, NULL);
+	(void)sigaction(SIGINT, &action, NULL);
+	(void)setrlimit(RLIMIT_CORE, &none);
+	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+int main(int argc, char **argv)
+{
+	double started = client_clock();
+	struct call call = { 0 };
+	struct error err = { 0 };
+	int status = 0;
+
+	guard_process();
+	if (!read_options(argc, argv, &call, &err)) {
+		status = report_error(PROGRAM, &err, NULL, NULL);
+	} else if (call.what == CALL_RUN) {
+		status = run_action(&call, started);
+	} else {
+		scoped(text_done) struct text out = TEXT(TEXT_ANY);
+
+		if (!print_about(&call, &out, &err))
+			status = report_error(PROGRAM, &err, NULL, NULL);
+	}
+	schema_free_all();
+	redact_forget();
+	return status;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "operation.h"
+
+#include "nearest.h"
+#include "operations/tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct operation_table *const tables[] = {
+	&operations_escalation_policy,
+	&operations_event,
+	&operations_incident,
+	&operations_integration,
+	&operations_log_entry,
+	&operations_maintenance_window,
+	&operations_notification,
+	&operations_on_call,
+	&operations_rest,
+	&operations_schedule,
+	&operations_service,
+	&operations_team,
+	&operations_user,
+};
+
+/* What every action takes. */
+static const struct param common[] = {
+	{ .name = "account",
+		.place = PLACE_CONTROL,
+		.type = TYPE_STRING,
+		.description = "Which of the accounts of the configuration to use, by its name; "
+			       "without it, the account "
+			       "at the top level." },
+};
+
+static int compare_name(const void *name, const void *row)
+{
+	return strcmp(name, ((const struct operation *)row)->name);
+}
+
+const struct operation *operation_find(const char *name)
+{
+	for (size_t i = 0; i < COUNT(tables); i++) {
+		const struct operation *row = bsearch(name, tables[i]->rows, tables[i]->count,
+			sizeof(*tables[i]->rows), compare_name);
+
+		if (row)
+			return row;
+	}
+	return NULL;
+}
+
+const struct operation *operation_next(const struct operation *previous)
+{
+	const struct operation *next = NULL;
+
+	for (size_t i = 0; i < COUNT(tables); i++) {
+		for (size_t j = 0; j < tables[i]->count; j++) {
+			const struct operation *row = &tables[i]->rows[j];
+
+			if (previous && strcmp(row->name, previous->name) <= 0)
+				continue;
+			if (!next || strcmp(row->name, next->name) < 0)
+				next = row;
+			break;
+		}
+	}
+	return next;
+}
+
+const char *operation_nearest(const char *name)
+{
+	const char *names[512];
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT(tables); i++) {
+		for (size_t j = 0; j < tables[i]->count && count < COUNT(names) - 1; j++)
+			names[count++] = tables[i]->rows[j].name;
+	}
+	names[count] = NULL;
+	return nearest(name, names);
+}
+
+const struct param *operation_param(const struct operation *operation, size_t index)
+{
+	size_t own = 0;
+
+	while (operation->params && operation->params[own].name) {
+		if (own == index)
+			return &operation->params[own];
+		own++;
+	}
+	return index - own < COUNT(common) ? &common[index - own] : NULL;
+}
+
+const struct param *operation_find_param(const struct operation *operation, const char *name)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (!strcmp(param->name, name))
+			return param;
+	}
+	return NULL;
+}
+
+const char *operation_type_name(enum param_type type)
+{
+	switch (type) {
+	case TYPE_STRING:
+	case TYPE_TIME:
+	case TYPE_EMAIL:
+		return "string";
+	case TYPE_INTEGER:
+		return "integer";
+	case TYPE_BOOLEAN:
+		return "boolean";
+	case TYPE_LIST:
+	case TYPE_OBJECTS:
+		return "array";
+	case TYPE_OBJECT:
+		return "object";
+	}
+	return "string";
+}
+
+bool operation_changes(const struct operation *operation)
+{
+	return !operation->method || strcmp(operation->method, "GET") != 0;
+}

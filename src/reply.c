@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "reply.h"
+
+#include "json.h"
+#include "scan.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* Makes the body well formed and finds the document in it. */
+static bool read_document(struct http_reply *reply, struct span *out, struct error *err)
+{
+	size_t at;
+
+	if (!scan_mend(&reply->body))
+		return error_memory(err);
+	if (!reply->body.len)
+		return error_set(err, ERROR_REPLY, 0,
+			"PagerDuty answered %ld with an empty body where a document should be",
+			reply->status);
+	if (scan_document(reply->body.data, reply->body.len, JSON_DEPTH_REPLY, out, &at))
+		return true;
+	if (strcasestr(reply->content_type, "html") || reply->body.data[0] == '<')
+		return error_set(err, ERROR_REPLY, 0,
+			"the answer (%ld) is an HTML page, not PagerDuty's JSON: something between "
+			"here and PagerDuty, "
+			"such as a proxy, answered",
+			reply->status);
+	return error_set(err, ERROR_REPLY, 0,
+		"PagerDuty's answer (%ld) is not JSON, at byte %zu of %zu", reply->status, at,
+		reply->body.len);
+}
+
+static bool add_whole(const struct request *request, struct span document, struct text *out)
+{
+	const char *key = request->key_name;
+
+	/* The caller must learn the key, also where PagerDuty does not say it again. */
+	if (!key || scan_kind(document) != '{' || scan_member(document, key).start)
+		return text_add_bytes(out, document.start, document.len);
+	(void)text_add_bytes(out, document.start, document.len - 1);
+	size_t at = 0;
+	struct span name, value;
+	(void)text_addf(
+		out, "%s\"%s\":", scan_next_member(document, &at, &name, &value) ? "," : "", key);
+	(void)json_print_string(out, request->key, strlen(request->key));
+	return text_add(out, "}");
+}
+
+bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
+	struct error *err)
+{
+	const struct operation *operation = request->operation;
+	struct span document, result;
+
+	if (operation->result == RESULT_DELETED)
+		return text_add(out, "{\"deleted\":true}") || error_memory(err);
+	/* rest.request knows nothing of its endpoint: 204 is its success. */
+	if (operation->result == RESULT_SUCCESS || (!operation->method && reply->status == 204))
+		return text_add(out, "{\"success\":true}") || error_memory(err);
+	if (!read_document(reply, &document, err))
+		return false;
+	if (operation->result == RESULT_WHOLE)
+		return add_whole(request, document, out) || error_memory(err);
+	result = scan_member(document, operation->member);
+	if (!result.start)
+		return error_set(err, ERROR_REPLY, 0,
+			"PagerDuty's answer (%ld) has no member \"%s\"", reply->status,
+			operation->member);
+	if (operation->result == RESULT_LIST && scan_kind(result) != '[')
+		return error_set(err, ERROR_REPLY, 0,
+			"\"%s\" in PagerDuty's answer (%ld) is not an array", operation->member,
+			reply->status);
+	return text_add_bytes(out, result.start, result.len) || error_memory(err);
+}
+
+bool reply_throttled(const struct request *request, long status)
+{
+	if (status == 429)
+		return true;
+	/* Events API v1 says 403 where the others say 429: its paths are the only ones below /generic/. */
+	return status == 403 && request->operation->host == HOST_EVENTS &&
+	       !strncmp(request->operation->path, "/generic/", 9);
+}
+
+/* What people call a status (RFC 9110 section 15). */
+static const char *status_words(long status)
+{
+	static const struct {
+		long status;
+		const char *words;
+	} known[] = {
+		{ 301, "Moved Permanently" },
+		{ 302, "Found" },
+		{ 307, "Temporary Redirect" },
+		{ 308, "Permanent Redirect" },
+		{ 400, "Bad Request" },
+		{ 401, "Unauthorized" },
+		{ 402, "Payment Required" },
+		{ 403, "Forbidden" },
+		{ 404, "Not Found" },
+		{ 405, "Method Not Allowed" },
+		{ 407, "Proxy Authentication Required" },
+		{ 408, "Request Timeout" },
+		{ 409, "Conflict" },
+		{ 413, "Content Too Large" },
+		{ 429, "Too Many Requests" },
+		{ 500, "Internal Server Error" },
+		{ 502, "Bad Gateway" },
+		{ 503, "Service Unavailable" },
+		{ 504, "Gateway Timeout" },
+	};
+
+	for (size_t i = 0; i < COUNT(known); i++) {
+		if (known[i].status == status)
+			return known[i].words;
+	}
+	return "";
+}
+
+/* What helps an operator, by status and, where it is not 0, PagerDuty's own code (REST-API/14-Errors). */
+static const struct {
+	long status, code;
+	const char *hint;
+} hints[] = {
+	{ 400, 1008,
+		"the From address (from_email) must be that of a user of this PagerDuty account" },
+	{ 400, 2016, "give from_email, the e-mail address of a user of this PagerDuty account" },
+	{ 401, 0,
+		"check api_key, and region: a key of an account in the EU service region is "
+		"unknown in the US one, and the "
+		"other way round" },
+	{ 402, 0, "the PagerDuty account lacks the ability that this needs" },
+	{ 403, 0,
+		"the key or token may not do this: a read-only key, or a scope that the token "
+		"lacks" },
+};
+
+static void add_hint(const struct request *request, long status, struct error *err)
+{
+	for (size_t i = 0; i < COUNT(hints); i++) {
+		if (hints[i].status != status ||
+			(hints[i].code && hints[i].code != err->pagerduty_code))
+			continue;
+		if (request->operation->host == HOST_REST)
+			(void)error_append(err, "; %s", hints[i].hint);
+		return;
+	}
+	if (strncmp(request->operation->path, "/schedules/", 11) != 0)
+		return;
+	if (status == 404 || strcasestr(err->text, "v3"))
+		(void)error_append(err, "; a shift-based schedule lives at /v3/schedules, which "
+					"rest.request can ask");
+}
+
+static void add_problem_value(struct error *err, const char *name, struct json_object *value)
+{
+	scoped(text_done) struct text printed = TEXT(TEXT_ANY);
+
+	if (json_object_is_type(value, json_type_string))
+		(void)text_add(&printed, json_object_get_string(value));
+	else if (!json_print(&printed, value))
+		return;
+	error_add_problem(err, "%s%s%s", name ? name : "", name ? ": " : "", text_string(&printed));
+}
+
+static void add_problem_list(struct error *err, const char *name, struct json_object *value)
+{
+	if (!json_object_is_type(value, json_type_array)) {
+		add_problem_value(err, name, value);
+		return;
+	}
+	for (size_t i = 0; i < json_object_array_length(value); i++)
+		add_problem_value(err, name, json_object_array_get_idx(value, i));
+}
+
+/* "errors" is an array of strings, a string, or a map from a field to either (all seen in the wild). */
+static void add_problems(struct error *err, struct json_object *errors)
+{
+	if (!errors)
+		return;
+	if (!json_object_is_type(errors, json_type_object)) {
+		add_problem_list(err, NULL, errors);
+		return;
+	}
+	json_object_object_foreach(errors, name, value) add_problem_list(err, name, value);
+}
+
+static long code_of(struct json_object *object)
+{
+	struct json_object *code = json_member(object, "code");
+
+	return json_object_is_type(code, json_type_int) ? (long)json_object_get_int64(code) : 0;
+}
+
+/*
+ * Reads what an error body says: {"error": {...}}, {"error": [...]}, {"error": "..."}, or the members themselves at the
+ * top (Events API). Returns PagerDuty's message, borrowed from body, or NULL.
+ */
+static const char *read_body(struct json_object *body, struct error *err)
+{
+	struct json_object *inner = json_member(body, "error");
+
+	if (json_object_is_type(inner, json_type_string))
+		return json_object_get_string(inner);
+	if (json_object_is_type(inner, json_type_array)) {
+		add_problems(err, inner);
+		return NULL;
+	}
+	if (!json_object_is_type(inner, json_type_object))
+		inner = body;
+	err->pagerduty_code = code_of(inner);
+	add_problems(err, json_member(inner, "errors"));
+	return json_string(inner, "message");
+}
+
+/* What the body says in words, or what it is when it says nothing. */
+static void describe_body(const struct http_reply *reply, struct error *err)
+{
+	scoped(json_put_at) struct json_object *body = NULL;
+	const char *text = text_string(&reply->body);
+	struct error unread = { 0 };
+
+	if (!json_read(text, reply->body.len, JSON_DEPTH_REPLY, "the reply", ERROR_REPLY, &body,
+		    &unread)) {
+		if (strcasestr(reply->content_type, "html") || text[0] == '<')
+			(void)error_append(err, ": an HTML page, not PagerDuty's JSON: something "
+						"in between, such as "
+						"a proxy, answered");
+		return;
+	}
+	const char *message = read_body(body, err);
+	const char *first = error_next_problem(err, NULL);
+	if (message)
+		(void)error_append(err, ": %s", message);
+	if (err->pagerduty_code)
+		(void)error_append(err, " (code %ld)", err->pagerduty_code);
+	for (const char *problem = first; problem; problem = error_next_problem(err, problem))
+		(void)error_append(err, "%s%s", problem == first ? ": " : "; ", problem);
+}
+
+bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err)
+{
+	long status = reply->status;
+	bool busy = reply_throttled(request, status) || status == 408 || status >= 500;
+	const char *words = status_words(status);
+
+	err->problems_len = 0;
+	err->problems_dropped = 0;
+	err->pagerduty_code = 0;
+	err->status = status;
+	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
+	(void)error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REFUSED, status,
+		"PagerDuty answered %ld%s%s", status, *words ? " " : "", words);
+	if (status >= 300 && status < 400)
+		(void)error_append(err,
+			": a redirect to %s, which is not followed: check api_url and events_url",
+			*reply->location ? reply->location : "nowhere");
+	else
+		describe_body(reply, err);
+	add_hint(request, status, err);
+	err->retryable =
+		reply_throttled(request, status) || (busy && request->retry != RETRY_UNSENT);
+	return false;
+}

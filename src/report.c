@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report.h"
+
+#include "json.h"
+#include "log.h"
+#include "redact.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* write(2) rather than stdio: what is not written must be known, and no half of a buffer may follow at exit. */
+static bool write_all(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t written = write(fd, bytes, len);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return false;
+		bytes += written;
+		len -= (size_t)written;
+	}
+	return true;
+}
+
+bool report_result(const struct text *document, struct error *err)
+{
+	if (!document->failed && write_all(STDOUT_FILENO, document->data, document->len) &&
+		write_all(STDOUT_FILENO, "\n", 1))
+		return true;
+	if (document->failed)
+		return error_memory(err);
+	return error_set(err, ERROR_INTERNAL, 0,
+		"the result could not be written to stdout: %s; the action was done",
+		strerror(errno));
+}
+
+/* json-c prints a double with 17 digits; three behind the point tell milliseconds. */
+static struct json_object *seconds(double value)
+{
+	char printed[32];
+
+	(void)snprintf(printed, sizeof(printed), "%.3f", value);
+	return json_object_new_double_s(round(value * 1000) / 1000, printed);
+}
+
+static bool add_problems(struct json_object *object, const struct error *err)
+{
+	const char *problem = error_next_problem(err, NULL);
+
+	if (!problem)
+		return true;
+	struct json_object *problems = json_object_new_array();
+	if (!json_add(object, "errors", problems))
+		return false;
+	for (; problem; problem = error_next_problem(err, problem)) {
+		if (!json_append(problems, json_object_new_string(problem)))
+			return false;
+	}
+	return !err->problems_dropped ||
+	       json_append(problems, json_object_new_string("(there are more)"));
+}
+
+static bool add_exchange(
+	struct json_object *object, const struct error *err, const char *key_name, const char *key)
+{
+	if (err->status && !json_add(object, "status", json_object_new_int64(err->status)))
+		return false;
+	if (err->pagerduty_code &&
+		!json_add(object, "code", json_object_new_int64(err->pagerduty_code)))
+		return false;
+	if (!add_problems(object, err))
+		return false;
+	if (*err->request_id &&
+		!json_add(object, "request_id", json_object_new_string(err->request_id)))
+		return false;
+	if (!json_add(object, "retryable", json_object_new_boolean(err->retryable)))
+		return false;
+	if (!err->attempts)
+		return true;
+	return json_add(object, "attempts", json_object_new_int64(err->attempts)) &&
+	       json_add(object, "elapsed", seconds(err->elapsed)) &&
+	       (!key || json_add(object, key_name, json_object_new_string(key)));
+}
+
+static bool print_error(
+	const struct error *err, const char *key_name, const char *key, struct text *out)
+{
+	scoped(json_put_at) struct json_object *document = json_object_new_object();
+	struct json_object *object = json_object_new_object();
+
+	return json_add(document, "error", object) &&
+	       json_add(object, "kind", json_object_new_string(error_kind_name(err->kind))) &&
+	       json_add(object, "message", json_object_new_string(err->text)) &&
+	       add_exchange(object, err, key_name, key) && json_print(out, document);
+}
+
+int report_error(const char *subject, struct error *err, const char *key_name, const char *key)
+{
+	/* What can be said without any memory at all. */
+	static const char last_words[] = "{\"error\":{\"kind\":\"internal\",\"message\":\"out of "
+					 "memory\",\"retryable\":false}}\n";
+	scoped(text_done) struct text out = TEXT(TEXT_ANY);
+	struct error unwritten = { 0 };
+
+	redact_error(err);
+	log_line("%s: %s", subject, err->text);
+	if (!print_error(err, key_name, key, &out))
+		(void)write_all(STDOUT_FILENO, last_words, sizeof(last_words) - 1);
+	else if (!report_result(&out, &unwritten))
+		log_line("%s: the error document could not be written to stdout", subject);
+	return error_exit_status(err->kind);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The two outlets of the program: the one document on stdout, and the one line on stderr. */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include "error.h"
+#include "text.h"
+
+/*
+ * Writes a document and a newline to stdout. Returns false with ERROR_INTERNAL when stdout does not take it (closed, or
+ * its disk is full): then the caller of the program has not got the result, and must be told by the exit status.
+ */
+bool report_result(const struct text *document, struct error *err) MUST_CHECK;
+
+/*
+ * Writes the error document to stdout and its line to stderr, both redacted, and returns the exit status.
+ * subject is what was asked for, put in front of the line: an action's name, or the program's. key_name and key: the
+ * de-duplication key that the failed request carried, or NULL.
+ *
+ * {"error":{"kind","message","status","code","errors":[...],"request_id","retryable","attempts","elapsed",key_name}};
+ * what is not known is left out.
+ */
+int report_error(const char *subject, struct error *err, const char *key_name, const char *key);
+
+#endif

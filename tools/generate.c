@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Writes what is made from the table of operations: actions/NAME.yaml for each, and docs/actions.md.
+ * Writes what is made from the table of operations.
  *
- *     generate FOLDER
+ *     generate FOLDER    actions/NAME.yaml for each, and docs/actions.md; FOLDER has the folders actions and docs
+ *     generate --man     the source of the man page, for scdoc, to stdout
  *
- * FOLDER has the folders actions and docs. Files there that belong to no operation are left alone: the drift test names
- * them.
+ * Files there that belong to no operation are left alone: the drift test names them.
  */
 #include "describe.h"
 #include "operation.h"
@@ -56,13 +56,70 @@ static void add_contents(struct text *reference)
 	(void)text_add(reference, "\n");
 }
 
+/* scdoc takes underscores and asterisks for mark-up. */
+static void add_escaped(struct text *out, const char *text)
+{
+	for (; *text; text++)
+		(void)text_addf(out, "%s%c", strchr("_*\\#[]", *text) ? "\\" : "", *text);
+}
+
+static void write_manual(void)
+{
+	struct text manual = TEXT(TEXT_ANY);
+	const struct operation *operation;
+
+	(void)text_add(&manual,
+		"st2-pagerduty(1)\n\n# NAME\n\nst2-pagerduty - run an action of the PagerDuty pack "
+		"for StackStorm\n\n"
+		"# SYNOPSIS\n\n*st2-pagerduty* _ACTION_ [--config _FILE_] [--dry-run] < "
+		"parameters.json\n\n"
+		"*st2-pagerduty* --list | --describe _ACTION_ | --help [_ACTION_] | --version\n\n"
+		"# DESCRIPTION\n\n"
+		"Reads the parameters of an action as one JSON object from stdin, calls PagerDuty, "
+		"and prints one JSON\n"
+		"document. On failure that document is {\"error\":{...}}, stderr has one line, and "
+		"the exit status tells\n"
+		"what kind of failure it was.\n\n"
+		"# OPTIONS\n\n"
+		"*--config* _FILE_\n\tUse this configuration file instead of "
+		"/opt/stackstorm/configs/pagerduty.yaml.\n\n"
+		"*--dry-run*\n\tPrint the request, secrets redacted, and send nothing.\n\n"
+		"*--list*\n\tPrint every action with one line about it.\n\n"
+		"*--describe*\n\tPrint the action's StackStorm metadata.\n\n"
+		"*--help*\n\tPrint the usage, or the parameters of an action.\n\n"
+		"*--version*\n\tPrint the version.\n\n"
+		"# EXIT STATUS\n\n"
+		"*0*\n\tThe action was done.\n\n*1*\n\tAn internal error.\n\n*2*\n\tThe call is "
+		"wrong.\n\n"
+		"*3*\n\tThe configuration is wrong.\n\n*4*\n\tPagerDuty was not reached, or gave "
+		"no whole answer.\n\n"
+		"*5*\n\tPagerDuty refused.\n\n*6*\n\tPagerDuty is busy, or the time was up.\n\n"
+		"*7*\n\tThe answer makes no sense.\n\n"
+		"# ACTIONS\n\n");
+	for (operation = operation_next(NULL); operation; operation = operation_next(operation)) {
+		(void)text_add(&manual, "*");
+		add_escaped(&manual, operation->name);
+		(void)text_add(&manual, "*\n\t");
+		add_escaped(&manual, operation->summary);
+		(void)text_add(&manual, "\n\n");
+	}
+	if (manual.failed || fwrite(manual.data, 1, manual.len - 1, stdout) != manual.len - 1 ||
+		fflush(stdout))
+		fail("stdout", strerror(errno));
+	text_done(&manual);
+}
+
 int main(int argc, char **argv)
 {
 	struct text reference = TEXT(TEXT_ANY);
 	const struct operation *operation;
 
 	if (argc != 2)
-		fail("usage", "generate FOLDER");
+		fail("usage", "generate FOLDER | --man");
+	if (!strcmp(argv[1], "--man")) {
+		write_manual();
+		return 0;
+	}
 	add_contents(&reference);
 	for (operation = operation_next(NULL); operation; operation = operation_next(operation)) {
 		scoped(text_done) struct text action = TEXT(TEXT_ANY);

@@ -9,28 +9,36 @@
 
 /* Lives on the stack of main; start it with client_open. */
 struct client {
-	struct config *config;   /* borrowed */
+	struct config *config; /* borrowed */
 	struct http *http;
-	double end;              /* on the monotonic clock, in seconds: when the answer must be out at the latest */
-	double runner_timeout;   /* ST2_PAGERDUTY_TIMEOUT in seconds; 0: none. Named in the sentence when it ends the tries */
-	struct text credential;  /* the Authorization header, once known; wiped by client_done */
-	unsigned attempts;       /* requests sent, of all calls */
-	double started;
+	double end; /* on client_clock(): when the answer must be out at the latest; 0: no such moment */
+	double try_timeout; /* seconds for one try */
+	double retry_time; /* seconds for all tries of one call; 0: one try */
+	struct text
+		credential; /* the Authorization header's value, once known; wiped by client_done */
+	bool minted; /* the credential is an OAuth token made for this process */
+	unsigned attempts; /* requests sent, of all calls */
+	double started; /* on client_clock(): when the first of them was */
 };
 
 /* Seconds on the monotonic clock. */
 double client_clock(void);
 
 /*
- * started: client_clock() when the program began. runner_timeout: see struct client. Opens no connection.
+ * started: client_clock() when the program began. runner_timeout: seconds after which StackStorm kills it, or 0; the
+ * last try ends 2 s before that, or a fifth of it when it is under 10, so that there is always an answer. Opens no connection.
  */
-bool client_open(struct client *client, struct config *config, double started, double runner_timeout,
-	struct error *err) MUST_CHECK;
+bool client_open(struct client *client, struct config *config, double started,
+	double runner_timeout, struct error *err) MUST_CHECK;
 
 /*
  * Sends the request, again where its retry class and the budget allow, until PagerDuty answers. paging is what is to be
- * added to the query ("limit=100&offset=0"), or NULL.
- * Success is a 2xx reply, or 404 to a DELETE that was tried before. Else *err holds all that is known (status,
+ * added to the query ("limit=100&offset=0"), or NULL. max_retry_time bounds the tries of one call; the runner's limit
+ * bounds all calls together.
+ *
+ * The credential is api_key; else oauth_token; else a token minted from oauth.client_id, and again once when PagerDuty answers 401.
+ * Success is a 2xx reply; or 404 to a DELETE that was tried before; or, to a new incident with an incident_key that was tried
+ * before, the refusal to open a second one: then the incident is looked up, and the reply is as if it had just been made. Else *err holds all that is known (status,
  * pagerduty_code, request_id, retryable, attempts, elapsed, problems), from reply_error for a reply.
  */
 bool client_call(struct client *client, const struct request *request, const char *paging,

@@ -13,8 +13,8 @@ enum { HTTP_BODY_MOST = 64 << 20 }; /* bytes of a reply's body that are taken; m
 struct http; /* one handle, one kept-alive connection */
 
 struct http_options {
-	const char *proxy;    /* NULL: as the environment says (https_proxy, no_proxy) */
-	const char *ca_file;  /* NULL: the system's trust */
+	const char *proxy; /* NULL: as the environment says (https_proxy, no_proxy) */
+	const char *ca_file; /* NULL: the system's trust */
 	double connect_timeout; /* seconds */
 	const char *user_agent;
 };
@@ -23,24 +23,28 @@ struct http_request {
 	const char *method;
 	const char *url;
 	const char *const *headers; /* "Name: value", ended by NULL */
-	const char *body;           /* NULL: none is sent */
+	const char *body; /* NULL: none is sent */
 	size_t body_len;
 	double timeout; /* seconds for this exchange, more than 0 */
-	bool fresh;     /* on a connection of its own: a POST that must not be repeated by libcurl itself */
+	bool fresh; /* on a connection of its own: a POST that must not be repeated by libcurl itself */
+	bool plain; /* http may be used to any host, not only to loopback: StackStorm's own API */
 };
 
 struct http_reply {
-	long status;        /* 0 while no status line came */
-	struct text body;   /* of limit HTTP_BODY_MOST */
+	long status; /* 0 while no status line came */
+	struct text body; /* of limit HTTP_BODY_MOST */
 	char request_id[64];
 	char content_type[64];
 	char location[256]; /* where a redirect points; never followed */
 	double retry_after; /* seconds: ratelimit-reset, else Retry-After (seconds or a date); below 0 when absent or absurd */
-	bool unsent;        /* on failure: nothing of the request can have reached the server (DNS, connect, TLS) */
-	bool hopeless;      /* on failure: trying again cannot help (certificate, bad proxy or URL) */
+	bool unsent; /* on failure: nothing of the request can have reached the server (DNS, connect, TLS) */
+	bool hopeless; /* on failure: trying again cannot help (certificate, bad proxy or URL) */
 };
 
-#define HTTP_REPLY { .body = TEXT(HTTP_BODY_MOST), .retry_after = -1 }
+#define HTTP_REPLY                                              \
+	{                                                       \
+		.body = TEXT(HTTP_BODY_MOST), .retry_after = -1 \
+	}
 
 /* Returns a handle, or NULL with *err set: ERROR_CONFIG for a ca_file that cannot be read, ERROR_INTERNAL without memory. */
 struct http *http_open(const struct http_options *options, struct error *err) MUST_CHECK;

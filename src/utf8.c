@@ -2,6 +2,8 @@
 #include "utf8.h"
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 static bool continues(unsigned char byte)
 {
@@ -35,11 +37,28 @@ size_t utf8_length(const char *text, size_t len)
 	return 0;
 }
 
+/* How many of the len bytes at text are ASCII, counted from the start in steps of eight; the last few may be passed over. */
+static size_t ascii(const char *text, size_t len)
+{
+	size_t at = 0;
+	uint64_t eight;
+
+	for (; len - at >= sizeof(eight); at += sizeof(eight)) {
+		memcpy(&eight, text + at, sizeof(eight));
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	return at;
+}
+
 size_t utf8_valid(const char *text, size_t len)
 {
 	size_t at = 0;
 
 	while (at < len) {
+		at += ascii(text + at, len - at);
+		if (at == len)
+			break;
 		size_t step = utf8_length(text + at, len - at);
 
 		if (!step)

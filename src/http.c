@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "http.h"
+
+#include "origin.h"
+#include "trust.h"
+
+#include <curl/curl.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+	STALL = 30, /* seconds without a byte after which an exchange is given up */
+	AFTER_MOST = 86400, /* seconds; a longer Retry-After is a mistake of the server */
+};
+
+struct http {
+	CURL *curl;
+	char *proxy; /* of the configuration; NULL: as the environment says */
+	double connect_timeout;
+	char detail[CURL_ERROR_SIZE]; /* what libcurl says of the last failure */
+};
+
+static volatile sig_atomic_t interrupted;
+
+void http_interrupt(void)
+{
+	interrupted = 1;
+}
+
+bool http_interrupted(void)
+{
+	return interrupted != 0;
+}
+
+/* A header field's value, trimmed, when its name is the one given; NULL otherwise. */
+static const char *field_value(const char *line, size_t len, const char *name, size_t *out_len)
+{
+	size_t name_len = strlen(name);
+
+	if (len <= name_len || line[name_len] != ':' || strncasecmp(line, name, name_len) != 0)
+		return NULL;
+	line += name_len + 1;
+	len -= name_len + 1;
+	while (len && (*line == ' ' || *line == '\t')) {
+		line++;
+		len--;
+	}
+	while (len && (unsigned char)line[len - 1] <= ' ')
+		len--;
+	*out_len = len;
+	return line;
+}
+
+static void take_field(const char *line, size_t len, const char *name, char *out, size_t room)
+{
+	size_t value_len;
+	const char *value = field_value(line, len, name, &value_len);
+
+	if (!value)
+		return;
+	if (value_len >= room)
+		value_len = room - 1;
+	memcpy(out, value, value_len);
+	out[value_len] = '\0';
+}
+
+/* Seconds to wait, from a number or an HTTP date; below 0 when it is neither, or absurd. */
+static double read_delay(const char *text)
+{
+	char *end;
+	double seconds = strtod(text, &end);
+
+	if (end == text || *end) {
+		time_t date = curl_getdate(text, NULL);
+
+		seconds = date < 0 ? -1 : difftime(date, time(NULL));
+		/* A date just past means "now". */
+		if (seconds < 0 && seconds > -AFTER_MOST && date >= 0)
+			seconds = 0;
+	}
+	return seconds >= 0 && seconds <= AFTER_MOST ? seconds : -1;
+}
+
+/* What is kept of the header of a reply. */
+struct header {
+	struct http_reply *reply;
+	char reset[64], after[64]; /* ratelimit-reset, Retry-After */
+};
+
+static size_t take_header(char *line, size_t size, size_t count, void *data)
+{
+	struct header *header = data;
+	struct http_reply *reply = header->reply;
+	size_t len = size * count;
+
+	/* Of several headers (100 Continue, then the reply) the last counts. */
+	if (len > 5 && !memcmp(line, "HTTP/", 5)) {
+		reply->request_id[0] = reply->content_type[0] = reply->location[0] = '\0';
+		header->reset[0] = header->after[0] = '\0';
+	}
+	take_field(line, len, "X-Request-Id", reply->request_id, sizeof(reply->request_id));
+	take_field(line, len, "Content-Type", reply->content_type, sizeof(reply->content_type));
+	take_field(line, len, "Location", reply->location, sizeof(reply->location));
+	take_field(line, len, "ratelimit-reset", header->reset, sizeof(header->reset));
+	take_field(line, len, "Retry-After", header->after, sizeof(header->after));
+	return len;
+}
+
+static size_t take_body(char *bytes, size_t size, size_t count, void *data)
+{
+	struct text *body = data;
+
+	return text_add_bytes(body, bytes, size * count) ? size * count : 0;
+}
+
+static int watch(
+	void *nothing, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
+{
+	(void)nothing, (void)total, (void)now, (void)up_total, (void)up;
+	return interrupted;
+}
+
+static bool set_trust(struct http *http, const char *ca_file, struct error *err)
+{
+	const char *folder = NULL;
+	const char *library = curl_version_info(CURLVERSION_NOW)->ssl_version;
+
+	if (ca_file) {
+		if (access(ca_file, R_OK))
+			return error_set(err, ERROR_CONFIG, 0, "ca_file: %s cannot be read: %s",
+				ca_file, strerror(errno));
+		return (!curl_easy_setopt(http->curl, CURLOPT_CAINFO, ca_file) &&
+			       !curl_easy_setopt(http->curl, CURLOPT_CAPATH, NULL)) ||
+		       error_memory(err);
+	}
+	if (!library || strncmp(library, "OpenSSL", 7) != 0 ||
+		curl_easy_getinfo(http->curl, CURLINFO_CAPATH, &folder) || !trust_is_hashed(folder))
+		return true;
+	return !curl_easy_setopt(http->curl, CURLOPT_CAINFO, NULL) || error_memory(err);
+}
+
+static bool set_fixed_options(struct http *http, const struct http_options *options)
+{
+	CURL *curl = http->curl;
+
+	return !curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L) &&
+	       !curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https") &&
+	       !curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L) &&
+	       !curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1) &&
+	       !curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2) &&
+	       !curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L) &&
+	       !curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L) &&
+	       !curl_easy_setopt(curl, CURLOPT_USERAGENT, options->user_agent) &&
+	       !curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, http->detail) &&
+	       !curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header) &&
+	       !curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body) &&
+	       !curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, watch) &&
+	       !curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L) &&
+	       !curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L) &&
+	       !curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, (long)STALL) &&
+	       /* What is meant for PagerDuty is not for the proxy, nor the other way round. */
+	       !curl_easy_setopt(curl, CURLOPT_HEADEROPT, (long)CURLHEADER_SEPARATE) &&
+	       !curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+}
+
+struct http *http_open(const struct http_options *options, struct error *err)
+{
+	scoped(http_free_at) struct http *http = calloc(1, sizeof(*http));
+
+	/* OpenSSL starts itself when it is used; libcurl's way of starting it loads engines that nobody asked for. */
+	if (!http || curl_global_init(CURL_GLOBAL_NOTHING) || !(http->curl = curl_easy_init()) ||
+		!set_fixed_options(http, options)) {
+		(void)error_memory(err);
+		return NULL;
+	}
+	http->connect_timeout = options->connect_timeout;
+	if (options->proxy && !(http->proxy = strdup(options->proxy))) {
+		(void)error_memory(err);
+		return NULL;
+	}
+	return set_trust(http, options->ca_file, err) ? steal(http) : NULL;
+}
+
+/* Loopback is reached directly, and so is plain http: a proxy would read it. */
+static CURLcode set_proxy(struct http *http, const char *url)
+{
+	if (origin_is_loopback(url) || strncasecmp(url, "https:", 6) != 0)
+		return curl_easy_setopt(http->curl, CURLOPT_PROXY, "");
+	if (!http->proxy)
+		return curl_easy_setopt(http->curl, CURLOPT_PROXY, NULL);
+	CURLcode code = curl_easy_setopt(http->curl, CURLOPT_PROXY, http->proxy);
+	/* The configuration's proxy wins over no_proxy. */
+	return code ? code : curl_easy_setopt(http->curl, CURLOPT_NOPROXY, "");
+}
+
+static CURLcode set_method(CURL *curl, const struct http_request *request)
+{
+	bool get = !strcmp(request->method, "GET");
+	CURLcode code = curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
+
+	/* POST and PUT without a body say that its length is 0. */
+	if (!code && !get && (request->body || strcmp(request->method, "DELETE") != 0)) {
+		code = curl_easy_setopt(
+			curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_len);
+		if (!code)
+			code = curl_easy_setopt(
+				curl, CURLOPT_POSTFIELDS, request->body ? request->body : "");
+	}
+	return code ? code : curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request->method);
+}
+
+static void free_headers(struct curl_slist *headers)
+{
+	for (struct curl_slist *line = headers; line; line = line->next)
+		explicit_bzero(line->data, strlen(line->data));
+	curl_slist_free_all(headers);
+}
+
+/* Returns NULL without memory. */
+static struct curl_slist *make_headers(const struct http_request *request)
+{
+	/* Not what libcurl would add: no waiting for "100 Continue", no form. */
+	struct curl_slist *headers = curl_slist_append(NULL, "Expect:");
+	bool typed = false;
+
+	for (const char *const *line = request->headers; headers && *line; line++) {
+		struct curl_slist *longer = curl_slist_append(headers, *line);
+
+		typed = typed || !strncasecmp(*line, "Content-Type:", 13);
+		if (!longer)
+			free_headers(headers);
+		headers = longer;
+	}
+	if (headers && !typed) {
+		struct curl_slist *longer = curl_slist_append(headers, "Content-Type:");
+
+		if (!longer)
+			free_headers(headers);
+		headers = longer;
+	}
+	return headers;
+}
+
+static CURLcode set_request(
+	struct http *http, const struct http_request *request, struct curl_slist *headers)
+{
+	CURL *curl = http->curl;
+	double connect =
+		http->connect_timeout < request->timeout ? http->connect_timeout : request->timeout;
+	CURLcode code = set_method(curl, request);
+
+	if (!code)
+		code = set_proxy(http, request->url);
+	if (code || (code = curl_easy_setopt(curl, CURLOPT_URL, request->url)) ||
+		(code = curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers)) ||
+		(code = curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, request->fresh ? 1L : 0L)) ||
+		(code = curl_easy_setopt(
+			 curl, CURLOPT_TIMEOUT_MS, (long)(request->timeout * 1000) + 1)))
+		return code;
+	return curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(connect * 1000) + 1);
+}
+
+static bool is_certificate_failure(CURLcode code)
+{
+	return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
+	       code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM ||
+	       code == CURLE_SSL_INVALIDCERTSTATUS;
+}
+
+/* Whether the failure was the proxy's: it was not found, or did not let us through. */
+static bool is_proxy_failure(CURL *curl, CURLcode code)
+{
+	long status = 0;
+
+	if (code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY)
+		return true;
+	return !curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &status) && status >= 300;
+}
+
+/* Says what failed. libcurl's detail holds no header and no body. */
+static bool describe(struct http *http, const struct http_request *request, CURLcode code,
+	bool unsent, struct error *err)
+{
+	const char *detail = *http->detail ? http->detail : curl_easy_strerror(code);
+	char host[ORIGIN_HOST];
+
+	origin_host(request->url, host);
+	if (code == CURLE_ABORTED_BY_CALLBACK)
+		return error_set(
+			err, ERROR_UNAVAILABLE, 0, "stopped by a signal before %s answered", host);
+	if (code == CURLE_OUT_OF_MEMORY)
+		return error_memory(err);
+	if (is_proxy_failure(http->curl, code))
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the proxy did not let the request through to %s: %s", host, detail);
+	if (code == CURLE_COULDNT_RESOLVE_HOST)
+		return error_set(err, ERROR_TRANSPORT, code, "the address of %s was not found: %s",
+			host, detail);
+	if (is_certificate_failure(code))
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the certificate of %s is not trusted: %s; where a proxy or a server of "
+			"your own answers, set ca_file",
+			host, detail);
+	if (code == CURLE_OPERATION_TIMEDOUT)
+		return error_set(err, ERROR_TRANSPORT, code, "%s %s within %.1f s: %s", host,
+			unsent ? "could not be connected to" : "gave no whole answer",
+			request->timeout, detail);
+	if (code == CURLE_COULDNT_CONNECT || code == CURLE_SSL_CONNECT_ERROR)
+		return error_set(err, ERROR_TRANSPORT, code, "%s could not be connected to: %s",
+			host, detail);
+	return error_set(err, ERROR_TRANSPORT, code,
+		"the connection to %s failed before the whole answer came: %s", host, detail);
+}
+
+static bool fail(struct http *http, const struct http_request *request, CURLcode code,
+	struct http_reply *reply, struct error *err)
+{
+	curl_off_t begun = 0;
+
+	if (code == CURLE_WRITE_ERROR && reply->body.failed) {
+		reply->hopeless = true;
+		return error_set(err, ERROR_REPLY, 0, "the answer is larger than %zu MiB",
+			reply->body.limit >> 20);
+	}
+	/* The clock of the transfer starts when the connection stands, TLS included. */
+	reply->unsent =
+		!curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) && !begun;
+	reply->hopeless =
+		is_certificate_failure(code) || code == CURLE_URL_MALFORMAT ||
+		code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_ABORTED_BY_CALLBACK ||
+		code == CURLE_OUT_OF_MEMORY ||
+		(is_proxy_failure(http->curl, code) && reply->unsent && code == CURLE_RECV_ERROR);
+	/* Half an answer is none. */
+	reply->status = 0;
+	return describe(http, request, code, reply->unsent, err);
+}
+
+bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
+	struct error *err)
+{
+	struct header header = { .reply = reply };
+	CURL *curl = http->curl;
+
+	text_clear(&reply->body);
+	*reply = (struct http_reply){ .body = reply->body, .retry_after = -1 };
+	http->detail[0] = '\0';
+	if (!request->plain && strncasecmp(request->url, "https:", 6) != 0 &&
+		!origin_is_loopback(request->url)) {
+		reply->unsent = reply->hopeless = true;
+		return error_set(
+			err, ERROR_INTERNAL, 0, "http would show the key to everyone on the way");
+	}
+	struct curl_slist *headers = make_headers(request);
+	if (!headers)
+		return error_memory(err);
+	CURLcode code = set_request(http, request, headers);
+	if (!code && !(code = curl_easy_setopt(curl, CURLOPT_HEADERDATA, &header)))
+		code = curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply->body);
+	if (!code)
+		code = curl_easy_perform(curl);
+	(void)curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply->status);
+	reply->retry_after = read_delay(header.reset);
+	if (reply->retry_after < 0)
+		reply->retry_after = read_delay(header.after);
+	bool ok = !code || fail(http, request, code, reply, err);
+	(void)curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);
+	free_headers(headers);
+	return ok;
+}
+
+void http_free(struct http *http)
+{
+	if (!http)
+		return;
+	curl_easy_cleanup(http->curl);
+	curl_global_cleanup();
+	if (http->proxy)
+		explicit_bzero(http->proxy, strlen(http->proxy));
+	free(http->proxy);
+	free(http);
+}
+
+void http_free_at(struct http **http)
+{
+	http_free(*http);
+}
+
+void http_reply_done(struct http_reply *reply)
+{
+	text_done(&reply->body);
+}

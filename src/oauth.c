@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "oauth.h"
+
+#include "json.h"
+#include "log.h"
+#include "redact.h"
+
+#include <string.h>
+
+enum { FORM_MOST = 64 << 10, TOKEN_MOST = 16 << 10 };
+
+bool oauth_configured(struct config *config, bool *out, struct error *err)
+{
+	const char *id;
+
+	if (!config_text(config, CONFIG_OAUTH_CLIENT_ID, &id, err))
+		return false;
+	*out = id != NULL;
+	return true;
+}
+
+static bool needed(struct config *config, enum config_key key, const char **out, struct error *err)
+{
+	if (!config_text(config, key, out, err))
+		return false;
+	return *out || error_set(err, ERROR_CONFIG, 0,
+			       "%s is missing in %s: a token cannot be made without it",
+			       config_key_name(key), config_source(config));
+}
+
+static void add_field(struct text *form, const char *name, const char *value)
+{
+	(void)text_addf(form, "%s%s=", form->len ? "&" : "", name);
+	(void)text_add_encoded(form, value, strlen(value));
+}
+
+static bool build_form(struct config *config, struct text *form, struct error *err)
+{
+	scoped(text_done) struct text scope = TEXT(FORM_MOST);
+	const char *id, *secret, *subdomain, *scopes, *region;
+
+	if (!needed(config, CONFIG_OAUTH_CLIENT_ID, &id, err) ||
+		!needed(config, CONFIG_OAUTH_CLIENT_SECRET, &secret, err) ||
+		!needed(config, CONFIG_OAUTH_SUBDOMAIN, &subdomain, err) ||
+		!needed(config, CONFIG_OAUTH_SCOPES, &scopes, err) ||
+		!config_text(config, CONFIG_REGION, &region, err))
+		return false;
+	(void)text_addf(&scope, "as_account-%s.%s %s", region, subdomain, scopes);
+	add_field(form, "grant_type", "client_credentials");
+	add_field(form, "client_id", id);
+	add_field(form, "client_secret", secret);
+	add_field(form, "scope", text_string(&scope));
+	return !form->failed || error_memory(err);
+}
+
+/* The token of the reply; unknown scopes are dropped by PagerDuty without a word, so what was granted is told. */
+static bool read_token(const struct http_reply *reply, struct text *out, struct error *err)
+{
+	scoped(json_put_at) struct json_object *body = NULL;
+	struct error unread = { 0 };
+	const char *token = NULL;
+
+	if (json_read(text_string(&reply->body), reply->body.len, JSON_DEPTH_REPLY,
+		    "the identity service's answer", ERROR_REPLY, &body, &unread))
+		token = json_string(body, "access_token");
+	if (reply->status != 200) {
+		const char *why = json_string(body, "error_description");
+
+		return error_set(err,
+			reply->status >= 500 || reply->status == 429 ? ERROR_UNAVAILABLE
+								     : ERROR_CONFIG,
+			reply->status,
+			"PagerDuty's identity service gave no token (%ld): %s; check "
+			"oauth.client_id and client_secret",
+			reply->status,
+			why                          ? why
+			: json_string(body, "error") ? json_string(body, "error")
+						     : "no reason given");
+	}
+	if (!token || strpbrk(token, "\r\n"))
+		return error_set(err, ERROR_REPLY, 0,
+			"PagerDuty's identity service answered without an access_token");
+	const char *granted = json_string(body, "scope");
+	log_debug("oauth: granted scopes: %s", granted ? granted : "not told");
+	return (redact_remember(token) && text_add(out, token)) || error_memory(err);
+}
+
+bool oauth_mint(struct http *http, struct config *config, double timeout, struct text *out,
+	struct error *err)
+{
+	static const char *const headers[] = { "Accept: application/json",
+		"Content-Type: application/x-www-form-urlencoded", NULL };
+	scoped(text_done) struct text form = TEXT(FORM_MOST);
+	scoped(http_reply_done) struct http_reply reply = { .body = TEXT(TOKEN_MOST) };
+	const char *url;
+
+	if (!config_text(config, CONFIG_OAUTH_URL, &url, err) || !build_form(config, &form, err))
+		return false;
+	const struct http_request request = {
+		.method = "POST",
+		.url = url,
+		.headers = headers,
+		.body = form.data,
+		.body_len = form.len,
+		.timeout = timeout,
+	};
+	bool ok = http_send(http, &request, &reply, err) && read_token(&reply, out, err);
+	if (form.data)
+		explicit_bzero(form.data, form.room);
+	if (reply.body.data)
+		explicit_bzero(reply.body.data, reply.body.room);
+	return ok;
+}

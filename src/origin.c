@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "origin.h"
+
+#include <arpa/inet.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* The authority of a URL: what stands between :// and the path. Returns its length, 0 when there is none. */
+static size_t authority(const char *url, const char **out)
+{
+	const char *start = strstr(url, "://");
+
+	*out = start ? start + 3 : url;
+	return start ? strcspn(*out, "/?#") : 0;
+}
+
+/*
+ * The host of a URL without its port; without the brackets of an IPv6 address. False when there is none, when it does not fit, or
+ * when user-info stands before it.
+ */
+static bool bare_host(const char *url, char out[ORIGIN_HOST])
+{
+	const char *start;
+	size_t len = authority(url, &start);
+	bool bracket = len && *start == '[';
+	size_t host = bracket ? strcspn(start + 1, "]") : strcspn(start, ":/?#");
+
+	if (!host || host >= ORIGIN_HOST || memchr(start, '@', len) || (bracket && host + 2 > len))
+		return false;
+	memcpy(out, start + bracket, host);
+	out[host] = '\0';
+	return true;
+}
+
+bool origin_is_loopback(const char *url)
+{
+	char host[ORIGIN_HOST];
+	struct in_addr four;
+	struct in6_addr six;
+
+	if (!bare_host(url, host))
+		return false;
+	if (!strcasecmp(host, "localhost"))
+		return true;
+	if (inet_pton(AF_INET, host, &four) == 1)
+		return ntohl(four.s_addr) >> 24 == 127;
+	return inet_pton(AF_INET6, host, &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
+}
+
+void origin_host(const char *url, char out[ORIGIN_HOST])
+{
+	const char *start;
+	size_t len = authority(url, &start);
+
+	(void)snprintf(
+		out, ORIGIN_HOST, "%.*s", (int)(len < ORIGIN_HOST ? len : ORIGIN_HOST - 1), start);
+}
+
+static bool has_port_problem(const char *start, size_t len)
+{
+	const char *bracket = memchr(start, ']', len);
+	const char *colon = memchr(
+		bracket ? bracket : start, ':', len - (size_t)(bracket ? bracket - start : 0));
+
+	if (!colon)
+		return false;
+	size_t digits = strspn(colon + 1, "0123456789");
+	return !digits || digits > 5 || colon + 1 + digits != start + len;
+}
+
+const char *origin_problem(const char *url)
+{
+	const char *start;
+	size_t len = authority(url, &start);
+	bool secure = !strncasecmp(url, "https://", 8);
+	char host[ORIGIN_HOST];
+
+	for (const char *c = url; *c; c++) {
+		if ((unsigned char)*c <= 0x20 || *c == 0x7f || *c == '\\')
+			return "must not hold white space, control characters or backslashes";
+	}
+	if (!secure && strncasecmp(url, "http://", 7) != 0)
+		return "must start with https://";
+	if (memchr(start, '@', len))
+		return "must not hold a user name or a password";
+	if (strpbrk(start, "?#"))
+		return "must not hold a query or a fragment";
+	if (!bare_host(url, host) || has_port_problem(start, len))
+		return "has no host that could be asked";
+	if (!strcmp(host, "0.0.0.0") || !strcmp(host, "::"))
+		return "must name a host, not any address";
+	if (!secure && !origin_is_loopback(url))
+		return "must start with https:// (http is for this machine's own addresses alone)";
+	return NULL;
+}

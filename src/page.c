@@ -166,11 +166,10 @@ static bool runs_backwards(struct span list)
 	       memcmp(first.start, last.start, first.len) > 0;
 }
 
-/* limit and offset: on by what came, up to LIST_LIMIT. */
+/* limit and offset: from offset on by what came, up to LIST_LIMIT. */
 static bool walk_offset(
-	struct walk *walk, const struct request *request, long most, struct error *err)
+	struct walk *walk, const struct request *request, long most, long offset, struct error *err)
 {
-	long offset = 0;
 	struct page page;
 
 	walk->limited = false;
@@ -377,8 +376,8 @@ static bool walk_all(struct walk *walk, bool *out_cut, struct error *err)
 	case PAGING_CLASSIC:
 		return walk_classic(walk, walk->out->len, out_cut, err);
 	case PAGING_V3:
-		return walk_offset(walk, walk->request, PAGE_V3, err) &&
-		       (!walk->limited || too_many(walk, err));
+		return walk_offset(walk, walk->request, PAGE_V3, 0, err) &&
+		       settle(walk, out_cut, err);
 	case PAGING_CURSOR:
 		return walk_cursor(walk, "cursor", "next_cursor", NULL, err);
 	case PAGING_AFTER:

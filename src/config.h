@@ -16,25 +16,25 @@
 enum config_key {
 	CONFIG_API_KEY,
 	CONFIG_OAUTH_TOKEN,
-	CONFIG_OAUTH_CLIENT_ID,     /* oauth.client_id, and so on */
+	CONFIG_OAUTH_CLIENT_ID, /* oauth.client_id, and so on */
 	CONFIG_OAUTH_CLIENT_SECRET,
 	CONFIG_OAUTH_SUBDOMAIN,
-	CONFIG_OAUTH_SCOPES,        /* one text, separated by spaces; a list in the file */
-	CONFIG_OAUTH_URL,           /* where tokens are minted; PagerDuty's identity service unless given */
+	CONFIG_OAUTH_SCOPES, /* one text, separated by spaces; a list in the file */
+	CONFIG_OAUTH_URL, /* where tokens are minted; PagerDuty's identity service unless given */
 	CONFIG_SERVICE_KEY,
 	CONFIG_ROUTING_KEY,
-	CONFIG_SERVICE_KEYS,        /* name -> key: config_named() */
+	CONFIG_SERVICE_KEYS, /* name -> key: config_named() */
 	CONFIG_ROUTING_KEYS,
-	CONFIG_USERS,               /* StackStorm or chat user -> PagerDuty e-mail address */
+	CONFIG_USERS, /* StackStorm or chat user -> PagerDuty e-mail address */
 	CONFIG_FROM_EMAIL,
 	CONFIG_REGION,
-	CONFIG_API_URL,             /* as configured, else by region; never ends in a slash */
+	CONFIG_API_URL, /* as configured, else by region; never ends in a slash */
 	CONFIG_EVENTS_URL,
-	CONFIG_TIMEOUT,             /* config_seconds() */
+	CONFIG_TIMEOUT, /* config_seconds() */
 	CONFIG_MAX_RETRY_TIME,
 	CONFIG_PROXY,
 	CONFIG_CA_FILE,
-	CONFIG_DEBUG,               /* config_flag() */
+	CONFIG_DEBUG, /* config_flag() */
 	CONFIG_KEYS
 };
 
@@ -54,9 +54,6 @@ struct config *config_load(const char *file, struct error *err) MUST_CHECK;
  */
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 
-/* Who asked, as StackStorm names them, or NULL; for keys of scope user. Borrowed. */
-void config_set_user(struct config *config, const char *user);
-
 /* Do not ask the datastore: dynamic values stay as their expressions (--dry-run). */
 void config_stay_offline(struct config *config);
 
@@ -64,7 +61,8 @@ void config_stay_offline(struct config *config);
  * The text of a key, its default when it has one, or NULL when it is not set. A dynamic value is looked up now, once. Secrets
  * are handed to redact_remember() before they are returned. Borrowed. False only when a look-up failed.
  */
-bool config_text(struct config *config, enum config_key key, const char **out, struct error *err) MUST_CHECK;
+bool config_text(
+	struct config *config, enum config_key key, const char **out, struct error *err) MUST_CHECK;
 
 /* The value of name in service_keys, routing_keys or users; NULL when there is none. As config_text. */
 bool config_named(struct config *config, enum config_key key, const char *name, const char **out,

@@ -9,7 +9,7 @@
 
 /* A dynamic value's expression. name is borrowed from the text. */
 struct datastore_name {
-	bool user;        /* scope user, else system */
+	bool user; /* scope user, else system */
 	const char *name; /* may hold dots */
 	int name_len;
 };
@@ -21,10 +21,11 @@ struct datastore_name {
 bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown);
 
 /*
- * Looks a value up: GET $ST2_ACTION_API_URL/keys/NAME?scope=...&decrypt=true with $ST2_ACTION_AUTH_TOKEN (research
- * stackstorm-contract section 5). user: whose keys scope user means, or NULL. Returns the value, to be freed and wiped by
- * the caller, or NULL with ERROR_CONFIG: the sentence names the key and what to do.
+ * Looks a value up: GET $ST2_ACTION_API_URL/keys/NAME?scope=...&decrypt=true with $ST2_ACTION_AUTH_TOKEN
+ * (st2api/controllers/v1/keyvalue.py). Scope user is that of the user whose execution this is: the token's own, as
+ * StackStorm takes it for pack configurations too. ST2_CACERT names the authorities to trust. Returns the value, to be wiped and
+ * freed by the caller, or NULL with ERROR_CONFIG: the sentence names the key and what to do.
  */
-char *datastore_get(const struct datastore_name *name, const char *user, struct error *err) MUST_CHECK;
+char *datastore_get(const struct datastore_name *name, struct error *err) MUST_CHECK;
 
 #endif

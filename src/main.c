@@ -230,7 +230,6 @@ static bool prepare_config(
 
 	if (!config || !config_use_account(config, json_string(values, "account"), err))
 		return false;
-	config_set_user(config, asking_user());
 	if (call->dry_run)
 		config_stay_offline(config);
 	log_debug_on(config_flag(config, CONFIG_DEBUG));

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "config_check.h"
+#include "config_file.h"
+#include "config_keys.h"
+#include "datastore.h"
+#include "json.h"
+#include "redact.h"
+#include "yaml_reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A text that was made or looked up, so that it is made once: the node it came from tells which. */
+struct made {
+	struct made *next;
+	const void *origin;
+	char *text;
+};
+
+struct config {
+	char *source; /* where it was read */
+	struct json_object *root; /* what was read */
+	struct json_object
+		*account; /* the account chosen; borrowed from root; NULL: the top level */
+	const char *user; /* who asked; borrowed */
+	bool offline;
+	struct made *made;
+	char *names; /* the last answer of config_names() */
+};
+
+/* Wipes every text of a tree, each once: an alias of YAML makes one stand twice. */
+static void wipe(struct json_object *value)
+{
+	struct yaml_place *place = yaml_place(value);
+
+	if (place && place->seen)
+		return;
+	if (place)
+		place->seen = true;
+	if (json_object_is_type(value, json_type_string)) {
+		/* json-c gives its own copy as const, and this is the last look at it. */
+		union {
+			const char *given;
+			char *own;
+		} text = { .given = json_object_get_string(value) };
+
+		explicit_bzero(text.own, (size_t)json_object_get_string_len(value));
+	} else if (json_object_is_type(value, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(value); i++)
+			wipe(json_object_array_get_idx(value, i));
+	} else if (json_object_is_type(value, json_type_object)) {
+		json_object_object_foreach(value, name, member)
+		{
+			(void)name;
+			wipe(member);
+		}
+	}
+}
+
+void config_free(struct config *config)
+{
+	if (!config)
+		return;
+	while (config->made) {
+		struct made *next = config->made->next;
+
+		explicit_bzero(config->made->text, strlen(config->made->text));
+		free(config->made->text);
+		free(config->made);
+		config->made = next;
+	}
+	wipe(config->root);
+	json_object_put(config->root);
+	free(config->names);
+	free(config->source);
+	free(config);
+}
+
+void config_free_at(struct config **config)
+{
+	config_free(*config);
+}
+
+/* Takes root over. */
+static struct config *new_config(struct json_object *root, const char *source, struct error *err)
+{
+	struct config *config = calloc(1, sizeof(*config));
+
+	if (config)
+		config->source = strdup(source);
+	if (!config || !config->source) {
+		json_object_put(root);
+		free(config);
+		(void)error_memory(err);
+		return NULL;
+	}
+	config->root = root;
+	return config;
+}
+
+/* Takes root over. text: the file's, or NULL. */
+static struct config *checked(
+	struct json_object *root, const char *source, const char *text, struct error *err)
+{
+	const struct config_source where = { source, text };
+	struct config *config = new_config(root, source, err);
+
+	if (config && !config_check(root, &where, err)) {
+		config_free(config);
+		return NULL;
+	}
+	return config;
+}
+
+static struct config *load_file(const char *file, bool required, struct error *err)
+{
+	scoped(text_done) struct text text = TEXT(CONFIG_FILE_MOST);
+	struct json_object *root = NULL;
+	struct config *config = NULL;
+	bool missing = false;
+
+	if (!config_file_read(file, &text, &missing, err))
+		return NULL;
+	if (missing && required) {
+		(void)error_set(err, ERROR_CONFIG, 0, "there is no file %s", file);
+		return NULL;
+	}
+	root = missing ? json_object_new_object()
+		       : yaml_read(text_string(&text), text.len, file, err);
+	if (root)
+		config = checked(root, file, text_string(&text), err);
+	else if (missing)
+		(void)error_memory(err);
+	if (text.data)
+		explicit_bzero(text.data, text.room);
+	return config;
+}
+
+/* What StackStorm resolved and passed; *out stays NULL when there is nothing in it. */
+static bool load_environment(struct config **out, struct error *err)
+{
+	static const char source[] = "the configuration StackStorm passed";
+	const char *text = getenv("ST2_PAGERDUTY_CONFIG");
+	struct json_object *root = NULL;
+
+	if (!text || !*text)
+		return true;
+	if (!json_read(text, strlen(text), JSON_DEPTH_PARAMETERS, "ST2_PAGERDUTY_CONFIG",
+		    ERROR_CONFIG, &root, err))
+		return false;
+	bool empty =
+		!root ||
+		(json_object_is_type(root, json_type_array) && !json_object_array_length(root)) ||
+		(json_object_is_type(root, json_type_object) && !json_object_object_length(root));
+	if (empty) {
+		json_object_put(root);
+		return true;
+	}
+	*out = checked(root, source, NULL, err);
+	return *out != NULL;
+}
+
+struct config *config_load(const char *file, struct error *err)
+{
+	struct config *config = NULL;
+
+	if (file)
+		return load_file(file, true, err);
+	if (!load_environment(&config, err))
+		return NULL;
+	return config ? config : load_file(CONFIG_FILE, false, err);
+}
+
+static char *join_names(struct json_object *map)
+{
+	struct text names = TEXT(TEXT_ANY);
+	int left = map ? json_object_object_length(map) : 0;
+
+	if (map) {
+		json_object_object_foreach(map, name, value)
+		{
+			(void)value;
+			left--;
+			(void)text_addf(&names, "%s%s", name,
+				left > 1 ? ", "
+				: left   ? " and "
+					 : "");
+		}
+	}
+	/* The caller frees it. */
+	return names.data;
+}
+
+bool config_use_account(struct config *config, const char *account, struct error *err)
+{
+	struct json_object *accounts = json_member(config->root, "accounts");
+
+	if (!account)
+		return true;
+	config->account = json_member(accounts, account);
+	if (config->account)
+		return true;
+	char *names = join_names(config_is_set(accounts) ? accounts : NULL);
+	(void)error_set(err, ERROR_CONFIG, 0, "\"%s\" is not among the accounts of %s%s%s", account,
+		config->source, names ? ": they are " : ", which has none", names ? names : "");
+	free(names);
+	return false;
+}
+
+void config_stay_offline(struct config *config)
+{
+	config->offline = true;
+}
+
+/* The value of a name such as "oauth.url" in a mapping, or NULL when it is not set. */
+static struct json_object *find_in(struct json_object *mapping, const char *name)
+{
+	const char *dot = strchr(name, '.');
+	struct json_object *value;
+
+	if (dot) {
+		mapping = json_member(mapping, "oauth");
+		name = dot + 1;
+	}
+	value = json_member(mapping, name);
+	return config_is_set(value) ? value : NULL;
+}
+
+static struct json_object *find(const struct config *config, enum config_key key)
+{
+	const struct config_item *item = config_item(key);
+	struct json_object *value =
+		find_in(config->account ? config->account : config->root, item->name);
+
+	return value || !config->account || !item->host_wide ? value
+							     : find_in(config->root, item->name);
+}
+
+static const char *find_made(const struct config *config, const void *origin)
+{
+	for (const struct made *made = config->made; made; made = made->next) {
+		if (made->origin == origin)
+			return made->text;
+	}
+	return NULL;
+}
+
+/* Keeps a text, taking it over. Returns it, or NULL without memory. */
+static const char *keep(struct config *config, const void *origin, char *text)
+{
+	struct made *made = text ? malloc(sizeof(*made)) : NULL;
+
+	if (!made) {
+		free(text);
+		return NULL;
+	}
+	*made = (struct made){ config->made, origin, text };
+	config->made = made;
+	return text;
+}
+
+/* Looks a dynamic value up, once, and checks what it turned out to be. */
+static bool look_up(struct config *config, struct json_object *value,
+	const struct config_item *item, const struct datastore_name *name, const char **out,
+	struct error *err)
+{
+	*out = find_made(config, value);
+	if (*out)
+		return true;
+	char *text = datastore_get(name, err);
+	if (!text)
+		return error_wrap(err, "%s of %s: ", item->name, config->source);
+	const char *problem = config_text_problem(item, text);
+	if (problem) {
+		explicit_bzero(text, strlen(text));
+		free(text);
+		return error_set(err, ERROR_CONFIG, 0,
+			"%s of %s %s; its value came from the datastore", item->name,
+			config->source, problem);
+	}
+	*out = keep(config, value, text);
+	return *out || error_memory(err);
+}
+
+/* The text of a value of the tree. */
+static bool read_text(struct config *config, struct json_object *value,
+	const struct config_item *item, const char **out, struct error *err)
+{
+	struct datastore_name name;
+	bool unknown;
+	const char *text = json_object_get_string(value);
+
+	if (!config->offline && datastore_expression(text, &name, &unknown) &&
+		!look_up(config, value, item, &name, &text, err))
+		return false;
+	if (item->secret && !redact_remember(text))
+		return error_memory(err);
+	*out = text;
+	return true;
+}
+
+static bool read_list(struct config *config, struct json_object *value,
+	const struct config_item *item, const char **out, struct error *err)
+{
+	struct text joined = TEXT(TEXT_ANY);
+	const char *text;
+
+	*out = find_made(config, value);
+	if (*out)
+		return true;
+	for (size_t i = 0; i < json_object_array_length(value); i++) {
+		if (!read_text(config, json_object_array_get_idx(value, i), item, &text, err))
+			return false;
+		(void)text_addf(&joined, "%s%s", i ? " " : "", text);
+	}
+	*out = keep(config, value, joined.failed ? NULL : joined.data);
+	return *out || error_memory(err);
+}
+
+/* A base URL without its last slash, so that a path can follow. */
+static bool without_slash(
+	struct config *config, const char *url, const char **out, struct error *err)
+{
+	size_t len = strlen(url);
+
+	if (len && url[len - 1] != '/') {
+		*out = url;
+		return true;
+	}
+	*out = find_made(config, url);
+	while (len && url[len - 1] == '/')
+		len--;
+	if (!*out)
+		*out = keep(config, url, strndup(url, len));
+	return *out || error_memory(err);
+}
+
+/* PagerDuty's own hosts (its "Service Regions" document). */
+static bool regional_url(
+	struct config *config, enum config_key key, const char **out, struct error *err)
+{
+	bool events = key == CONFIG_EVENTS_URL;
+	const char *region;
+
+	if (!config_text(config, CONFIG_REGION, &region, err))
+		return false;
+	if (!strcmp(region, "eu"))
+		*out = events ? "https://events.eu.pagerduty.com" : "https://api.eu.pagerduty.com";
+	else
+		*out = events ? "https://events.pagerduty.com" : "https://api.pagerduty.com";
+	return true;
+}
+
+bool config_text(struct config *config, enum config_key key, const char **out, struct error *err)
+{
+	const struct config_item *item = config_item(key);
+	struct json_object *value = find(config, key);
+
+	*out = item->initial;
+	if (!value)
+		return (key != CONFIG_API_URL && key != CONFIG_EVENTS_URL) ||
+		       regional_url(config, key, out, err);
+	if (json_object_is_type(value, json_type_array))
+		return read_list(config, value, item, out, err);
+	if (!read_text(config, value, item, out, err))
+		return false;
+	if (!**out)
+		*out = NULL;
+	return !*out || item->type != CONFIG_TYPE_URL || without_slash(config, *out, out, err);
+}
+
+bool config_named(struct config *config, enum config_key key, const char *name, const char **out,
+	struct error *err)
+{
+	struct json_object *value = json_member(find(config, key), name);
+
+	*out = NULL;
+	return !config_is_set(value) || read_text(config, value, config_item(key), out, err);
+}
+
+const char *config_names(struct config *config, enum config_key key)
+{
+	free(config->names);
+	config->names = join_names(find(config, key));
+	return config->names ? config->names : "";
+}
+
+double config_seconds(const struct config *config, enum config_key key)
+{
+	struct json_object *value = find(config, key);
+
+	return value ? config_read_seconds(value) : strtod(config_item(key)->initial, NULL);
+}
+
+bool config_flag(const struct config *config, enum config_key key)
+{
+	return config_read_flag(find(config, key));
+}
+
+const char *config_source(const struct config *config)
+{
+	return config->source;
+}

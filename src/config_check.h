@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Checks a configuration's tree against the table of keys. */
+#ifndef CONFIG_CHECK_H
+#define CONFIG_CHECK_H
+
+#include "error.h"
+
+#include <json-c/json.h>
+
+/* Where the tree came from, for the sentences. */
+struct config_source {
+	const char *name; /* the file's, or "the configuration StackStorm passed" */
+	const char
+		*text; /* the file's content, of which lines are quoted; NULL when it is no file */
+};
+
+/*
+ * Adds every problem of the tree to err: unknown keys (with the nearest known one), wrong types, values that cannot be. In
+ * a file each starts "NAME:LINE:COLUMN: " and ends with the line, a ^ before the place; a line that may hold a secret is not quoted.
+ * Returns true when there is none, else false with ERROR_CONFIG.
+ */
+bool config_check(
+	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
+
+/* Reads a value that config_check has passed. False for YAML's and JSON's null. */
+bool config_is_set(struct json_object *value);
+double config_read_seconds(struct json_object *value);
+bool config_read_flag(struct json_object *value);
+
+#endif

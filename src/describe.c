@@ -20,8 +20,15 @@ static const char runner_json[] =
 static const char environment_json[] =
 	"{\"ST2_PAGERDUTY_CONFIG\":\"{{ config_context | to_json_string | json_escape }}\","
 	"\"ST2_PAGERDUTY_TIMEOUT\":\"{{ timeout }}\","
-	"\"ST2_PAGERDUTY_USER\":\"{{ action_context.api_user | default(action_context.user, true) "
-	"| default('', true) }}\"}";
+	"\"ST2_PAGERDUTY_USER\":\"{{ (action_context.api_user | default(action_context.user, true) "
+	"| default('', true) | "
+	"to_json_string)[1:-1] }}\"}";
+
+/*
+ * One variable of the environment holds at most 128 KiB, and a character may take 12 bytes of JSON: what an action that changes something
+ * is given travels in pieces.
+ */
+enum { PIECE = 120000, PIECES = 8 };
 
 static bool add_string(struct json_object *object, const char *name, const char *string)
 {
@@ -98,7 +105,10 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 		return false;
 	if (param->initial && !json_add(entry, "default", constant(param->initial)))
 		return false;
-	if (param->least || param->most) {
+	if (param->most && param->type != TYPE_INTEGER) {
+		if (!json_add(entry, "maxLength", json_object_new_int64(param->most)))
+			return false;
+	} else if (param->least || param->most) {
 		if (!json_add(entry, "minimum", json_object_new_int64(param->least)) ||
 			!json_add(entry, "maximum", json_object_new_int64(param->most)))
 			return false;
@@ -111,23 +121,87 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 	       add_schema(entry, operation->schema);
 }
 
-/* The template by which StackStorm passes the parameters: it has no variable that holds them all. */
-static bool add_environment(struct json_object *parameters, const struct operation *operation)
+/* StackStorm has no variable that holds all parameters. */
+static void add_dictionary(struct text *out, const struct operation *operation)
 {
-	scoped(text_done) struct text template = TEXT(TEXT_ANY);
-	struct json_object *environment = json_object_new_object();
-	struct json_object *entry = json_object_new_object();
-	scoped(json_put_at) struct json_object *rest = constant(environment_json);
 	const struct param *param;
 
-	if (!json_add(parameters, "env", entry) || !add_flag(entry, "immutable") ||
-		!json_add(entry, "default", environment) || !rest)
-		return false;
-	(void)text_add(&template, "{{ dict(");
+	(void)text_add(out, "dict(");
 	for (size_t i = 0; (param = operation_param(operation, i)); i++)
-		(void)text_addf(&template, "%s%s=%s", i ? ", " : "", param->name, param->name);
-	if (!text_add(&template, ") | to_json_string | json_escape }}") ||
-		!add_string(environment, "ST2_PAGERDUTY_PARAMETERS", text_string(&template)))
+		(void)text_addf(out, "%s%s=%s", i ? ", " : "", param->name, param->name);
+	(void)text_add(out, ") | to_json_string");
+}
+
+/* Ids and filters: one variable is enough. */
+static bool add_whole(struct json_object *environment, const struct operation *operation)
+{
+	scoped(text_done) struct text template = TEXT(TEXT_ANY);
+
+	(void)text_add(&template, "{{ ");
+	add_dictionary(&template, operation);
+	return text_add(&template, " | json_escape }}") &&
+	       add_string(environment, "ST2_PAGERDUTY_PARAMETERS", text_string(&template));
+}
+
+/*
+ * The JSON of all parameters is made once, as a parameter that no caller can give; the environment takes it piece by piece. A piece is
+ * escaped as JSON without its quotes: json_escape would also take a quote of the text itself. The dot keeps sudo from
+ * dropping a piece that begins with "()".
+ */
+static bool add_pieces(struct json_object *parameters, struct json_object *environment,
+	const struct operation *operation)
+{
+	scoped(text_done) struct text all = TEXT(TEXT_ANY);
+	struct json_object *entry = json_object_new_object();
+
+	(void)text_add(&all, "{{ ");
+	add_dictionary(&all, operation);
+	if (!text_add(&all, " }}") || !json_add(parameters, "parameters_json", entry) ||
+		!add_string(entry, "type", "string") ||
+		!add_string(entry, "description",
+			"All parameters as JSON, as the command takes them.") ||
+		!add_flag(entry, "immutable") || !add_flag(entry, "secret") ||
+		!add_string(entry, "default", text_string(&all)))
+		return false;
+	for (int i = 0; i < PIECES; i++) {
+		scoped(text_done) struct text name = TEXT(TEXT_ANY), piece = TEXT(TEXT_ANY);
+
+		(void)text_add(&name, "ST2_PAGERDUTY_PARAMETERS");
+		if (i)
+			(void)text_addf(&name, "_%d", i + 1);
+		(void)text_addf(&piece, "%s{{ (parameters_json[%d:%d] | to_json_string)[1:-1] }}",
+			i ? "." : "", i * PIECE, (i + 1) * PIECE);
+		if (name.failed || piece.failed || !add_string(environment, name.data, piece.data))
+			return false;
+	}
+	return true;
+}
+
+static bool add_command(struct json_object *parameters, const struct operation *operation)
+{
+	scoped(text_done) struct text command = TEXT(TEXT_ANY);
+	struct json_object *entry = json_object_new_object();
+
+	(void)text_add(&command, "printf %s \"$ST2_PAGERDUTY_PARAMETERS\"");
+	for (int i = 2; operation_changes(operation) && i <= PIECES; i++)
+		(void)text_addf(&command, " \"${ST2_PAGERDUTY_PARAMETERS_%d#.}\"", i);
+	return text_addf(&command, " | %s/bin/st2-pagerduty %s", PACK_DIR, operation->name) &&
+	       json_add(parameters, "cmd", entry) && add_flag(entry, "immutable") &&
+	       add_string(entry, "default", text_string(&command));
+}
+
+static bool add_environment(struct json_object *parameters, const struct operation *operation)
+{
+	scoped(json_put_at) struct json_object *environment = json_object_new_object();
+	scoped(json_put_at) struct json_object *rest = constant(environment_json);
+	struct json_object *entry = json_object_new_object();
+
+	if (operation_changes(operation) ? !add_pieces(parameters, environment, operation)
+					 : !add_whole(environment, operation))
+		return false;
+	if (!rest || !add_command(parameters, operation) || !json_add(parameters, "env", entry) ||
+		!add_flag(entry, "immutable") ||
+		!json_add(entry, "default", json_object_get(environment)))
 		return false;
 	json_object_object_foreach(rest, name, value)
 	{
@@ -139,17 +213,9 @@ static bool add_environment(struct json_object *parameters, const struct operati
 
 static bool add_runner(struct json_object *parameters, const struct operation *operation)
 {
-	scoped(text_done) struct text command = TEXT(TEXT_ANY);
 	scoped(json_put_at) struct json_object *runner = constant(runner_json);
-	struct json_object *entry = json_object_new_object();
 
-	if (!text_addf(&command,
-		    "printf %%s \"$ST2_PAGERDUTY_PARAMETERS\" | %s/bin/st2-pagerduty %s", PACK_DIR,
-		    operation->name))
-		return false;
-	if (!json_add(parameters, "cmd", entry) || !add_flag(entry, "immutable") ||
-		!add_string(entry, "default", text_string(&command)) ||
-		!add_environment(parameters, operation) || !runner)
+	if (!runner || !add_environment(parameters, operation))
 		return false;
 	json_object_object_foreach(runner, name, value)
 	{
@@ -184,7 +250,9 @@ static void add_kind(struct text *out, const struct param *param)
 	(void)text_add(out, operation_type_name(param->type));
 	if (param->required && !param->initial)
 		(void)text_add(out, ", required");
-	if (param->least || param->most)
+	if (param->most && param->type != TYPE_INTEGER)
+		(void)text_addf(out, ", at most %ld characters", param->most);
+	else if (param->least || param->most)
 		(void)text_addf(out, ", %ld to %ld", param->least, param->most);
 	if (param->initial)
 		(void)text_addf(out, ", default %s", param->initial);

@@ -50,7 +50,7 @@ struct param {
 	bool secret;
 	const char *initial;         /* the default, as JSON text: "25", "\"UTC\""; NULL when there is none */
 	const char *const *values;   /* the enum, ended by NULL; of a list: of its elements; NULL when any is allowed */
-	long least, most;            /* of an integer; both 0 when any is allowed */
+	long least, most;            /* of an integer; of a string, most is its characters; 0 when any is allowed */
 	bool filled;                 /* an empty text or list is refused, where else it is as not given */
 	const char *reference;       /* type of a reference: the id X is sent as {"id": X, "type": reference} */
 	const char *description;
@@ -106,6 +106,12 @@ struct operation;
 typedef bool operation_shape(const struct operation *operation, struct json_object *values,
 	struct json_object *body, struct error *err);
 
+/*
+ * Checks parameters against each other, or adds what a constant default cannot say, such as the time. values holds the
+ * checked parameters, defaults filled in. Returns false with *err set.
+ */
+typedef bool operation_prepare(const struct operation *operation, struct json_object *values, struct error *err);
+
 struct operation {
 	const char *name;    /* of the action: "incident.get" */
 	const char *summary; /* one line, as a command: "Get an incident." */
@@ -127,7 +133,8 @@ struct operation {
 	const char *key;      /* the member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL when there is none */
 	bool make_key;        /* make that key when it is not given */
 	const char *schema;   /* name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
-	operation_shape *shape;
+	operation_prepare *prepare; /* or NULL */
+	operation_shape *shape; /* or NULL */
 	const struct param *params; /* ended by a parameter without a name */
 	const char *returns;  /* what the result is, for people: "The incident." */
 };

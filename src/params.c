@@ -20,21 +20,13 @@ struct subject {
 	struct error *err;
 };
 
-static bool is_empty(struct json_object *value)
+/* Whether a value of the parameter's own type has nothing in it. */
+static bool is_empty(const struct param *param, struct json_object *value)
 {
-	switch (json_object_get_type(value)) {
-	case json_type_string:
-		return json_object_get_string_len(value) == 0;
-	case json_type_array:
-		return json_object_array_length(value) == 0;
-	case json_type_null:
-	case json_type_boolean:
-	case json_type_double:
-	case json_type_int:
-	case json_type_object:
-		break;
-	}
-	return false;
+	if (param->type == TYPE_LIST || param->type == TYPE_OBJECTS)
+		return json_object_is_type(value, json_type_array) &&
+		       !json_object_array_length(value);
+	return json_object_is_type(value, json_type_string) && !json_object_get_string_len(value);
 }
 
 static bool has_control(const char *string)
@@ -129,7 +121,12 @@ static void check_path(const struct subject *subject, const char *string)
 static void check_string(const struct subject *subject, struct json_object *value)
 {
 	const char *string = json_object_get_string(value);
+	size_t len = strlen(string);
+	size_t most = (size_t)subject->param->most;
 
+	if (most && utf8_cut_characters(string, len, most) < len)
+		error_add_problem(
+			subject->err, "%s must have at most %zu characters", subject->name, most);
 	if (subject->param->values)
 		check_enum(subject, string);
 	else if (subject->param->type == TYPE_TIME && !instant_valid(string))
@@ -170,7 +167,7 @@ static void check_elements(
 			error_add_problem(subject->err, "%s must be %s, not %s", inner.name,
 				type == json_type_string ? "a string" : "an object",
 				json_type_words(element));
-		else if (type == json_type_string && is_empty(element))
+		else if (type == json_type_string && !json_object_get_string_len(element))
 			error_add_problem(subject->err, "%s must not be empty", inner.name);
 		else if (type == json_type_string)
 			check_string(&inner, element);
@@ -283,7 +280,7 @@ static bool take(const struct param *param, struct json_object *given, struct js
 		if (!value)
 			return error_memory(err);
 	}
-	if (is_empty(value)) {
+	if (is_empty(param, value)) {
 		if (!is_optional(param))
 			error_add_problem(err, "%s must not be empty", param->name);
 		return true;
@@ -328,7 +325,7 @@ static bool check_params(const struct operation *operation, struct json_object *
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		struct json_object *value = json_member(given, param->name);
 
-		if (value && is_empty(value) && is_optional(param))
+		if (value && is_empty(param, value) && is_optional(param))
 			value = NULL;
 		if (value && !take(param, value, checked, err))
 			return false;
@@ -377,5 +374,9 @@ struct json_object *params_read(
 			json_type_words(given));
 		return NULL;
 	}
-	return check_params(operation, given, checked, err) ? steal(checked) : NULL;
+	if (!check_params(operation, given, checked, err))
+		return NULL;
+	if (operation->prepare && !operation->prepare(operation, checked, err))
+		return NULL;
+	return steal(checked);
 }

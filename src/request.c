@@ -100,7 +100,7 @@ static bool address(struct request *request, struct json_object *values, struct 
 	const struct operation *operation = request->operation;
 	const char *from = json_string(values, "from_email");
 
-	if (operation->from == FROM_NEVER)
+	if (operation->from == FROM_NEVER || !strcmp(request->method, "GET"))
 		return true;
 	if (!from && user && !config_named(config, CONFIG_USERS, user, &from, err))
 		return false;
@@ -151,7 +151,6 @@ static bool settle_key(struct request *request, struct json_object *body, struct
 		return error_memory(err);
 	request->key = operation->key ? json_string(body, operation->key) : NULL;
 	request->key_name = request->key ? operation->key : NULL;
-	request->retry = operation->retry;
 	if (request->retry == RETRY_KEYED && !request->key)
 		request->retry = RETRY_UNSENT;
 	return true;
@@ -176,10 +175,8 @@ static bool add_body(struct request *request, struct json_object *values, struct
 
 	if (!body_build(request->operation, values, config, &body, err))
 		return false;
-	if (!body) {
-		request->retry = request->operation->retry;
+	if (!body)
 		return true;
-	}
 	if (request->operation->shape &&
 		!request->operation->shape(request->operation, values, body, err))
 		return false;
@@ -197,7 +194,11 @@ bool request_build(struct request *request, const struct operation *operation,
 		.url = TEXT(URL_MOST),
 		.query = TEXT(URL_MOST),
 		.from = TEXT(TEXT_ANY),
+		.retry = operation->retry,
 	};
+	/* rest.request: the method tells. */
+	if (!operation->method && !strcmp(request->method, "POST"))
+		request->retry = RETRY_UNSENT;
 	if (!resolve_url(request, config, err) || !add_path(request, values, err))
 		return false;
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON Schema (the keywords listed in schema.c) over json-c: the schemas of schemas/ are compiled in by name and check the
- * `data` of create and update actions before anything is sent.
+ * JSON Schema over json-c (draft 7; the keywords in schema_check.c): the schemas of schemas/ are compiled in by name, and check the
+ * `data` of actions before anything is sent.
  */
 #ifndef SCHEMA_H
 #define SCHEMA_H
@@ -11,34 +11,41 @@
 #include <json-c/json.h>
 #include <stdbool.h>
 
-/* The compiled-in schema of that name ("service.create" for schemas/service.create.json), parsed on first use; NULL when
- * there is none. Borrowed, alive until schema_free_all(). */
+/*
+ * The compiled-in schema of that name ("service.create" for schemas/service.create.json), parsed on first use; NULL when
+ * there is none, or no memory. Borrowed, alive until schema_free_all().
+ */
 struct json_object *schema_find(const char *name);
 
-/* Walks the names of the compiled-in schemas, sorted; NULL past the end. */
+/* The names of the compiled-in schemas, sorted: index from 0; NULL past the end. */
 const char *schema_name(size_t index);
 
 /*
- * Checks value against schema. Each problem is added to err (error_add_problem) as
- * "data/escalation_policy/type: must be one of escalation_policy, escalation_policy_reference, not \"policy\"":
- * where, the JSON Pointer (RFC 6901) below that name, what is right, and what was found, cut to a readable length. A value at a member
- * whose schema says "writeOnly" is not shown. Returns true when there is none.
+ * Checks value against schema. Each problem is added to err: where it is, a name and the JSON Pointer (RFC 6901) below it, and what
+ * is right: "data/escalation_policy/type must be one of escalation_policy, escalation_policy_reference, not \"policy\"". Returns
+ * true when there is none.
  */
-bool schema_check(struct json_object *schema, struct json_object *value, const char *where, struct error *err) MUST_CHECK;
+bool schema_check(struct json_object *schema, struct json_object *value, const char *where,
+	struct error *err) MUST_CHECK;
+
+/* The first keyword of a schema, at any depth, that schema_check does not know; NULL when it knows all. Borrowed. */
+const char *schema_unknown_keyword(struct json_object *schema);
 
 /*
- * Fills in the defaults of members that value lacks, at every depth, also inside arrays; creates no object that is
- * not there. only_types: fill in the members named "type" alone (updates: no live setting may be overwritten).
+ * Fills in the defaults of members that value lacks, at every depth, also inside arrays; makes no object that is not
+ * there. only_types: the members named "type" alone (for updates: no live setting may be overwritten). False without memory.
  */
-bool schema_fill(struct json_object *schema, struct json_object *value, bool only_types, struct error *err) MUST_CHECK;
+bool schema_fill(struct json_object *schema, struct json_object *value, bool only_types,
+	struct error *err) MUST_CHECK;
 
 /*
- * The schema in StackStorm's dialect, for the action's metadata: boolean `required` on each property instead of a list, $ref
- * expanded, what StackStorm refuses at registration left out (research stackstorm-contract section 7). Returns a new
- * object, or NULL without memory.
+ * The schema as StackStorm's action metadata writes it: `required: true` at the property instead of a list of names, and
+ * none of what StackStorm refuses at registration. Says no more than the schema does, so that StackStorm refuses nothing that
+ * the program takes. Returns a new object, or NULL without memory.
  */
 struct json_object *schema_for_stackstorm(struct json_object *schema) MUST_CHECK;
 
+/* Frees the schemas that were parsed. */
 void schema_free_all(void);
 
 #endif

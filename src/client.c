@@ -74,7 +74,7 @@ void client_done(struct client *client)
 /* Seconds until the answer must be out. */
 static double time_left(const struct client *client)
 {
-	return client->end ? client->end - client_clock() : 1e9;
+	return client->end > 0 ? client->end - client_clock() : 1e9;
 }
 
 /* Seconds left for further tries of a call. */

@@ -100,12 +100,15 @@ static bool add_key(const struct operation *operation, const struct param *param
 	enum config_key names = routing ? CONFIG_ROUTING_KEYS : CONFIG_SERVICE_KEYS;
 	const char *key = json_string(values, param->name);
 	const char *name = NULL;
+	const struct param *naming = NULL;
 	const struct param *other;
 
-	for (size_t i = 0; !name && (other = operation_param(operation, i)); i++) {
+	for (size_t i = 0; !naming && (other = operation_param(operation, i)); i++) {
 		if (other->place == PLACE_KEY_NAME)
-			name = json_string(values, other->name);
+			naming = other;
 	}
+	if (naming)
+		name = json_string(values, naming->name);
 	if (key && name)
 		return error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
 			param->name);
@@ -114,8 +117,8 @@ static bool add_key(const struct operation *operation, const struct param *param
 	if (name && !key) {
 		const char *known = config_names(config, names);
 
-		return error_set(err, ERROR_CONFIG, 0, "\"%s\" is not among the %s of %s%s%s", name,
-			config_key_name(names), config_source(config),
+		return error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
+			naming->name, name, config_key_name(names), config_source(config),
 			*known ? ": they are " : ", which has none", known);
 	}
 	if (!key &&
@@ -184,7 +187,7 @@ bool body_build(const struct operation *operation, struct json_object *values,
 		!json_read(operation->constant, strlen(operation->constant), JSON_DEPTH_PARAMETERS,
 			operation->name, ERROR_INTERNAL, &constant, err))
 		return false;
-	if (!add_constants(body, constant))
+	if (constant && !add_constants(body, constant))
 		return error_memory(err);
 	if (!place_all(operation, values, config, body, constant, err))
 		return false;

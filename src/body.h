@@ -11,7 +11,7 @@
  * body. An integration key comes from the parameter, else from the name the caller gave, else from the configuration;
  * ERROR_CONFIG when there is none, saying how to give it.
  */
-bool body_build(const struct operation *operation, struct json_object *values, struct config *config,
-	struct json_object **out_body, struct error *err) MUST_CHECK;
+bool body_build(const struct operation *operation, struct json_object *values,
+	struct config *config, struct json_object **out_body, struct error *err) MUST_CHECK;
 
 #endif

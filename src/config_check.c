@@ -204,7 +204,8 @@ static void check_seconds(
 	scoped(text_done) struct text what = TEXT(ERROR_TEXT);
 
 	/* A timeout of nothing would be no try at all. */
-	if (seconds > 0 ? seconds <= item->most : seconds >= 0 && !strcmp(item->name, "max_retry_time"))
+	if (seconds > 0 ? seconds <= item->most
+			: seconds >= 0 && !strcmp(item->name, "max_retry_time"))
 		return;
 	(void)text_addf(&what, "must be a number of seconds, at most %.0f", item->most);
 	add_value_problem(check, value, item, item->name, text_string(&what));

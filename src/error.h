@@ -11,18 +11,18 @@
 /* Who is at fault, and therefore what the caller can do. The kind decides the exit status. */
 enum error_kind {
 	ERROR_NONE,
-	ERROR_USAGE,       /* the call is wrong: parameters, options */
-	ERROR_CONFIG,      /* the configuration is wrong or lacks something */
-	ERROR_TRANSPORT,   /* nothing reached PagerDuty, or no answer came; code is the CURLcode */
-	ERROR_REFUSED,     /* PagerDuty said no (4xx); code is the HTTP status */
+	ERROR_USAGE, /* the call is wrong: parameters, options */
+	ERROR_CONFIG, /* the configuration is wrong or lacks something */
+	ERROR_TRANSPORT, /* nothing reached PagerDuty, or no answer came; code is the CURLcode */
+	ERROR_REFUSED, /* PagerDuty said no (4xx); code is the HTTP status */
 	ERROR_UNAVAILABLE, /* 429 or 5xx after all tries, or out of time; code is the HTTP status or 0 */
-	ERROR_REPLY,       /* the reply is not what it should be */
-	ERROR_INTERNAL,    /* our own fault, or no memory */
+	ERROR_REPLY, /* the reply is not what it should be */
+	ERROR_INTERNAL, /* our own fault, or no memory */
 	ERROR_KINDS
 };
 
 enum {
-	ERROR_TEXT = 640,      /* bytes of the sentence, NUL included */
+	ERROR_TEXT = 640, /* bytes of the sentence, NUL included */
 	ERROR_PROBLEMS = 6144, /* bytes of the list of single problems */
 };
 
@@ -32,7 +32,7 @@ enum {
  */
 struct error {
 	enum error_kind kind;
-	long code;            /* CURLcode or HTTP status, by kind; else 0 */
+	long code; /* CURLcode or HTTP status, by kind; else 0 */
 	char text[ERROR_TEXT]; /* one sentence, no newline, no secret */
 
 	/* The single problems, NUL-terminated one after the other. */
@@ -41,12 +41,12 @@ struct error {
 	unsigned problems_dropped; /* how many more there were than fit */
 
 	/* What is known of the exchange with PagerDuty; 0 or "" when there was none. */
-	long status;            /* HTTP status */
-	long pagerduty_code;    /* PagerDuty's own error code, such as 2001 */
-	char request_id[64];    /* X-Request-Id, which PagerDuty's support asks for */
-	bool retryable;         /* the same call may succeed later and repeating it does no harm */
-	unsigned attempts;      /* requests tried */
-	double elapsed;         /* seconds they took, waits included */
+	long status; /* HTTP status */
+	long pagerduty_code; /* PagerDuty's own error code, such as 2001 */
+	char request_id[64]; /* X-Request-Id, which PagerDuty's support asks for */
+	bool retryable; /* the same call may succeed later and repeating it does no harm */
+	unsigned attempts; /* requests tried */
+	double elapsed; /* seconds they took, waits included */
 };
 
 /* Sets kind, code and sentence; keeps the list of problems. Always returns false, so that a caller can return it. */

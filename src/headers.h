@@ -9,7 +9,7 @@
 #define USER_AGENT "st2-pagerduty/" VERSION
 
 struct headers {
-	struct text lines;   /* the fields, a NUL after each; holds the credential */
+	struct text lines; /* the fields, a NUL after each; holds the credential */
 	const char *list[6]; /* "Name: value", ended by NULL; point into lines */
 };
 
@@ -18,7 +18,8 @@ struct headers {
  * and From when the request has an address; Content-Type with a body. The events host gets neither
  * Authorization nor From. User-Agent is the HTTP client's. Returns false without memory. To be ended by headers_done().
  */
-bool headers_build(struct headers *headers, const struct request *request, const char *authorization) MUST_CHECK;
+bool headers_build(struct headers *headers, const struct request *request,
+	const char *authorization) MUST_CHECK;
 
 /* Wipes and frees. */
 void headers_done(struct headers *headers);

@@ -2,6 +2,7 @@
 #include "json.h"
 
 #include "scan.h"
+#include "surrogate.h"
 #include "utf8.h"
 
 #include <errno.h>
@@ -48,20 +49,12 @@ static bool refuse(struct error *err, enum error_kind kind, const char *what, co
 		position.column, why);
 }
 
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return (c | 0x20) - 'a' + 10;
-}
-
 /* The unit of a \uXXXX escape whose first digit is at text, or -1 when there is no escape. */
 static long escaped_unit(const char *text, size_t left)
 {
 	if (left < 6 || text[0] != '\\' || text[1] != 'u')
 		return -1;
-	return hex_value(text[2]) << 12 | hex_value(text[3]) << 8 | hex_value(text[4]) << 4 |
-	       hex_value(text[5]);
+	return (long)surrogate_unit(text + 2);
 }
 
 /* What is wrong with the escape at text, which the grammar has passed; *out_len is what it takes. */
@@ -70,15 +63,18 @@ static const char *escape_problem(const char *text, size_t left, size_t *out_len
 	long unit = escaped_unit(text, left);
 
 	*out_len = unit < 0 ? 2 : 6;
+	if (unit < 0)
+		return NULL;
 	if (unit == 0)
 		return "a text holds \\u0000 (NUL), which PagerDuty cannot take";
-	if (unit >= 0xdc00 && unit <= 0xdfff)
+	if (surrogate_is_low((unsigned)unit))
 		return "a text holds half a surrogate pair";
-	if (unit < 0xd800 || unit > 0xdbff)
+	if (!surrogate_is_high((unsigned)unit))
 		return NULL;
 	long low = escaped_unit(text + 6, left - 6);
 	*out_len = 12;
-	return low >= 0xdc00 && low <= 0xdfff ? NULL : "a text holds half a surrogate pair";
+	return low >= 0 && surrogate_is_low((unsigned)low) ? NULL
+							   : "a text holds half a surrogate pair";
 }
 
 static bool is_number(char c)
@@ -206,16 +202,16 @@ static bool find_duplicate(struct span value, struct text *out_name)
 	struct span name, member;
 	size_t at = 0;
 
-	if (scan_kind(value) == '[') {
-		while ((member = scan_next(value, &at)).start) {
+	if (span_kind(value) == '[') {
+		while ((member = span_next(value, &at)).start) {
 			if (find_duplicate(member, out_name))
 				return true;
 		}
 		return false;
 	}
-	while (seen && scan_next_member(value, &at, &name, &member)) {
+	while (seen && span_next_member(value, &at, &name, &member)) {
 		text_clear(out_name);
-		(void)scan_string(name, out_name);
+		(void)span_string(name, out_name);
 		if (json_object_object_get_ex(seen, text_string(out_name), NULL))
 			return true;
 		if (json_object_object_add(seen, text_string(out_name), NULL))

@@ -10,7 +10,7 @@
 
 enum {
 	JSON_DEPTH_PARAMETERS = 64, /* levels of nesting accepted on stdin */
-	JSON_DEPTH_REPLY = 256,     /* and in a reply */
+	JSON_DEPTH_REPLY = 256, /* and in a reply */
 };
 
 /* For scoped(): releases the reference and takes NULL. */

@@ -5,9 +5,9 @@
 #include "describe.h"
 #include "dry_run.h"
 #include "json.h"
+#include "list.h"
 #include "log.h"
 #include "operation.h"
-#include "page.h"
 #include "params.h"
 #include "redact.h"
 #include "reply.h"
@@ -188,7 +188,7 @@ static bool exchange(struct client *client, struct request *request, struct json
 	struct text *out, struct error *err)
 {
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
-	struct page_want want = {
+	struct list_want want = {
 		.maximum = control(values, "maximum"),
 		.partial = json_object_get_boolean(json_member(values, "partial")),
 	};
@@ -197,7 +197,7 @@ static bool exchange(struct client *client, struct request *request, struct json
 	if (!is_paged(request->operation, values))
 		return client_call(client, request, NULL, &reply, err) &&
 		       reply_result(request, &reply, out, err);
-	if (!page_all(client, request, &want, out, &cut, err))
+	if (!list_all(client, request, &want, out, &cut, err))
 		return false;
 	if (cut)
 		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",

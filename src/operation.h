@@ -14,24 +14,24 @@ enum param_type {
 	TYPE_STRING,
 	TYPE_INTEGER,
 	TYPE_BOOLEAN,
-	TYPE_LIST,    /* an array of strings: ids, statuses; StackStorm's "array" */
+	TYPE_LIST, /* an array of strings: ids, statuses; StackStorm's "array" */
 	TYPE_OBJECTS, /* an array of objects */
 	TYPE_OBJECT,
-	TYPE_TIME,  /* a string: an ISO 8601 date or date-time (instant.h) */
+	TYPE_TIME, /* a string: an ISO 8601 date or date-time (instant.h) */
 	TYPE_EMAIL, /* a string that holds an @ */
 };
 
 /* Where a parameter goes. */
 enum place {
-	PLACE_PATH,     /* {name} of the path template, percent-encoded */
+	PLACE_PATH, /* {name} of the path template, percent-encoded */
 	PLACE_WHOLE_PATH, /* {+name} of the path template: is a path itself, sent as it is */
-	PLACE_QUERY,    /* the query string; a list is sent as name[]=a&name[]=b, an object member by member */
-	PLACE_BODY,     /* a member of the body, at the path .wire names */
-	PLACE_DATA,     /* is the body, inside the row's wrapper; checked against the row's schema */
-	PLACE_FROM,     /* the From header */
-	PLACE_KEY,      /* the integration key of an event: service_key or routing_key */
+	PLACE_QUERY, /* the query string; a list is sent as name[]=a&name[]=b, an object member by member */
+	PLACE_BODY, /* a member of the body, at the path .wire names */
+	PLACE_DATA, /* is the body, inside the row's wrapper; checked against the row's schema */
+	PLACE_FROM, /* the From header */
+	PLACE_KEY, /* the integration key of an event: service_key or routing_key */
 	PLACE_KEY_NAME, /* names one of the configuration's service_keys or routing_keys */
-	PLACE_CONTROL,  /* read by the program itself: maximum, partial, account, ... */
+	PLACE_CONTROL, /* read by the program itself: maximum, partial, account, ... */
 };
 
 /*
@@ -48,26 +48,31 @@ struct param {
 	enum param_type type;
 	bool required;
 	bool secret;
-	const char *initial;         /* the default, as JSON text: "25", "\"UTC\""; NULL when there is none */
-	const char *const *values;   /* the enum, ended by NULL; of a list: of its elements; NULL when any is allowed */
-	long least, most;            /* of an integer; of a string, most is its characters; 0 when any is allowed */
-	bool filled;                 /* an empty text or list is refused, where else it is as not given */
-	const char *reference;       /* type of a reference: the id X is sent as {"id": X, "type": reference} */
+	const char
+		*initial; /* the default, as JSON text: "25", "\"UTC\""; NULL when there is none */
+	const char *const *
+		values; /* the enum, ended by NULL; of a list: of its elements; NULL when any is allowed */
+	long least,
+		most; /* of an integer; of a string, most is its characters; 0 when any is allowed */
+	bool filled; /* an empty text or list is refused, where else it is as not given */
+	const char *
+		reference; /* type of a reference: the id X is sent as {"id": X, "type": reference} */
 	const char *description;
-	const char *example;         /* as JSON text, for the reference pages; NULL when it shall not be in the example */
+	const char *
+		example; /* as JSON text, for the reference pages; NULL when it shall not be in the example */
 };
 
 /* The service of PagerDuty that is asked. */
 enum host {
-	HOST_REST,   /* api_url: with the API key */
+	HOST_REST, /* api_url: with the API key */
 	HOST_EVENTS, /* events_url: never with the API key; the key is in the body */
 };
 
 /* What of a reply is the result (research A.1: U, W, list, ...). */
 enum result {
-	RESULT_WHOLE,   /* the whole document */
-	RESULT_MEMBER,  /* the member that .member names; "a/b" is the member b of the member a */
-	RESULT_LIST,    /* the same, and it is an array; of a paged operation: of all pages */
+	RESULT_WHOLE, /* the whole document */
+	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
+	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
 	RESULT_DELETED, /* {"deleted":true}, whatever the reply says */
 	RESULT_SUCCESS, /* {"success":true} */
 };
@@ -76,24 +81,24 @@ enum result {
 enum paging {
 	PAGING_NONE,
 	PAGING_CLASSIC, /* limit and offset; the reply has more; ends at 10,000 */
-	PAGING_CURSOR,  /* limit and cursor; the reply has next_cursor */
-	PAGING_AFTER,   /* limit and after; the reply has after */
-	PAGING_BODY,    /* starting_after and limit in the body of a POST; the reply has last and more */
-	PAGING_V3,      /* as classic, up to 1000 a page */
-	PAGING_GUESS,   /* by the shape of the first reply: rest.request */
+	PAGING_CURSOR, /* limit and cursor; the reply has next_cursor */
+	PAGING_AFTER, /* limit and after; the reply has after */
+	PAGING_BODY, /* starting_after and limit in the body of a POST; the reply has last and more */
+	PAGING_V3, /* as classic, up to 1000 a page */
+	PAGING_GUESS, /* by the shape of the first reply: rest.request */
 };
 
 /* When a request may be sent again (DESIGN section 6). */
 enum retry_class {
-	RETRY_SAFE,   /* GET, PUT, DELETE: on 429, 408, 500, 502, 503, 504 and network failure */
-	RETRY_KEYED,  /* a POST that carries a de-duplication key: the same; without the key as RETRY_UNSENT */
+	RETRY_SAFE, /* GET, PUT, DELETE: on 429, 408, 500, 502, 503, 504 and network failure */
+	RETRY_KEYED, /* a POST that carries a de-duplication key: the same; without the key as RETRY_UNSENT */
 	RETRY_UNSENT, /* any other POST: on 429, or when nothing was sent */
 };
 
 /* Whether an acting user is named by the From header (research A.4). */
 enum from_rule {
-	FROM_NEVER,    /* GET, and the events host */
-	FROM_KNOWN,    /* sent when an address is known */
+	FROM_NEVER, /* GET, and the events host */
+	FROM_KNOWN, /* sent when an address is known */
 	FROM_REQUIRED, /* refused before the network when none is known */
 };
 
@@ -110,18 +115,20 @@ typedef bool operation_shape(const struct operation *operation, struct json_obje
  * Checks parameters against each other, or adds what a constant default cannot say, such as the time. values holds the
  * checked parameters, defaults filled in. Returns false with *err set.
  */
-typedef bool operation_prepare(const struct operation *operation, struct json_object *values, struct error *err);
+typedef bool operation_prepare(
+	const struct operation *operation, struct json_object *values, struct error *err);
 
 struct operation {
-	const char *name;    /* of the action: "incident.get" */
+	const char *name; /* of the action: "incident.get" */
 	const char *summary; /* one line, as a command: "Get an incident." */
-	const char *method;  /* HTTP's; NULL: the parameter "method" has it (rest.request) */
-	const char *path;    /* below the base: "/incidents/{entity_id}" */
+	const char *method; /* HTTP's; NULL: the parameter "method" has it (rest.request) */
+	const char *path; /* below the base: "/incidents/{entity_id}" */
 	enum host host;
 	enum result result;
-	const char *member;  /* see enum result */
+	const char *member; /* see enum result */
 	enum paging paging;
-	const char *range;   /* "since/until": the two query parameters by which a list past 10,000 records can be split, or NULL */
+	const char *
+		range; /* "since/until": the two query parameters by which a list past 10,000 records can be split, or NULL */
 	enum retry_class retry;
 	enum from_rule from;
 	const char *wrapper; /* the member that the body is wrapped in, or NULL */
@@ -130,18 +137,31 @@ struct operation {
 	 * placed inside it: {"body":{"type":"incident_body"}} adds nothing while details is not given.
 	 */
 	const char *constant;
-	const char *key;      /* the member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL when there is none */
-	bool make_key;        /* make that key when it is not given */
-	const char *schema;   /* name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
+	const char *
+		key; /* the member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL when there is none */
+	bool make_key; /* make that key when it is not given */
+	const char *
+		schema; /* name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
 	operation_prepare *prepare; /* or NULL */
 	operation_shape *shape; /* or NULL */
 	const struct param *params; /* ended by a parameter without a name */
-	const char *returns;  /* what the result is, for people: "The incident." */
+	const char *returns; /* what the result is, for people: "The incident." */
 };
 
 /* A row's parameters: PARAMS({ .name = ... }, ENTITY_ID("an incident"), ...) */
-#define PARAMS(...) (const struct param[]){ __VA_ARGS__, { 0 } }
-#define VALUES(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define PARAMS(...)            \
+	(const struct param[]) \
+	{                      \
+		__VA_ARGS__,   \
+		{              \
+			0      \
+		}              \
+	}
+#define VALUES(...)               \
+	(const char *const[])     \
+	{                         \
+		__VA_ARGS__, NULL \
+	}
 
 /* One file's rows. */
 struct operation_table {

@@ -2,6 +2,7 @@
 #include "reply.h"
 
 #include "json.h"
+#include "mend.h"
 #include "scan.h"
 
 #include <stdio.h>
@@ -13,7 +14,7 @@ static bool read_document(struct http_reply *reply, struct span *out, struct err
 {
 	size_t at;
 
-	if (!scan_mend(&reply->body))
+	if (!mend(&reply->body))
 		return error_memory(err);
 	if (!reply->body.len)
 		return error_set(err, ERROR_REPLY, 0,
@@ -37,13 +38,13 @@ static bool add_whole(const struct request *request, struct span document, struc
 	const char *key = request->key_name;
 
 	/* The caller must learn the key, also where PagerDuty does not say it again. */
-	if (!key || scan_kind(document) != '{' || scan_member(document, key).start)
+	if (!key || span_kind(document) != '{' || span_member(document, key).start)
 		return text_add_bytes(out, document.start, document.len);
 	(void)text_add_bytes(out, document.start, document.len - 1);
 	size_t at = 0;
 	struct span name, value;
 	(void)text_addf(
-		out, "%s\"%s\":", scan_next_member(document, &at, &name, &value) ? "," : "", key);
+		out, "%s\"%s\":", span_next_member(document, &at, &name, &value) ? "," : "", key);
 	(void)json_print_string(out, request->key, strlen(request->key));
 	return text_add(out, "}");
 }
@@ -63,12 +64,12 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 		return false;
 	if (operation->result == RESULT_WHOLE)
 		return add_whole(request, document, out) || error_memory(err);
-	result = scan_member(document, operation->member);
+	result = span_member(document, operation->member);
 	if (!result.start)
 		return error_set(err, ERROR_REPLY, 0,
 			"PagerDuty's answer (%ld) has no member \"%s\"", reply->status,
 			operation->member);
-	if (operation->result == RESULT_LIST && scan_kind(result) != '[')
+	if (operation->result == RESULT_LIST && span_kind(result) != '[')
 		return error_set(err, ERROR_REPLY, 0,
 			"\"%s\" in PagerDuty's answer (%ld) is not an array", operation->member,
 			reply->status);

@@ -9,11 +9,11 @@
 
 /* How one try ended. */
 struct attempt {
-	unsigned number;    /* 1 for the first */
-	long status;        /* HTTP status; 0 when no reply came */
-	bool unsent;        /* no reply, and nothing can have reached the server */
-	bool hopeless;      /* no reply, and trying again cannot help */
-	bool throttled;     /* the status means "too many" whatever its number: Events v1's 403 */
+	unsigned number; /* 1 for the first */
+	long status; /* HTTP status; 0 when no reply came */
+	bool unsent; /* no reply, and nothing can have reached the server */
+	bool hopeless; /* no reply, and trying again cannot help */
+	bool throttled; /* the status means "too many" whatever its number: Events v1's 403 */
 	double retry_after; /* seconds the server asked for; below 0 when it did not */
 };
 
@@ -24,6 +24,7 @@ bool retry_allowed(enum retry_class class, const struct attempt *attempt);
  * Seconds to wait before the next try, or below 0 for "give up": not allowed, or the wait would reach past left, the
  * seconds left of the budget. chance is in [0, 1) and spreads the wait. (DESIGN section 6)
  */
-double retry_wait(enum retry_class class, const struct attempt *attempt, double left, double chance);
+double retry_wait(
+	enum retry_class class, const struct attempt *attempt, double left, double chance);
 
 #endif

@@ -7,11 +7,11 @@
 #define scoped(fn) __attribute__((__cleanup__(fn)))
 
 /* Gives a pointer away: its value, leaving NULL behind for the clean-up. */
-#define steal(p)                                                                                   \
-	__extension__({                                                                            \
-		__typeof__(p) stolen_ = (p);                                                       \
-		(p) = NULL;                                                                        \
-		stolen_;                                                                           \
+#define steal(p)                             \
+	__extension__({                      \
+		__typeof__(p) stolen_ = (p); \
+		(p) = NULL;                  \
+		stolen_;                     \
 	})
 
 /* Number of elements of an array. */

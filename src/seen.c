@@ -17,8 +17,8 @@ static struct span find_id(struct span record)
 	struct span name, value;
 	size_t at = 0;
 
-	while (scan_next_member(record, &at, &name, &value)) {
-		if (name.len == 4 && !memcmp(name.start, "\"id\"", 4))
+	while (span_next_member(record, &at, &name, &value)) {
+		if (span_is_name(name, "id", 2))
 			return value;
 	}
 	return (struct span){ 0 };

@@ -3,7 +3,7 @@
 #ifndef SEEN_H
 #define SEEN_H
 
-#include "scan.h"
+#include "span.h"
 
 #include <json-c/linkhash.h>
 

@@ -13,15 +13,18 @@
  * limit) stays failed and ignores what is added, so that a writer checks once, at its end.
  */
 struct text {
-	char *data;   /* NULL while nothing was added; moves when the text grows */
-	size_t len;   /* bytes, the closing NUL not counted */
-	size_t room;  /* bytes allocated */
+	char *data; /* NULL while nothing was added; moves when the text grows */
+	size_t len; /* bytes, the closing NUL not counted */
+	size_t room; /* bytes allocated */
 	size_t limit; /* bytes allowed */
 	bool failed;
 };
 
 /* An empty text that may grow to limit bytes. */
-#define TEXT(limit_) { .limit = (limit_) }
+#define TEXT(limit_)              \
+	{                         \
+		.limit = (limit_) \
+	}
 
 /* A limit for texts that are bounded by what they are made of. */
 #define TEXT_ANY ((size_t)1 << 30)

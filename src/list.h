@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lists, page by page: one array, exact in number, complete or said not to be. */
+#ifndef LIST_H
+#define LIST_H
+
+#include "client.h"
+#include "text.h"
+
+struct list_want {
+	long maximum; /* records; 0: all */
+	bool partial; /* at PagerDuty's limit of 10,000 give what was got instead of failing */
+};
+
+/*
+ * Asks for the records of a list operation and adds them to out as one JSON array, each record's own bytes as received
+ * (made valid UTF-8). 100 a page, or maximum when that is less. Advances by the records received, not by the limit asked for; takes
+ * each id once; ends at maximum. Past 10,000 records the time range is halved where the row names one (range), else it fails with
+ * ERROR_REFUSED, unless partial: then *out_cut is set to true.
+ */
+bool list_all(struct client *client, const struct request *request, const struct list_want *want,
+	struct text *out, bool *out_cut, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A list of many records at the mock, paged as PagerDuty pages its lists. */
+#ifndef ACCOUNT_H
+#define ACCOUNT_H
+
+#include "http_message.h"
+#include "text.h"
+
+#include <stdbool.h>
+
+/* How the list is paged: https://developer.pagerduty.com/docs/pagination */
+enum account_paging {
+	ACCOUNT_CLASSIC, /* limit, offset, more; 400 where offset + limit is beyond 10,000 */
+	ACCOUNT_CURSOR, /* limit, cursor, next_cursor */
+	ACCOUNT_AFTER, /* limit, after */
+	ACCOUNT_BODY, /* a POST: limit and starting_after in the body; last and more in the reply */
+};
+
+struct account {
+	char path[256], member[64];
+	long count;
+	size_t size; /* bytes of one record */
+	enum account_paging paging;
+	long most; /* records a page, whatever limit asks for */
+	bool moving; /* a new record is put in front after each page */
+	bool newest; /* the newest record comes first */
+	long since,
+		until; /* records are spread evenly over this time, in seconds since 1970; both 0: they have none */
+	long pages; /* served so far */
+};
+
+struct account_reply {
+	long status;
+	struct text body;
+};
+
+/*
+ * Reads "PATH MEMBER COUNT SIZE [cursor|after|body] [most=N] [moving] [newest] [spread=FROM/UNTIL]", the times as 2026-01-31T00:00:00Z.
+ * Returns false when it is not that.
+ */
+bool account_read(struct account *account, const char *text) MUST_CHECK;
+
+/* Whether the request is for this list; then *reply is the page it asks for. */
+bool account_answer(struct account *account, const struct message *message,
+	struct account_reply *reply) MUST_CHECK;
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the mock sends back, and how it goes wrong on the way. */
+#ifndef ANSWER_H
+#define ANSWER_H
+
+#include "stream.h"
+#include "test_case.h"
+
+/* README.md says what each does. */
+enum fault {
+	FAULT_NONE,
+	FAULT_RESET_BEFORE_REQUEST,
+	FAULT_RESET_BEFORE_REPLY,
+	FAULT_CLOSE_BEFORE_REPLY,
+	FAULT_STALL_BEFORE_REPLY,
+	FAULT_STALL_HEADERS,
+	FAULT_STALL_BODY,
+	FAULT_HALF_HEADERS,
+	FAULT_HALF_BODY,
+	FAULT_RESET_BODY,
+	FAULT_WRONG_LENGTH,
+	FAULT_CHUNKED,
+	FAULT_HALF_CHUNK,
+	FAULT_BAD_CHUNK,
+	FAULT_DRIP,
+	FAULT_GARBAGE,
+	FAULT_HUGE_HEADERS,
+	FAULT_CLOSE_IDLE,
+	FAULT_NO_LENGTH,
+	FAULT_CONTINUE,
+	FAULTS
+};
+
+struct answer {
+	long status;
+	const struct list *headers; /* NULL: none of its own */
+	struct text body;
+	enum fault fault;
+	double delay; /* seconds */
+	bool last; /* "Connection: close" */
+};
+
+/* The fault of a name; false when there is none. No name is no fault. */
+bool fault_find(const char *name, enum fault *out) MUST_CHECK;
+
+/*
+ * Sends it, with its fault. stall() waits until the case is over. Returns whether another request may follow on this connection;
+ * if not, the connection has been ended.
+ */
+bool answer_send(
+	const struct answer *answer, struct stream *stream, void (*stall)(void)) MUST_CHECK;
+
+#endif

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <poll.h>
+#include <pwd.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { OUTPUT_MOST = 256 << 20, CANNOT_START = 120 };
+
+/* The runner's ends of the program's three streams; -1 when there is none, or no more. */
+struct streams {
+	int in, out, err;
+	size_t fed; /* bytes of the input written */
+};
+
+double clock_seconds(void)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void close_at(int *fd)
+{
+	if (*fd >= 0)
+		(void)close(*fd);
+	*fd = -1;
+}
+
+static void limit(__rlimit_resource_t resource, long most)
+{
+	const struct rlimit limits = { (rlim_t)most, (rlim_t)most };
+
+	if (most && setrlimit(resource, &limits))
+		_exit(CANNOT_START);
+}
+
+/* In the new process, between fork and exec: only what is safe in a signal handler, but for the look-ups made before. */
+static void become_program(
+	const struct child *child, const struct passwd *user, int in, int out, int err)
+{
+	sigset_t none;
+
+	if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0)
+		_exit(CANNOT_START);
+	if (child->stdin_closed)
+		(void)close(0);
+	(void)signal(SIGPIPE, SIG_DFL);
+	(void)sigemptyset(&none);
+	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+	limit(RLIMIT_STACK, child->stack_most);
+	limit(RLIMIT_AS, child->memory_most);
+	if (user && (setgroups(0, NULL) || setgid(user->pw_gid) || setuid(user->pw_uid)))
+		_exit(CANNOT_START);
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+	(void)execve(child->argv[0], child->argv, child->envp);
+	_exit(CANNOT_START);
+}
+
+static bool open_streams(const struct child *child, struct streams *streams, int ends[3])
+{
+	int in[2], out[2], err[2];
+
+	if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC))
+		return false;
+	*streams = (struct streams){ .in = in[1], .out = out[0], .err = err[0] };
+	ends[0] = in[0];
+	ends[1] = out[1];
+	ends[2] = err[1];
+	if (child->stdout_closed)
+		close_at(&streams->out);
+	if (child->stdout_full) {
+		close_at(&ends[1]);
+		ends[1] = open("/dev/full", O_WRONLY | O_CLOEXEC);
+	}
+	return ends[1] >= 0 && fcntl(streams->in, F_SETFL, O_NONBLOCK) == 0;
+}
+
+static void feed(const struct child *child, struct streams *streams)
+{
+	const struct text *input = child->input;
+	ssize_t written = 0;
+
+	if (streams->fed < input->len)
+		written = write(streams->in, input->data + streams->fed, input->len - streams->fed);
+	if (written > 0)
+		streams->fed += (size_t)written;
+	if (streams->fed == input->len || (written < 0 && errno != EAGAIN && errno != EINTR))
+		close_at(&streams->in);
+}
+
+static void take(int *fd, struct text *out)
+{
+	static char part[64 << 10];
+	ssize_t len = read(*fd, part, sizeof(part));
+
+	if (len > 0)
+		(void)text_add_bytes(out, part, (size_t)len);
+	else if (len == 0 || errno != EINTR)
+		close_at(fd);
+}
+
+/* Moves what can be moved, for at most wait seconds. */
+static void pump(
+	const struct child *child, struct streams *streams, struct outcome *outcome, double wait)
+{
+	struct pollfd polls[] = {
+		{ streams->in, POLLOUT, 0 },
+		{ streams->out, POLLIN, 0 },
+		{ streams->err, POLLIN, 0 },
+	};
+
+	if (poll(polls, COUNT(polls), (int)(wait * 1000)) <= 0)
+		return;
+	if (polls[0].revents)
+		feed(child, streams);
+	if (polls[1].revents)
+		take(&streams->out, &outcome->out);
+	if (polls[2].revents)
+		take(&streams->err, &outcome->err);
+}
+
+static void record_end(struct outcome *outcome, int status)
+{
+	outcome->exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	outcome->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+static void follow(
+	const struct child *child, pid_t pid, struct streams *streams, struct outcome *outcome)
+{
+	double started = clock_seconds();
+	bool signalled = !child->signal;
+	int status = 0;
+
+	for (;;) {
+		bool open = streams->out >= 0 || streams->err >= 0;
+		double now = clock_seconds() - started;
+
+		outcome->seconds = now;
+		if (!outcome->late && now > child->seconds_most) {
+			outcome->late = true;
+			(void)kill(pid, SIGKILL);
+		}
+		if (!signalled && now >= child->signal_after) {
+			signalled = true;
+			(void)kill(pid, child->signal);
+		}
+		if ((!open || outcome->late) && waitpid(pid, &status, WNOHANG) == pid)
+			break;
+		pump(child, streams, outcome, !open ? 0.001 : signalled ? 0.05 : 0.005);
+	}
+	record_end(outcome, status);
+}
+
+bool child_run(const struct child *child, struct outcome *outcome, struct text *why)
+{
+	const struct passwd *user = child->user ? getpwnam(child->user) : NULL;
+	struct streams streams;
+	int ends[3];
+
+	*outcome = (struct outcome){ .out = TEXT(OUTPUT_MOST), .err = TEXT(OUTPUT_MOST) };
+	if (child->user && !user)
+		return text_addf(why, "there is no user %s", child->user) && false;
+	if (!open_streams(child, &streams, ends))
+		return text_addf(why, "pipes: %s", strerror(errno)) && false;
+	pid_t pid = fork();
+	if (pid == 0)
+		become_program(child, user, ends[0], ends[1], ends[2]);
+	for (size_t i = 0; i < COUNT(ends); i++)
+		close_at(&ends[i]);
+	if (pid > 0)
+		follow(child, pid, &streams, outcome);
+	close_at(&streams.in);
+	close_at(&streams.out);
+	close_at(&streams.err);
+	if (pid < 0 || outcome->exit == CANNOT_START)
+		return text_addf(why, "%s could not be started", child->argv[0]) && false;
+	return true;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Runs the program under test once. */
+#ifndef CHILD_H
+#define CHILD_H
+
+#include "text.h"
+
+#include <stdbool.h>
+
+struct child {
+	char **argv; /* ended by NULL */
+	char **envp; /* the whole environment, ended by NULL */
+	const struct text *input;
+	bool stdin_closed; /* no descriptor 0 at all */
+	bool stdout_closed; /* a pipe that nobody reads */
+	bool stdout_full; /* /dev/full */
+	int signal; /* sent signal_after seconds after the start; 0: none */
+	double signal_after;
+	long stack_most, memory_most; /* bytes; 0: as it is */
+	const char *user; /* NULL: as we are */
+	double seconds_most; /* then it is killed */
+};
+
+struct outcome {
+	struct text out, err;
+	int exit; /* -1 when a signal ended it */
+	int signal; /* that one */
+	bool late; /* it was killed at seconds_most */
+	double seconds;
+};
+
+/* Runs it to its end. Returns false with a sentence in why when it could not be started. */
+bool child_run(const struct child *child, struct outcome *outcome, struct text *why) MUST_CHECK;
+
+/* Seconds on the monotonic clock. */
+double clock_seconds(void);
+
+#endif

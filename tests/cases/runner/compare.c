@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compare.h"
+
+#include "complaints.h"
+
+#include <string.h>
+
+enum { DEPTH = 600 };
+
+bool compare_read(const char *text, size_t len, const char *what, struct json_object **out_value)
+{
+	struct json_tokener *tokener = json_tokener_new_ex(DEPTH);
+	const char *wrong = NULL;
+
+	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+	*out_value = json_tokener_parse_ex(tokener, text, (int)len);
+	enum json_tokener_error status = json_tokener_get_error(tokener);
+	size_t end = json_tokener_get_parse_end(tokener);
+	/* A number ends only where something else begins. */
+	if (status == json_tokener_continue) {
+		*out_value = json_tokener_parse_ex(tokener, "", 1);
+		status = json_tokener_get_error(tokener);
+		end = len;
+	}
+	if (status != json_tokener_success)
+		wrong = json_tokener_error_desc(status);
+	else if (end < len)
+		wrong = "there is text after the document";
+	json_tokener_free(tokener);
+	if (!wrong)
+		return true;
+	struct text shown = TEXT(TEXT_ANY);
+	show_text(&shown, text, len);
+	complain("%s is not JSON: %s, near byte %zu:\n  %s", what, wrong, end, text_string(&shown));
+	return false;
+}
+
+static const char *printed(struct json_object *value)
+{
+	struct text text = TEXT(TEXT_ANY);
+	const char *json = json_object_to_json_string_ext(
+		value, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
+
+	show_text(&text, json, strlen(json));
+	return text_string(&text);
+}
+
+static bool is_token(struct json_object *expected, const char *token)
+{
+	return json_object_is_type(expected, json_type_string) &&
+	       !strcmp(json_object_get_string(expected), token);
+}
+
+static bool is_number(struct json_object *value)
+{
+	return json_object_is_type(value, json_type_int) ||
+	       json_object_is_type(value, json_type_double);
+}
+
+/* For what is neither an object nor an array. */
+static bool same_scalar(
+	struct json_object *expected, struct json_object *found, struct bindings *bindings)
+{
+	if (is_token(expected, "@NUMBER@"))
+		return is_number(found);
+	if (json_object_get_type(expected) != json_object_get_type(found))
+		return false;
+	if (json_object_is_type(expected, json_type_string))
+		return pattern_match(json_object_get_string(expected),
+			(size_t)json_object_get_string_len(expected), json_object_get_string(found),
+			(size_t)json_object_get_string_len(found), bindings);
+	if (json_object_is_type(expected, json_type_int))
+		return json_object_get_int64(expected) == json_object_get_int64(found) &&
+		       json_object_get_uint64(expected) == json_object_get_uint64(found);
+	return json_object_equal(expected, found);
+}
+
+static void compare_objects(struct json_object *expected, struct json_object *found, bool includes,
+	const char *where, struct bindings *bindings)
+{
+	json_object_object_foreach(expected, name, value)
+	{
+		struct json_object *other;
+		struct text inner = TEXT(TEXT_ANY);
+
+		(void)text_addf(&inner, "%s/%s", where, name);
+		if (json_object_object_get_ex(found, name, &other))
+			compare_values(value, other, includes, text_string(&inner), bindings);
+		else
+			complain("%s is missing; expected %s", text_string(&inner), printed(value));
+	}
+	if (includes)
+		return;
+	json_object_object_foreach(found, extra, other)
+	{
+		if (!json_object_object_get_ex(expected, extra, NULL))
+			complain("%s/%s is not expected; found %s", where, extra, printed(other));
+	}
+}
+
+static void compare_arrays(struct json_object *expected, struct json_object *found, bool includes,
+	const char *where, struct bindings *bindings)
+{
+	size_t count = json_object_array_length(expected);
+
+	if (count != json_object_array_length(found)) {
+		complain("%s has %zu elements, expected %zu; found %s", where,
+			json_object_array_length(found), count, printed(found));
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct text inner = TEXT(TEXT_ANY);
+
+		(void)text_addf(&inner, "%s/%zu", where, i);
+		compare_values(json_object_array_get_idx(expected, i),
+			json_object_array_get_idx(found, i), includes, text_string(&inner),
+			bindings);
+	}
+}
+
+void compare_values(struct json_object *expected, struct json_object *found, bool includes,
+	const char *where, struct bindings *bindings)
+{
+	enum json_type type = json_object_get_type(expected);
+
+	if (is_token(expected, "@VALUE@"))
+		return;
+	if (type == json_type_object && json_object_is_type(found, type))
+		compare_objects(expected, found, includes, where, bindings);
+	else if (type == json_type_array && json_object_is_type(found, type))
+		compare_arrays(expected, found, includes, where, bindings);
+	else if (type == json_type_object || type == json_type_array ||
+		 !same_scalar(expected, found, bindings))
+		complain("%s differs\n  expected %s\n  found    %s", where, printed(expected),
+			printed(found));
+}
+
+void compare_json(const struct value *expected, const char *text, size_t len, bool includes,
+	const char *where, struct bindings *bindings)
+{
+	struct json_object *right, *found;
+	struct text what = TEXT(TEXT_ANY);
+
+	(void)text_addf(&what, "the case's line %u", expected->line);
+	if (compare_read(
+		    text_string(&expected->text), expected->text.len, text_string(&what), &right) &&
+		compare_read(text, len, where, &found))
+		compare_values(right, found, includes, where, bindings);
+}
+
+/* Offset of the line that holds the first difference. */
+static size_t differing_line(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < a_len && i < b_len && a[i] == b[i]; i++) {
+		if (a[i] == '\n')
+			start = i + 1;
+	}
+	return start;
+}
+
+void compare_text(const char *expected, size_t expected_len, const char *text, size_t len,
+	const char *where, struct bindings *bindings)
+{
+	struct text right = TEXT(TEXT_ANY), found = TEXT(TEXT_ANY);
+
+	if (pattern_match(expected, expected_len, text, len, bindings))
+		return;
+	size_t start = differing_line(expected, expected_len, text, len);
+	show_text(&right, expected + start, expected_len - start);
+	show_text(&found, text + start, len - start);
+	complain("%s differs, from byte %zu on\n  expected \"%s\"\n  found    \"%s\"", where, start,
+		text_string(&right), text_string(&found));
+}

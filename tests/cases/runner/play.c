@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "play.h"
+
+#include "child.h"
+#include "complaints.h"
+#include "expand.h"
+#include "mock.h"
+#include "test_case.h"
+#include "verdict.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <json-c/json.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { WORDS_MOST = 256 };
+
+static const char default_config[] =
+	"{\"api_key\":\"SECRET-api-key\",\"api_url\":\"%s\",\"events_url\":\"%s\"}";
+
+/* Everything that a case needs while it is played. */
+struct stage {
+	struct test_case test;
+	char folder[64];
+	char ca[96];
+	struct mock_places places;
+	struct name names[8];
+	struct bindings bindings;
+	char *argv[WORDS_MOST], *envp[WORDS_MOST];
+	size_t argc, envc;
+};
+
+static void add_word(char **words, size_t *count, const char *word)
+{
+	if (*count == WORDS_MOST - 1)
+		abort();
+	words[(*count)++] = strdup(word);
+}
+
+static void add_words(char **words, size_t *count, const char *text)
+{
+	char *copy = strdup(text);
+	char *rest = NULL;
+
+	for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+		add_word(words, count, word);
+}
+
+static void add_variable(struct stage *stage, const char *name, const char *value)
+{
+	struct text variable = TEXT(TEXT_ANY);
+
+	(void)text_addf(&variable, "%s=%s", name, value);
+	add_word(stage->envp, &stage->envc, text_string(&variable));
+}
+
+static bool expand_value(struct value *value, void *context)
+{
+	struct text expanded = TEXT(TEXT_ANY);
+
+	if (!expand(&value->text, context, &expanded)) {
+		complain("line %u: malformed @...@", value->line);
+		return false;
+	}
+	value->text = expanded;
+	return true;
+}
+
+static bool expand_all(struct stage *stage)
+{
+	const struct name names[] = {
+		{ "MOCK", stage->places.base },
+		{ "DIR", stage->folder },
+		{ "CA", stage->ca },
+		{ "PROXY", stage->places.proxy },
+		{ "PROXY_PORT", strrchr(stage->places.proxy, ':') + 1 },
+		{ "CLOSED", stage->places.closed },
+		{ 0 },
+	};
+
+	(void)snprintf(stage->ca, sizeof(stage->ca), "%s/ca.pem", stage->folder);
+	memcpy(stage->names, names, sizeof(names));
+	return test_case_each(&stage->test, expand_value, stage->names);
+}
+
+/* Writes a file that only its owner may read, unless mode says else. */
+static bool write_file(
+	struct stage *stage, const char *name, const struct text *content, const char *mode)
+{
+	struct text path = TEXT(TEXT_ANY);
+
+	(void)text_addf(&path, "%s/%s", stage->folder, name);
+	FILE *file = fopen(text_string(&path), "we");
+	bool written = file && fwrite(text_string(content), 1, content->len, file) == content->len;
+	if (!file || fclose(file) || !written ||
+		chmod(text_string(&path), (mode_t)strtoul(mode, NULL, 8))) {
+		complain("%s: %s", text_string(&path), strerror(errno));
+		return false;
+	}
+	return true;
+}
+
+static bool write_files(struct stage *stage)
+{
+	for (size_t i = 0; i < stage->test.file_count; i++) {
+		const struct extra_file *file = &stage->test.files[i];
+
+		if (!write_file(stage, text_string(&file->name.text), &file->content.text,
+			    value_string(&file->mode, "644")))
+			return false;
+	}
+	if (!stage->test.config_file.given)
+		return true;
+	(void)text_add(&stage->test.config_file.text, "\n");
+	return write_file(stage, "pagerduty.yaml", &stage->test.config_file.text, "644");
+}
+
+/* The default configuration, with the case's members over it. */
+static bool add_config(struct stage *stage)
+{
+	char defaults[256];
+
+	if (stage->test.config_raw.given)
+		add_variable(
+			stage, "ST2_PAGERDUTY_CONFIG", text_string(&stage->test.config_raw.text));
+	if (stage->test.config_raw.given || stage->test.config_file.given)
+		return true;
+	(void)snprintf(
+		defaults, sizeof(defaults), default_config, stage->places.base, stage->places.base);
+	struct json_object *config = json_tokener_parse(defaults);
+	struct json_object *changes = json_tokener_parse(value_string(&stage->test.config, "{}"));
+	if (!json_object_is_type(changes, json_type_object)) {
+		complain("line %u: config is not a JSON object", stage->test.config.line);
+		return false;
+	}
+	json_object_object_foreach(changes, name, member)
+	{
+		if (member)
+			(void)json_object_object_add(config, name, json_object_get(member));
+		else
+			json_object_object_del(config, name);
+	}
+	add_variable(stage, "ST2_PAGERDUTY_CONFIG",
+		json_object_to_json_string_ext(
+			config, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+	return true;
+}
+
+/* What the tools that look into the program need of our own environment. */
+static void add_tool_variables(struct stage *stage)
+{
+	static const char *const names[] = { "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS",
+		"GCOV_PREFIX", "GCOV_PREFIX_STRIP", "LLVM_PROFILE_FILE", "VALGRIND_OPTS" };
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value)
+			add_variable(stage, names[i], value);
+	}
+}
+
+static bool add_environment(struct stage *stage)
+{
+	add_variable(stage, "PATH", "/usr/local/bin:/usr/bin:/bin");
+	add_variable(stage, "HOME", stage->folder);
+	add_variable(stage, "LC_ALL", "C.UTF-8");
+	add_tool_variables(stage);
+	for (size_t i = 0; i < stage->test.environment.count; i++)
+		add_word(stage->envp, &stage->envc,
+			text_string(&stage->test.environment.items[i].text));
+	return add_config(stage);
+}
+
+/* A wrapper such as valgrind is looked for on our PATH, as a shell would. */
+static void add_wrapper(struct stage *stage, const char *wrapper)
+{
+	if (!wrapper || !*wrapper)
+		return;
+	add_word(stage->argv, &stage->argc, "/usr/bin/env");
+	add_words(stage->argv, &stage->argc, wrapper);
+}
+
+static void add_arguments(struct stage *stage, const char *program, const char *wrapper)
+{
+	const struct test_case *test = &stage->test;
+	struct text config = TEXT(TEXT_ANY);
+
+	add_wrapper(stage, wrapper);
+	add_word(stage->argv, &stage->argc, program);
+	if (test->action.given)
+		add_word(stage->argv, &stage->argc, text_string(&test->action.text));
+	add_words(stage->argv, &stage->argc, value_string(&test->arguments, ""));
+	for (size_t i = 0; i < test->argument.count; i++)
+		add_word(stage->argv, &stage->argc, text_string(&test->argument.items[i].text));
+	if (!test->config_file.given)
+		return;
+	(void)text_addf(&config, "%s/pagerduty.yaml", stage->folder);
+	add_word(stage->argv, &stage->argc, "--config");
+	add_word(stage->argv, &stage->argc, text_string(&config));
+}
+
+/* "TERM after 500 ms" */
+static bool read_signal(const struct test_case *test, struct child *child)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} signals[] = { { "TERM", SIGTERM }, { "INT", SIGINT }, { "HUP", SIGHUP },
+		{ "PIPE", SIGPIPE }, { "KILL", SIGKILL } };
+	char name[16];
+	long ms;
+
+	if (!test->signal.given)
+		return true;
+	if (sscanf(text_string(&test->signal.text), "%15s after %ld ms", name, &ms) == 2) {
+		for (size_t i = 0; i < COUNT(signals); i++) {
+			if (!strcmp(signals[i].name, name))
+				child->signal = signals[i].number;
+		}
+	}
+	child->signal_after = child->signal ? (double)ms / 1000 : 0;
+	if (!child->signal)
+		complain("line %u: not \"signal: TERM after N ms\"", test->signal.line);
+	return child->signal;
+}
+
+static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, struct text *why)
+{
+	const struct test_case *test = &stage->test;
+	double most = value_number(&test->seconds_at_most, 0);
+	struct child child = {
+		.argv = stage->argv,
+		.envp = stage->envp,
+		.input = &test->parameters.text,
+		.stdin_closed = test->stdin_closed.given,
+		.stdout_closed = test->stdout_closed.given,
+		.stdout_full = test->stdout_full.given,
+		.stack_most = (long)value_number(&test->limit_stack, 0) << 10,
+		.memory_most = wrapped ? 0 : (long)value_number(&test->limit_memory, 0) << 20,
+		.user = value_string(&test->user, NULL),
+		.seconds_most = (most > PLAY_SECONDS ? most : PLAY_SECONDS) *
+				(wrapped ? WRAPPED_SLOWER : 1),
+	};
+
+	return read_signal(test, &child) && child_run(&child, outcome, why);
+}
+
+static void play_in_folder(
+	struct stage *stage, const char *program, const char *wrapper, struct text *why)
+{
+	struct outcome outcome;
+	bool wrapped = wrapper && *wrapper;
+
+	if (!mock_open(&stage->test, stage->folder, &stage->places, why) || !expand_all(stage) ||
+		!write_files(stage) || !add_environment(stage))
+		return;
+	add_arguments(stage, program, wrapper);
+	if (!mock_start(&stage->test, &stage->bindings, why))
+		return;
+	bool ran = run(stage, wrapped, &outcome, why);
+	mock_stop();
+	if (ran)
+		verdict(&stage->test, &outcome, !wrapped, &stage->bindings);
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+	(void)status;
+	(void)kind;
+	(void)place;
+	return remove(path);
+}
+
+static const char *reason_to_skip(const struct test_case *test)
+{
+	if (test->user.given && geteuid() != 0)
+		return "needs root, to run as another user";
+	return NULL;
+}
+
+enum play_end play(const char *path, const char *program, const char *wrapper, struct text *report)
+{
+	static struct stage stage = { .folder = "/tmp/st2-case-XXXXXX" };
+
+	(void)signal(SIGPIPE, SIG_IGN);
+	if (!test_case_read(&stage.test, path, report))
+		return PLAY_FAILED;
+	const char *skip = reason_to_skip(&stage.test);
+	if (skip) {
+		(void)text_add(report, skip);
+		return PLAY_SKIPPED;
+	}
+	/* Others may enter, since the program can run as another user. */
+	if (!mkdtemp(stage.folder) || chmod(stage.folder, 0755)) {
+		(void)text_addf(report, "%s: %s", stage.folder, strerror(errno));
+		return PLAY_FAILED;
+	}
+	play_in_folder(&stage, program, wrapper, report);
+	(void)nftw(stage.folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	(void)text_add(report, complaints());
+	return report->len ? PLAY_FAILED : PLAY_PASSED;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The records that long lists are made of, so that a case need not spell them out. */
+#ifndef RECORD_H
+#define RECORD_H
+
+#include "text.h"
+
+/*
+ * Adds record number index as JSON: {"id":"R0000007","summary":"..."}, exactly size bytes of it (or its least size). The
+ * summary has quotes, brackets and non-ASCII characters, so that who scans it must really read it.
+ */
+void record_add(struct text *out, long index, size_t size);
+
+/* Adds count records from index on, with commas between them. */
+void record_add_many(struct text *out, long index, long count, size_t size);
+
+#endif

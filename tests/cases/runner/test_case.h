@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One case file, parsed. README.md of tests/cases describes the keys. A case lives as long as its process, which ends
+ * with the case: nothing of it is ever freed.
+ */
+#ifndef TEST_CASE_H
+#define TEST_CASE_H
+
+#include "text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What stands behind a key. */
+struct value {
+	bool given;
+	unsigned line; /* in the case file, from 1 */
+	struct text text; /* may hold NUL bytes once expanded */
+};
+
+/* All values of a key that may be repeated. */
+struct list {
+	struct value *items;
+	size_t count;
+};
+
+/* A request that the program must make, and what the mock answers. */
+struct expected {
+	struct value request; /* "METHOD TARGET" */
+	struct list header, no_header;
+	struct value body, body_is, no_body;
+	struct value connection; /* "new" or "reused" */
+	struct value times; /* a number, or "some": once or more */
+	struct value reply, reply_body, fault, delay;
+	struct list reply_header;
+};
+
+/* A file to be written into the case's folder. */
+struct extra_file {
+	struct value name, content, mode;
+};
+
+struct test_case {
+	const char *path;
+
+	/* How the program is run. */
+	struct value action, arguments, parameters, config, config_raw, config_file;
+	struct value stdin_closed, stdout_closed, stdout_full, signal, limit_stack, limit_memory,
+		user;
+	struct list argument, environment;
+	struct extra_file *files;
+	size_t file_count;
+
+	/* What it talks to. */
+	struct value fault, tls, proxy, requests, connections;
+	struct list list, proxy_connect, proxy_header;
+	struct expected *expected;
+	size_t expected_count;
+
+	/* What must come of it. */
+	struct value exit, out, out_includes, out_is, out_records, err, err_lines;
+	struct list out_has, out_lacks, err_has, err_lacks;
+	struct value seconds_at_most, seconds_at_least;
+};
+
+/* Reads a case. Returns false with one sentence in why when the file is not a case. */
+bool test_case_read(struct test_case *test, const char *path, struct text *why) MUST_CHECK;
+
+/* Calls change on every value that is given. Returns false, at once, when it does. */
+bool test_case_each(struct test_case *test, bool (*change)(struct value *value, void *context),
+	void *context) MUST_CHECK;
+
+/* The value as a string, or missing when it is not given. */
+const char *value_string(const struct value *value, const char *missing);
+
+/* The value as a number, or missing when it is not given. The file was refused when it is none. */
+double value_number(const struct value *value, double missing);
+
+#endif

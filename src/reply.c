@@ -133,6 +133,7 @@ static const struct {
 		"unknown in the US one, and the "
 		"other way round" },
 	{ 402, 0, "the PagerDuty account lacks the ability that this needs" },
+	{ 404, 0, "check the id: what it names must exist in the PagerDuty account of this key" },
 	{ 403, 0,
 		"the key or token may not do this: a read-only key, or a scope that the token "
 		"lacks" },
@@ -146,7 +147,7 @@ static void add_hint(const struct request *request, long status, struct error *e
 			continue;
 		if (request->operation->host == HOST_REST)
 			(void)error_append(err, "; %s", hints[i].hint);
-		return;
+		break;
 	}
 	if (strncmp(request->operation->path, "/schedules/", 11) != 0)
 		return;

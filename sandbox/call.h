@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One request to the sandbox and its answer, without HTTP around it. */
+#ifndef CALL_H
+#define CALL_H
+
+#include "scope.h"
+
+#include <json-c/json.h>
+#include <stdbool.h>
+
+enum { CALL_IDS = 3 }; /* ids that a path can hold */
+
+struct call {
+	const char *method, *path;
+	const char *authorization, *from; /* header fields; NULL when absent */
+	struct json_object *query; /* name -> array of texts; a name without its [] */
+	struct json_object *body; /* NULL when there is none */
+	bool bad_body; /* there is one, but it is not JSON */
+	char ids[CALL_IDS][64]; /* what stands for the {} of the route's path, decoded */
+	long status; /* the answer */
+	struct json_object *reply; /* NULL: no content */
+};
+
+/* The first value of a member of the query, or NULL. Borrowed. */
+const char *call_query(const struct call *call, const char *name);
+
+/* Whether a list member of the query is absent or has this value. */
+bool call_allows(const struct call *call, const char *name, const char *value);
+
+/* Answers with a document, taking it over. */
+void call_answer(struct call *call, long status, struct json_object *reply);
+
+/* Answers with {name: value}, taking value over. */
+void call_answer_member(
+	struct call *call, long status, const char *name, struct json_object *value);
+
+/*
+ * Answers as PagerDuty does when it refuses: {"error": {"message", "code", "errors"}} (REST-API/14-Errors). problem: the one
+ * entry of errors, or NULL for none.
+ */
+void call_refuse(
+	struct call *call, long status, long code, const char *message, const char *problem);
+
+/* 404 with code 2100. */
+void call_not_found(struct call *call);
+
+/* A member of object as text; "" when there is none. Borrowed. */
+const char *call_text(struct json_object *object, const char *name);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which function answers which request. */
+#ifndef ROUTES_H
+#define ROUTES_H
+
+#include "call.h"
+
+struct route {
+	const char *method;
+	const char *path; /* {} stands for an id, which becomes call->ids[0], [1], ... */
+	void (*answer)(struct call *call);
+	enum {
+		ROUTE_REST,
+		ROUTE_FROM,
+		ROUTE_EVENT
+	} kind; /* ROUTE_FROM: the header From must name a user */
+};
+
+/* Ended by a route without a method. */
+extern const struct route incident_routes[];
+extern const struct route event_routes[];
+extern const struct route account_routes[];
+
+/*
+ * Answers a request: finds its route, and refuses as PagerDuty does before it looks at anything else: 401 for a wrong key, 400 for
+ * a missing or unknown From, 400 for a body that is not JSON, 404 for no route, 405 for none of this method.
+ */
+void routes_answer(struct call *call);
+
+#endif

@@ -138,6 +138,26 @@ static struct config *load_file(const char *file, bool required, struct error *e
 	return config;
 }
 
+/*
+ * Whether StackStorm passed more than the defaults of config.schema.yaml, which is all it knows of a configuration that
+ * was not registered; the file then knows more.
+ */
+static bool says_something(struct json_object *root)
+{
+	if (!json_object_is_type(root, json_type_object))
+		return root && (!json_object_is_type(root, json_type_array) ||
+				       json_object_array_length(root));
+	json_object_object_foreach(root, name, value)
+	{
+		enum config_key key = config_find_key(name);
+		const char *initial = key < CONFIG_KEYS ? config_item(key)->initial : NULL;
+
+		if (value && (!initial || strcmp(json_object_get_string(value), initial) != 0))
+			return true;
+	}
+	return false;
+}
+
 /* What StackStorm resolved and passed; *out stays NULL when there is nothing in it. */
 static bool load_environment(struct config **out, struct error *err)
 {
@@ -150,11 +170,7 @@ static bool load_environment(struct config **out, struct error *err)
 	if (!json_read(text, strlen(text), JSON_DEPTH_PARAMETERS, "ST2_PAGERDUTY_CONFIG",
 		    ERROR_CONFIG, &root, err))
 		return false;
-	bool empty =
-		!root ||
-		(json_object_is_type(root, json_type_array) && !json_object_array_length(root)) ||
-		(json_object_is_type(root, json_type_object) && !json_object_object_length(root));
-	if (empty) {
+	if (!says_something(root)) {
 		json_object_put(root);
 		return true;
 	}

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Writes what is made from the table of operations.
+ * Writes what is made from the tables of operations and of configuration keys.
  *
- *     generate FOLDER    actions/NAME.yaml for each, and docs/actions.md; FOLDER has the folders actions and docs
+ *     generate FOLDER    actions/NAME.yaml for each, docs/actions.md, and config.schema.yaml; FOLDER has the folders
+ *                        actions and docs
  *     generate --man     the source of the man page, for scdoc, to stdout
  *
  * Files there that belong to no operation are left alone: the drift test names them.
  */
+#include "config_schema.h"
 #include "describe.h"
 #include "operation.h"
 #include "schema.h"
@@ -111,7 +113,7 @@ static void write_manual(void)
 
 int main(int argc, char **argv)
 {
-	struct text reference = TEXT(TEXT_ANY);
+	struct text reference = TEXT(TEXT_ANY), config_schema = TEXT(TEXT_ANY);
 	const struct operation *operation;
 
 	if (argc != 2)
@@ -134,6 +136,10 @@ int main(int argc, char **argv)
 	/* Each section ends with an empty line; the file does not. */
 	reference.len--;
 	write_file(argv[1], "docs/actions.md", &reference);
+	if (!config_schema_write(&config_schema))
+		fail("config.schema.yaml", "out of memory");
+	write_file(argv[1], "config.schema.yaml", &config_schema);
+	text_done(&config_schema);
 	text_done(&reference);
 	schema_free_all();
 	return 0;

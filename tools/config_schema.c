@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config_schema.h"
+
+#include "config_keys.h"
+#include "json.h"
+#include "yaml_writer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool add_string(struct json_object *object, const char *name, const char *string)
+{
+	return json_add(object, name, json_object_new_string(string));
+}
+
+static bool add_type(struct json_object *entry, enum config_type type)
+{
+	static const char *const names[] = {
+		[CONFIG_TYPE_TEXT] = "string",
+		[CONFIG_TYPE_URL] = "string",
+		[CONFIG_TYPE_EMAIL] = "string",
+		[CONFIG_TYPE_SECONDS] = "number",
+		[CONFIG_TYPE_FLAG] = "boolean",
+		[CONFIG_TYPE_LIST] = "array",
+		[CONFIG_TYPE_MAP] = "object",
+	};
+
+	return add_string(entry, "type", names[type]);
+}
+
+/* What elements of a list, or members of a map, are. */
+static bool add_inner(struct json_object *entry, const char *name, bool secret)
+{
+	struct json_object *inner = json_object_new_object();
+
+	return json_add(entry, name, inner) && add_string(inner, "type", "string") &&
+	       (!secret || json_add(inner, "secret", json_object_new_boolean(true)));
+}
+
+static bool add_values(struct json_object *entry, const char *const *values)
+{
+	struct json_object *list = json_object_new_array();
+
+	if (!json_add(entry, "enum", list))
+		return false;
+	for (; *values; values++) {
+		if (!json_append(list, json_object_new_string(*values)))
+			return false;
+	}
+	return true;
+}
+
+static struct json_object *initial_value(const struct config_item *item)
+{
+	if (item->type == CONFIG_TYPE_SECONDS)
+		return json_object_new_int64(strtol(item->initial, NULL, 10));
+	if (item->type == CONFIG_TYPE_FLAG)
+		return json_object_new_boolean(!strcmp(item->initial, "true"));
+	return json_object_new_string(item->initial);
+}
+
+static bool add_item(struct json_object *mapping, const char *name, const struct config_item *item,
+	bool defaults)
+{
+	struct json_object *entry = json_object_new_object();
+
+	if (!json_add(mapping, name, entry) ||
+		!add_string(entry, "description", item->description) ||
+		!add_type(entry, item->type) ||
+		!json_add(entry, "required", json_object_new_boolean(false)))
+		return false;
+	if (item->type == CONFIG_TYPE_LIST)
+		return add_inner(entry, "items", item->secret);
+	if (item->type == CONFIG_TYPE_MAP)
+		return add_inner(entry, "additionalProperties", item->secret);
+	if (item->secret && !json_add(entry, "secret", json_object_new_boolean(true)))
+		return false;
+	if (item->values && !add_values(entry, item->values))
+		return false;
+	return !item->initial || !defaults || json_add(entry, "default", initial_value(item));
+}
+
+/* Adds all keys to a mapping. Those of an account have no defaults: they are the top level's, or the program's. */
+static bool add_items(struct json_object *mapping, bool defaults)
+{
+	struct json_object *oauth = json_object_new_object();
+	struct json_object *properties = json_object_new_object();
+
+	for (int key = 0; key < CONFIG_KEYS; key++) {
+		const struct config_item *item = config_item((enum config_key)key);
+		const char *dot = strchr(item->name, '.');
+
+		if (!add_item(dot ? properties : mapping, dot ? dot + 1 : item->name, item,
+			    defaults && !dot))
+			return false;
+	}
+	return json_add(mapping, "oauth", oauth) &&
+	       add_string(oauth, "description",
+		       "Client credentials of an app, instead of an API key: tokens are made as "
+		       "they are needed.") &&
+	       add_string(oauth, "type", "object") &&
+	       json_add(oauth, "required", json_object_new_boolean(false)) &&
+	       json_add(oauth, "additionalProperties", json_object_new_boolean(false)) &&
+	       json_add(oauth, "properties", properties);
+}
+
+static bool add_accounts(struct json_object *schema)
+{
+	struct json_object *accounts = json_object_new_object();
+	struct json_object *account = json_object_new_object();
+	struct json_object *properties = json_object_new_object();
+
+	return json_add(schema, "accounts", accounts) &&
+	       add_string(accounts, "description",
+		       "Further PagerDuty accounts by name, each with the keys of the top level; "
+		       "an action takes the name as account.") &&
+	       add_string(accounts, "type", "object") &&
+	       json_add(accounts, "required", json_object_new_boolean(false)) &&
+	       json_add(accounts, "additionalProperties", account) &&
+	       add_string(account, "type", "object") &&
+	       json_add(account, "additionalProperties", json_object_new_boolean(false)) &&
+	       json_add(account, "properties", properties) && add_items(properties, false);
+}
+
+bool config_schema_write(struct text *out)
+{
+	scoped(json_put_at) struct json_object *schema = json_object_new_object();
+
+	return add_items(schema, true) && add_accounts(schema) && yaml_write(out, schema);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The table of configuration keys as StackStorm's config schema. */
+#ifndef CONFIG_SCHEMA_H
+#define CONFIG_SCHEMA_H
+
+#include "scope.h"
+#include "text.h"
+
+/* Adds config.schema.yaml. Returns false without memory. */
+bool config_schema_write(struct text *out) MUST_CHECK;
+
+#endif

@@ -2,36 +2,31 @@
 #include "compare.h"
 
 #include "complaints.h"
+#include "scan.h"
 
 #include <string.h>
 
 enum { DEPTH = 600 };
 
+/* json-c alone would take single quotes, and more than one document. */
 bool compare_read(const char *text, size_t len, const char *what, struct json_object **out_value)
 {
 	struct json_tokener *tokener = json_tokener_new_ex(DEPTH);
-	const char *wrong = NULL;
+	struct span document;
+	size_t at = 0;
+	bool read = scan_document(text, len, DEPTH, &document, &at);
 
-	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
-	*out_value = json_tokener_parse_ex(tokener, text, (int)len);
-	enum json_tokener_error status = json_tokener_get_error(tokener);
-	size_t end = json_tokener_get_parse_end(tokener);
-	/* A number ends only where something else begins. */
-	if (status == json_tokener_continue) {
-		*out_value = json_tokener_parse_ex(tokener, "", 1);
-		status = json_tokener_get_error(tokener);
-		end = len;
+	if (read) {
+		/* A number ends only where something else begins: the NUL behind it. */
+		*out_value = json_tokener_parse_ex(tokener, text, (int)len + 1);
+		read = json_tokener_get_error(tokener) == json_tokener_success;
 	}
-	if (status != json_tokener_success)
-		wrong = json_tokener_error_desc(status);
-	else if (end < len)
-		wrong = "there is text after the document";
 	json_tokener_free(tokener);
-	if (!wrong)
+	if (read)
 		return true;
 	struct text shown = TEXT(TEXT_ANY);
 	show_text(&shown, text, len);
-	complain("%s is not JSON: %s, near byte %zu:\n  %s", what, wrong, end, text_string(&shown));
+	complain("%s is not one JSON document, at byte %zu:\n  %s", what, at, text_string(&shown));
 	return false;
 }
 

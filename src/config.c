@@ -138,6 +138,22 @@ static struct config *load_file(const char *file, bool required, struct error *e
 	return config;
 }
 
+/* Null, and the empty lists and objects that StackStorm makes up where some may stand, such as {"scopes":[]}. */
+static bool is_hollow(struct json_object *value)
+{
+	if (json_object_is_type(value, json_type_array))
+		return !json_object_array_length(value);
+	if (!json_object_is_type(value, json_type_object))
+		return !value;
+	json_object_object_foreach(value, name, member)
+	{
+		(void)name;
+		if (!is_hollow(member))
+			return false;
+	}
+	return true;
+}
+
 /*
  * Whether StackStorm passed more than the defaults of config.schema.yaml, which is all it knows of a configuration that
  * was not registered; the file then knows more.
@@ -152,7 +168,8 @@ static bool says_something(struct json_object *root)
 		enum config_key key = config_find_key(name);
 		const char *initial = key < CONFIG_KEYS ? config_item(key)->initial : NULL;
 
-		if (value && (!initial || strcmp(json_object_get_string(value), initial) != 0))
+		if (!is_hollow(value) &&
+			(!initial || strcmp(json_object_get_string(value), initial) != 0))
 			return true;
 	}
 	return false;

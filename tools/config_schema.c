@@ -28,13 +28,22 @@ static bool add_type(struct json_object *entry, enum config_type type)
 	return add_string(entry, "type", names[type]);
 }
 
+/*
+ * StackStorm masks what is secret by the items at the top alone, in its log and in `st2 config get`: a mapping that has
+ * secrets in it is one too. Values of the datastore it decrypts by what the members are.
+ */
+static bool add_secret(struct json_object *entry)
+{
+	return json_add(entry, "secret", json_object_new_boolean(true));
+}
+
 /* What elements of a list, or members of a map, are. */
 static bool add_inner(struct json_object *entry, const char *name, bool secret)
 {
 	struct json_object *inner = json_object_new_object();
 
 	return json_add(entry, name, inner) && add_string(inner, "type", "string") &&
-	       (!secret || json_add(inner, "secret", json_object_new_boolean(true)));
+	       (!secret || add_secret(inner));
 }
 
 static bool add_values(struct json_object *entry, const char *const *values)
@@ -69,12 +78,12 @@ static bool add_item(struct json_object *mapping, const char *name, const struct
 		!add_type(entry, item->type) ||
 		!json_add(entry, "required", json_object_new_boolean(false)))
 		return false;
+	if (item->secret && !add_secret(entry))
+		return false;
 	if (item->type == CONFIG_TYPE_LIST)
 		return add_inner(entry, "items", item->secret);
 	if (item->type == CONFIG_TYPE_MAP)
 		return add_inner(entry, "additionalProperties", item->secret);
-	if (item->secret && !json_add(entry, "secret", json_object_new_boolean(true)))
-		return false;
 	if (item->values && !add_values(entry, item->values))
 		return false;
 	return !item->initial || !defaults || json_add(entry, "default", initial_value(item));
@@ -99,7 +108,7 @@ static bool add_items(struct json_object *mapping, bool defaults)
 		       "Client credentials of an app, instead of an API key: tokens are made as "
 		       "they are needed.") &&
 	       add_string(oauth, "type", "object") &&
-	       json_add(oauth, "required", json_object_new_boolean(false)) &&
+	       json_add(oauth, "required", json_object_new_boolean(false)) && add_secret(oauth) &&
 	       json_add(oauth, "additionalProperties", json_object_new_boolean(false)) &&
 	       json_add(oauth, "properties", properties);
 }
@@ -116,7 +125,7 @@ static bool add_accounts(struct json_object *schema)
 		       "an action takes the name as account.") &&
 	       add_string(accounts, "type", "object") &&
 	       json_add(accounts, "required", json_object_new_boolean(false)) &&
-	       json_add(accounts, "additionalProperties", account) &&
+	       add_secret(accounts) && json_add(accounts, "additionalProperties", account) &&
 	       add_string(account, "type", "object") &&
 	       json_add(account, "additionalProperties", json_object_new_boolean(false)) &&
 	       json_add(account, "properties", properties) && add_items(properties, false);

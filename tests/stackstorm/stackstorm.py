@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What StackStorm does with an action's metadata and with an alias, as far as this pack depends on it.
 
-Learnt from StackStorm's st2common (util/param.py, util/jinja.py, models/utils/action_alias_utils.py) and its chatops pack.
+Learnt from StackStorm's st2common (util/param.py, util/jinja.py, models/utils/action_alias_utils.py) and from its
+chatops pack.
 """
 import functools
 import json

@@ -217,7 +217,7 @@ static bool conclude(
 		err->retryable = !attempt->hopeless && retry_allowed(call->request->retry, attempt);
 	err->attempts = client->attempts;
 	err->elapsed = client_clock() - client->started;
-	if (attempt->retry_after > retry_time_left(client, call) &&
+	if (attempt->retry_after > 0 && attempt->retry_after > retry_time_left(client, call) &&
 		retry_allowed(call->request->retry, attempt))
 		(void)error_append(err,
 			"; PagerDuty asks to wait %.0f s, which is longer than there is time",

@@ -331,10 +331,11 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 	/* The clock of the transfer starts when the connection stands, TLS included. */
 	reply->unsent =
 		!curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) && !begun;
+	/* The same code means a URL that cannot be asked, and an answer that is not HTTP, which may pass. */
 	reply->hopeless =
 		is_certificate_failure(code) || code == CURLE_URL_MALFORMAT ||
-		code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_ABORTED_BY_CALLBACK ||
-		code == CURLE_OUT_OF_MEMORY ||
+		(code == CURLE_UNSUPPORTED_PROTOCOL && reply->unsent) ||
+		code == CURLE_ABORTED_BY_CALLBACK || code == CURLE_OUT_OF_MEMORY ||
 		(is_proxy_failure(http->curl, code) && reply->unsent && code == CURLE_RECV_ERROR);
 	/* Half an answer is none. */
 	reply->status = 0;

@@ -29,6 +29,9 @@
 
 enum { PARAMETERS_MOST = 8 << 20 }; /* bytes taken from stdin */
 
+/* getopt's values of options that are no call; below every letter, as those of struct call are. */
+enum { OPTION_CONFIG = 16, OPTION_DRY_RUN, OPTION_LAST };
+
 /* What the command line asks for. */
 struct call {
 	enum { CALL_RUN, CALL_LIST, CALL_DESCRIBE, CALL_HELP, CALL_VERSION } what;
@@ -37,12 +40,22 @@ struct call {
 	bool dry_run;
 };
 
+/* There are no short options: of "-xy" getopt refuses the x and has not gone on to the next argument. */
+static bool refuse_option(const char *argument, struct error *err)
+{
+	char letter[] = { '-', (char)optopt, '\0' };
+	bool is_short = optopt > OPTION_LAST;
+
+	return error_set(err, ERROR_USAGE, 0, "unknown option %s; see " PROGRAM " --help",
+		is_short ? letter : argument);
+}
+
 static bool read_options(int argc, char **argv, struct call *call, struct error *err)
 {
 	static const struct option options[] = {
-		{ "config", required_argument, NULL, 'c' },
+		{ "config", required_argument, NULL, OPTION_CONFIG },
 		{ "describe", no_argument, NULL, CALL_DESCRIBE },
-		{ "dry-run", no_argument, NULL, 'n' },
+		{ "dry-run", no_argument, NULL, OPTION_DRY_RUN },
 		{ "help", no_argument, NULL, CALL_HELP },
 		{ "list", no_argument, NULL, CALL_LIST },
 		{ "version", no_argument, NULL, CALL_VERSION },
@@ -55,11 +68,10 @@ static bool read_options(int argc, char **argv, struct call *call, struct error 
 		if (option == ':')
 			return error_set(err, ERROR_USAGE, 0, "%s wants a value", argv[optind - 1]);
 		if (option == '?')
-			return error_set(err, ERROR_USAGE, 0,
-				"unknown option %s; see " PROGRAM " --help", argv[optind - 1]);
-		if (option == 'c')
+			return refuse_option(argv[optind - 1], err);
+		if (option == OPTION_CONFIG)
 			call->config_file = optarg;
-		else if (option == 'n')
+		else if (option == OPTION_DRY_RUN)
 			call->dry_run = true;
 		else
 			call->what = (unsigned)option;
@@ -245,8 +257,10 @@ static bool run_request(const struct call *call, struct request *request,
 
 	if (call->dry_run)
 		return dry_run_print(request, &out, err) && report_result(&out, err);
-	return client_open(&client, config, started, runner_timeout(), err) &&
-	       exchange(&client, request, values, &out, err) && report_result(&out, err);
+	if (!client_open(&client, config, started, runner_timeout(), err) ||
+		!exchange(&client, request, values, &out, err))
+		return false;
+	return report_result(&out, err) || error_append(err, "; the action was done");
 }
 
 /* Everything that can be checked without a network is checked before the first byte goes out. */

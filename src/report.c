@@ -4,6 +4,7 @@
 #include "json.h"
 #include "log.h"
 #include "redact.h"
+#include "utf8.h"
 
 #include <errno.h>
 #include <math.h>
@@ -34,8 +35,7 @@ bool report_result(const struct text *document, struct error *err)
 		return true;
 	if (document->failed)
 		return error_memory(err);
-	return error_set(err, ERROR_INTERNAL, 0,
-		"the result could not be written to stdout: %s; the action was done",
+	return error_set(err, ERROR_INTERNAL, 0, "the result could not be written to stdout: %s",
 		strerror(errno));
 }
 
@@ -99,6 +99,14 @@ static bool print_error(
 	       add_exchange(object, err, key_name, key) && json_print(out, document);
 }
 
+/* A sentence may quote a header of the reply, an argument or a variable, which can be any bytes. */
+static void make_printable(struct error *err)
+{
+	utf8_force(err->text, strlen(err->text));
+	utf8_force(err->problems, err->problems_len);
+	utf8_force(err->request_id, strlen(err->request_id));
+}
+
 int report_error(const char *subject, struct error *err, const char *key_name, const char *key)
 {
 	/* What can be said without any memory at all. */
@@ -108,6 +116,7 @@ int report_error(const char *subject, struct error *err, const char *key_name, c
 	struct error unwritten = { 0 };
 
 	redact_error(err);
+	make_printable(err);
 	log_line("%s: %s", subject, err->text);
 	if (!print_error(err, key_name, key, &out))
 		(void)write_all(STDOUT_FILENO, last_words, sizeof(last_words) - 1);

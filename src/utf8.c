@@ -93,3 +93,9 @@ size_t utf8_cut_characters(const char *text, size_t len, size_t count)
 	}
 	return at;
 }
+
+void utf8_force(char *text, size_t len)
+{
+	for (size_t at = utf8_valid(text, len); at < len; at += utf8_valid(text + at, len - at))
+		text[at] = '?';
+}

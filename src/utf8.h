@@ -17,4 +17,7 @@ size_t utf8_cut(const char *text, size_t len, size_t limit);
 /* The largest number of bytes that holds at most count characters of well-formed text. */
 size_t utf8_cut_characters(const char *text, size_t len, size_t count);
 
+/* Makes text well formed in place: each byte that is not becomes a question mark. */
+void utf8_force(char *text, size_t len);
+
 #endif

@@ -65,5 +65,15 @@ static void test_cut_characters(void **state)
 		assert_int_equal(utf8_cut_characters(text, strlen(text), count), cuts[count]);
 }
 
+static void test_force(void **state)
+{
+	(void)state;
+	char text[] = "\xff\xc3\xa9\xe2\x82.\xf0\x9f\x94\xa5\xed\xa0\x80\xc3";
+
+	utf8_force(text, strlen(text));
+	assert_string_equal(text, "?\xc3\xa9??.\xf0\x9f\x94\xa5????");
+	utf8_force(text, 0);
+}
+
 RUN(cmocka_unit_test(test_length), cmocka_unit_test(test_valid), cmocka_unit_test(test_cut),
-	cmocka_unit_test(test_cut_characters))
+	cmocka_unit_test(test_cut_characters), cmocka_unit_test(test_force))

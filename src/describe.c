@@ -2,6 +2,7 @@
 #include "describe.h"
 
 #include "json.h"
+#include "params.h"
 #include "schema.h"
 #include "yaml_writer.h"
 
@@ -28,7 +29,7 @@ static const char environment_json[] =
  * One variable of the environment holds at most 128 KiB, and a character may take 12 bytes of JSON: what an action that changes something
  * is given travels in pieces.
  */
-enum { PIECE = 120000, PIECES = 8 };
+enum { PIECES = 8, PIECE = PARAMS_PASSED_MOST / PIECES };
 
 static bool add_string(struct json_object *object, const char *name, const char *string)
 {

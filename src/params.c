@@ -365,8 +365,13 @@ struct json_object *params_read(
 		return NULL;
 	}
 	if (!json_read(
-		    text, len, JSON_DEPTH_PARAMETERS, "the parameters", ERROR_USAGE, &given, err))
+		    text, len, JSON_DEPTH_PARAMETERS, "the parameters", ERROR_USAGE, &given, err)) {
+		if (len == PARAMS_PASSED_MOST)
+			(void)error_append(err,
+				": StackStorm passes on %d bytes of parameters, and these are more",
+				PARAMS_PASSED_MOST);
 		return NULL;
+	}
 	if (!json_object_is_type(given, json_type_object)) {
 		(void)error_set(err, ERROR_USAGE, 0,
 			"the parameters must be one JSON object, such as {\"entity_id\": "

@@ -6,6 +6,10 @@
 #include "error.h"
 #include "operation.h"
 
+enum {
+	PARAMS_PASSED_MOST = 960000
+}; /* bytes of JSON that an action's metadata passes on; the rest is cut off */
+
 /*
  * Reads the parameters of a call: one JSON object (see json_read), or nothing at all. Members that are null, and texts
  * that are empty, are as not given. Every problem is listed in err, and the failure is ERROR_USAGE.

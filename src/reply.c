@@ -223,9 +223,12 @@ static void describe_body(const struct http_reply *reply, struct error *err)
 	scoped(json_put_at) struct json_object *body = NULL;
 	const char *text = text_string(&reply->body);
 	struct error unread = { 0 };
+	/* The reply is not ours to change, and what it says counts more than how it is encoded. */
+	scoped(text_done) struct text mended = TEXT(TEXT_ANY);
 
-	if (!json_read(text, reply->body.len, JSON_DEPTH_REPLY, "the reply", ERROR_REPLY, &body,
-		    &unread)) {
+	if (!text_add_bytes(&mended, text, reply->body.len) || !mend(&mended) ||
+		!json_read(text_string(&mended), mended.len, JSON_DEPTH_REPLY, "the reply",
+			ERROR_REPLY, &body, &unread)) {
 		if (strcasestr(reply->content_type, "html") || text[0] == '<')
 			(void)error_append(err, ": an HTML page, not PagerDuty's JSON: something "
 						"in between, such as "

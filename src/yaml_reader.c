@@ -59,7 +59,10 @@ static void free_place(struct json_object *value, void *place)
 
 struct yaml_place *yaml_place(struct json_object *value)
 {
-	return value ? json_object_get_userdata(value) : NULL;
+	/* We make no numbers of YAML; those of JSON keep their digits where the place would be. */
+	return value && !json_object_is_type(value, json_type_double)
+		       ? json_object_get_userdata(value)
+		       : NULL;
 }
 
 bool yaml_is_null(struct json_object *value)

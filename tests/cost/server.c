@@ -24,11 +24,13 @@ enum { RECORD = 4096, PAGE_MOST = 100, FILE_MOST = 64 << 10 };
 static size_t add_record(char *out, unsigned long number)
 {
 	size_t len = (size_t)sprintf(out,
-		"{\"id\":\"Q%07lu\",\"type\":\"incident\",\"incident_number\":%lu,\"status\":\"triggered\",\"members\":[",
+		"{\"id\":\"Q%07lu\",\"type\":\"incident\",\"incident_number\":%lu,\"status\":"
+		"\"triggered\",\"members\":[",
 		number, number);
 
 	while (len < RECORD - 80)
-		len += (size_t)sprintf(out + len, "{\"id\":\"P%05zu\",\"type\":\"user_reference\",\"summary\":null},", len);
+		len += (size_t)sprintf(out + len,
+			"{\"id\":\"P%05zu\",\"type\":\"user_reference\",\"summary\":null},", len);
 	len += (size_t)sprintf(out + len, "null],\"title\":\"");
 	memset(out + len, 'x', RECORD - 2 - len);
 	memcpy(out + RECORD - 2, "\"}", 2);
@@ -45,19 +47,22 @@ static size_t add_page(char *out, unsigned long count, unsigned long limit, unsi
 			out[len++] = ',';
 		len += add_record(out + len, i);
 	}
-	return len + (size_t)sprintf(out + len, "],\"limit\":%lu,\"offset\":%lu,\"total\":null,\"more\":%s}", limit, offset,
-		       end < count ? "true" : "false");
+	return len + (size_t)sprintf(out + len,
+			     "],\"limit\":%lu,\"offset\":%lu,\"total\":null,\"more\":%s}", limit,
+			     offset, end < count ? "true" : "false");
 }
 
-static unsigned long argument(struct MHD_Connection *connection, const char *name, unsigned long otherwise)
+static unsigned long argument(
+	struct MHD_Connection *connection, const char *name, unsigned long otherwise)
 {
 	const char *value = MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, name);
 
 	return value ? strtoul(value, NULL, 10) : otherwise;
 }
 
-static enum MHD_Result answer(void *nothing, struct MHD_Connection *connection, const char *url, const char *method,
-	const char *version, const char *upload, size_t *upload_len, void **state)
+static enum MHD_Result answer(void *nothing, struct MHD_Connection *connection, const char *url,
+	const char *method, const char *version, const char *upload, size_t *upload_len,
+	void **state)
 {
 	static char body[(RECORD + 1) * PAGE_MOST + 1024];
 	static int seen;
@@ -79,21 +84,22 @@ static enum MHD_Result answer(void *nothing, struct MHD_Connection *connection, 
 	if (list && !post) {
 		unsigned long limit = argument(connection, "limit", 25);
 
-		len = add_page(body, strtoul(url + 1, NULL, 10), limit > PAGE_MOST ? PAGE_MOST : limit,
-			argument(connection, "offset", 0));
+		len = add_page(body, strtoul(url + 1, NULL, 10),
+			limit > PAGE_MOST ? PAGE_MOST : limit, argument(connection, "offset", 0));
 	} else {
 		len = (size_t)sprintf(body, "{\"incident\":");
 		len += add_record(body + len, 1);
 		body[len++] = '}';
 	}
-	struct MHD_Response *response = MHD_create_response_from_buffer(len, body, MHD_RESPMEM_MUST_COPY);
+	struct MHD_Response *response =
+		MHD_create_response_from_buffer(len, body, MHD_RESPMEM_MUST_COPY);
 	(void)MHD_add_response_header(response, "Content-Type", "application/json");
 	enum MHD_Result result = MHD_queue_response(connection, post ? 201 : 200, response);
 	MHD_destroy_response(response);
 	return result;
 }
 
-static const char *read_file(const char *name)
+static char *read_file(const char *name)
 {
 	char *text = calloc(1, FILE_MOST + 1);
 	FILE *file = fopen(name, "r");
@@ -108,16 +114,20 @@ static const char *read_file(const char *name)
 
 int main(int argc, char **argv)
 {
-	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
+	struct sockaddr_in address = { .sin_family = AF_INET,
+		.sin_addr = { htonl(INADDR_LOOPBACK) } };
 	bool tls = argc == 3;
 	const struct MHD_OptionItem options[] = {
 		{ MHD_OPTION_SOCK_ADDR, 0, &address },
-		{ tls ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END, 0, tls ? (void *)read_file(argv[1]) : NULL },
-		{ tls ? MHD_OPTION_HTTPS_MEM_KEY : MHD_OPTION_END, 0, tls ? (void *)read_file(argv[2]) : NULL },
+		{ tls ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END, 0,
+			tls ? read_file(argv[1]) : NULL },
+		{ tls ? MHD_OPTION_HTTPS_MEM_KEY : MHD_OPTION_END, 0,
+			tls ? read_file(argv[2]) : NULL },
 		{ MHD_OPTION_END, 0, NULL },
 	};
-	struct MHD_Daemon *daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | (tls ? MHD_USE_TLS : 0), 0, NULL,
-		NULL, answer, NULL, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+	struct MHD_Daemon *daemon =
+		MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | (tls ? MHD_USE_TLS : 0), 0, NULL,
+			NULL, answer, NULL, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
 	char byte;
 
 	if (!daemon)

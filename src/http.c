@@ -188,9 +188,33 @@ struct http *http_open(const struct http_options *options, struct error *err)
 }
 
 /* Loopback is reached directly, and so is plain http: a proxy would read it. */
+static bool is_direct(const char *url)
+{
+	return origin_is_loopback(url) || strncasecmp(url, "https:", 6) != 0;
+}
+
+/* Whether a proxy stands between, as far as can be told: what no_proxy means is libcurl's to know. */
+static bool has_proxy(const struct http *http, const char *url)
+{
+	static const char *const names[] = { "https_proxy", "HTTPS_PROXY", "all_proxy",
+		"ALL_PROXY" };
+
+	if (is_direct(url))
+		return false;
+	if (http->proxy || getenv("no_proxy") || getenv("NO_PROXY"))
+		return http->proxy;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return true;
+	}
+	return false;
+}
+
 static CURLcode set_proxy(struct http *http, const char *url)
 {
-	if (origin_is_loopback(url) || strncasecmp(url, "https:", 6) != 0)
+	if (is_direct(url))
 		return curl_easy_setopt(http->curl, CURLOPT_PROXY, "");
 	if (!http->proxy)
 		return curl_easy_setopt(http->curl, CURLOPT_PROXY, NULL);
@@ -288,6 +312,7 @@ static bool describe(struct http *http, const struct http_request *request, CURL
 	bool unsent, struct error *err)
 {
 	const char *detail = *http->detail ? http->detail : curl_easy_strerror(code);
+	const char *way = has_proxy(http, request->url) ? " through the proxy" : "";
 	char host[ORIGIN_HOST];
 
 	origin_host(request->url, host);
@@ -302,18 +327,22 @@ static bool describe(struct http *http, const struct http_request *request, CURL
 	if (code == CURLE_COULDNT_RESOLVE_HOST)
 		return error_set(err, ERROR_TRANSPORT, code, "the address of %s was not found: %s",
 			host, detail);
+	if (code == CURLE_SSL_CACERT_BADFILE)
+		return error_set(err, ERROR_CONFIG, 0,
+			"ca_file, or what the system has in its place, holds no certificates: %s",
+			detail);
 	if (is_certificate_failure(code))
 		return error_set(err, ERROR_TRANSPORT, code,
 			"the certificate of %s is not trusted: %s; where a proxy or a server of "
 			"your own answers, set ca_file",
 			host, detail);
 	if (code == CURLE_OPERATION_TIMEDOUT)
-		return error_set(err, ERROR_TRANSPORT, code, "%s %s within %.1f s: %s", host,
+		return error_set(err, ERROR_TRANSPORT, code, "%s %s%s within %.1f s: %s", host,
 			unsent ? "could not be connected to" : "gave no whole answer",
-			request->timeout, detail);
+			unsent ? way : "", request->timeout, detail);
 	if (code == CURLE_COULDNT_CONNECT || code == CURLE_SSL_CONNECT_ERROR)
-		return error_set(err, ERROR_TRANSPORT, code, "%s could not be connected to: %s",
-			host, detail);
+		return error_set(err, ERROR_TRANSPORT, code, "%s could not be connected to%s: %s",
+			host, way, detail);
 	return error_set(err, ERROR_TRANSPORT, code,
 		"the connection to %s failed before the whole answer came: %s", host, detail);
 }

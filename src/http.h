@@ -52,7 +52,8 @@ struct http *http_open(const struct http_options *options, struct error *err) MU
 /*
  * Sends a request and takes the reply, whatever its status is. The body buffer is reused: what was in reply is forgotten.
  * Fails with ERROR_TRANSPORT and code = the CURLcode; the sentence says what failed (name, connect, certificate and
- * why, proxy, time) and never holds a header or a body. A signal (http_interrupt) fails with ERROR_UNAVAILABLE.
+ * why, proxy, time) and never holds a header or a body. A ca_file without certificates fails with ERROR_CONFIG, a signal
+ * (http_interrupt) with ERROR_UNAVAILABLE.
  */
 bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
 	struct error *err) MUST_CHECK;

@@ -2,183 +2,304 @@
 #include "rows.h"
 #include "tables.h"
 
-#define INCLUDE_INCIDENT                                                                           \
-	INCLUDE("acknowledgers, agents, assignees, conference_bridge, escalation_policies, "       \
+#define INCLUDE_INCIDENT                                                                     \
+	INCLUDE("acknowledgers, agents, assignees, conference_bridge, escalation_policies, " \
 		"first_trigger_log_entries, priorities, services, teams, users")
 
-#define RESOLUTION                                                                                 \
-	BODY("resolution", NULL, TYPE_STRING, "What was done about it; becomes part of the incident's record.")
+#define RESOLUTION                            \
+	BODY("resolution", NULL, TYPE_STRING, \
+		"What was done about it; becomes part of the incident's record.")
 
 /* The service and its key of an event for Events API v1. */
-#define SERVICE_KEY                                                                                \
-	{                                                                                          \
-		.name = "service_key", .place = PLACE_KEY, .type = TYPE_STRING, .secret = true,    \
-		.description = "Integration key of the service; without it, service, or service_key of the configuration." \
-	},                                                                                         \
-	{                                                                                          \
-		.name = "service", .place = PLACE_KEY_NAME, .type = TYPE_STRING,                   \
-		.description = "Name of the service among service_keys of the configuration, instead of its key." \
+#define SERVICE_KEY                                                                            \
+	{ .name = "service_key",                                                               \
+		.place = PLACE_KEY,                                                            \
+		.type = TYPE_STRING,                                                           \
+		.secret = true,                                                                \
+		.description = "Integration key of the service; without it, service, or "      \
+			       "service_key of the configuration." },                          \
+	{                                                                                      \
+		.name = "service", .place = PLACE_KEY_NAME, .type = TYPE_STRING,               \
+		.description = "Name of the service among service_keys of the configuration, " \
+			       "instead of its key."                                           \
 	}
 
 #define LAUNCH_PARAMS                                                                              \
 	PARAMS(SERVICE_KEY,                                                                        \
-		BODY_REQUIRED("description", NULL, TYPE_STRING, "What is wrong, in a few words; PagerDuty reads it to people.", \
+		BODY_REQUIRED("description", NULL, TYPE_STRING,                                    \
+			"What is wrong, in a few words; PagerDuty reads it to people.",            \
 			"\"Disk full on db1\""),                                                   \
 		BODY("details", NULL, TYPE_OBJECT, "Anything more that helps whoever is paged."),  \
 		BODY("client", NULL, TYPE_STRING, "Name of the system that reports the problem."), \
 		BODY("client_url", NULL, TYPE_STRING, "Address of that system, for a link."),      \
-		{ .name = "incident_key", .place = PLACE_BODY, .type = TYPE_STRING, .filled = true, .most = 255, \
-			.description = "Key by which the same problem is known again: while its incident is open, no other is " \
+		{ .name = "incident_key",                                                          \
+			.place = PLACE_BODY,                                                       \
+			.type = TYPE_STRING,                                                       \
+			.filled = true,                                                            \
+			.most = 255,                                                               \
+			.description = "Key by which the same problem is known again: while its "  \
+				       "incident is open, no other is "                            \
 				       "opened. Made when it is not given, and returned." },       \
-		BODY("contexts", NULL, TYPE_OBJECTS, "Links and images to show with the incident: objects with type link and href, " \
-						     "or type image and src."))
+		BODY("contexts", NULL, TYPE_OBJECTS,                                               \
+			"Links and images to show with the incident: objects with type link and "  \
+			"href, "                                                                   \
+			"or type image and src."))
 
-#define LAUNCH                                                                                     \
-	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,    \
-	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .from = FROM_NEVER, .key = "incident_key", .make_key = true, \
-	.constant = "{\"event_type\":\"trigger\"}", .params = LAUNCH_PARAMS,                       \
+#define LAUNCH                                                                                   \
+	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,  \
+	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .from = FROM_NEVER, .key = "incident_key", \
+	.make_key = true, .constant = "{\"event_type\":\"trigger\"}", .params = LAUNCH_PARAMS,   \
 	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers."
 
 #define FIND_PARAMS(statuses_)                                                                     \
-	PARAMS(MAXIMUM, SINCE("Start of the time range; without since and until, the last month."), \
+	PARAMS(MAXIMUM,                                                                            \
+		SINCE("Start of the time range; without since and until, the last month."),        \
 		UNTIL("End of the time range, at most six months after since."),                   \
-		{ .name = "date_range", .place = PLACE_QUERY, .type = TYPE_STRING, .values = VALUES("all"), \
+		{ .name = "date_range",                                                            \
+			.place = PLACE_QUERY,                                                      \
+			.type = TYPE_STRING,                                                       \
+			.values = VALUES("all"),                                                   \
 			.description = "All: since and until do not count." },                     \
-		{ .name = "statuses", .place = PLACE_QUERY, .type = TYPE_LIST, .initial = statuses_, \
+		{ .name = "statuses",                                                              \
+			.place = PLACE_QUERY,                                                      \
+			.type = TYPE_LIST,                                                         \
+			.initial = statuses_,                                                      \
 			.values = VALUES("triggered", "acknowledged", "resolved"),                 \
-			.description = "Only incidents of these statuses: triggered, acknowledged, resolved." }, \
-		{ .name = "incident_key", .place = PLACE_QUERY, .type = TYPE_STRING, .filled = true, \
+			.description = "Only incidents of these statuses: triggered, "             \
+				       "acknowledged, resolved." },                                \
+		{ .name = "incident_key",                                                          \
+			.place = PLACE_QUERY,                                                      \
+			.type = TYPE_STRING,                                                       \
+			.filled = true,                                                            \
 			.description = "Only the incidents with this de-duplication key." },       \
 		USER_IDS("Only open incidents that are assigned to these users (ids)."), TEAM_IDS, \
 		SERVICE_IDS("Only incidents"),                                                     \
-		{ .name = "urgencies", .wire = "urgencies[]", .place = PLACE_QUERY, .type = TYPE_STRING, \
-			.values = VALUES("high", "low"), .description = "Only incidents of this urgency; without it, of any." }, \
-		SORT_BY("incident_number, created_at, resolved_at or urgency, each with :asc or :desc"), TIME_ZONE(NULL), \
-		INCLUDE_INCIDENT, PARTIAL)
+		{ .name = "urgencies",                                                             \
+			.wire = "urgencies[]",                                                     \
+			.place = PLACE_QUERY,                                                      \
+			.type = TYPE_STRING,                                                       \
+			.values = VALUES("high", "low"),                                           \
+			.description = "Only incidents of this urgency; without it, of any." },    \
+		SORT_BY("incident_number, created_at, resolved_at or urgency, each with :asc or "  \
+			":desc"),                                                                  \
+		TIME_ZONE(NULL), INCLUDE_INCIDENT, PARTIAL)
 
-#define FIND                                                                                       \
-	.method = "GET", .path = "/incidents", .result = RESULT_LIST, .member = "incidents",       \
+#define FIND                                                                                 \
+	.method = "GET", .path = "/incidents", .result = RESULT_LIST, .member = "incidents", \
 	.paging = PAGING_CLASSIC, .range = "since/until", .returns = "An array of incidents."
 
-#define SET_STATUS(status_)                                                                        \
-	.method = "PUT", .path = "/incidents/{entity_id}", .result = RESULT_WHOLE, .from = FROM_REQUIRED, \
-	.wrapper = "incident", .constant = "{\"type\":\"incident\",\"status\":\"" status_ "\"}",   \
+#define SET_STATUS(status_)                                                        \
+	.method = "PUT", .path = "/incidents/{entity_id}", .result = RESULT_WHOLE, \
+	.from = FROM_REQUIRED, .wrapper = "incident",                              \
+	.constant = "{\"type\":\"incident\",\"status\":\"" status_ "\"}",          \
 	.returns = "`{\"incident\": {...}}`"
 
 static const struct operation rows[] = {
 	{ .name = "acknowledge_incident",
 		.summary = "Acknowledge an incident: stop its escalation while you work on it.",
-		SET_STATUS("acknowledged"), .params = PARAMS(FROM_EMAIL, INCIDENT_ID) },
+		SET_STATUS("acknowledged"),
+		.params = PARAMS(FROM_EMAIL, INCIDENT_ID) },
 	{ .name = "get_open_incidents",
 		.summary = "List incidents that are open: triggered or acknowledged.",
-		FIND, .params = FIND_PARAMS("[\"triggered\",\"acknowledged\"]") },
+		FIND,
+		.params = FIND_PARAMS("[\"triggered\",\"acknowledged\"]") },
 	{ .name = "incident.acknowledge",
 		.summary = "Acknowledge an incident: stop its escalation while you work on it.",
-		SET_STATUS("acknowledged"), .params = PARAMS(FROM_EMAIL, INCIDENT_ID) },
+		SET_STATUS("acknowledged"),
+		.params = PARAMS(FROM_EMAIL, INCIDENT_ID) },
 	{ .name = "incident.create.events_v1",
 		.summary = "Launch an incident by Events API v1.",
 		LAUNCH },
 	{ .name = "incident.create.rest_v2",
 		.summary = "Create an incident from a whole document.",
-		.method = "POST", .path = "/incidents", .result = RESULT_MEMBER, .member = "incident", .retry = RETRY_KEYED,
-		.from = FROM_REQUIRED, .key = "incident_key", .wrapper = "incident", .schema = "incident.create.rest_v2",
+		.method = "POST",
+		.path = "/incidents",
+		.result = RESULT_MEMBER,
+		.member = "incident",
+		.retry = RETRY_KEYED,
+		.from = FROM_REQUIRED,
+		.key = "incident_key",
+		.wrapper = "incident",
+		.schema = "incident.create.rest_v2",
 		.params = PARAMS(FROM_EMAIL,
-			DATA("The incident",
-				"{\"type\": \"incident\", \"title\": \"Disk full on db1\", \"service\": {\"id\": \"PIJ90N7\", \"type\": "
-				"\"service_reference\"}}")),
+			DATA("The incident", "{\"type\": \"incident\", \"title\": \"Disk full on "
+					     "db1\", \"service\": {\"id\": \"PIJ90N7\", \"type\": "
+					     "\"service_reference\"}}")),
 		.returns = "The incident." },
 	{ .name = "incident.create.rest_v2.simple",
 		.summary = "Create an incident on a service.",
-		.method = "POST", .path = "/incidents", .result = RESULT_MEMBER, .member = "incident", .retry = RETRY_KEYED,
-		.from = FROM_REQUIRED, .key = "incident_key", .wrapper = "incident",
+		.method = "POST",
+		.path = "/incidents",
+		.result = RESULT_MEMBER,
+		.member = "incident",
+		.retry = RETRY_KEYED,
+		.from = FROM_REQUIRED,
+		.key = "incident_key",
+		.wrapper = "incident",
 		.constant = "{\"type\":\"incident\",\"body\":{\"type\":\"incident_body\"}}",
 		.params = PARAMS(FROM_EMAIL,
-			BODY_REQUIRED("title", NULL, TYPE_STRING, "What is wrong, in a few words.", "\"Disk full on db1\""),
-			{ .name = "service_id", .wire = "service", .place = PLACE_BODY, .type = TYPE_STRING, .required = true,
-				.reference = "service_reference", .description = "Id of the service that has the problem.",
+			BODY_REQUIRED("title", NULL, TYPE_STRING, "What is wrong, in a few words.",
+				"\"Disk full on db1\""),
+			{ .name = "service_id",
+				.wire = "service",
+				.place = PLACE_BODY,
+				.type = TYPE_STRING,
+				.required = true,
+				.reference = "service_reference",
+				.description = "Id of the service that has the problem.",
 				.example = "\"PIJ90N7\"" },
-			BODY("details", "body/details", TYPE_STRING, "Anything more that helps whoever is paged."),
-			{ .name = "urgency", .place = PLACE_BODY, .type = TYPE_STRING, .values = VALUES("high", "low"),
-				.description = "How urgent it is; without it, as the service is set." },
-			{ .name = "incident_key", .place = PLACE_BODY, .type = TYPE_STRING, .filled = true, .most = 255,
-				.description = "Key by which the same problem is known again: while its incident is open, PagerDuty "
-					       "refuses another. With it, the call is safe to repeat." }),
+			BODY("details", "body/details", TYPE_STRING,
+				"Anything more that helps whoever is paged."),
+			{ .name = "urgency",
+				.place = PLACE_BODY,
+				.type = TYPE_STRING,
+				.values = VALUES("high", "low"),
+				.description =
+					"How urgent it is; without it, as the service is set." },
+			{ .name = "incident_key",
+				.place = PLACE_BODY,
+				.type = TYPE_STRING,
+				.filled = true,
+				.most = 255,
+				.description =
+					"Key by which the same problem is known again: while its "
+					"incident is open, PagerDuty "
+					"refuses another. With it, the call is safe to repeat." }),
 		.returns = "The incident." },
 	{ .name = "incident.create_note",
 		.summary = "Add a note to an incident.",
-		.method = "POST", .path = "/incidents/{entity_id}/notes", .result = RESULT_MEMBER, .member = "note",
-		.retry = RETRY_UNSENT, .from = FROM_REQUIRED, .wrapper = "note",
+		.method = "POST",
+		.path = "/incidents/{entity_id}/notes",
+		.result = RESULT_MEMBER,
+		.member = "note",
+		.retry = RETRY_UNSENT,
+		.from = FROM_REQUIRED,
+		.wrapper = "note",
 		.params = PARAMS(FROM_EMAIL, INCIDENT_ID,
-			BODY_REQUIRED("content", NULL, TYPE_STRING, "The note, of at most 2000 characters.",
-				"\"Failed over to db2\"")),
+			BODY_REQUIRED("content", NULL, TYPE_STRING,
+				"The note, of at most 2000 characters.", "\"Failed over to db2\"")),
 		.returns = "The note." },
 	{ .name = "incident.find",
 		.summary = "List incidents by criteria.",
-		FIND, .params = FIND_PARAMS(NULL) },
+		FIND,
+		.params = FIND_PARAMS(NULL) },
 	{ .name = "incident.find_alerts",
 		.summary = "List the alerts of an incident.",
-		.method = "GET", .path = "/incidents/{entity_id}/alerts", .result = RESULT_LIST, .member = "alerts",
+		.method = "GET",
+		.path = "/incidents/{entity_id}/alerts",
+		.result = RESULT_LIST,
+		.member = "alerts",
 		.paging = PAGING_CLASSIC,
 		.params = PARAMS(INCIDENT_ID,
-			{ .name = "statuses", .place = PLACE_QUERY, .type = TYPE_LIST, .values = VALUES("triggered", "resolved"),
-				.description = "Only alerts of these statuses: triggered, resolved." },
-			QUERY("alert_key", TYPE_STRING, "Only the alert with this de-duplication key."),
+			{ .name = "statuses",
+				.place = PLACE_QUERY,
+				.type = TYPE_LIST,
+				.values = VALUES("triggered", "resolved"),
+				.description =
+					"Only alerts of these statuses: triggered, resolved." },
+			QUERY("alert_key", TYPE_STRING,
+				"Only the alert with this de-duplication key."),
 			SORT_BY("created_at or resolved_at, each with :asc or :desc"),
-			INCLUDE("services, first_trigger_log_entries, incidents"), MAXIMUM_ALL, PARTIAL),
+			INCLUDE("services, first_trigger_log_entries, incidents"), MAXIMUM_ALL,
+			PARTIAL),
 		.returns = "An array of alerts." },
 	{ .name = "incident.find_log_entries",
 		.summary = "List what happened to an incident.",
-		.method = "GET", .path = "/incidents/{entity_id}/log_entries", .result = RESULT_LIST, .member = "log_entries",
-		.paging = PAGING_CLASSIC, .range = "since/until",
-		.params = PARAMS(INCIDENT_ID, TIME_ZONE("\"UTC\""), IS_OVERVIEW, SINCE("Start of the time range."),
-			UNTIL("End of the time range."), INCLUDE("incidents, services, channels, teams"), MAXIMUM_ALL, PARTIAL),
+		.method = "GET",
+		.path = "/incidents/{entity_id}/log_entries",
+		.result = RESULT_LIST,
+		.member = "log_entries",
+		.paging = PAGING_CLASSIC,
+		.range = "since/until",
+		.params = PARAMS(INCIDENT_ID, TIME_ZONE("\"UTC\""), IS_OVERVIEW,
+			SINCE("Start of the time range."), UNTIL("End of the time range."),
+			INCLUDE("incidents, services, channels, teams"), MAXIMUM_ALL, PARTIAL),
 		.returns = "An array of log entries." },
 	{ .name = "incident.find_notes",
 		.summary = "List the notes of an incident.",
-		.method = "GET", .path = "/incidents/{entity_id}/notes", .result = RESULT_LIST, .member = "notes",
-		.params = PARAMS(INCIDENT_ID), .returns = "An array of notes." },
+		.method = "GET",
+		.path = "/incidents/{entity_id}/notes",
+		.result = RESULT_LIST,
+		.member = "notes",
+		.params = PARAMS(INCIDENT_ID),
+		.returns = "An array of notes." },
 	{ .name = "incident.get",
 		.summary = "Get an incident by its id or number.",
-		.method = "GET", .path = "/incidents/{entity_id}", .result = RESULT_MEMBER, .member = "incident",
+		.method = "GET",
+		.path = "/incidents/{entity_id}",
+		.result = RESULT_MEMBER,
+		.member = "incident",
 		.params = PARAMS(ENTITY_ID("the incident, or its number", "PT4KHLK"),
-			INCLUDE("acknowledgers, agents, assignees, conference_bridge, custom_fields, escalation_policies, "
+			INCLUDE("acknowledgers, agents, assignees, conference_bridge, "
+				"custom_fields, escalation_policies, "
 				"first_trigger_log_entries, priorities, services, teams, users")),
 		.returns = "The incident." },
 	{ .name = "incident.merge",
-		.summary = "Merge incidents into one: its alerts are theirs too, and they are resolved.",
-		.method = "PUT", .path = "/incidents/{entity_id}/merge", .result = RESULT_MEMBER, .member = "incident",
+		.summary = "Merge incidents into one: its alerts are theirs too, and they are "
+			   "resolved.",
+		.method = "PUT",
+		.path = "/incidents/{entity_id}/merge",
+		.result = RESULT_MEMBER,
+		.member = "incident",
 		.from = FROM_REQUIRED,
-		.params = PARAMS(FROM_EMAIL, ENTITY_ID("the incident to merge into, which must be open", "PT4KHLK"),
-			{ .name = "source_incidents", .wire = "source_incidents[]", .place = PLACE_BODY, .type = TYPE_LIST,
-				.required = true, .reference = "incident_reference",
-				.description = "Ids of the incidents to merge into it.", .example = "[\"PGR0VU2\"]" }),
+		.params = PARAMS(FROM_EMAIL,
+			ENTITY_ID("the incident to merge into, which must be open", "PT4KHLK"),
+			{ .name = "source_incidents",
+				.wire = "source_incidents[]",
+				.place = PLACE_BODY,
+				.type = TYPE_LIST,
+				.required = true,
+				.reference = "incident_reference",
+				.description = "Ids of the incidents to merge into it.",
+				.example = "[\"PGR0VU2\"]" }),
 		.returns = "The incident that was merged into." },
 	{ .name = "incident.reassign",
 		.summary = "Assign an incident to other users.",
-		.method = "PUT", .path = "/incidents/{entity_id}", .result = RESULT_WHOLE, .from = FROM_REQUIRED,
-		.wrapper = "incident", .constant = "{\"type\":\"incident\"}",
+		.method = "PUT",
+		.path = "/incidents/{entity_id}",
+		.result = RESULT_WHOLE,
+		.from = FROM_REQUIRED,
+		.wrapper = "incident",
+		.constant = "{\"type\":\"incident\"}",
 		.params = PARAMS(FROM_EMAIL, INCIDENT_ID,
-			{ .name = "user_ids", .wire = "assignments[]/assignee", .place = PLACE_BODY, .type = TYPE_LIST,
-				.required = true, .reference = "user_reference",
-				.description = "Ids of the users to assign it to.", .example = "[\"PXPGF42\"]" }),
+			{ .name = "user_ids",
+				.wire = "assignments[]/assignee",
+				.place = PLACE_BODY,
+				.type = TYPE_LIST,
+				.required = true,
+				.reference = "user_reference",
+				.description = "Ids of the users to assign it to.",
+				.example = "[\"PXPGF42\"]" }),
 		.returns = "`{\"incident\": {...}}`" },
 	{ .name = "incident.resolve",
 		.summary = "Resolve an incident.",
-		SET_STATUS("resolved"), .params = PARAMS(FROM_EMAIL, INCIDENT_ID, RESOLUTION) },
+		SET_STATUS("resolved"),
+		.params = PARAMS(FROM_EMAIL, INCIDENT_ID, RESOLUTION) },
 	{ .name = "incident.snooze",
 		.summary = "Put an incident to sleep for some time.",
-		.method = "POST", .path = "/incidents/{entity_id}/snooze", .result = RESULT_MEMBER, .member = "incident",
-		.retry = RETRY_UNSENT, .from = FROM_REQUIRED,
+		.method = "POST",
+		.path = "/incidents/{entity_id}/snooze",
+		.result = RESULT_MEMBER,
+		.member = "incident",
+		.retry = RETRY_UNSENT,
+		.from = FROM_REQUIRED,
 		.params = PARAMS(FROM_EMAIL, INCIDENT_ID,
-			{ .name = "duration", .place = PLACE_BODY, .type = TYPE_INTEGER, .required = true, .initial = "900",
-				.least = 1, .most = 604800, .description = "For how many seconds, at most a week." }),
+			{ .name = "duration",
+				.place = PLACE_BODY,
+				.type = TYPE_INTEGER,
+				.required = true,
+				.initial = "900",
+				.least = 1,
+				.most = 604800,
+				.description = "For how many seconds, at most a week." }),
 		.returns = "The incident." },
 	{ .name = "launch_incident",
 		.summary = "Launch an incident: page whoever is on call for a service.",
 		LAUNCH },
 	{ .name = "resolve_incident",
 		.summary = "Resolve an incident.",
-		SET_STATUS("resolved"), .params = PARAMS(FROM_EMAIL, INCIDENT_ID, RESOLUTION) },
+		SET_STATUS("resolved"),
+		.params = PARAMS(FROM_EMAIL, INCIDENT_ID, RESOLUTION) },
 };
 
 TABLE(incident);

@@ -5,9 +5,12 @@
 static const struct operation rows[] = {
 	{ .name = "integration.get",
 		.summary = "Get an integration of a service.",
-		.method = "GET", .path = "/services/{entity_id}/integrations/{resource_id}", .result = RESULT_MEMBER,
+		.method = "GET",
+		.path = "/services/{entity_id}/integrations/{resource_id}",
+		.result = RESULT_MEMBER,
 		.member = "integration",
-		.params = PARAMS(ENTITY_ID("the service", "PIJ90N7"), PATH_ID("resource_id", "the integration", "PQ12345"),
+		.params = PARAMS(ENTITY_ID("the service", "PIJ90N7"),
+			PATH_ID("resource_id", "the integration", "PQ12345"),
 			INCLUDE("services, vendors")),
 		.returns = "The integration." },
 };

@@ -9,80 +9,93 @@
 #define TABLE(resource) const struct operation_table operations_##resource = { rows, COUNT(rows) }
 
 /* An id in the path. what: "the incident". */
-#define PATH_ID(name_, what, sample)                                                               \
-	{                                                                                          \
-		.name = (name_), .place = PLACE_PATH, .type = TYPE_STRING, .required = true,       \
-		.description = "Id of " what ".", .example = "\"" sample "\""                      \
+#define PATH_ID(name_, what, sample)                                                         \
+	{                                                                                    \
+		.name = (name_), .place = PLACE_PATH, .type = TYPE_STRING, .required = true, \
+		.description = "Id of " what ".", .example = "\"" sample "\""                \
 	}
 #define ENTITY_ID(what, sample) PATH_ID("entity_id", what, sample)
 #define INCIDENT_ID ENTITY_ID("the incident", "PT4KHLK")
 
 /* A member of the query. */
-#define QUERY(name_, type_, description_)                                                          \
-	{                                                                                          \
-		.name = (name_), .place = PLACE_QUERY, .type = (type_), .description = description_ \
+#define QUERY(name_, type_, description_)                               \
+	{                                                               \
+		.name = (name_), .place = PLACE_QUERY, .type = (type_), \
+		.description = description_                             \
 	}
-#define TEAM_IDS QUERY("team_ids", TYPE_LIST, "Only what belongs to these teams (ids); the account must have the ability `teams`.")
+#define TEAM_IDS                                                                             \
+	QUERY("team_ids", TYPE_LIST,                                                         \
+		"Only what belongs to these teams (ids); the account must have the ability " \
+		"`teams`.")
 #define SERVICE_IDS(what) QUERY("service_ids", TYPE_LIST, what " of these services (ids).")
 #define USER_IDS(description_) QUERY("user_ids", TYPE_LIST, description_)
 #define SINCE(description_) QUERY("since", TYPE_TIME, description_)
 #define UNTIL(description_) QUERY("until", TYPE_TIME, description_)
 #define SORT_BY(values_) QUERY("sort_by", TYPE_STRING, "Order of the list: " values_ ".")
-#define INCLUDE(values_) QUERY("include", TYPE_LIST, "Details to include in full instead of as references: " values_ ".")
+#define INCLUDE(values_)            \
+	QUERY("include", TYPE_LIST, \
+		"Details to include in full instead of as references: " values_ ".")
 #define FIND_QUERY(what) QUERY("query", TYPE_STRING, "Only " what " that match this text.")
 
-#define TIME_ZONE(initial_)                                                                        \
-	{                                                                                          \
-		.name = "time_zone", .place = PLACE_QUERY, .type = TYPE_STRING, .initial = initial_, \
-		.description = "Time zone that times in the result are given in, such as UTC or Europe/Paris." \
+#define TIME_ZONE(initial_)                                                                       \
+	{                                                                                         \
+		.name = "time_zone", .place = PLACE_QUERY, .type = TYPE_STRING,                   \
+		.initial = initial_,                                                              \
+		.description = "Time zone that times in the result are given in, such as UTC or " \
+			       "Europe/Paris."                                                    \
 	}
-#define IS_OVERVIEW                                                                                \
-	{                                                                                          \
-		.name = "is_overview", .place = PLACE_QUERY, .type = TYPE_BOOLEAN, .initial = "false", \
-		.description = "Only the most important changes of an incident."                   \
+#define IS_OVERVIEW                                                                \
+	{                                                                          \
+		.name = "is_overview", .place = PLACE_QUERY, .type = TYPE_BOOLEAN, \
+		.initial = "false",                                                \
+		.description = "Only the most important changes of an incident."   \
 	}
 
 /* How many records of a list: exactly; 0 is all. */
-#define MAXIMUM_OF(initial_)                                                                       \
-	{                                                                                          \
-		.name = "maximum", .place = PLACE_CONTROL, .type = TYPE_INTEGER, .initial = initial_, \
-		.most = 1000000, .description = "How many records to return at the most; 0 is all." \
+#define MAXIMUM_OF(initial_)                                                       \
+	{                                                                          \
+		.name = "maximum", .place = PLACE_CONTROL, .type = TYPE_INTEGER,   \
+		.initial = initial_, .most = 1000000,                              \
+		.description = "How many records to return at the most; 0 is all." \
 	}
 #define MAXIMUM MAXIMUM_OF("25")
 #define MAXIMUM_ALL MAXIMUM_OF("0")
-#define PARTIAL                                                                                    \
-	{                                                                                          \
-		.name = "partial", .place = PLACE_CONTROL, .type = TYPE_BOOLEAN, .initial = "false", \
-		.description = "Where more than 10,000 records match, which is as many as PagerDuty lists, return the " \
-			       "first of them instead of failing."                                 \
+#define PARTIAL                                                                             \
+	{                                                                                   \
+		.name = "partial", .place = PLACE_CONTROL, .type = TYPE_BOOLEAN,            \
+		.initial = "false",                                                         \
+		.description = "Where more than 10,000 records match, which is as many as " \
+			       "PagerDuty lists, return the "                               \
+			       "first of them instead of failing."                          \
 	}
 
 /* On whose behalf. */
 #define FROM_EMAIL                                                                                 \
 	{                                                                                          \
 		.name = "from_email", .place = PLACE_FROM, .type = TYPE_EMAIL,                     \
-		.description = "E-mail address of the PagerDuty user who acts; without it, users or from_email of the " \
-			       "configuration.",                                                  \
+		.description = "E-mail address of the PagerDuty user who acts; without it, users " \
+			       "or from_email of the "                                             \
+			       "configuration.",                                                   \
 		.example = "\"ana@example.com\""                                                   \
 	}
 
 /* A member of the body. */
-#define BODY(name_, wire_, type_, description_)                                                    \
-	{                                                                                          \
-		.name = (name_), .wire = (wire_), .place = PLACE_BODY, .type = (type_),            \
-		.description = description_                                                        \
+#define BODY(name_, wire_, type_, description_)                                         \
+	{                                                                               \
+		.name = (name_), .wire = (wire_), .place = PLACE_BODY, .type = (type_), \
+		.description = description_                                             \
 	}
-#define BODY_REQUIRED(name_, wire_, type_, description_, example_)                                 \
-	{                                                                                          \
-		.name = (name_), .wire = (wire_), .place = PLACE_BODY, .type = (type_),            \
-		.required = true, .description = description_, .example = example_                 \
+#define BODY_REQUIRED(name_, wire_, type_, description_, example_)                      \
+	{                                                                               \
+		.name = (name_), .wire = (wire_), .place = PLACE_BODY, .type = (type_), \
+		.required = true, .description = description_, .example = example_      \
 	}
 
 /* The whole body, inside its wrapper. */
-#define DATA(what, example_)                                                                       \
-	{                                                                                          \
-		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,        \
-		.description = what " as PagerDuty's REST API takes it.", .example = example_      \
+#define DATA(what, example_)                                                                  \
+	{                                                                                     \
+		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,   \
+		.description = what " as PagerDuty's REST API takes it.", .example = example_ \
 	}
 
 /* What a call that deletes or links returns. */

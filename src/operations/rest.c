@@ -6,11 +6,31 @@
 
 #include <string.h>
 
+/* With all the program pages by itself, and another start or size of a page would be in its way. */
+static bool check_paging(struct json_object *values, struct error *err)
+{
+	static const char *const names[] = { "limit", "offset", "cursor", "after", "before" };
+	struct json_object *query = json_member(values, "query");
+
+	if (!json_object_get_boolean(json_member(values, "all")))
+		return true;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		if (query && json_member(query, names[i]))
+			return error_set(err, ERROR_USAGE, 0,
+				"%s in query does not go with all, which pages by itself; maximum "
+				"says how many records",
+				names[i]);
+	}
+	return true;
+}
+
 /* A GET has no body, and what is silently left out of a request was asked for in vain. */
-static bool check_body(
+static bool check_request(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
 	(void)operation;
+	if (!check_paging(values, err))
+		return false;
 	if (json_member(values, "body") && !strcmp(json_string(values, "method"), "GET"))
 		return error_set(err, ERROR_USAGE, 0,
 			"body does not go with method GET; what filters a list goes into query");
@@ -24,7 +44,7 @@ static const struct operation rows[] = {
 		.result = RESULT_WHOLE,
 		.paging = PAGING_GUESS,
 		.from = FROM_KNOWN,
-		.prepare = check_body,
+		.prepare = check_request,
 		.params = PARAMS(FROM_EMAIL,
 			{ .name = "method",
 				.place = PLACE_CONTROL,

@@ -173,7 +173,8 @@ struct http *http_open(const struct http_options *options, struct error *err)
 {
 	scoped(http_free_at) struct http *http = calloc(1, sizeof(*http));
 
-	if (!http || curl_global_init(CURL_GLOBAL_DEFAULT) || !(http->curl = curl_easy_init()) ||
+	/* OpenSSL starts itself when it is used; libcurl's way of starting it loads engines that nobody asked for. */
+	if (!http || curl_global_init(CURL_GLOBAL_NOTHING) || !(http->curl = curl_easy_init()) ||
 		!set_fixed_options(http, options)) {
 		(void)error_memory(err);
 		return NULL;

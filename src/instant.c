@@ -101,6 +101,12 @@ bool instant_valid(const char *text)
 	return instant_read(text, &seconds);
 }
 
+bool instant_is_local(const char *text)
+{
+	/* The date has dashes of its own. */
+	return !strpbrk(text + strcspn(text, "Tt "), "Zz+-");
+}
+
 void instant_print(int64_t seconds, char out[INSTANT_TEXT])
 {
 	time_t value = (time_t)seconds;

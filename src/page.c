@@ -3,13 +3,16 @@
 
 #include "json.h"
 #include "mend.h"
+#include "reply.h"
 #include "scan.h"
 
 #include <string.h>
 
+/* Pages in a row without a new record after which a list is taken to have no end. */
 enum {
-	FRUITLESS_MOST = 10
-}; /* pages without a new record in a row, after which a list is taken to go in circles */
+	REPEATS_MOST = 10,
+	EMPTY_MOST = 1000, /* a filter behind a cursor may leave many a page empty */
+};
 
 bool page_enough(const struct walk *walk)
 {
@@ -22,6 +25,31 @@ bool page_nonsense(const struct walk *walk, const char *what, struct error *err)
 		walk->pages, what, walk->given);
 }
 
+bool page_not_json(const struct walk *walk, size_t at, struct error *err)
+{
+	scoped(text_done) struct text what = TEXT(TEXT_ANY);
+
+	if (!walk->reply.body.len)
+		return page_nonsense(walk, "is empty", err);
+	if (reply_is_html(&walk->reply))
+		return page_nonsense(walk,
+			"is an HTML page, not PagerDuty's JSON: something in between, such as a "
+			"proxy, answered",
+			err);
+	(void)text_addf(&what, "is not JSON, at byte %zu of %zu", at, walk->reply.body.len);
+	return page_nonsense(walk, text_string(&what), err);
+}
+
+long page_limit(const struct walk *walk, long most)
+{
+	long wanted = walk->want->maximum - walk->given;
+
+	if (!walk->want->maximum || walk->repeats)
+		return most;
+
+	return wanted < most ? wanted : most;
+}
+
 /* Adds a record to out, each id once, up to the maximum. */
 static bool take_record(struct walk *walk, struct page *page, struct span record, struct error *err)
 {
@@ -30,10 +58,12 @@ static bool take_record(struct walk *walk, struct page *page, struct span record
 	page->received++;
 	if (page_enough(walk))
 		return true;
-	if (!seen_add(&walk->seen, record, &is_new))
+	if (!seen_add_record(&walk->seen, record, &is_new))
 		return error_memory(err);
-	if (!is_new)
+	if (!is_new) {
+		walk->repeats = true;
 		return true;
+	}
 	(void)text_add(walk->out, walk->given++ ? "," : "");
 	return text_add_bytes(walk->out, record.start, record.len) || error_memory(err);
 }
@@ -65,6 +95,8 @@ static void read_member(struct page *page, struct span name, struct span value)
 		(void)span_integer(value, &page->limit);
 	else if (span_is_name(name, "more", 4))
 		page->says_more = span_boolean(value, &page->more);
+	else if (span_is_name(name, "offset", 6))
+		page->says_offset = true;
 	else if (span_is_name(name, "next_cursor", 11))
 		page->next_cursor = value;
 	else if (span_is_name(name, "after", 5))
@@ -73,22 +105,21 @@ static void read_member(struct page *page, struct span name, struct span value)
 		page->last = value;
 }
 
-static bool not_json(struct walk *walk, const struct scan *scan, struct error *err)
-{
-	scoped(text_done) struct text what = TEXT(TEXT_ANY);
-
-	(void)text_addf(&what, "is not JSON, at byte %zu of %zu",
-		(size_t)(scan->at - walk->reply.body.data), walk->reply.body.len);
-	return page_nonsense(walk, text_string(&what), err);
-}
-
-/* Copies when a record was made, which tells the way a list runs. */
+/* Copies when a record was made, which tells the way a list runs. Of a notification it is started_at. */
 static void copy_made(struct span record, char out[INSTANT_TEXT])
 {
-	struct span made = span_member(record, "created_at");
+	static const char *const names[] = { "created_at", "started_at" };
+	struct span made[COUNT(names)];
 
-	if (made.len && made.len < INSTANT_TEXT)
-		memcpy(out, made.start, made.len);
+	span_members(record, names, made, COUNT(names));
+	struct span text = made[0].start ? made[0] : made[1];
+	if (span_kind(text) == '"' && text.len - 2 < INSTANT_TEXT)
+		memcpy(out, text.start + 1, text.len - 2);
+}
+
+static bool not_json(const struct walk *walk, const struct scan *scan, struct error *err)
+{
+	return page_not_json(walk, (size_t)(scan->at - text_string(&walk->reply.body)), err);
 }
 
 /* Takes the records of the array that begins here. */
@@ -112,8 +143,10 @@ static bool read_list(struct walk *walk, struct scan *scan, struct page *page, s
 static bool read_page(struct walk *walk, const char *member, struct page *page, bool *out_found,
 	struct error *err)
 {
-	struct scan scan = { walk->reply.body.data, walk->reply.body.data + walk->reply.body.len,
-		JSON_DEPTH_REPLY, false };
+	const char *text = text_string(&walk->reply.body);
+	struct scan scan = {
+		.at = text, .end = text + walk->reply.body.len, .depth = JSON_DEPTH_REPLY
+	};
 	struct span name, value;
 	enum scan_result result = scan_enter(&scan, '{');
 
@@ -138,9 +171,9 @@ static bool guess_page(struct walk *walk, struct page *page, bool *out_found, st
 	struct span document, name, value, list;
 	size_t at = 0;
 
-	if (!scan_document(
-		    walk->reply.body.data, walk->reply.body.len, JSON_DEPTH_REPLY, &document, &at))
-		return page_nonsense(walk, "is not JSON", err);
+	if (!scan_document(text_string(&walk->reply.body), walk->reply.body.len, JSON_DEPTH_REPLY,
+		    &document, &at))
+		return page_not_json(walk, at, err);
 	list = guess_list(walk, document);
 	*out_found = list.start != NULL;
 	for (at = 0; (value = span_next(list, &at)).start;) {
@@ -152,6 +185,28 @@ static bool guess_page(struct walk *walk, struct page *page, bool *out_found, st
 	return true;
 }
 
+bool page_call(
+	struct walk *walk, const struct request *request, const char *paging, struct error *err)
+{
+	walk->pages++;
+	if (client_call(walk->client, request, paging, &walk->reply, err))
+		return mend(&walk->reply.body) || error_memory(err);
+	if (walk->given)
+		(void)error_append(err, " (page %u of the list; %ld records had come)", walk->pages,
+			walk->given);
+	return false;
+}
+
+static bool no_list(const struct walk *walk, const char *member, struct error *err)
+{
+	scoped(text_done) struct text what = TEXT(TEXT_ANY);
+
+	if (!member)
+		return page_nonsense(walk, "has no array that could only be the list", err);
+	(void)text_addf(&what, "has no array \"%s\"", member);
+	return page_nonsense(walk, text_string(&what), err);
+}
+
 bool page_fetch(struct walk *walk, const struct request *request, const char *paging,
 	struct page *page, struct error *err)
 {
@@ -160,29 +215,18 @@ bool page_fetch(struct walk *walk, const struct request *request, const char *pa
 	bool found = false;
 
 	*page = (struct page){ 0 };
-	walk->pages++;
-	if (!client_call(walk->client, request, paging, &walk->reply, err)) {
-		if (walk->given)
-			(void)error_append(err, " (page %u of the list; %ld records had come)",
-				walk->pages, walk->given);
+	if (!page_call(walk, request, paging, err))
 		return false;
-	}
-	if (!walk->reply.body.len)
-		return page_nonsense(walk, "is empty", err);
-	if (!mend(&walk->reply.body))
-		return error_memory(err);
 	if (member ? !read_page(walk, member, page, &found, err)
 		   : !guess_page(walk, page, &found, err))
 		return false;
-	if (!found) {
-		scoped(text_done) struct text what = TEXT(TEXT_ANY);
-
-		(void)text_addf(&what, "has no array \"%s\"",
-			member ? member : "that could be taken for the list");
-		return page_nonsense(walk, text_string(&what), err);
-	}
+	if (!found)
+		return no_list(walk, member, err);
 	walk->fruitless = walk->given > before ? 0 : walk->fruitless + 1;
-	if (page->received && walk->fruitless > FRUITLESS_MOST)
-		return page_nonsense(walk, "repeats records that came before, for ever", err);
-	return true;
+	if (walk->fruitless <= (page->received ? REPEATS_MOST : EMPTY_MOST))
+		return true;
+	return page_nonsense(walk,
+		page->received ? "repeats records that came before, and so did those in front of it"
+			       : "is empty, and so were a thousand in front of it",
+		err);
 }

@@ -7,73 +7,145 @@
 #include <string.h>
 #include <time.h>
 
-/* Whether a member of a query, "name=value", has this name. */
-static bool is_named(const char *member, const char *name, size_t len)
+enum {
+	MOMENT = 64, /* bytes of a moment in a query */
+	EASTMOST = 14 * 3600, /* seconds that a clock may be ahead of UTC */
+};
+
+/* The value of a query's member, still encoded, up to the next & or the end; NULL when there is none. */
+static const char *find_member(const char *query, const char *name, size_t len)
 {
-	return !strncmp(member, name, len) && member[len] == '=';
+	for (const char *member = query; *member; member += strspn(member, "&")) {
+		if (!strncmp(member, name, len) && member[len] == '=')
+			return member + len + 1;
+		member += strcspn(member, "&");
+	}
+	return NULL;
 }
 
-/* Reads a percent-encoded moment that ends at & or at the end of the query. */
-static bool read_moment(const char *value, int64_t *out)
+static bool decode(const char *value, char *out, size_t size)
 {
-	char text[64];
 	size_t len = 0;
 
-	for (; *value && *value != '&' && len < sizeof(text) - 1; value++) {
+	for (; *value && *value != '&'; value++) {
 		char digits[3] = { 0 };
 
+		if (len + 1 >= size)
+			return false;
+		out[len++] = *value;
 		if (*value == '%' && value[1] && value[2]) {
 			memcpy(digits, value + 1, 2);
-			text[len++] = (char)strtoul(digits, NULL, 16);
+			out[len - 1] = (char)strtoul(digits, NULL, 16);
 			value += 2;
-		} else {
-			text[len++] = *value;
 		}
 	}
-	text[len] = '\0';
-	return instant_read(text, out);
+	out[len] = '\0';
+	return true;
 }
 
-bool range_read(const char *query, const char *names, struct range *out)
+bool range_member(const char *query, const char *name, char *out, size_t size)
 {
-	const char *until = strchr(names, '/') + 1;
-	size_t since_len = (size_t)(until - 1 - names);
-	struct range range = { .since = INT64_MIN, .until = (int64_t)time(NULL) };
+	const char *value = find_member(query, name, strlen(name));
 
-	for (const char *member = query; member; member = strchr(member, '&')) {
-		member += *member == '&';
-		if (is_named(member, names, since_len) &&
-			!read_moment(member + since_len + 1, &range.since))
+	return value && decode(value, out, size);
+}
+
+/* One end of a range, if the query has it. */
+struct end {
+	bool given, local;
+	int64_t moment;
+};
+
+static bool read_end(const char *query, const char *name, size_t len, struct end *out)
+{
+	const char *value = find_member(query, name, len);
+	char text[MOMENT];
+
+	*out = (struct end){ .given = value };
+	if (!value)
+		return true;
+	if (!decode(value, text, sizeof(text)) || !instant_read(text, &out->moment))
+		return false;
+	out->local = instant_is_local(text);
+	return true;
+}
+
+/* The name of the end; the one of the start is before it, and a slash between them. */
+static const char *until_name(const char *names)
+{
+	return strchr(names, '/') + 1;
+}
+
+bool range_read(const char *query, const char *names, const char *earliest, struct range *out)
+{
+	const char *name = until_name(names);
+	struct end since, until;
+
+	if (!read_end(query, names, (size_t)(name - 1 - names), &since) ||
+		!read_end(query, name, strlen(name), &until))
+		return false;
+	struct range range = { .own_since = since.given, .own_until = until.given };
+	if (!since.given) {
+		if (!instant_read(earliest, &since.moment))
 			return false;
-		if (is_named(member, until, strlen(until)) &&
-			!read_moment(member + strlen(until) + 1, &range.until))
-			return false;
+		since.local = instant_is_local(earliest);
+		/* Whether a start belongs to its range is not said. */
+		since.moment--;
 	}
-	if (range.since == INT64_MIN || range.since >= range.until)
+	if (!until.given) {
+		until.local = since.local;
+		until.moment = (int64_t)time(NULL) + (since.local ? EASTMOST : 0);
+	}
+	range.since = since.moment;
+	range.until = until.moment;
+	range.local = since.local;
+	if (since.local != until.local || range.since >= range.until)
 		return false;
 	*out = range;
 	return true;
 }
 
+bool range_halve(const struct range *range, struct range *out_older, struct range *out_newer)
+{
+	if (range->until - range->since < 2)
+		return false;
+	struct range older = *range, newer = *range;
+	older.until = newer.since = range->since + (range->until - range->since) / 2;
+	older.own_until = newer.own_since = false;
+	*out_older = older;
+	*out_newer = newer;
+	return true;
+}
+
+static void write_moment(struct text *out, const char *name, size_t len, int64_t moment, bool local)
+{
+	char text[INSTANT_TEXT];
+
+	instant_print(moment, text);
+	if (local)
+		text[strcspn(text, "Z")] = '\0';
+	(void)text_addf(out, "%s%.*s=", out->len ? "&" : "", (int)len, name);
+	(void)text_add_encoded(out, text, strlen(text));
+}
+
 bool range_write(struct text *out, const char *query, const char *names, const struct range *range)
 {
-	const char *until_name = strchr(names, '/') + 1;
-	size_t since_len = (size_t)(until_name - 1 - names);
-	char since[INSTANT_TEXT], until[INSTANT_TEXT];
+	const char *name = until_name(names);
+	size_t since_len = (size_t)(name - 1 - names), until_len = strlen(name);
+	const char *since = range->own_since ? NULL : find_member(query, names, since_len);
+	const char *until = range->own_until ? NULL : find_member(query, name, until_len);
 
-	instant_print(range->since, since);
-	instant_print(range->until, until);
-	for (const char *member = query; *member;) {
+	for (const char *member = query; *member; member += strspn(member, "&")) {
 		size_t len = strcspn(member, "&");
 
-		if (!is_named(member, names, since_len) &&
-			!is_named(member, until_name, strlen(until_name)))
-			(void)text_addf(out, "%.*s&", (int)len, member);
-		member += len + (member[len] == '&');
+		if (!(since && member == since - since_len - 1) &&
+			!(until && member == until - until_len - 1))
+			(void)text_addf(out, "%s%.*s", out->len ? "&" : "", (int)len, member);
+		member += len;
 	}
-	(void)text_addf(out, "%.*s=", (int)since_len, names);
-	(void)text_add_encoded(out, since, strlen(since));
-	(void)text_addf(out, "&%s=", until_name);
-	(void)text_add_encoded(out, until, strlen(until));
+	if (!range->own_since)
+		write_moment(out, names, since_len, range->since, range->local);
+	if (!range->own_until)
+		write_moment(out, name, until_len, range->until, range->local);
 	return !out->failed;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The time range of a list, as two members of its query. */
+/* The time range of a list, as two members of its query, and its halves. */
 #ifndef RANGE_H
 #define RANGE_H
 
@@ -7,16 +7,35 @@
 
 #include <stdint.h>
 
-/* Seconds since 1970, in UTC. */
+/*
+ * Moments that the caller gave without an offset mean a time zone that is not known here: PagerDuty takes time_zone of the
+ * query, else the account's. Such a range is local: its moments count as if in UTC, and are written without an offset too, so
+ * that all of them mean the same time zone.
+ */
 struct range {
-	int64_t since, until;
+	int64_t since, until; /* seconds since 1970 */
+	bool local;
+	bool own_since,
+		own_until; /* these ends stand in the query, and stay as they are written there */
 };
 
 /*
- * Reads the range from a query. names is as in struct operation: "since/until". An absent end is now. False when there
- * is no start, or a moment is none, or the range is empty.
+ * Takes a member out of a query and decodes it. False when there is none of that name, or it is longer than size allows, NUL
+ * included.
  */
-bool range_read(const char *query, const char *names, struct range *out) MUST_CHECK;
+bool range_member(const char *query, const char *name, char *out, size_t size) MUST_CHECK;
+
+/*
+ * Reads the range from a query. names is as in struct operation: "since/until". Without a start in the query it is earliest, a
+ * moment not after the first record; "": there is none. Without an end it is now. False when there is no start, or a moment is
+ * none, or the range is empty, or only one end names its offset.
+ */
+bool range_read(
+	const char *query, const char *names, const char *earliest, struct range *out) MUST_CHECK;
+
+/* The halves of a range. False when it is too short for whole seconds. */
+bool range_halve(
+	const struct range *range, struct range *out_older, struct range *out_newer) MUST_CHECK;
 
 /* Adds the query with the range in place of what it had. Returns false without memory. */
 bool range_write(struct text *out, const char *query, const char *names,

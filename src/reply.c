@@ -9,6 +9,11 @@
 #include <string.h>
 #include <strings.h>
 
+bool reply_is_html(const struct http_reply *reply)
+{
+	return strcasestr(reply->content_type, "html") || *text_string(&reply->body) == '<';
+}
+
 /* Makes the body well formed and finds the document in it. */
 static bool read_document(struct http_reply *reply, struct span *out, struct error *err)
 {
@@ -22,7 +27,7 @@ static bool read_document(struct http_reply *reply, struct span *out, struct err
 			reply->status);
 	if (scan_document(reply->body.data, reply->body.len, JSON_DEPTH_REPLY, out, &at))
 		return true;
-	if (strcasestr(reply->content_type, "html") || reply->body.data[0] == '<')
+	if (reply_is_html(reply))
 		return error_set(err, ERROR_REPLY, 0,
 			"the answer (%ld) is an HTML page, not PagerDuty's JSON: something between "
 			"here and PagerDuty, "
@@ -229,7 +234,7 @@ static void describe_body(const struct http_reply *reply, struct error *err)
 	if (!text_add_bytes(&mended, text, reply->body.len) || !mend(&mended) ||
 		!json_read(text_string(&mended), mended.len, JSON_DEPTH_REPLY, "the reply",
 			ERROR_REPLY, &body, &unread)) {
-		if (strcasestr(reply->content_type, "html") || text[0] == '<')
+		if (reply_is_html(reply))
 			(void)error_append(err, ": an HTML page, not PagerDuty's JSON: something "
 						"in between, such as "
 						"a proxy, answered");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The ids of the records given out so far, since a list that changes between pages repeats some. */
+/* What came before: the ids of records, since a list that changes between pages repeats some; and cursors. */
 #ifndef SEEN_H
 #define SEEN_H
 
@@ -8,14 +8,19 @@
 #include <json-c/linkhash.h>
 
 struct seen {
-	struct lh_table *ids; /* NULL until the first */
+	struct lh_table *keys; /* NULL until the first */
 };
 
 /*
- * Takes note of a record. *out_new is whether it is the first with its id; always for one that has no id. Returns false
- * without memory.
+ * Takes note of a key. *out_new is whether it is the first of its kind. Returns false without memory.
  */
-bool seen_add(struct seen *seen, struct span record, bool *out_new) MUST_CHECK;
+bool seen_add(struct seen *seen, const char *key, size_t len, bool *out_new) MUST_CHECK;
+
+/*
+ * Takes note of a record by its id. *out_new is whether it is the first with that id; always true for one whose id is absent,
+ * or neither a text nor a number.
+ */
+bool seen_add_record(struct seen *seen, struct span record, bool *out_new) MUST_CHECK;
 
 /* Forgets all. */
 void seen_done(struct seen *seen);

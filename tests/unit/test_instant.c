@@ -62,6 +62,20 @@ static void test_refuses(void **state)
 	}
 }
 
+static void test_local(void **state)
+{
+	(void)state;
+	static const char *const local[] = { "2026-01-31", "2026-01-31T08:00",
+		"2026-01-31 08:00:00.5" };
+	static const char *const placed[] = { "2026-01-31T08:00Z", "2026-01-31t08:00z",
+		"2026-01-31 08:00-07", "2026-01-31T08:00:00+02:00" };
+
+	for (size_t i = 0; i < COUNT(local); i++)
+		assert_true(instant_is_local(local[i]));
+	for (size_t i = 0; i < COUNT(placed); i++)
+		assert_false(instant_is_local(placed[i]));
+}
+
 /* What the process's own time zone is must not matter. */
 static void test_time_zone(void **state)
 {
@@ -90,4 +104,4 @@ static void test_prints(void **state)
 }
 
 RUN(cmocka_unit_test(test_reads), cmocka_unit_test(test_refuses), cmocka_unit_test(test_time_zone),
-	cmocka_unit_test(test_prints))
+	cmocka_unit_test(test_local), cmocka_unit_test(test_prints))

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lists whose every page says by a cursor where the next one starts. */
+#ifndef CURSOR_H
+#define CURSOR_H
+
+#include "page.h"
+
+/* Both go on behind first, a page that came already; NULL: from the beginning. */
+
+/*
+ * The cursor is in the query: next_cursor of the reply is the next cursor; or, with after, after is the next after. None, or null,
+ * ends the list.
+ */
+bool cursor_walk_query(
+	struct walk *walk, bool after, const struct page *first, struct error *err) MUST_CHECK;
+
+/* The cursor is in the body: last of the reply is the next starting_after, as long as there is more. Changes the body. */
+bool cursor_walk_body(struct walk *walk, const struct page *first, struct error *err) MUST_CHECK;
+
+#endif

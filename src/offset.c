@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "offset.h"
+
+#include "json.h"
+#include "range.h"
+#include "scan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Which way a list runs, and where it begins, as its first page shows. */
+static void note_order(struct walk *walk, const struct page *page)
+{
+	walk->newest_first = strcmp(page->first_made, page->last_made) > 0;
+	memcpy(walk->first_made, page->first_made, sizeof(walk->first_made));
+}
+
+bool offset_walk(
+	struct walk *walk, const struct request *request, long most, long offset, struct error *err)
+{
+	struct page page;
+
+	walk->limited = false;
+	do {
+		long limit = page_limit(walk, most);
+		char paging[64];
+
+		if (limit > OFFSET_MOST - offset)
+			limit = OFFSET_MOST - offset;
+		if (limit <= 0) {
+			walk->limited = true;
+			return true;
+		}
+		(void)snprintf(paging, sizeof(paging), "limit=%ld&offset=%ld", limit, offset);
+		if (!page_fetch(walk, request, paging, &page, err))
+			return false;
+		if (!offset)
+			note_order(walk, &page);
+		offset += page.received;
+		if (!page.says_more)
+			page.more = page.received >=
+				    (page.limit > 0 && page.limit < limit ? page.limit : limit);
+	} while (page.more && page.received && !page_enough(walk));
+	return true;
+}
+
+/* Whether a slice holds more than can be listed: asks for the last record that could be. */
+static bool is_overfull(
+	struct walk *walk, const struct request *request, bool *out, struct error *err)
+{
+	struct span document;
+	size_t at;
+	char paging[64];
+
+	(void)snprintf(paging, sizeof(paging), "limit=1&offset=%d", OFFSET_MOST - 1);
+	if (!page_call(walk, request, paging, err))
+		return false;
+	if (!scan_document(text_string(&walk->reply.body), walk->reply.body.len, JSON_DEPTH_REPLY,
+		    &document, &at))
+		return page_not_json(walk, at, err);
+	*out = false;
+	(void)span_boolean(span_member(document, "more"), out);
+	return true;
+}
+
+static bool walk_slice(struct walk *walk, const struct range *range, struct error *err);
+
+/* Walks the halves, the one that comes first in the list first. */
+static bool walk_halves(struct walk *walk, const struct range *older, const struct range *newer,
+	bool *out_limited, struct error *err)
+{
+	bool newest_first = walk->newest_first;
+
+	if (!walk_slice(walk, newest_first ? newer : older, err))
+		return false;
+	*out_limited = walk->limited;
+	if (page_enough(walk) || (walk->limited && !walk->want->partial))
+		return true;
+	walk->newest_first = newest_first;
+	if (!walk_slice(walk, newest_first ? older : newer, err))
+		return false;
+	*out_limited |= walk->limited;
+	return true;
+}
+
+/* The recursion is as deep as the range has bits, and ends at slices of a second. */
+static bool walk_slice(struct walk *walk, const struct range *range, struct error *err)
+{
+	struct request slice = *walk->request;
+	scoped(text_done) struct text query = TEXT(TEXT_ANY);
+	bool newest_first = walk->newest_first, overfull = false, limited = false;
+	struct range older, newer;
+
+	if (!range_write(&query, text_string(&walk->request->query), slice.operation->range, range))
+		return error_memory(err);
+	slice.query = query;
+	if (!is_overfull(walk, &slice, &overfull, err))
+		return false;
+	if (!overfull || !range_halve(range, &older, &newer)) {
+		bool ok = offset_walk(walk, &slice, PAGE_MOST, 0, err);
+
+		/* A slice of few records may not show the order of the whole. */
+		walk->newest_first = newest_first;
+		return ok;
+	}
+	if (!walk_halves(walk, &older, &newer, &limited, err))
+		return false;
+	walk->limited = limited;
+	return true;
+}
+
+/* Whether slices of time, one behind the other, are in the order of the list. */
+static bool is_in_time_order(const char *query)
+{
+	char order[64];
+
+	return !range_member(query, "sort_by", order, sizeof(order)) ||
+	       !strncmp(order, "created_at", 10) || !strncmp(order, "incident_number", 15);
+}
+
+/* Reads the range that can be cut; false when there is none, or cutting it would not give this list. */
+static bool find_range(const struct walk *walk, struct range *out)
+{
+	const char *query = text_string(&walk->request->query);
+	const char *names = walk->request->operation->range;
+	char all[8];
+
+	/* With date_range=all PagerDuty looks at neither since nor until. */
+	return names && is_in_time_order(query) &&
+	       !range_member(query, "date_range", all, sizeof(all)) &&
+	       range_read(query, names, walk->newest_first ? "" : walk->first_made, out);
+}
+
+bool offset_walk_all(struct walk *walk, struct error *err)
+{
+	size_t start = walk->out->len;
+	struct range range;
+
+	if (!offset_walk(walk, walk->request, PAGE_MOST, 0, err))
+		return false;
+	if (!walk->limited || page_enough(walk) || !find_range(walk, &range))
+		return true;
+	/* From the beginning, in order: what came so far is only the start of the whole range. */
+	walk->out->len = start;
+	walk->given = 0;
+	seen_done(&walk->seen);
+	return walk_slice(walk, &range, err);
+}

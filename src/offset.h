@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lists by limit and offset, and, past where PagerDuty ends them, in slices of their time range. */
+#ifndef OFFSET_H
+#define OFFSET_H
+
+#include "page.h"
+
+enum { OFFSET_MOST = 10000 }; /* records: PagerDuty refuses offset + limit beyond it */
+
+/*
+ * Walks request from offset on, most records a page, up to OFFSET_MOST. Fills walk->first_made, walk->newest_first and
+ * walk->limited.
+ */
+bool offset_walk(struct walk *walk, const struct request *request, long most, long offset,
+	struct error *err) MUST_CHECK;
+
+/*
+ * Walks all of walk->request, slice by slice where its row names a range: each is halved until it is below OFFSET_MOST records, or a
+ * second. The records come in the order they would have had. walk->limited is whether some stayed out of reach; then the walk
+ * ended there, unless the caller takes a part.
+ */
+bool offset_walk_all(struct walk *walk, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "unit.h"
+
+#include "instant.h"
+#include "range.h"
+
+#include <time.h>
+
+enum { JANUARY = 1767225600, MARCH = 1772323200 }; /* the first of 2026, 00:00 UTC */
+
+static const char names[] = "since/until";
+
+static void assert_written(const char *query, const struct range *range, const char *expected)
+{
+	struct text out = TEXT(TEXT_ANY);
+
+	assert_true(range_write(&out, query, names, range));
+	assert_string_equal(text_string(&out), expected);
+	text_done(&out);
+}
+
+static void test_member(void **state)
+{
+	(void)state;
+	char text[16] = "as it was";
+
+	assert_false(range_member("", "a", text, sizeof(text)));
+	assert_false(range_member("ab=1&b=2", "a", text, sizeof(text)));
+	assert_false(range_member("b=a=1", "a", text, sizeof(text)));
+	assert_string_equal(text, "as it was");
+	assert_true(range_member("b=2&a=x%3Ay%20z&c=3", "a", text, sizeof(text)));
+	assert_string_equal(text, "x:y z");
+	assert_true(range_member("&&a=", "a", text, sizeof(text)));
+	assert_string_equal(text, "");
+	assert_true(range_member("a=%4", "a", text, sizeof(text)));
+	assert_string_equal(text, "%4");
+	assert_true(range_member("a=123456789012345", "a", text, sizeof(text)));
+	assert_false(range_member("a=1234567890123456", "a", text, sizeof(text)));
+	assert_true(range_member("a=1&a=2", "a", text, sizeof(text)));
+	assert_string_equal(text, "1");
+}
+
+static void test_reads(void **state)
+{
+	(void)state;
+	struct range range;
+
+	assert_true(
+		range_read("since=2026-01-01T01%3A00%3A00%2B01%3A00&x=1&until=2026-03-01T00:00Z",
+			names, "", &range));
+	assert_int_equal(range.since, JANUARY);
+	assert_int_equal(range.until, MARCH);
+	assert_false(range.local);
+	assert_true(range.own_since && range.own_until);
+	assert_true(range_read("until=2026-03-01&since=2026-01-01", names, "", &range));
+	assert_int_equal(range.since, JANUARY);
+	assert_true(range.local);
+}
+
+static void test_reads_half(void **state)
+{
+	(void)state;
+	int64_t now = (int64_t)time(NULL);
+	struct range range;
+
+	/* Without an end it is now; where the caller's clock is not known, not before it is now anywhere. */
+	assert_true(range_read("since=2026-01-01T00:00Z", names, "", &range));
+	assert_in_range(range.until, now, now + 60);
+	assert_true(range.own_since && !range.own_until && !range.local);
+	assert_true(range_read("since=2026-01-01", names, "", &range));
+	assert_in_range(range.until, now + 14 * 3600, now + 14 * 3600 + 60);
+	assert_true(range.local);
+	/* Without a start it is that of the first record, and this one is inside. */
+	assert_true(range_read("", names, "2026-01-01T00:00:00Z", &range));
+	assert_int_equal(range.since, JANUARY - 1);
+	assert_false(range.own_since || range.own_until || range.local);
+	assert_true(range_read("until=2026-03-01T00:00Z", names, "2026-01-01T00:00:00Z", &range));
+	assert_true(range.own_until && !range.own_since);
+}
+
+static void test_reads_none(void **state)
+{
+	(void)state;
+	/* Longer than any moment. */
+	static const char long_moment[] = "since=2026-01-01T00%3A00%3A00."
+					  "000000000000000000000000000000000000000000000000000Z";
+	static const char *const queries[] = { "", "until=2026-03-01",
+		"since=yesterday&until=2026-03-01", "since=2026-01-01&until=tomorrow",
+		"since=", "since=2026-03-01&until=2026-03-01", "since=2026-03-01&until=2026-01-01",
+		"since=9998-01-01",
+		/* Where one end has an offset and the other has not, where the middle is cannot be said. */
+		"since=2026-01-01&until=2026-03-01T00:00Z",
+		"since=2026-01-01T00:00Z&until=2026-03-01", long_moment };
+	struct range range = { .since = 7 };
+
+	for (size_t i = 0; i < COUNT(queries); i++) {
+		if (range_read(queries[i], names, "", &range))
+			fail_msg("accepted: %s", queries[i]);
+	}
+	assert_int_equal(range.since, 7);
+}
+
+static void test_halves(void **state)
+{
+	(void)state;
+	struct range range = { .since = 10, .until = 21, .own_since = true, .own_until = true };
+	struct range older, newer;
+
+	assert_true(range_halve(&range, &older, &newer));
+	assert_int_equal(older.since, 10);
+	assert_int_equal(older.until, 15);
+	assert_int_equal(newer.since, 15);
+	assert_int_equal(newer.until, 21);
+	assert_true(older.own_since && !older.own_until && !newer.own_since && newer.own_until);
+	range.until = 12;
+	assert_true(range_halve(&range, &older, &newer));
+	range.until = 11;
+	assert_false(range_halve(&range, &older, &newer));
+	/* Before 1970 too. */
+	range = (struct range){ .since = -3, .until = 0 };
+	assert_true(range_halve(&range, &older, &newer));
+	assert_in_range(older.until + 3, 1, 2);
+}
+
+static void test_writes(void **state)
+{
+	(void)state;
+	struct range range = { .since = JANUARY, .until = MARCH };
+
+	assert_written("", &range, "since=2026-01-01T00%3A00%3A00Z&until=2026-03-01T00%3A00%3A00Z");
+	assert_written("a=1&since=x&since_b=2&until=y&c[]=3", &range,
+		"a=1&since_b=2&c[]=3&since=2026-01-01T00%3A00%3A00Z&until=2026-03-01T00%3A00%"
+		"3A00Z");
+	range.local = true;
+	assert_written("since=2026-01-01", &range,
+		"since=2026-01-01T00%3A00%3A00&until=2026-03-01T00%3A00%3A00");
+	/* An end of the caller's own stays as it was written. */
+	range = (struct range){ .since = JANUARY, .until = MARCH, .own_since = true };
+	assert_written("since=2026-01-01T01:00%2B01&a=1&until=2026-04-01T00:00Z", &range,
+		"since=2026-01-01T01:00%2B01&a=1&until=2026-03-01T00%3A00%3A00Z");
+	range = (struct range){ .since = JANUARY, .until = MARCH, .own_until = true };
+	assert_written("until=2026-03-01T00:00Z", &range,
+		"until=2026-03-01T00:00Z&since=2026-01-01T00%3A00%3A00Z");
+}
+
+/* What was written reads as what it was. */
+static void test_round_trip(void **state)
+{
+	(void)state;
+	for (int local = 0; local < 2; local++) {
+		struct range range = { .since = JANUARY + 1, .until = MARCH - 1, .local = local },
+			     again;
+		struct text out = TEXT(TEXT_ANY);
+
+		assert_true(range_write(&out, "x=y", names, &range));
+		assert_true(range_read(out.data, names, "", &again));
+		assert_int_equal(again.since, range.since);
+		assert_int_equal(again.until, range.until);
+		assert_int_equal(again.local, range.local);
+		text_done(&out);
+	}
+}
+
+RUN(cmocka_unit_test(test_member), cmocka_unit_test(test_reads), cmocka_unit_test(test_reads_half),
+	cmocka_unit_test(test_reads_none), cmocka_unit_test(test_halves),
+	cmocka_unit_test(test_writes), cmocka_unit_test(test_round_trip))

@@ -69,6 +69,10 @@ static void serve(int fd)
 	bool fresh = true;
 
 	if (resets_connection()) {
+		char first;
+
+		/* A reset that came before the client had begun would be a connection that never stood. */
+		(void)recv(fd, &first, sizeof(first), MSG_PEEK);
 		stream_reset(&stream);
 		return;
 	}

@@ -47,7 +47,7 @@ bool client_open(struct client *client, struct config *config, double started,
 		.end = runner_timeout > 0 ? started + runner_timeout - margin : 0,
 		.try_timeout = config_seconds(config, CONFIG_TIMEOUT),
 		.retry_time = config_seconds(config, CONFIG_MAX_RETRY_TIME),
-		.credential = TEXT(TEXT_ANY),
+		.credential = TEXT_SECRET(TEXT_ANY),
 	};
 	if (!config_text(config, CONFIG_PROXY, &options.proxy, err) ||
 		!config_text(config, CONFIG_CA_FILE, &options.ca_file, err))
@@ -56,16 +56,8 @@ bool client_open(struct client *client, struct config *config, double started,
 	return client->http != NULL;
 }
 
-static void forget_credential(struct client *client)
-{
-	if (client->credential.data)
-		explicit_bzero(client->credential.data, client->credential.room);
-	text_clear(&client->credential);
-}
-
 void client_done(struct client *client)
 {
-	forget_credential(client);
 	text_done(&client->credential);
 	http_free(client->http);
 	client->http = NULL;
@@ -96,7 +88,7 @@ static double try_time(const struct client *client, const struct call *call)
 
 static bool make_credential(struct client *client, double timeout, struct error *err)
 {
-	scoped(text_done) struct text token = TEXT(TEXT_ANY);
+	scoped(text_done) struct text token = TEXT_SECRET(TEXT_ANY);
 	const char *api_key, *oauth_token;
 	bool oauth = false;
 	bool ok = true;
@@ -120,8 +112,6 @@ static bool make_credential(struct client *client, double timeout, struct error 
 	ok = oauth_mint(client->http, client->config, timeout, &token, err) &&
 	     (text_addf(&client->credential, "Bearer %s", token.data) || error_memory(err));
 	client->minted = ok;
-	if (token.data)
-		explicit_bzero(token.data, token.room);
 	return ok;
 }
 
@@ -248,7 +238,8 @@ static bool prepare(
 
 	*call = (struct call){ .request = request,
 		.url = TEXT(TEXT_ANY),
-		.body = TEXT(TEXT_ANY),
+		/* The body of an event holds its key. */
+		.body = TEXT_SECRET(TEXT_ANY),
 		.began = client_clock() };
 	(void)text_add(&call->url, text_string(&request->url));
 	if (*query || paging)
@@ -261,9 +252,6 @@ static bool prepare(
 
 static void call_done(struct call *call)
 {
-	/* The body of an event holds its key. */
-	if (call->body.data)
-		explicit_bzero(call->body.data, call->body.room);
 	text_done(&call->body);
 	text_done(&call->url);
 }
@@ -284,7 +272,7 @@ static bool send_until_answered(
 				"stopped by a signal before PagerDuty answered");
 		if (answered && can_mint_again(client, call)) {
 			call->minted_again = true;
-			forget_credential(client);
+			text_clear(&client->credential);
 			continue;
 		}
 		double wait = retry_wait(call->request->retry, &call->attempt,

@@ -16,7 +16,7 @@ bool headers_build(
 	struct text *lines = &headers->lines;
 	size_t count = 0;
 
-	*headers = (struct headers){ .lines = TEXT(TEXT_ANY) };
+	*headers = (struct headers){ .lines = TEXT_SECRET(TEXT_ANY) };
 	add_line(lines, "Accept",
 		rest ? "application/vnd.pagerduty+json;version=2" : "application/json");
 	if (rest)
@@ -35,7 +35,5 @@ bool headers_build(
 
 void headers_done(struct headers *headers)
 {
-	if (headers->lines.data)
-		explicit_bzero(headers->lines.data, headers->lines.room);
 	text_done(&headers->lines);
 }

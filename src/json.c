@@ -314,6 +314,28 @@ bool json_print_string(struct text *out, const char *string, size_t len)
 	return value && json_print(out, value);
 }
 
+void json_wipe(struct json_object *value)
+{
+	if (json_object_is_type(value, json_type_string)) {
+		/* json-c gives its own copy as const, and this is the last look at it. */
+		union {
+			const char *given;
+			char *own;
+		} text = { .given = json_object_get_string(value) };
+
+		explicit_bzero(text.own, (size_t)json_object_get_string_len(value));
+	} else if (json_object_is_type(value, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(value); i++)
+			json_wipe(json_object_array_get_idx(value, i));
+	} else if (json_object_is_type(value, json_type_object)) {
+		json_object_object_foreach(value, name, member)
+		{
+			(void)name;
+			json_wipe(member);
+		}
+	}
+}
+
 const char *json_type_words(struct json_object *value)
 {
 	switch (json_object_get_type(value)) {

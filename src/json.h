@@ -46,6 +46,9 @@ bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
 /* Adds a string with its quotes, escaped as JSON wants it. */
 bool json_print_string(struct text *out, const char *string, size_t len);
 
+/* Overwrites every string in a tree that is about to be released; the bytes stay valid. Takes NULL. */
+void json_wipe(struct json_object *value);
+
 /* English for a JSON type: "a string", "an integer", ... */
 const char *json_type_words(struct json_object *value);
 

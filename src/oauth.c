@@ -90,8 +90,8 @@ bool oauth_mint(struct http *http, struct config *config, double timeout, struct
 {
 	static const char *const headers[] = { "Accept: application/json",
 		"Content-Type: application/x-www-form-urlencoded", NULL };
-	scoped(text_done) struct text form = TEXT(FORM_MOST);
-	scoped(http_reply_done) struct http_reply reply = { .body = TEXT(TOKEN_MOST) };
+	scoped(text_done) struct text form = TEXT_SECRET(FORM_MOST);
+	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(TOKEN_MOST) };
 	const char *url;
 
 	if (!config_text(config, CONFIG_OAUTH_URL, &url, err) || !build_form(config, &form, err))
@@ -104,10 +104,5 @@ bool oauth_mint(struct http *http, struct config *config, double timeout, struct
 		.body_len = form.len,
 		.timeout = timeout,
 	};
-	bool ok = http_send(http, &request, &reply, err) && read_token(&reply, out, err);
-	if (form.data)
-		explicit_bzero(form.data, form.room);
-	if (reply.body.data)
-		explicit_bzero(reply.body.data, reply.body.room);
-	return ok;
+	return http_send(http, &request, &reply, err) && read_token(&reply, out, err);
 }

@@ -6,7 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHORTEST = 4 }; /* bytes; a shorter "secret" would garble every sentence */
+enum {
+	SHORTEST = 4, /* bytes; a shorter "secret" would garble every sentence */
+	SHORTEST_CUT = 8, /* bytes of a secret's beginning that is no accident */
+};
+
+static const char mask[] = "***";
 
 /* One form in which a secret may turn up: as it is, as in a URL, as in JSON. */
 struct form {
@@ -49,27 +54,38 @@ static bool remember(const char *text, size_t len)
 
 bool redact_remember(const char *secret)
 {
-	struct text other = TEXT(TEXT_ANY);
-	bool ok = true;
+	scoped(text_done) struct text other = TEXT_SECRET(TEXT_ANY);
 
 	if (!secret || strlen(secret) < SHORTEST)
 		return true;
-	ok = remember(secret, strlen(secret)) && text_add_encoded(&other, secret, strlen(secret)) &&
-	     remember(other.data, other.len);
+	bool ok = remember(secret, strlen(secret)) &&
+		  text_add_encoded(&other, secret, strlen(secret)) &&
+		  remember(other.data, other.len);
 	text_clear(&other);
 	/* Without its quotes. */
-	ok = ok && json_print_string(&other, secret, strlen(secret)) &&
-	     remember(other.data + 1, other.len - 2);
-	if (other.data)
-		explicit_bzero(other.data, other.room);
-	text_done(&other);
-	return ok;
+	return ok && json_print_string(&other, secret, strlen(secret)) &&
+	       remember(other.data + 1, other.len - 2);
+}
+
+/* A sentence that was cut to its length may end within a secret. */
+static void redact_end(char *text)
+{
+	size_t len = strlen(text);
+
+	for (const struct form *form = forms; form; form = form->next) {
+		size_t cut = form->len - 1 < len ? form->len - 1 : len;
+
+		while (cut >= SHORTEST_CUT && memcmp(text + len - cut, form->text, cut) != 0)
+			cut--;
+		if (cut >= SHORTEST_CUT) {
+			memcpy(text + len - cut, mask, sizeof(mask));
+			return;
+		}
+	}
 }
 
 void redact(char *text)
 {
-	static const char mask[] = "***";
-
 	for (const struct form *form = forms; form; form = form->next) {
 		for (char *found = strstr(text, form->text); found;
 			found = strstr(found, form->text)) {
@@ -80,6 +96,7 @@ void redact(char *text)
 			memmove(found, rest, strlen(rest) + 1);
 		}
 	}
+	redact_end(text);
 }
 
 void redact_error(struct error *err)

@@ -12,7 +12,10 @@
  */
 bool redact_remember(const char *secret) MUST_CHECK;
 
-/* Replaces every remembered secret in text by "***", in place: also as it stands in a URL, percent-encoded, or in JSON, escaped. */
+/*
+ * Replaces every remembered secret in text by "***", in place: also as it stands in a URL, percent-encoded, or in JSON,
+ * escaped; and the beginning of one (8 bytes or more) at the very end, where a sentence was cut.
+ */
 void redact(char *text);
 
 /* The same over the sentence and the problems of an error. */

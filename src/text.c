@@ -8,6 +8,19 @@
 
 enum { FIRST_ROOM = 256 };
 
+/* realloc would leave the old bytes behind. */
+static char *move_secret(struct text *text, size_t room)
+{
+	char *data = malloc(room);
+
+	if (data && text->data) {
+		memcpy(data, text->data, text->len + 1);
+		explicit_bzero(text->data, text->room);
+		free(text->data);
+	}
+	return data;
+}
+
 /* Makes room for len more bytes and the closing NUL. */
 static bool reserve(struct text *text, size_t len)
 {
@@ -23,7 +36,7 @@ static bool reserve(struct text *text, size_t len)
 		room *= 2;
 	if (room > text->limit + 1)
 		room = text->limit + 1;
-	char *data = realloc(text->data, room);
+	char *data = text->secret ? move_secret(text, room) : realloc(text->data, room);
 	if (!data) {
 		text->failed = true;
 		return false;
@@ -97,12 +110,16 @@ void text_clear(struct text *text)
 {
 	text->len = 0;
 	text->failed = false;
+	if (text->secret && text->data)
+		explicit_bzero(text->data, text->room);
 	if (text->data)
 		text->data[0] = '\0';
 }
 
 void text_done(struct text *text)
 {
+	if (text->secret && text->data)
+		explicit_bzero(text->data, text->room);
 	free(text->data);
-	*text = (struct text){ .limit = text->limit };
+	*text = (struct text){ .limit = text->limit, .secret = text->secret };
 }

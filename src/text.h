@@ -18,12 +18,19 @@ struct text {
 	size_t room; /* bytes allocated */
 	size_t limit; /* bytes allowed */
 	bool failed;
+	bool secret; /* its bytes are overwritten where it leaves them: growing, cleared, done */
 };
 
 /* An empty text that may grow to limit bytes. */
 #define TEXT(limit_)              \
 	{                         \
 		.limit = (limit_) \
+	}
+
+/* The same, for what nobody may find in memory later. */
+#define TEXT_SECRET(limit_)                       \
+	{                                         \
+		.limit = (limit_), .secret = true \
 	}
 
 /* A limit for texts that are bounded by what they are made of. */
@@ -49,7 +56,7 @@ const char *text_string(const struct text *text);
 /* Forgets the content and keeps the memory; a failed text is well again. */
 void text_clear(struct text *text);
 
-/* Frees the memory; the text is empty, with the same limit. Takes a zeroed text. */
+/* Frees the memory; the text is empty, with the same limit, and as secret as before. Takes a zeroed text. */
 void text_done(struct text *text);
 
 #endif

@@ -109,6 +109,8 @@ static bool add_key(const struct operation *operation, const struct param *param
 	}
 	if (naming)
 		name = json_string(values, naming->name);
+	if (key && !redact_remember(key))
+		return error_memory(err);
 	if (key && name)
 		return error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
 			param->name);
@@ -129,8 +131,6 @@ static bool add_key(const struct operation *operation, const struct param *param
 			"no integration key: give %s, or the name of a service that is in %s, or "
 			"set %s in %s",
 			param->name, config_key_name(names), param->name, config_source(config));
-	if (!redact_remember(key))
-		return error_memory(err);
 	return json_add(body, param->wire ? param->wire : param->name,
 		       json_object_new_string(key)) ||
 	       error_memory(err);

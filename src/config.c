@@ -4,6 +4,7 @@
 #include "config_check.h"
 #include "config_file.h"
 #include "config_keys.h"
+#include "config_quote.h"
 #include "datastore.h"
 #include "json.h"
 #include "redact.h"
@@ -24,40 +25,11 @@ struct config {
 	struct json_object *root; /* what was read */
 	struct json_object
 		*account; /* the account chosen; borrowed from root; NULL: the top level */
-	const char *user; /* who asked; borrowed */
 	bool offline;
+	double patience; /* seconds that a look-up may take; 0: as the datastore has it */
 	struct made *made;
 	char *names; /* the last answer of config_names() */
 };
-
-/* Wipes every text of a tree, each once: an alias of YAML makes one stand twice. */
-static void wipe(struct json_object *value)
-{
-	struct yaml_place *place = yaml_place(value);
-
-	if (place && place->seen)
-		return;
-	if (place)
-		place->seen = true;
-	if (json_object_is_type(value, json_type_string)) {
-		/* json-c gives its own copy as const, and this is the last look at it. */
-		union {
-			const char *given;
-			char *own;
-		} text = { .given = json_object_get_string(value) };
-
-		explicit_bzero(text.own, (size_t)json_object_get_string_len(value));
-	} else if (json_object_is_type(value, json_type_array)) {
-		for (size_t i = 0; i < json_object_array_length(value); i++)
-			wipe(json_object_array_get_idx(value, i));
-	} else if (json_object_is_type(value, json_type_object)) {
-		json_object_object_foreach(value, name, member)
-		{
-			(void)name;
-			wipe(member);
-		}
-	}
-}
 
 void config_free(struct config *config)
 {
@@ -71,7 +43,7 @@ void config_free(struct config *config)
 		free(config->made);
 		config->made = next;
 	}
-	wipe(config->root);
+	json_wipe(config->root);
 	json_object_put(config->root);
 	free(config->names);
 	free(config->source);
@@ -114,11 +86,21 @@ static struct config *checked(
 	return config;
 }
 
+/* Shows the line that is no YAML. */
+static void quote(const struct yaml_mark *at, const char *text, struct error *err)
+{
+	scoped(text_done) struct text line = TEXT(ERROR_TEXT);
+
+	config_quote(text, at->line, at->column, false, &line);
+	(void)error_append(err, "%s", text_string(&line));
+}
+
 static struct config *load_file(const char *file, bool required, struct error *err)
 {
-	scoped(text_done) struct text text = TEXT(CONFIG_FILE_MOST);
+	scoped(text_done) struct text text = TEXT_SECRET(CONFIG_FILE_MOST);
 	struct json_object *root = NULL;
 	struct config *config = NULL;
+	struct yaml_mark at;
 	bool missing = false;
 
 	if (!config_file_read(file, &text, &missing, err))
@@ -128,13 +110,13 @@ static struct config *load_file(const char *file, bool required, struct error *e
 		return NULL;
 	}
 	root = missing ? json_object_new_object()
-		       : yaml_read(text_string(&text), text.len, file, err);
+		       : yaml_read(text_string(&text), text.len, file, &at, err);
 	if (root)
 		config = checked(root, file, text_string(&text), err);
 	else if (missing)
 		(void)error_memory(err);
-	if (text.data)
-		explicit_bzero(text.data, text.room);
+	else if (at.line)
+		quote(&at, text_string(&text), err);
 	return config;
 }
 
@@ -242,6 +224,11 @@ bool config_use_account(struct config *config, const char *account, struct error
 	return false;
 }
 
+void config_hurry(struct config *config, double seconds)
+{
+	config->patience = seconds;
+}
+
 void config_stay_offline(struct config *config)
 {
 	config->offline = true;
@@ -294,41 +281,64 @@ static const char *keep(struct config *config, const void *origin, char *text)
 	return text;
 }
 
-/* Looks a dynamic value up, once, and checks what it turned out to be. */
+/* Looks a dynamic value up, once, and checks what it turned out to be. what: the key's name in sentences. */
 static bool look_up(struct config *config, struct json_object *value,
-	const struct config_item *item, const struct datastore_name *name, const char **out,
-	struct error *err)
+	const struct config_item *item, const char *what, const struct datastore_name *name,
+	const char **out, struct error *err)
 {
 	*out = find_made(config, value);
 	if (*out)
 		return true;
-	char *text = datastore_get(name, err);
+	char *text = datastore_get(name, config->patience, err);
 	if (!text)
-		return error_wrap(err, "%s of %s: ", item->name, config->source);
-	const char *problem = config_text_problem(item, text);
+		return error_wrap(err, "%s of %s: ", what, config->source);
+	const char *problem = *text ? config_text_problem(item, text) : NULL;
 	if (problem) {
 		explicit_bzero(text, strlen(text));
 		free(text);
 		return error_set(err, ERROR_CONFIG, 0,
-			"%s of %s %s; its value came from the datastore", item->name,
-			config->source, problem);
+			"%s of %s %s; its value came from the datastore", what, config->source,
+			problem);
 	}
 	*out = keep(config, value, text);
 	return *out || error_memory(err);
 }
 
+/* A sentence of libcurl may hold the password without the rest. */
+static bool remember_password(const char *proxy)
+{
+	const char *start = strstr(proxy, "://");
+	const char *end = strrchr(proxy, '@');
+	const char *colon = strchr(start ? start + 3 : proxy, ':');
+	char *password;
+	bool ok;
+
+	if (!end || !colon || colon > end)
+		return true;
+	password = strndup(colon + 1, (size_t)(end - colon - 1));
+	ok = password && redact_remember(password);
+	if (password)
+		explicit_bzero(password, strlen(password));
+	free(password);
+	return ok;
+}
+
 /* The text of a value of the tree. */
 static bool read_text(struct config *config, struct json_object *value,
-	const struct config_item *item, const char **out, struct error *err)
+	const struct config_item *item, const char *what, const char **out, struct error *err)
 {
 	struct datastore_name name;
-	bool unknown;
+	bool unknown, secret = item->secret;
 	const char *text = json_object_get_string(value);
 
-	if (!config->offline && datastore_expression(text, &name, &unknown) &&
-		!look_up(config, value, item, &name, &text, err))
-		return false;
-	if (item->secret && !redact_remember(text))
+	if (datastore_expression(text, &name, &unknown)) {
+		/* An expression may be shown; it is no secret. */
+		secret = secret && !config->offline;
+		if (!config->offline && !look_up(config, value, item, what, &name, &text, err))
+			return false;
+	}
+	if (secret && (!redact_remember(text) ||
+			      (item->type == CONFIG_TYPE_PROXY && !remember_password(text))))
 		return error_memory(err);
 	*out = text;
 	return true;
@@ -337,18 +347,19 @@ static bool read_text(struct config *config, struct json_object *value,
 static bool read_list(struct config *config, struct json_object *value,
 	const struct config_item *item, const char **out, struct error *err)
 {
-	struct text joined = TEXT(TEXT_ANY);
+	scoped(text_done) struct text joined = TEXT(TEXT_ANY);
 	const char *text;
 
 	*out = find_made(config, value);
 	if (*out)
 		return true;
 	for (size_t i = 0; i < json_object_array_length(value); i++) {
-		if (!read_text(config, json_object_array_get_idx(value, i), item, &text, err))
+		if (!read_text(config, json_object_array_get_idx(value, i), item, item->name, &text,
+			    err))
 			return false;
 		(void)text_addf(&joined, "%s%s", i ? " " : "", text);
 	}
-	*out = keep(config, value, joined.failed ? NULL : joined.data);
+	*out = joined.failed ? NULL : keep(config, value, strdup(text_string(&joined)));
 	return *out || error_memory(err);
 }
 
@@ -390,27 +401,38 @@ bool config_text(struct config *config, enum config_key key, const char **out, s
 {
 	const struct config_item *item = config_item(key);
 	struct json_object *value = find(config, key);
+	const char *text = NULL;
 
+	if (json_object_is_type(value, json_type_array)) {
+		if (!read_list(config, value, item, &text, err))
+			return false;
+	} else if (value && !read_text(config, value, item, item->name, &text, err)) {
+		return false;
+	}
 	*out = item->initial;
-	if (!value)
+	if (!text || !*text)
 		return (key != CONFIG_API_URL && key != CONFIG_EVENTS_URL) ||
 		       regional_url(config, key, out, err);
-	if (json_object_is_type(value, json_type_array))
-		return read_list(config, value, item, out, err);
-	if (!read_text(config, value, item, out, err))
-		return false;
-	if (!**out)
-		*out = NULL;
-	return !*out || item->type != CONFIG_TYPE_URL || without_slash(config, *out, out, err);
+	if (item->type == CONFIG_TYPE_URL)
+		return without_slash(config, text, out, err);
+	*out = text;
+	return true;
 }
 
 bool config_named(struct config *config, enum config_key key, const char *name, const char **out,
 	struct error *err)
 {
 	struct json_object *value = json_member(find(config, key), name);
+	scoped(text_done) struct text what = TEXT(TEXT_ANY);
+	const char *text = NULL;
 
 	*out = NULL;
-	return !config_is_set(value) || read_text(config, value, config_item(key), out, err);
+	(void)text_addf(&what, "%s.%s", config_key_name(key), name);
+	if (config_is_set(value) &&
+		!read_text(config, value, config_item(key), text_string(&what), &text, err))
+		return false;
+	*out = text && *text ? text : NULL;
+	return true;
 }
 
 const char *config_names(struct config *config, enum config_key key)

@@ -54,11 +54,14 @@ struct config *config_load(const char *file, struct error *err) MUST_CHECK;
  */
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 
+/* Seconds that a look-up in the datastore may take, when that is less than it allows itself. */
+void config_hurry(struct config *config, double seconds);
+
 /* Do not ask the datastore: dynamic values stay as their expressions (--dry-run). */
 void config_stay_offline(struct config *config);
 
 /*
- * The text of a key, its default when it has one, or NULL when it is not set. A dynamic value is looked up now, once. Secrets
+ * The text of a key, its default when it has one, or NULL when it is not set, or empty. A dynamic value is looked up now, once. Secrets
  * are handed to redact_remember() before they are returned. Borrowed. False only when a look-up failed.
  */
 bool config_text(

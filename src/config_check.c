@@ -2,6 +2,7 @@
 #include "config_check.h"
 
 #include "config_keys.h"
+#include "config_quote.h"
 #include "datastore.h"
 #include "json.h"
 #include "nearest.h"
@@ -14,55 +15,17 @@
 #include <string.h>
 #include <strings.h>
 
-enum {
-	LINE_SHOWN = 100,
-	NAME_SHOWN = 60
-}; /* bytes of a line, characters of a name, that a sentence quotes */
+enum { NAME_SHOWN = 60 }; /* characters of a name that a sentence quotes */
 
 struct check {
 	const struct config_source *source;
+	const char *account; /* whose keys are checked; NULL: those of the top level */
 	struct error *err;
 };
 
-/* Whether a line may hold a secret: it names a key of the table that is one, or something that sounds like one. */
-static bool may_hold_secret(const char *line, size_t len)
-{
-	static const char *const words[] = { "key", "token", "secret", "password", "proxy", "://" };
-
-	for (size_t i = 0; i < COUNT(words); i++) {
-		if (memmem(line, len, words[i], strlen(words[i])))
-			return true;
-	}
-	return false;
-}
-
-static const char *find_line(const char *text, unsigned number)
-{
-	while (text && --number) {
-		text = strchr(text, '\n');
-		text = text ? text + 1 : NULL;
-	}
-	return text;
-}
-
-/* Adds the line of a place, a ^ in it, unless it is secret. */
-static void quote_line(
-	const struct check *check, unsigned number, unsigned column, struct text *out)
-{
-	const char *line = find_line(check->source->text, number);
-	size_t len = line ? strcspn(line, "\r\n") : 0;
-
-	if (!len || column > len || may_hold_secret(line, len))
-		return;
-	size_t shown = utf8_cut(line, len, LINE_SHOWN);
-	size_t before = column - 1 < shown ? column - 1 : shown;
-	(void)text_addf(
-		out, ": \"%.*s^%.*s\"", (int)before, line, (int)(shown - before), line + before);
-}
-
-/* Adds a problem of a value, or of its key. secret: no part of it may be shown. */
+/* Adds a problem of a value, or of its key. harmless: neither is a secret, so that the line can be shown. */
 static void add_problem(const struct check *check, struct json_object *value, bool of_key,
-	bool secret, const char *sentence)
+	bool harmless, const char *sentence)
 {
 	const struct yaml_place *place = yaml_place(value);
 	scoped(text_done) struct text quote = TEXT(ERROR_TEXT);
@@ -73,10 +36,22 @@ static void add_problem(const struct check *check, struct json_object *value, bo
 	}
 	unsigned line = of_key && place->key_line ? place->key_line : place->line;
 	unsigned column = of_key && place->key_line ? place->key_column : place->column;
-	if (!secret)
-		quote_line(check, line, column, &quote);
+	if (harmless)
+		config_quote(check->source->text, line, column, true, &quote);
 	error_add_problem(check->err, "%s:%u:%u: %s%s", check->source->name, line, column, sentence,
 		text_string(&quote));
+}
+
+/* What a sentence calls a key: "timeout", "accounts.emea.timeout". */
+static void add_subject(const struct check *check, const char *name, struct text *out)
+{
+	if (check->account)
+		(void)text_addf(out, "accounts.%.*s.",
+			(int)utf8_cut_characters(
+				check->account, strlen(check->account), NAME_SHOWN),
+			check->account);
+	(void)text_addf(
+		out, "%.*s", (int)utf8_cut_characters(name, strlen(name), 2 * NAME_SHOWN), name);
 }
 
 static void add_value_problem(const struct check *check, struct json_object *value,
@@ -84,13 +59,16 @@ static void add_value_problem(const struct check *check, struct json_object *val
 {
 	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
 
-	(void)text_addf(&sentence, "%s %s", name, what);
-	add_problem(check, value, false, item->secret, text_string(&sentence));
+	add_subject(check, name, &sentence);
+	(void)text_addf(&sentence, " %s", what);
+	add_problem(check, value, false, !item->secret, text_string(&sentence));
 }
 
 bool config_is_set(struct json_object *value)
 {
-	return value && !yaml_is_null(value);
+	return value && !yaml_is_null(value) &&
+	       !(json_object_is_type(value, json_type_string) &&
+		       !json_object_get_string_len(value));
 }
 
 /* YAML 1.1's words, which StackStorm's own reader takes: -1 for none of them. */
@@ -138,6 +116,12 @@ double config_read_seconds(struct json_object *value)
 	return seconds_of(value);
 }
 
+static bool is_scalar(struct json_object *value)
+{
+	return !json_object_is_type(value, json_type_array) &&
+	       !json_object_is_type(value, json_type_object);
+}
+
 /* name is how the sentence calls the value: the key's name, or "users.ana". */
 static void check_text(const struct check *check, struct json_object *value,
 	const struct config_item *item, const char *name)
@@ -148,7 +132,8 @@ static void check_text(const struct check *check, struct json_object *value,
 	if (!json_object_is_type(value, json_type_string)) {
 		scoped(text_done) struct text what = TEXT(ERROR_TEXT);
 
-		(void)text_addf(&what, "must be a text, not %s", json_type_words(value));
+		(void)text_addf(&what, "must be a text, not %s%s", json_type_words(value),
+			is_scalar(value) ? "; put it in quotes" : "");
 		add_value_problem(check, value, item, name, text_string(&what));
 		return;
 	}
@@ -204,8 +189,7 @@ static void check_seconds(
 	scoped(text_done) struct text what = TEXT(ERROR_TEXT);
 
 	/* A timeout of nothing would be no try at all. */
-	if (seconds > 0 ? seconds <= item->most
-			: seconds >= 0 && !strcmp(item->name, "max_retry_time"))
+	if (seconds > 0 ? seconds <= item->most : seconds >= 0 && item->zero)
 		return;
 	(void)text_addf(&what, "must be a number of seconds, at most %.0f", item->most);
 	add_value_problem(check, value, item, item->name, text_string(&what));
@@ -218,6 +202,7 @@ static void check_value(
 	case CONFIG_TYPE_TEXT:
 	case CONFIG_TYPE_URL:
 	case CONFIG_TYPE_EMAIL:
+	case CONFIG_TYPE_PROXY:
 		check_text(check, value, item, item->name);
 		break;
 	case CONFIG_TYPE_SECONDS:
@@ -250,37 +235,62 @@ static void refuse_unknown(
 	names[count++] = top ? "accounts" : NULL;
 	names[count] = NULL;
 	const char *near = nearest(name, names);
-	(void)text_addf(&sentence, "there is no key \"%.*s\"%s%s%s",
-		(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name,
-		near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
-	add_problem(check, value, true, false, text_string(&sentence));
+	(void)text_add(&sentence, "there is no key \"");
+	add_subject(check, name, &sentence);
+	if (near && !strcmp(near, name))
+		(void)text_addf(&sentence, "\": write %s below oauth", strchr(name, '.') + 1);
+	else
+		(void)text_addf(&sentence, "\"%s%s%s", near ? "; did you mean " : "",
+			near ? near : "", near ? "?" : "");
+	/* What a name that nobody knows was to hold, nobody knows: a misspelt api_key holds the key. */
+	enum config_key key = near ? config_find_key(near) : CONFIG_KEYS;
+	add_problem(check, value, true, key < CONFIG_KEYS && !config_key_secret(key),
+		text_string(&sentence));
+}
+
+static void check_members(
+	const struct check *check, struct json_object *mapping, const char *prefix);
+
+static void check_oauth(const struct check *check, struct json_object *value)
+{
+	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
+
+	if (!config_is_set(value))
+		return;
+	if (json_object_is_type(value, json_type_object)) {
+		check_members(check, value, "oauth.");
+		return;
+	}
+	add_subject(check, "oauth", &sentence);
+	(void)text_add(&sentence, " must be a mapping, with client_id and so on");
+	add_problem(check, value, false, false, text_string(&sentence));
+}
+
+/* Whether these are the members of the top level, where alone accounts may stand. */
+static bool is_top(const struct check *check, const char *prefix)
+{
+	return !check->account && !*prefix;
 }
 
 /* Checks the members of a mapping. prefix: of their names in the table, "" or "oauth.". */
 static void check_members(
-	const struct check *check, struct json_object *mapping, const char *prefix, bool top)
+	const struct check *check, struct json_object *mapping, const char *prefix)
 {
 	json_object_object_foreach(mapping, name, value)
 	{
 		scoped(text_done) struct text full = TEXT(ERROR_TEXT);
 
-		if (top && !strcmp(name, "accounts"))
+		if (is_top(check, prefix) && !strcmp(name, "accounts"))
 			continue;
-		if (!*prefix && !strcmp(name, "oauth") && config_is_set(value)) {
-			if (json_object_is_type(value, json_type_object))
-				check_members(check, value, "oauth.", false);
-			else
-				add_problem(check, value, false, true,
-					"oauth must be a mapping, with client_id and so on");
+		if (!*prefix && !strcmp(name, "oauth")) {
+			check_oauth(check, value);
 			continue;
 		}
 		(void)text_addf(&full, "%s%s", prefix, name);
-		enum config_key key = *prefix || strcmp(name, "oauth") != 0
-					      ? config_find_key(text_string(&full))
-					      : CONFIG_OAUTH_URL;
+		enum config_key key = config_find_key(text_string(&full));
 		/* "oauth.url" is a name in the table, not in a file. */
 		if (key == CONFIG_KEYS || strchr(name, '.'))
-			refuse_unknown(check, value, text_string(&full), top);
+			refuse_unknown(check, value, text_string(&full), is_top(check, prefix));
 		else if (config_is_set(value))
 			check_value(check, value, config_item(key));
 	}
@@ -291,7 +301,7 @@ static void check_accounts(const struct check *check, struct json_object *accoun
 	if (!config_is_set(accounts))
 		return;
 	if (!json_object_is_type(accounts, json_type_object)) {
-		add_problem(check, accounts, false, true, "accounts must map names to accounts");
+		add_problem(check, accounts, false, false, "accounts must map names to accounts");
 		return;
 	}
 	json_object_object_foreach(accounts, name, account)
@@ -299,25 +309,27 @@ static void check_accounts(const struct check *check, struct json_object *accoun
 		scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
 
 		if (json_object_is_type(account, json_type_object)) {
-			check_members(check, account, "", false);
+			struct check inner = { check->source, name, check->err };
+
+			check_members(&inner, account, "");
 			continue;
 		}
 		(void)text_addf(&sentence,
 			"accounts.%.*s must be a mapping, with api_key and so on",
 			(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name);
-		add_problem(check, account, false, true, text_string(&sentence));
+		add_problem(check, account, false, false, text_string(&sentence));
 	}
 }
 
 bool config_check(struct json_object *root, const struct config_source *source, struct error *err)
 {
-	const struct check check = { source, err };
+	const struct check check = { source, NULL, err };
 
 	if (!json_object_is_type(root, json_type_object))
-		add_problem(&check, root, false, true,
+		add_problem(&check, root, false, false,
 			"the configuration must be a mapping, with api_key and so on");
 	else
-		check_members(&check, root, "", true);
+		check_members(&check, root, "");
 	check_accounts(&check, json_member(root, "accounts"));
 	return error_conclude(err, ERROR_CONFIG);
 }

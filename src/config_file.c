@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config_file.h"
 
+#include "config.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -32,7 +34,9 @@ static void group_name(gid_t id, char out[NAME])
 /* StackStorm runs commands as a user of its own, who is often not allowed to read what st2 is. */
 static bool refuse_access(const char *name, struct error *err)
 {
-	char me[NAME], owner[NAME], group[NAME];
+	static const char passed[] = "st2ctl reload --register-configs, so that StackStorm passes "
+				     "it to actions; or ";
+	char me[NAME], own[NAME], owner[NAME], group[NAME];
 	struct stat status;
 
 	user_name(geteuid(), me);
@@ -43,10 +47,12 @@ static bool refuse_access(const char *name, struct error *err)
 			name, me);
 	user_name(status.st_uid, owner);
 	group_name(status.st_gid, group);
+	group_name(getegid(), own);
 	return error_set(err, ERROR_CONFIG, 0,
-		"%s cannot be read by user %s: it is %s:%s, mode %04o; as root: setfacl -m u:%s:r "
-		"%s, or chgrp it to a group of %s",
-		name, me, owner, group, (unsigned)status.st_mode & 07777, me, name, me);
+		"%s cannot be read by user %s: it is %s:%s, mode %04o; as root: %schgrp %s %s && "
+		"chmod g+r %s",
+		name, me, owner, group, (unsigned)status.st_mode & 07777,
+		strcmp(name, CONFIG_FILE) ? "" : passed, own, name, name);
 }
 
 static bool refuse_open(const char *name, int reason, bool *out_missing, struct error *err)

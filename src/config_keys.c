@@ -4,6 +4,7 @@
 #include "origin.h"
 
 #include <string.h>
+#include <strings.h>
 
 static const struct config_item items[] = {
 	[CONFIG_API_KEY] = { .name = "api_key",
@@ -46,6 +47,7 @@ static const struct config_item items[] = {
 			       "service." },
 	[CONFIG_USERS] = { .name = "users",
 		.type = CONFIG_TYPE_MAP,
+		.inner = CONFIG_TYPE_EMAIL,
 		.host_wide = true,
 		.description = "PagerDuty e-mail address of each StackStorm or chat user: on whose "
 			       "behalf they act." },
@@ -75,8 +77,10 @@ static const struct config_item items[] = {
 		.host_wide = true,
 		.initial = "60",
 		.most = 3600,
+		.zero = true,
 		.description = "Seconds that all tries together may take; 0 is one try." },
 	[CONFIG_PROXY] = { .name = "proxy",
+		.type = CONFIG_TYPE_PROXY,
 		.host_wide = true,
 		.secret = true,
 		.description = "Proxy to PagerDuty, such as http://proxy.example.com:3128; without "
@@ -118,6 +122,23 @@ bool config_key_secret(enum config_key key)
 	return items[key].secret;
 }
 
+/* The schemes that libcurl knows; without one, it takes http. */
+static const char *proxy_problem(const char *text)
+{
+	static const char *const schemes[] = { "http://", "https://", "socks4://", "socks4a://",
+		"socks5://", "socks5h://" };
+
+	if (strchr(text, ' '))
+		return "must not hold white space";
+	if (!strstr(text, "://"))
+		return NULL;
+	for (size_t i = 0; i < COUNT(schemes); i++) {
+		if (!strncasecmp(text, schemes[i], strlen(schemes[i])))
+			return NULL;
+	}
+	return "must start with http://, https://, socks4://, socks4a://, socks5:// or socks5h://";
+}
+
 const char *config_text_problem(const struct config_item *item, const char *text)
 {
 	for (const char *c = text; *c; c++) {
@@ -126,7 +147,10 @@ const char *config_text_problem(const struct config_item *item, const char *text
 	}
 	if (item->type == CONFIG_TYPE_URL)
 		return origin_problem(text);
-	if (item->type == CONFIG_TYPE_EMAIL && !strchr(text, '@'))
+	if (item->type == CONFIG_TYPE_PROXY)
+		return proxy_problem(text);
+	if ((item->type == CONFIG_TYPE_EMAIL || item->inner == CONFIG_TYPE_EMAIL) &&
+		!strchr(text, '@'))
 		return "must be an e-mail address";
 	for (const char *const *value = item->values; value && *value; value++) {
 		if (!strcmp(*value, text))

@@ -9,6 +9,7 @@ enum config_type {
 	CONFIG_TYPE_TEXT,
 	CONFIG_TYPE_URL, /* a base URL: origin_problem() */
 	CONFIG_TYPE_EMAIL,
+	CONFIG_TYPE_PROXY, /* what libcurl takes as a proxy */
 	CONFIG_TYPE_SECONDS, /* a number, 0 or more */
 	CONFIG_TYPE_FLAG,
 	CONFIG_TYPE_LIST, /* texts; config_text() joins them by spaces */
@@ -18,12 +19,15 @@ enum config_type {
 struct config_item {
 	const char *name; /* as in the file; "oauth.url" is the member url of the mapping oauth */
 	enum config_type type;
+	enum config_type
+		inner; /* of a list's elements, of a map's values: a text, unless it says else */
 	bool secret; /* its value, or the values of its map, are never shown */
 	bool host_wide; /* an account without it takes the top level's */
 	const char *initial; /* the default, as text; NULL when there is none */
 	const char *const *values; /* ended by NULL; NULL when any is allowed */
 	const char *rule; /* the sentence for a value that is none of them */
 	double most; /* of seconds */
+	bool zero; /* 0 seconds are allowed */
 	const char *description; /* for people, in a sentence */
 };
 

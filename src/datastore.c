@@ -4,6 +4,7 @@
 #include "headers.h"
 #include "http.h"
 #include "json.h"
+#include "log.h"
 #include "redact.h"
 
 #include <stdlib.h>
@@ -125,6 +126,7 @@ static char *read_value(
 		if (!value)
 			(void)error_memory(err);
 	}
+	json_wipe(body);
 	return value;
 }
 
@@ -144,10 +146,10 @@ static bool find_api(const struct datastore_name *name, const char **out_url,
 }
 
 static char *ask(struct http *http, const struct datastore_name *name, const char *url,
-	const char *token, struct error *err)
+	const char *token, double timeout, struct error *err)
 {
-	scoped(http_reply_done) struct http_reply reply = { .body = TEXT(ANSWER_MOST) };
-	scoped(text_done) struct text field = TEXT(TEXT_ANY);
+	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(ANSWER_MOST) };
+	scoped(text_done) struct text field = TEXT_SECRET(TEXT_ANY);
 	char *value = NULL;
 
 	if (!text_addf(&field, "X-Auth-Token: %s", token)) {
@@ -159,25 +161,23 @@ static char *ask(struct http *http, const struct datastore_name *name, const cha
 		.method = "GET",
 		.url = url,
 		.headers = headers,
-		.timeout = TIMEOUT,
+		.timeout = timeout,
 		.plain = true,
 	};
 	if (http_send(http, &request, &reply, err)) {
 		value = read_value(name, &reply, err);
-	} else if (err->kind == ERROR_TRANSPORT) {
+	} else if (err->kind != ERROR_UNAVAILABLE && err->kind != ERROR_INTERNAL) {
 		(void)error_wrap(err,
 			"StackStorm's API could not be asked for key %.*s: ", name->name_len,
 			name->name);
 		err->kind = ERROR_CONFIG;
 		err->code = 0;
 	}
-	explicit_bzero(field.data, field.room);
-	if (reply.body.data)
-		explicit_bzero(reply.body.data, reply.body.room);
+	log_debug("datastore: GET %s %ld", url, reply.status);
 	return value;
 }
 
-char *datastore_get(const struct datastore_name *name, struct error *err)
+char *datastore_get(const struct datastore_name *name, double patience, struct error *err)
 {
 	scoped(text_done) struct text url = TEXT(TEXT_ANY);
 	scoped(http_free_at) struct http *http = NULL;
@@ -186,7 +186,9 @@ char *datastore_get(const struct datastore_name *name, struct error *err)
 		.connect_timeout = TIMEOUT,
 		.user_agent = USER_AGENT,
 		.ca_file = ca_file && *ca_file ? ca_file : NULL,
+		.ca_name = "ST2_CACERT",
 	};
+	double timeout = patience > 0 && patience < TIMEOUT ? patience : TIMEOUT;
 	const char *base, *token;
 
 	if (!find_api(name, &base, &token, err))
@@ -196,5 +198,5 @@ char *datastore_get(const struct datastore_name *name, struct error *err)
 		return NULL;
 	}
 	http = http_open(&options, err);
-	return http ? ask(http, name, text_string(&url), token, err) : NULL;
+	return http ? ask(http, name, text_string(&url), token, timeout, err) : NULL;
 }

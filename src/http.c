@@ -22,6 +22,7 @@ enum {
 struct http {
 	CURL *curl;
 	char *proxy; /* of the configuration; NULL: as the environment says */
+	const char *ca_name; /* what sets the authorities, for sentences */
 	double connect_timeout;
 	char detail[CURL_ERROR_SIZE]; /* what libcurl says of the last failure */
 };
@@ -133,8 +134,8 @@ static bool set_trust(struct http *http, const char *ca_file, struct error *err)
 
 	if (ca_file) {
 		if (access(ca_file, R_OK))
-			return error_set(err, ERROR_CONFIG, 0, "ca_file: %s cannot be read: %s",
-				ca_file, strerror(errno));
+			return error_set(err, ERROR_CONFIG, 0, "%s: %s cannot be read: %s",
+				http->ca_name, ca_file, strerror(errno));
 		return (!curl_easy_setopt(http->curl, CURLOPT_CAINFO, ca_file) &&
 			       !curl_easy_setopt(http->curl, CURLOPT_CAPATH, NULL)) ||
 		       error_memory(err);
@@ -180,6 +181,7 @@ struct http *http_open(const struct http_options *options, struct error *err)
 		return NULL;
 	}
 	http->connect_timeout = options->connect_timeout;
+	http->ca_name = options->ca_name ? options->ca_name : "ca_file";
 	if (options->proxy && !(http->proxy = strdup(options->proxy))) {
 		(void)error_memory(err);
 		return NULL;
@@ -329,13 +331,13 @@ static bool describe(struct http *http, const struct http_request *request, CURL
 			host, detail);
 	if (code == CURLE_SSL_CACERT_BADFILE)
 		return error_set(err, ERROR_CONFIG, 0,
-			"ca_file, or what the system has in its place, holds no certificates: %s",
-			detail);
+			"%s, or what the system has in its place, holds no certificates: %s",
+			http->ca_name, detail);
 	if (is_certificate_failure(code))
 		return error_set(err, ERROR_TRANSPORT, code,
 			"the certificate of %s is not trusted: %s; where a proxy or a server of "
-			"your own answers, set ca_file",
-			host, detail);
+			"your own answers, set %s",
+			host, detail, http->ca_name);
 	if (code == CURLE_OPERATION_TIMEDOUT)
 		return error_set(err, ERROR_TRANSPORT, code, "%s %s%s within %.1f s: %s", host,
 			unsent ? "could not be connected to" : "gave no whole answer",

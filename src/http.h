@@ -15,6 +15,7 @@ struct http; /* one handle, one kept-alive connection */
 struct http_options {
 	const char *proxy; /* NULL: as the environment says (https_proxy, no_proxy) */
 	const char *ca_file; /* NULL: the system's trust */
+	const char *ca_name; /* what sets it, for sentences; NULL: "ca_file" */
 	double connect_timeout; /* seconds */
 	const char *user_agent;
 };

@@ -244,6 +244,8 @@ static bool prepare_config(
 		return false;
 	if (call->dry_run)
 		config_stay_offline(config);
+	/* So that some look-ups leave time for the action itself. */
+	config_hurry(config, runner_timeout() / 5);
 	log_debug_on(config_flag(config, CONFIG_DEBUG));
 	*out = steal(config);
 	return true;
@@ -268,20 +270,23 @@ static int run_action(const struct call *call, double started)
 {
 	scoped(config_free_at) struct config *config = NULL;
 	scoped(json_put_at) struct json_object *values = NULL;
-	scoped(text_done) struct text parameters = TEXT(PARAMETERS_MOST);
+	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
 	struct error err = { 0 };
 	const struct operation *operation = find_operation(call->action, &err);
+	int status = 0;
 
 	if (!operation)
 		return report_error(PROGRAM, &err, NULL, NULL);
 	if (read_parameters(&parameters, &err))
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
-	if (values && prepare_config(call, values, &config, &err) &&
-		request_build(&request, operation, values, config, asking_user(), &err) &&
-		run_request(call, &request, values, config, started, &err))
-		return 0;
-	return report_error(operation->name, &err, request.key_name, request.key);
+	if (!values || !prepare_config(call, values, &config, &err) ||
+		!request_build(&request, operation, values, config, asking_user(), &err) ||
+		!run_request(call, &request, values, config, started, &err))
+		status = report_error(operation->name, &err, request.key_name, request.key);
+	params_wipe(operation, request.body);
+	params_wipe(operation, values);
+	return status;
 }
 
 static void on_signal(int number)

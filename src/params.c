@@ -385,3 +385,13 @@ struct json_object *params_read(
 		return NULL;
 	return steal(checked);
 }
+
+void params_wipe(const struct operation *operation, struct json_object *values)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->secret)
+			json_wipe(json_member(values, param->wire ? param->wire : param->name));
+	}
+}

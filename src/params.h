@@ -20,4 +20,7 @@ enum {
 struct json_object *params_read(const struct operation *operation, const char *text, size_t len,
 	struct error *err) MUST_CHECK;
 
+/* Overwrites the secret ones in values, or in a body made of them. Takes NULL. */
+void params_wipe(const struct operation *operation, struct json_object *values);
+
 #endif

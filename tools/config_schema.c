@@ -19,6 +19,7 @@ static bool add_type(struct json_object *entry, enum config_type type)
 		[CONFIG_TYPE_TEXT] = "string",
 		[CONFIG_TYPE_URL] = "string",
 		[CONFIG_TYPE_EMAIL] = "string",
+		[CONFIG_TYPE_PROXY] = "string",
 		[CONFIG_TYPE_SECONDS] = "number",
 		[CONFIG_TYPE_FLAG] = "boolean",
 		[CONFIG_TYPE_LIST] = "array",

@@ -27,7 +27,9 @@ static bool emit_scalar(yaml_emitter_t *emitter, const char *text, yaml_scalar_s
 {
 	yaml_event_t event;
 
-	return yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)text,
+	/* Printing a number takes memory. */
+	return text &&
+	       yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)text,
 		       (int)strlen(text), 1, 1, style) &&
 	       yaml_emitter_emit(emitter, &event);
 }

@@ -307,6 +307,8 @@ static bool check_data(const struct operation *operation, const struct param *pa
 	struct json_object *data = json_member(checked, param->name);
 	bool creates = operation->method && !strcmp(operation->method, "POST");
 
+	if (operation->schema && !schema)
+		return error_memory(err);
 	if (!schema || !json_object_is_type(data, json_type_object))
 		return true;
 	if (!schema_fill(schema, data, !creates, err))

@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARSED_MOST = 64 };
-
-/* The schemas parsed so far, by their place in the table. */
-static struct json_object *parsed[PARSED_MOST];
-
 static int compare_name(const void *name, const void *row)
 {
 	return strcmp(name, ((const struct schema_text *)row)->name);
@@ -19,17 +14,16 @@ static int compare_name(const void *name, const void *row)
 
 struct json_object *schema_find(const char *name)
 {
-	const struct schema_text *row =
+	struct schema_text *row =
 		bsearch(name, schema_texts, schema_count, sizeof(*row), compare_name);
-	size_t index = row ? (size_t)(row - schema_texts) : PARSED_MOST;
 	struct error err = { 0 };
 
-	if (index >= PARSED_MOST)
+	if (!row)
 		return NULL;
-	if (!parsed[index] && !json_read(row->text, strlen(row->text), JSON_DEPTH_PARAMETERS, name,
-				      ERROR_INTERNAL, &parsed[index], &err))
+	if (!row->parsed && !json_read(row->text, strlen(row->text), JSON_DEPTH_PARAMETERS, name,
+				    ERROR_INTERNAL, &row->parsed, &err))
 		return NULL;
-	return parsed[index];
+	return row->parsed;
 }
 
 const char *schema_name(size_t index)
@@ -39,8 +33,8 @@ const char *schema_name(size_t index)
 
 void schema_free_all(void)
 {
-	for (size_t i = 0; i < PARSED_MOST; i++) {
-		json_object_put(parsed[i]);
-		parsed[i] = NULL;
+	for (size_t i = 0; i < schema_count; i++) {
+		json_object_put(schema_texts[i].parsed);
+		schema_texts[i].parsed = NULL;
 	}
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON Schema over json-c (draft 7; the keywords in schema_check.c): the schemas of schemas/ are compiled in by name, and check the
+ * JSON Schema over json-c (draft 7; the keywords are listed in schema_check.c): the schemas of schemas/ are compiled in by name, and check the
  * `data` of actions before anything is sent.
  */
 #ifndef SCHEMA_H
@@ -28,8 +28,12 @@ const char *schema_name(size_t index);
 bool schema_check(struct json_object *schema, struct json_object *value, const char *where,
 	struct error *err) MUST_CHECK;
 
-/* The first keyword of a schema, at any depth, that schema_check does not know; NULL when it knows all. Borrowed. */
-const char *schema_unknown_keyword(struct json_object *schema);
+/*
+ * Whether a schema is one that the functions here can use: keywords that they know, each with the kind of value that it
+ * takes; references that lead to a schema and do not come back; names in `required` that are in `properties`; defaults and
+ * enums that the schema itself takes. The others must only be given such. False with ERROR_INTERNAL: where, and what is wrong.
+ */
+bool schema_sound(struct json_object *schema, struct error *err) MUST_CHECK;
 
 /*
  * Fills in the defaults of members that value lacks, at every depth, also inside arrays; makes no object that is not
@@ -41,7 +45,7 @@ bool schema_fill(struct json_object *schema, struct json_object *value, bool onl
 /*
  * The schema as StackStorm's action metadata writes it: `required: true` at the property instead of a list of names, and
  * none of what StackStorm refuses at registration. Says no more than the schema does, so that StackStorm refuses nothing that
- * the program takes. Returns a new object, or NULL without memory.
+ * the program takes (but for integers written as 5.0). Returns a new object, or NULL without memory.
  */
 struct json_object *schema_for_stackstorm(struct json_object *schema) MUST_CHECK;
 

@@ -1,214 +1,49 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "schema.h"
 
-#include "instant.h"
 #include "json.h"
-#include "text.h"
-#include "utf8.h"
+#include "schema_keyword.h"
 
-#include <math.h>
 #include <string.h>
 
-enum { SHOWN = 60 }; /* characters of a value that a sentence quotes */
+enum { REFERENCES_MOST = 16 }; /* that lead on to each other */
 
-/* A value, where it stands, and where problems go. */
-struct subject {
-	struct json_object *root; /* the whole schema, for $ref */
-	struct json_object *value;
-	const struct text *where;
-	struct error *err;
-};
-
-static void check(struct json_object *schema, const struct subject *subject);
-
-static bool is_number(struct json_object *value)
+static void add_name(struct text *out, const char *name)
 {
-	return json_object_is_type(value, json_type_int) ||
-	       json_object_is_type(value, json_type_double);
+	for (; *name; name++)
+		(void)text_add(out, *name == '~'   ? "~0"
+				    : *name == '/' ? "~1"
+						   : (const char[]){ *name, '\0' });
 }
 
-/* A number without a fraction is an integer, however it is written. */
-static bool is_integer(struct json_object *value)
+void schema_add_place(struct text *out, const struct place *place)
 {
-	double number;
-
-	if (json_object_is_type(value, json_type_int))
-		return true;
-	number = json_object_is_type(value, json_type_double) ? json_object_get_double(value) : NAN;
-	return floor(number) == number;
-}
-
-/* Equality of JSON Schema: 1 is 1.0, and the order of members does not count. */
-static bool is_same(struct json_object *a, struct json_object *b)
-{
-	if (is_number(a) && is_number(b))
-		return json_object_get_double(a) == json_object_get_double(b);
-	if (json_object_get_type(a) != json_object_get_type(b))
-		return false;
-	if (json_object_is_type(a, json_type_array)) {
-		size_t count = json_object_array_length(a);
-
-		if (count != json_object_array_length(b))
-			return false;
-		for (size_t i = 0; i < count; i++) {
-			if (!is_same(json_object_array_get_idx(a, i),
-				    json_object_array_get_idx(b, i)))
-				return false;
-		}
-		return true;
-	}
-	if (!json_object_is_type(a, json_type_object))
-		return json_object_equal(a, b);
-	if (json_object_object_length(a) != json_object_object_length(b))
-		return false;
-	json_object_object_foreach(a, name, member)
-	{
-		struct json_object *other;
-
-		if (!json_object_object_get_ex(b, name, &other) || !is_same(member, other))
-			return false;
-	}
-	return true;
-}
-
-static void add_problem(const struct subject *subject, const char *sentence)
-{
-	error_add_problem(subject->err, "%s %s", text_string(subject->where), sentence);
-}
-
-/* The value as a sentence quotes it. */
-static void add_shown(struct text *out, struct json_object *value)
-{
-	scoped(text_done) struct text printed = TEXT(TEXT_ANY);
-
-	if (!json_print(&printed, value))
+	if (!place->up) {
+		(void)text_add(out, place->name);
 		return;
-	size_t cut = utf8_cut_characters(text_string(&printed), printed.len, SHOWN);
-	(void)text_addf(
-		out, "%.*s%s", (int)cut, text_string(&printed), cut < printed.len ? "..." : "");
-}
-
-/* "must be ..., not VALUE" */
-static void refuse(const struct subject *subject, const char *right)
-{
-	scoped(text_done) struct text sentence = TEXT(TEXT_ANY);
-
-	(void)text_addf(&sentence, "must be %s, not ", right);
-	add_shown(&sentence, subject->value);
-	add_problem(subject, text_string(&sentence));
-}
-
-static bool has_type(struct json_object *value, const char *type)
-{
-	if (!strcmp(type, "integer"))
-		return is_integer(value);
-	if (!strcmp(type, "number"))
-		return is_number(value);
-	return !strcmp(type, json_object_is_type(value, json_type_null)
-				     ? "null"
-				     : json_type_to_name(json_object_get_type(value)));
-}
-
-static const char *type_words(const char *type)
-{
-	static const char *const words[][2] = { { "array", "an array" }, { "boolean", "a boolean" },
-		{ "integer", "an integer" }, { "null", "null" }, { "number", "a number" },
-		{ "object", "an object" }, { "string", "a string" } };
-
-	for (size_t i = 0; i < COUNT(words); i++) {
-		if (!strcmp(words[i][0], type))
-			return words[i][1];
 	}
-	return type;
+	schema_add_place(out, place->up);
+	(void)text_add(out, "/");
+	if (place->name)
+		add_name(out, place->name);
+	else
+		(void)text_addf(out, "%zu", place->index);
 }
 
-static void check_type(
-	struct json_object *type, struct json_object *schema, const struct subject *subject)
-{
-	scoped(text_done) struct text right = TEXT(TEXT_ANY);
-	bool list = json_object_is_type(type, json_type_array);
-	size_t count = list ? json_object_array_length(type) : 1;
-
-	(void)schema;
-	for (size_t i = 0; i < count; i++) {
-		const char *name =
-			json_object_get_string(list ? json_object_array_get_idx(type, i) : type);
-
-		if (has_type(subject->value, name))
-			return;
-		(void)text_addf(&right, "%s%s", i ? " or " : "", type_words(name));
-	}
-	refuse(subject, text_string(&right));
-}
-
-static void check_enum(
-	struct json_object *values, struct json_object *schema, const struct subject *subject)
-{
-	scoped(text_done) struct text right = TEXT(TEXT_ANY);
-	size_t count = json_object_array_length(values);
-
-	(void)schema;
-	(void)text_add(&right, count > 1 ? "one of " : "");
-	for (size_t i = 0; i < count; i++) {
-		struct json_object *value = json_object_array_get_idx(values, i);
-
-		if (is_same(value, subject->value))
-			return;
-		(void)text_add(&right, i ? ", " : "");
-		if (json_object_is_type(value, json_type_string))
-			(void)text_add(&right, json_object_get_string(value));
-		else
-			add_shown(&right, value);
-	}
-	refuse(subject, text_string(&right));
-}
-
-static void check_const(
-	struct json_object *value, struct json_object *schema, const struct subject *subject)
-{
-	scoped(text_done) struct text right = TEXT(TEXT_ANY);
-
-	(void)schema;
-	if (is_same(value, subject->value))
-		return;
-	add_shown(&right, value);
-	refuse(subject, text_string(&right));
-}
-
-static void check_required(
-	struct json_object *names, struct json_object *schema, const struct subject *subject)
-{
-	(void)schema;
-	if (!json_object_is_type(subject->value, json_type_object))
-		return;
-	for (size_t i = 0; i < json_object_array_length(names); i++) {
-		const char *name = json_object_get_string(json_object_array_get_idx(names, i));
-
-		if (!json_object_object_get_ex(subject->value, name, NULL))
-			error_add_problem(subject->err, "%s/%s is required, and was not given",
-				text_string(subject->where), name);
-	}
-}
-
-/* Checks an inner value; step is its place below the subject, a member's name or an index. */
+/* Checks a value inside the subject's, at a step below its place. */
 static void check_inner(struct json_object *schema, const struct subject *subject,
-	struct json_object *value, const char *step)
+	struct json_object *value, const char *name, size_t index)
 {
-	scoped(text_done) struct text where = TEXT(TEXT_ANY);
-	const struct subject inner = { subject->root, value, &where, subject->err };
+	const struct place place = { subject->place, name, index };
+	struct subject inner = *subject;
 
-	(void)text_addf(&where, "%s/", text_string(subject->where));
-	for (; *step; step++)
-		(void)text_add(&where, *step == '~'   ? "~0"
-				       : *step == '/' ? "~1"
-						      : (const char[]){ *step, '\0' });
-	check(schema, &inner);
+	inner.value = value;
+	inner.place = &place;
+	schema_check_against(schema, &inner);
 }
 
-static void check_properties(
-	struct json_object *properties, struct json_object *schema, const struct subject *subject)
+static void check_properties(struct json_object *properties, const struct subject *subject)
 {
-	(void)schema;
 	if (!json_object_is_type(subject->value, json_type_object))
 		return;
 	json_object_object_foreach(properties, name, inner)
@@ -216,182 +51,168 @@ static void check_properties(
 		struct json_object *member;
 
 		if (json_object_object_get_ex(subject->value, name, &member))
-			check_inner(inner, subject, member, name);
+			check_inner(inner, subject, member, name, 0);
 	}
 }
 
-static void check_additional(
-	struct json_object *additional, struct json_object *schema, const struct subject *subject)
+static void check_additional(struct json_object *additional, const struct subject *subject)
 {
-	struct json_object *properties = json_member(schema, "properties");
+	struct json_object *properties = json_member(subject->schema, "properties");
 
 	if (!json_object_is_type(subject->value, json_type_object))
 		return;
 	json_object_object_foreach(subject->value, name, member)
 	{
-		if (properties && json_object_object_get_ex(properties, name, NULL))
-			continue;
-		check_inner(additional, subject, member, name);
+		if (!properties || !json_object_object_get_ex(properties, name, NULL))
+			check_inner(additional, subject, member, name, 0);
 	}
 }
 
-static void check_items(
-	struct json_object *items, struct json_object *schema, const struct subject *subject)
+static void check_items(struct json_object *items, const struct subject *subject)
 {
-	(void)schema;
 	if (!json_object_is_type(subject->value, json_type_array))
 		return;
-	for (size_t i = 0; i < json_object_array_length(subject->value); i++) {
-		scoped(text_done) struct text step = TEXT(TEXT_ANY);
+	for (size_t i = 0; i < json_object_array_length(subject->value); i++)
+		check_inner(items, subject, json_object_array_get_idx(subject->value, i), NULL, i);
+}
 
-		(void)text_addf(&step, "%zu", i);
-		check_inner(items, subject, json_object_array_get_idx(subject->value, i),
-			text_string(&step));
+/* Whether the value passes, without a word when it does not. */
+static bool passes(struct json_object *schema, const struct subject *subject)
+{
+	struct tally tally = { 0 };
+	struct subject trial = *subject;
+
+	trial.tally = &tally;
+	schema_check_against(schema, &trial);
+	return !tally.problems;
+}
+
+static size_t count_passes(struct json_object *forms, const struct subject *subject)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < json_object_array_length(forms); i++)
+		count += passes(json_object_array_get_idx(forms, i), subject);
+	return count;
+}
+
+/* Adds what a form is, as its title or its type says it. Returns whether the value is of this type. */
+static bool add_form(
+	struct text *out, const struct subject *subject, struct json_object *form, bool first)
+{
+	struct json_object *schema = schema_resolve(subject->root, form);
+	struct json_object *types = json_member(schema, "type");
+	const char *title = json_string(schema, "title");
+
+	(void)text_add(out, first ? "" : " or ");
+	if (title)
+		(void)text_add(out, title);
+	else if (types)
+		schema_add_types(out, types);
+	else
+		(void)text_add(out, "what PagerDuty documents");
+	return !types || schema_has_type(subject->value, types);
+}
+
+/*
+ * No form passes. Where the value's type tells which was meant, what is wrong with that one says more than the list of all.
+ */
+static void refuse_forms(struct json_object *forms, const struct subject *subject)
+{
+	scoped(text_done) struct text right = TEXT(TEXT_ANY);
+	struct json_object *meant = NULL;
+	size_t likely = 0;
+
+	for (size_t i = 0; i < json_object_array_length(forms); i++) {
+		struct json_object *form = json_object_array_get_idx(forms, i);
+
+		if (!add_form(&right, subject, form, i == 0))
+			continue;
+		meant = form;
+		likely++;
 	}
+	if (likely == 1)
+		schema_check_against(meant, subject);
+	else
+		schema_refuse(subject, text_string(&right));
 }
 
-/* A count or a number against its limit. which: "at least" or "at most". */
-static void check_limit(const struct subject *subject, double found, struct json_object *limit,
-	bool least, const char *of)
+static void check_all_of(struct json_object *forms, const struct subject *subject)
 {
-	double bound = json_object_get_double(limit);
+	for (size_t i = 0; i < json_object_array_length(forms); i++)
+		schema_check_against(json_object_array_get_idx(forms, i), subject);
+}
+
+static void check_any_of(struct json_object *forms, const struct subject *subject)
+{
+	if (!count_passes(forms, subject))
+		refuse_forms(forms, subject);
+}
+
+static void check_one_of(struct json_object *forms, const struct subject *subject)
+{
+	scoped(text_done) struct text right = TEXT(TEXT_ANY);
+	size_t count = count_passes(forms, subject);
+
+	if (!count)
+		refuse_forms(forms, subject);
+	if (count < 2)
+		return;
+	(void)text_add(&right, "either ");
+	for (size_t i = 0; i < json_object_array_length(forms); i++)
+		(void)add_form(&right, subject, json_object_array_get_idx(forms, i), i == 0);
+	(void)text_add(&right, " alone");
+	schema_refuse(subject, text_string(&right));
+}
+
+/* What must not be is said by its title: "must not have both ...". */
+static void check_not(struct json_object *form, const struct subject *subject)
+{
 	scoped(text_done) struct text sentence = TEXT(TEXT_ANY);
+	const char *title = json_string(form, "title");
 
-	if (least ? found >= bound : found <= bound)
+	if (!passes(form, subject))
 		return;
-	(void)text_addf(&sentence, "must %s at %s %g%s%s", *of ? "have" : "be",
-		least ? "least" : "most", bound, *of ? " " : "", of);
-	add_problem(subject, text_string(&sentence));
-}
-
-static void check_length(const struct subject *subject, struct json_object *limit, bool least)
-{
-	const char *text = json_object_get_string(subject->value);
-	size_t characters = 0;
-
-	if (!json_object_is_type(subject->value, json_type_string))
-		return;
-	for (size_t at = 0, len = strlen(text); at < len; characters++)
-		at += utf8_cut_characters(text + at, len - at, 1);
-	check_limit(subject, (double)characters, limit, least, "characters");
-}
-
-static void check_min_length(
-	struct json_object *limit, struct json_object *schema, const struct subject *subject)
-{
-	(void)schema;
-	check_length(subject, limit, true);
-}
-
-static void check_max_length(
-	struct json_object *limit, struct json_object *schema, const struct subject *subject)
-{
-	(void)schema;
-	check_length(subject, limit, false);
-}
-
-static void check_min_items(
-	struct json_object *limit, struct json_object *schema, const struct subject *subject)
-{
-	(void)schema;
-	if (json_object_is_type(subject->value, json_type_array))
-		check_limit(subject, (double)json_object_array_length(subject->value), limit, true,
-			"elements");
-}
-
-static void check_max_items(
-	struct json_object *limit, struct json_object *schema, const struct subject *subject)
-{
-	(void)schema;
-	if (json_object_is_type(subject->value, json_type_array))
-		check_limit(subject, (double)json_object_array_length(subject->value), limit, false,
-			"elements");
-}
-
-static void check_minimum(
-	struct json_object *limit, struct json_object *schema, const struct subject *subject)
-{
-	(void)schema;
-	if (is_number(subject->value))
-		check_limit(subject, json_object_get_double(subject->value), limit, true, "");
-}
-
-static void check_maximum(
-	struct json_object *limit, struct json_object *schema, const struct subject *subject)
-{
-	(void)schema;
-	if (is_number(subject->value))
-		check_limit(subject, json_object_get_double(subject->value), limit, false, "");
-}
-
-/* "date-time" and "email" as PagerDuty takes them; other formats say nothing. */
-static void check_format(
-	struct json_object *format, struct json_object *schema, const struct subject *subject)
-{
-	const char *text = json_object_get_string(subject->value);
-
-	(void)schema;
-	if (!json_object_is_type(subject->value, json_type_string))
-		return;
-	if (!strcmp(json_object_get_string(format), "date-time") && !instant_valid(text))
-		refuse(subject, "a date or a date-time of ISO 8601");
-	if (!strcmp(json_object_get_string(format), "email") && !strchr(text, '@'))
-		refuse(subject, "an e-mail address");
-}
-
-/* What a reference points to: "#" or "#/definitions/NAME". */
-static void check_reference(
-	struct json_object *reference, struct json_object *schema, const struct subject *subject)
-{
-	const char *pointer = json_object_get_string(reference);
-	struct json_object *target = NULL;
-
-	(void)schema;
-	if (!strcmp(pointer, "#"))
-		target = subject->root;
-	else if (*pointer != '#' || json_pointer_get(subject->root, pointer + 1, &target))
-		add_problem(subject, "cannot be checked: its schema refers to what is not there");
-	if (target)
-		check(target, subject);
-}
-
-/* Annotations, and what other keywords look at. */
-static void check_nothing(
-	struct json_object *keyword, struct json_object *schema, const struct subject *subject)
-{
-	(void)keyword, (void)schema, (void)subject;
+	(void)text_addf(&sentence, "must not %s", title ? title : "be like that");
+	schema_add_problem(subject, text_string(&sentence));
 }
 
 /* Sorted by name, for people. */
-static const struct keyword {
-	const char *name;
-	void (*check)(struct json_object *keyword, struct json_object *schema,
-		const struct subject *subject);
-	enum { INNER_NONE, INNER_SCHEMA, INNER_MAP } inner; /* which schemas it holds */
-} keywords[] = {
-	{ "$ref", check_reference, INNER_NONE },
-	{ "$schema", check_nothing, INNER_NONE },
-	{ "additionalProperties", check_additional, INNER_SCHEMA },
-	{ "const", check_const, INNER_NONE },
-	{ "default", check_nothing, INNER_NONE },
-	{ "definitions", check_nothing, INNER_MAP },
-	{ "description", check_nothing, INNER_NONE },
-	{ "enum", check_enum, INNER_NONE },
-	{ "format", check_format, INNER_NONE },
-	{ "items", check_items, INNER_SCHEMA },
-	{ "maxItems", check_max_items, INNER_NONE },
-	{ "maxLength", check_max_length, INNER_NONE },
-	{ "maximum", check_maximum, INNER_NONE },
-	{ "minItems", check_min_items, INNER_NONE },
-	{ "minLength", check_min_length, INNER_NONE },
-	{ "minimum", check_minimum, INNER_NONE },
-	{ "properties", check_properties, INNER_MAP },
-	{ "required", check_required, INNER_NONE },
-	{ "title", check_nothing, INNER_NONE },
-	{ "type", check_type, INNER_NONE },
+static const struct keyword keywords[] = {
+	{ "$id", HOLDS_TEXT, NULL },
+	{ "$ref", HOLDS_REFERENCE, NULL }, /* see schema_check_against */
+	{ "$schema", HOLDS_TEXT, NULL },
+	{ "additionalProperties", HOLDS_SCHEMA, check_additional },
+	{ "allOf", HOLDS_SCHEMAS, check_all_of },
+	{ "anyOf", HOLDS_SCHEMAS, check_any_of },
+	{ "const", HOLDS_ANY, schema_assert_const },
+	{ "default", HOLDS_VALUE, NULL },
+	{ "definitions", HOLDS_MAP, NULL },
+	{ "description", HOLDS_TEXT, NULL },
+	{ "enum", HOLDS_VALUES, schema_assert_enum },
+	{ "examples", HOLDS_VALUES, NULL },
+	{ "exclusiveMaximum", HOLDS_NUMBER, schema_limit_exclusive_maximum },
+	{ "exclusiveMinimum", HOLDS_NUMBER, schema_limit_exclusive_minimum },
+	{ "format", HOLDS_FORMAT, schema_assert_format },
+	{ "items", HOLDS_SCHEMA, check_items },
+	{ "maxItems", HOLDS_COUNT, schema_limit_max_items },
+	{ "maxLength", HOLDS_COUNT, schema_limit_max_length },
+	{ "maximum", HOLDS_NUMBER, schema_limit_maximum },
+	{ "minItems", HOLDS_COUNT, schema_limit_min_items },
+	{ "minLength", HOLDS_COUNT, schema_limit_min_length },
+	{ "minimum", HOLDS_NUMBER, schema_limit_minimum },
+	{ "multipleOf", HOLDS_STEP, schema_limit_multiple },
+	{ "not", HOLDS_SCHEMA, check_not },
+	{ "oneOf", HOLDS_SCHEMAS, check_one_of },
+	{ "properties", HOLDS_MAP, check_properties },
+	{ "required", HOLDS_NAMES, schema_assert_required },
+	{ "title", HOLDS_TEXT, NULL },
+	{ "type", HOLDS_TYPES, schema_assert_type },
+	{ "uniqueItems", HOLDS_FLAG, schema_assert_unique },
+	{ "writeOnly", HOLDS_FLAG, NULL },
 };
 
-static const struct keyword *find_keyword(const char *name)
+const struct keyword *schema_keyword(const char *name)
 {
 	for (size_t i = 0; i < COUNT(keywords); i++) {
 		if (!strcmp(keywords[i].name, name))
@@ -400,63 +221,50 @@ static const struct keyword *find_keyword(const char *name)
 	return NULL;
 }
 
-static void check(struct json_object *schema, const struct subject *subject)
+struct json_object *schema_resolve(struct json_object *root, struct json_object *schema)
 {
-	struct json_object *reference = json_member(schema, "$ref");
+	const char *reference;
 
-	if (json_object_is_type(schema, json_type_boolean)) {
-		if (!json_object_get_boolean(schema))
-			add_problem(subject, "must not be there");
-		return;
+	for (int i = 0; (reference = json_string(schema, "$ref")); i++) {
+		schema = NULL;
+		if (i == REFERENCES_MOST || *reference != '#' ||
+			json_pointer_get(root, reference + 1, &schema))
+			return NULL;
 	}
+	return schema;
+}
+
+void schema_check_against(struct json_object *schema, const struct subject *subject)
+{
+	struct subject against = *subject;
+
 	/* Draft 7: what stands beside a reference does not count. */
-	if (reference) {
-		check_reference(reference, schema, subject);
+	against.schema = schema_resolve(subject->root, schema);
+	if (json_object_is_type(against.schema, json_type_boolean)) {
+		if (!json_object_get_boolean(against.schema))
+			schema_add_problem(subject, "must not be there");
 		return;
 	}
-	json_object_object_foreach(schema, name, value)
+	if (!json_object_is_type(against.schema, json_type_object)) {
+		schema_add_problem(subject, "cannot be checked: its schema leads nowhere");
+		return;
+	}
+	json_object_object_foreach(against.schema, name, value)
 	{
-		const struct keyword *keyword = find_keyword(name);
+		const struct keyword *keyword = schema_keyword(name);
 
-		if (keyword)
-			keyword->check(value, schema, subject);
+		if (keyword && keyword->check)
+			keyword->check(value, &against);
 	}
 }
 
 bool schema_check(
 	struct json_object *schema, struct json_object *value, const char *where, struct error *err)
 {
-	scoped(text_done) struct text place = TEXT(TEXT_ANY);
-	size_t before = err->problems_len + err->problems_dropped;
-	const struct subject subject = { schema, value, &place, err };
+	const struct place top = { .name = where };
+	struct tally tally = { .err = err };
+	const struct subject subject = { schema, schema, value, &top, &tally };
 
-	(void)text_add(&place, where);
-	check(schema, &subject);
-	return err->problems_len + err->problems_dropped == before;
-}
-
-const char *schema_unknown_keyword(struct json_object *schema)
-{
-	if (!json_object_is_type(schema, json_type_object))
-		return json_object_is_type(schema, json_type_boolean) ? NULL : "(not a schema)";
-	json_object_object_foreach(schema, name, value)
-	{
-		const struct keyword *keyword = find_keyword(name);
-		const char *unknown = NULL;
-
-		if (!keyword)
-			return name;
-		if (keyword->inner == INNER_SCHEMA)
-			unknown = schema_unknown_keyword(value);
-		if (keyword->inner == INNER_MAP) {
-			json_object_object_foreach(value, inner_name, inner)
-			{
-				(void)inner_name;
-				unknown = unknown ? unknown : schema_unknown_keyword(inner);
-			}
-		}
-		if (unknown)
-			return unknown;
-	}
-	return NULL;
+	schema_check_against(schema, &subject);
+	return !tally.problems;
 }

@@ -3,15 +3,17 @@
 #ifndef SCHEMA_TABLE_H
 #define SCHEMA_TABLE_H
 
+#include <json-c/json.h>
 #include <stddef.h>
 
 struct schema_text {
 	const char *name; /* of the file, without .json */
 	const char *text; /* JSON */
+	struct json_object *parsed; /* NULL until it is used */
 };
 
 /* Sorted by name. */
-extern const struct schema_text schema_texts[];
+extern struct schema_text schema_texts[];
 extern const size_t schema_count;
 
 #endif

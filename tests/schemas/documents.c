@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Fills and checks the documents of FOLDER/NAME.json against the compiled-in schema NAME, as a create action does:
+ *
+ *     documents FOLDER
+ *
+ * A file is an array of { "is": what it shows, "data": the document, "problems": all that is wrong, in order; absent: nothing,
+ * "filled": what it becomes; absent: not looked at, "stackstorm": see the program of that name }. Prints TAP, a test a document.
+ */
+#include "json.h"
+#include "schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static unsigned number, failures;
+
+static bool has_problems(struct json_object *expected, const struct error *err)
+{
+	size_t count = expected ? json_object_array_length(expected) : 0, at = 0;
+	bool right = true;
+
+	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p)) {
+		const char *wanted =
+			at < count ? json_object_get_string(json_object_array_get_idx(expected, at))
+				   : "nothing more";
+
+		at++;
+		if (!strcmp(p, wanted))
+			continue;
+		(void)printf("# %s\n# expected: %s\n", p, wanted);
+		right = false;
+	}
+	if (at < count)
+		(void)printf("# it says nothing of: %s\n",
+			json_object_get_string(json_object_array_get_idx(expected, at)));
+	return right && at >= count;
+}
+
+static bool passes(const char *name, struct json_object *document)
+{
+	struct json_object *schema = schema_find(name), *data = json_member(document, "data"),
+			   *filled = json_member(document, "filled"),
+			   *problems = json_member(document, "problems");
+	struct error err = { 0 };
+
+	if (!schema || !schema_fill(schema, data, false, &err)) {
+		(void)printf("# %s\n", schema ? err.text : "there is no such schema");
+		return false;
+	}
+	if (filled && !json_object_equal(filled, data)) {
+		(void)printf("# it became %s\n", json_object_to_json_string(data));
+		return false;
+	}
+	bool right = schema_check(schema, data, "data", &err);
+	return has_problems(problems, &err) && right == !problems;
+}
+
+/* Every schema has documents that are right and documents that are wrong. */
+static void run_file(const char *folder, const char *name)
+{
+	unsigned kinds[2] = { 0, 0 };
+	char path[1024];
+
+	(void)snprintf(path, sizeof(path), "%s/%s.json", folder, name);
+	scoped(json_put_at) struct json_object *documents = json_object_from_file(path);
+	size_t count = documents ? json_object_array_length(documents) : 0;
+	for (size_t i = 0; i < count; i++) {
+		struct json_object *document = json_object_array_get_idx(documents, i);
+		bool ok = passes(name, document);
+
+		kinds[json_member(document, "problems") != NULL]++;
+		failures += !ok;
+		(void)printf("%sok %u - %s: %s\n", ok ? "" : "not ", ++number, name,
+			json_string(document, "is"));
+	}
+	bool ok = kinds[0] && kinds[1];
+	failures += !ok;
+	(void)printf("%sok %u - %s: there are right and wrong documents\n", ok ? "" : "not ",
+		++number, name);
+}
+
+int main(int argc, char **argv)
+{
+	const char *name;
+
+	if (argc != 2)
+		return EXIT_FAILURE;
+	for (size_t i = 0; (name = schema_name(i)); i++)
+		run_file(argv[1], name);
+	schema_free_all();
+	(void)printf("1..%u\n", number);
+	return failures || !number ? EXIT_FAILURE : 0;
+}

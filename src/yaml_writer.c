@@ -90,8 +90,9 @@ static bool emit(yaml_emitter_t *emitter, struct json_object *value)
 	case json_type_int:
 		break;
 	}
-	return emit_scalar(
-		emitter, value ? json_object_get_string(value) : "null", YAML_PLAIN_SCALAR_STYLE);
+	/* A number is printed when it is first asked for, which takes memory. */
+	const char *text = value ? json_object_get_string(value) : "null";
+	return text && emit_scalar(emitter, text, YAML_PLAIN_SCALAR_STYLE);
 }
 
 static bool emit_document(yaml_emitter_t *emitter, struct json_object *value)

@@ -458,3 +458,8 @@ const char *config_source(const struct config *config)
 {
 	return config->source;
 }
+
+bool config_has(const struct config *config, enum config_key key)
+{
+	return find(config, key) != NULL;
+}

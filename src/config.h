@@ -77,6 +77,9 @@ const char *config_names(struct config *config, enum config_key key);
 double config_seconds(const struct config *config, enum config_key key);
 bool config_flag(const struct config *config, enum config_key key);
 
+/* Whether a key is set, in the account chosen or at the top level: never looked up. */
+bool config_has(const struct config *config, enum config_key key);
+
 /* Where the configuration was read, for sentences: the file's name, or "the configuration StackStorm passed". Borrowed. */
 const char *config_source(const struct config *config);
 

@@ -21,7 +21,8 @@ bool headers_build(
 		rest ? "application/vnd.pagerduty+json;version=2" : "application/json");
 	if (rest)
 		add_line(lines, "Authorization", authorization);
-	if (rest && request->from.len)
+	/* Who acts matters where something is done. */
+	if (rest && request->from.len && strcmp(request->method, "GET") != 0)
 		add_line(lines, "From", text_string(&request->from));
 	if (request->body)
 		add_line(lines, "Content-Type", "application/json");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Ties the steps together: options, parameters, configuration, request, exchange, result. */
+#include "check.h"
 #include "client.h"
 #include "config.h"
 #include "describe.h"
@@ -34,7 +35,7 @@ enum { OPTION_CONFIG = 16, OPTION_DRY_RUN, OPTION_LAST };
 
 /* What the command line asks for. */
 struct call {
-	enum { CALL_RUN, CALL_LIST, CALL_DESCRIBE, CALL_HELP, CALL_VERSION } what;
+	enum { CALL_RUN, CALL_LIST, CALL_DESCRIBE, CALL_HELP, CALL_VERSION, CALL_CHECK } what;
 	const char *action; /* NULL: none was named */
 	const char *config_file;
 	bool dry_run;
@@ -53,6 +54,7 @@ static bool refuse_option(const char *argument, struct error *err)
 static bool read_options(int argc, char **argv, struct call *call, struct error *err)
 {
 	static const struct option options[] = {
+		{ "check", no_argument, NULL, CALL_CHECK },
 		{ "config", required_argument, NULL, OPTION_CONFIG },
 		{ "describe", no_argument, NULL, CALL_DESCRIBE },
 		{ "dry-run", no_argument, NULL, OPTION_DRY_RUN },
@@ -82,6 +84,11 @@ static bool read_options(int argc, char **argv, struct call *call, struct error 
 			"JSON from stdin",
 			argv[optind + 1], argv[optind]);
 	call->action = argv[optind];
+	if (call->what == CALL_CHECK && call->action)
+		return error_set(err, ERROR_USAGE, 0, "--check takes no action, and so not \"%s\"",
+			call->action);
+	if (call->what == CALL_CHECK)
+		call->action = CHECK_ACTION;
 	return true;
 }
 
@@ -112,6 +119,8 @@ static bool print_usage(struct text *out)
 {
 	return text_add(out,
 		"Usage: " PROGRAM " ACTION < parameters.json      run an action\n"
+		"       " PROGRAM
+		" --check                       tell whether the configuration works\n"
 		"       " PROGRAM
 		" --list                        every action with one line about it\n"
 		"       " PROGRAM " --describe ACTION             its StackStorm action metadata\n"
@@ -152,6 +161,7 @@ static bool print_about(const struct call *call, struct text *out, struct error 
 		printed = text_add(out, PROGRAM " " VERSION "\n");
 		break;
 	case CALL_RUN:
+	case CALL_CHECK:
 		break;
 	}
 	if (!printed)
@@ -206,6 +216,9 @@ static bool exchange(struct client *client, struct request *request, struct json
 	};
 	bool cut = false;
 
+	if (request->operation->result == RESULT_SETUP)
+		return check_setup(client, client->config,
+			request->from.len ? request->from.data : NULL, out, err);
 	if (!is_paged(request->operation, values))
 		return client_call(client, request, NULL, &reply, err) &&
 		       reply_result(request, &reply, out, err);
@@ -278,7 +291,7 @@ static int run_action(const struct call *call, double started)
 
 	if (!operation)
 		return report_error(PROGRAM, &err, NULL, NULL);
-	if (read_parameters(&parameters, &err))
+	if (call->what == CALL_CHECK || read_parameters(&parameters, &err))
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
 	if (!values || !prepare_config(call, values, &config, &err) ||
 		!request_build(&request, operation, values, config, asking_user(), &err) ||
@@ -318,7 +331,7 @@ int main(int argc, char **argv)
 	guard_process();
 	if (!read_options(argc, argv, &call, &err)) {
 		status = report_error(PROGRAM, &err, NULL, NULL);
-	} else if (call.what == CALL_RUN) {
+	} else if (call.what == CALL_RUN || call.what == CALL_CHECK) {
 		status = run_action(&call, started);
 	} else {
 		scoped(text_done) struct text out = TEXT(TEXT_ANY);

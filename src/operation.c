@@ -8,6 +8,7 @@
 #include <string.h>
 
 static const struct operation_table *const tables[] = {
+	&operations_auth,
 	&operations_escalation_policy,
 	&operations_event,
 	&operations_incident,

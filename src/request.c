@@ -100,7 +100,7 @@ static bool address(struct request *request, struct json_object *values, struct 
 	const struct operation *operation = request->operation;
 	const char *from = json_string(values, "from_email");
 
-	if (operation->from == FROM_NEVER || !strcmp(request->method, "GET"))
+	if (operation->from == FROM_NEVER)
 		return true;
 	if (!from && user && !config_named(config, CONFIG_USERS, user, &from, err))
 		return false;

@@ -5,6 +5,7 @@
 
 #include "operation.h"
 
+extern const struct operation_table operations_auth;
 extern const struct operation_table operations_escalation_policy;
 extern const struct operation_table operations_event;
 extern const struct operation_table operations_incident;

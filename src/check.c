@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "check.h"
+
+#include "json.h"
+#include "mend.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const struct operation me = { .name = "auth.test", .method = "GET", .path = "/users/me" };
+static const struct operation abilities = {
+	.name = "auth.test", .method = "GET", .path = "/abilities"
+};
+static const struct operation users = { .name = "auth.test", .method = "GET", .path = "/users" };
+
+/* Asks for a document. query: an e-mail address to look for, or NULL. *out_document is a new reference. */
+static bool ask(struct client *client, struct config *config, const struct operation *operation,
+	const char *address, struct json_object **out_document, struct error *err)
+{
+	struct request request = { .operation = operation,
+		.method = "GET",
+		.url = TEXT(TEXT_ANY),
+		.query = TEXT(TEXT_ANY),
+		.from = TEXT(TEXT_ANY) };
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+	const char *base;
+	bool ok = config_text(config, CONFIG_API_URL, &base, err);
+
+	if (ok)
+		(void)text_addf(&request.url, "%s%s", base, operation->path);
+	if (address) {
+		(void)text_add(&request.query, "limit=100&query=");
+		(void)text_add_encoded(&request.query, address, strlen(address));
+	}
+	if (ok && (request.url.failed || request.query.failed))
+		ok = error_memory(err);
+	ok = ok && client_call(client, &request, NULL, &reply, err);
+	request_done(&request);
+	if (!ok)
+		return false;
+	if (!mend(&reply.body))
+		return error_memory(err);
+	return json_read(text_string(&reply.body), reply.body.len, JSON_DEPTH_REPLY,
+		"PagerDuty's answer", ERROR_REPLY, out_document, err);
+}
+
+static bool add_string(struct json_object *object, const char *name, const char *string)
+{
+	return json_add(object, name, json_object_new_string(string));
+}
+
+static bool add_configuration(struct json_object *report, struct config *config, struct error *err)
+{
+	static const enum config_key shown[] = { CONFIG_REGION, CONFIG_API_URL, CONFIG_EVENTS_URL };
+	struct json_object *object = json_object_new_object(), *set;
+
+	if (!json_add(report, "configuration", object) ||
+		!add_string(object, "source", config_source(config)) ||
+		!json_add(object, "set", set = json_object_new_array()))
+		return error_memory(err);
+	for (int key = 0; key < CONFIG_KEYS; key++) {
+		if (config_has(config, (enum config_key)key) &&
+			!json_append(
+				set, json_object_new_string(config_key_name((enum config_key)key))))
+			return error_memory(err);
+	}
+	for (size_t i = 0; i < COUNT(shown); i++) {
+		const char *value;
+
+		if (!config_text(config, shown[i], &value, err))
+			return false;
+		if (!add_string(object, config_key_name(shown[i]), value))
+			return error_memory(err);
+	}
+	return true;
+}
+
+/* Whose key it is. The account's own is not let into /users/me, and PagerDuty says so in words alone. */
+static bool add_token(
+	struct json_object *report, struct client *client, struct config *config, struct error *err)
+{
+	static const char *const names[] = { "id", "name", "email", "role" };
+	scoped(json_put_at) struct json_object *document = NULL;
+	struct json_object *user;
+
+	if (!ask(client, config, &me, NULL, &document, err)) {
+		if (err->status != 400 || !strcasestr(err->text, "account-level"))
+			return false;
+		*err = (struct error){ 0 };
+		return ask(client, config, &abilities, NULL, &document, err) &&
+		       (add_string(report, "token", "account") || error_memory(err));
+	}
+	if (!add_string(report, "token", "user") ||
+		!json_add(report, "user", user = json_object_new_object()))
+		return error_memory(err);
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct json_object *value = json_member(json_member(document, "user"), names[i]);
+
+		if (value && !json_add(user, names[i], json_object_get(value)))
+			return error_memory(err);
+	}
+	return true;
+}
+
+/* The query of /users finds parts of names and addresses: only the whole address counts. */
+static bool is_user(struct json_object *document, const char *address)
+{
+	struct json_object *list = json_member(document, "users");
+
+	for (size_t i = 0;
+		json_object_is_type(list, json_type_array) && i < json_object_array_length(list);
+		i++) {
+		const char *email = json_string(json_object_array_get_idx(list, i), "email");
+
+		if (email && !strcasecmp(email, address))
+			return true;
+	}
+	return false;
+}
+
+static bool add_address(struct json_object *report, struct client *client, struct config *config,
+	const char *from, struct error *err)
+{
+	scoped(json_put_at) struct json_object *document = NULL;
+	struct json_object *object;
+
+	if (!ask(client, config, &users, from, &document, err))
+		return false;
+	return (json_add(report, "from_email", object = json_object_new_object()) &&
+		       add_string(object, "address", from) &&
+		       json_add(object, "known",
+			       json_object_new_boolean(is_user(document, from)))) ||
+	       error_memory(err);
+}
+
+bool check_setup(struct client *client, struct config *config, const char *from, struct text *out,
+	struct error *err)
+{
+	scoped(json_put_at) struct json_object *report = json_object_new_object();
+
+	if (!report)
+		return error_memory(err);
+	return add_configuration(report, config, err) && add_token(report, client, config, err) &&
+	       (!from || add_address(report, client, config, from, err)) &&
+	       (json_print(out, report) || error_memory(err));
+}

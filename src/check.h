@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Whether the pack is set up: what is configured, and whether PagerDuty takes it. */
+#ifndef CHECK_H
+#define CHECK_H
+
+#include "client.h"
+
+/* The action that --check runs. */
+#define CHECK_ACTION "auth.test"
+
+/*
+ * Adds a document: {"configuration": {"source", "set": [names of the keys that are set], "region", "api_url", "events_url"}, "token":
+ * "user" or "account", "user": {"id", "name", "email", "role"} (of a user's token), "from_email": {"address", "known"}}.
+ * Never a value of a secret key. from is the address that would act, or NULL.
+ *
+ * Asks GET /users/me; where that is refused because the key is the account's own, GET /abilities; and GET /users for the address.
+ * Fails as client_call.
+ */
+bool check_setup(struct client *client, struct config *config, const char *from, struct text *out,
+	struct error *err) MUST_CHECK;
+
+#endif

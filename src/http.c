@@ -4,6 +4,7 @@
 #include "origin.h"
 #include "trust.h"
 
+#include <ctype.h>
 #include <curl/curl.h>
 #include <errno.h>
 #include <signal.h>
@@ -15,7 +16,7 @@
 #include <unistd.h>
 
 enum {
-	STALL = 30, /* seconds without a byte after which an exchange is given up */
+	STALL = 30, /* seconds without a further byte of a body after which an exchange is given up */
 	AFTER_MOST = 86400, /* seconds; a longer Retry-After is a mistake of the server */
 };
 
@@ -25,6 +26,9 @@ struct http {
 	const char *ca_name; /* what sets the authorities, for sentences */
 	double connect_timeout;
 	char detail[CURL_ERROR_SIZE]; /* what libcurl says of the last failure */
+	curl_off_t came; /* bytes of the body that came so far, of this exchange */
+	time_t came_at; /* when the last of them did, on the monotonic clock */
+	bool stalled; /* the exchange was given up for it */
 };
 
 static volatile sig_atomic_t interrupted;
@@ -74,10 +78,11 @@ static void take_field(const char *line, size_t len, const char *name, char *out
 /* Seconds to wait, from a number or an HTTP date; below 0 when it is neither, or absurd. */
 static double read_delay(const char *text)
 {
-	char *end;
-	double seconds = strtod(text, &end);
+	double seconds = -1;
 
-	if (end == text || *end) {
+	if (*text && !text[strspn(text, "0123456789.")]) {
+		seconds = strtod(text, NULL);
+	} else if (isalpha((unsigned char)*text)) {
 		time_t date = curl_getdate(text, NULL);
 
 		seconds = date < 0 ? -1 : difftime(date, time(NULL));
@@ -91,8 +96,21 @@ static double read_delay(const char *text)
 /* What is kept of the header of a reply. */
 struct header {
 	struct http_reply *reply;
-	char reset[64], after[64]; /* ratelimit-reset, Retry-After */
+	char reset[64], remaining[64], after[64]; /* ratelimit-reset, -remaining, Retry-After */
 };
+
+/*
+ * PagerDuty tells of the rate limit in every reply (REST-API/04-Rate-Limits). While calls remain, its reset is not what
+ * stands in the way: after a 503 it would be a wait for nothing.
+ */
+static double delay_of(const struct header *header)
+{
+	bool limited = header->reply->status == 429 || !*header->remaining ||
+		       strtod(header->remaining, NULL) < 1;
+	double reset = limited ? read_delay(header->reset) : -1;
+
+	return reset >= 0 ? reset : read_delay(header->after);
+}
 
 static size_t take_header(char *line, size_t size, size_t count, void *data)
 {
@@ -103,12 +121,13 @@ static size_t take_header(char *line, size_t size, size_t count, void *data)
 	/* Of several headers (100 Continue, then the reply) the last counts. */
 	if (len > 5 && !memcmp(line, "HTTP/", 5)) {
 		reply->request_id[0] = reply->content_type[0] = reply->location[0] = '\0';
-		header->reset[0] = header->after[0] = '\0';
+		header->reset[0] = header->remaining[0] = header->after[0] = '\0';
 	}
 	take_field(line, len, "X-Request-Id", reply->request_id, sizeof(reply->request_id));
 	take_field(line, len, "Content-Type", reply->content_type, sizeof(reply->content_type));
 	take_field(line, len, "Location", reply->location, sizeof(reply->location));
 	take_field(line, len, "ratelimit-reset", header->reset, sizeof(header->reset));
+	take_field(line, len, "ratelimit-remaining", header->remaining, sizeof(header->remaining));
 	take_field(line, len, "Retry-After", header->after, sizeof(header->after));
 	return len;
 }
@@ -120,11 +139,24 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *data)
 	return text_add_bytes(body, bytes, size * count) ? size * count : 0;
 }
 
-static int watch(
-	void *nothing, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
+/*
+ * libcurl calls this at least once a second. Until the first byte the server may think, as long as the timeout allows;
+ * then an answer that stands still is a lost one (CURLOPT_LOW_SPEED_TIME would not tell these apart).
+ */
+static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
 {
-	(void)nothing, (void)total, (void)now, (void)up_total, (void)up;
-	return interrupted;
+	struct http *http = data;
+	struct timespec clock;
+
+	(void)total, (void)up_total, (void)up;
+	if (now) {
+		(void)clock_gettime(CLOCK_MONOTONIC_COARSE, &clock);
+		if (now != http->came)
+			http->came_at = clock.tv_sec;
+		http->came = now;
+		http->stalled = clock.tv_sec - http->came_at > STALL;
+	}
+	return interrupted || http->stalled;
 }
 
 static bool set_trust(struct http *http, const char *ca_file, struct error *err)
@@ -162,9 +194,10 @@ static bool set_fixed_options(struct http *http, const struct http_options *opti
 	       !curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header) &&
 	       !curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body) &&
 	       !curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, watch) &&
+	       !curl_easy_setopt(curl, CURLOPT_XFERINFODATA, http) &&
 	       !curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L) &&
-	       !curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L) &&
-	       !curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, (long)STALL) &&
+	       /* A name server that does not answer would keep us past every limit: its thread is not waited for. */
+	       !curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L) &&
 	       /* What is meant for PagerDuty is not for the proxy, nor the other way round. */
 	       !curl_easy_setopt(curl, CURLOPT_HEADEROPT, (long)CURLHEADER_SEPARATE) &&
 	       !curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
@@ -299,14 +332,27 @@ static bool is_certificate_failure(CURLcode code)
 	       code == CURLE_SSL_INVALIDCERTSTATUS;
 }
 
-/* Whether the failure was the proxy's: it was not found, or did not let us through. */
-static bool is_proxy_failure(CURL *curl, CURLcode code)
+/* What a proxy answered, 0 when none did. */
+static long proxy_status(CURL *curl)
 {
 	long status = 0;
 
-	if (code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY)
-		return true;
-	return !curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &status) && status >= 300;
+	return curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &status) ? 0 : status;
+}
+
+/* Whether the failure was the proxy's: it was not found, or did not let us through. */
+static bool is_proxy_failure(CURL *curl, CURLcode code)
+{
+	return code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY ||
+	       proxy_status(curl) >= 300;
+}
+
+/* A proxy that forbids, or wants a password, does so the next time too; one that is busy (5xx) may not be. */
+static bool is_forbidden(CURL *curl)
+{
+	long status = proxy_status(curl);
+
+	return status >= 300 && status < 500;
 }
 
 /* Says what failed. libcurl's detail holds no header and no body. */
@@ -318,6 +364,10 @@ static bool describe(struct http *http, const struct http_request *request, CURL
 	char host[ORIGIN_HOST];
 
 	origin_host(request->url, host);
+	if (http->stalled)
+		return error_set(err, ERROR_TRANSPORT, CURLE_OPERATION_TIMEDOUT,
+			"%s stopped in the middle of its answer: nothing came for %d s", host,
+			STALL);
 	if (code == CURLE_ABORTED_BY_CALLBACK)
 		return error_set(
 			err, ERROR_UNAVAILABLE, 0, "stopped by a signal before %s answered", host);
@@ -363,11 +413,9 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 	reply->unsent =
 		!curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) && !begun;
 	/* The same code means a URL that cannot be asked, and an answer that is not HTTP, which may pass. */
-	reply->hopeless =
-		is_certificate_failure(code) || code == CURLE_URL_MALFORMAT ||
-		(code == CURLE_UNSUPPORTED_PROTOCOL && reply->unsent) ||
-		code == CURLE_ABORTED_BY_CALLBACK || code == CURLE_OUT_OF_MEMORY ||
-		(is_proxy_failure(http->curl, code) && reply->unsent && code == CURLE_RECV_ERROR);
+	reply->hopeless = is_certificate_failure(code) || code == CURLE_URL_MALFORMAT ||
+			  (code == CURLE_UNSUPPORTED_PROTOCOL && reply->unsent) ||
+			  code == CURLE_OUT_OF_MEMORY || is_forbidden(http->curl);
 	/* Half an answer is none. */
 	reply->status = 0;
 	return describe(http, request, code, reply->unsent, err);
@@ -382,6 +430,13 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 	text_clear(&reply->body);
 	*reply = (struct http_reply){ .body = reply->body, .retry_after = -1 };
 	http->detail[0] = '\0';
+	http->came = 0;
+	http->stalled = false;
+	if (interrupted) {
+		reply->unsent = true;
+		return error_set(
+			err, ERROR_UNAVAILABLE, 0, "stopped by a signal before anything was sent");
+	}
 	if (!request->plain && strncasecmp(request->url, "https:", 6) != 0 &&
 		!origin_is_loopback(request->url)) {
 		reply->unsent = reply->hopeless = true;
@@ -397,9 +452,7 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 	if (!code)
 		code = curl_easy_perform(curl);
 	(void)curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply->status);
-	reply->retry_after = read_delay(header.reset);
-	if (reply->retry_after < 0)
-		reply->retry_after = read_delay(header.after);
+	reply->retry_after = delay_of(&header);
 	bool ok = !code || fail(http, request, code, reply, err);
 	(void)curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);
 	free_headers(headers);

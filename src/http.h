@@ -37,9 +37,9 @@ struct http_reply {
 	char request_id[64];
 	char content_type[64];
 	char location[256]; /* where a redirect points; never followed */
-	double retry_after; /* seconds: ratelimit-reset, else Retry-After (seconds or a date); below 0 when absent or absurd */
+	double retry_after; /* seconds: ratelimit-reset (unless calls remain), else Retry-After (seconds or a date); below 0 when absent or absurd */
 	bool unsent; /* on failure: nothing of the request can have reached the server (DNS, connect, TLS) */
-	bool hopeless; /* on failure: trying again cannot help (certificate, bad proxy or URL) */
+	bool hopeless; /* on failure: trying again cannot help (certificate, a proxy that forbids, a bad URL) */
 };
 
 #define HTTP_REPLY                                              \
@@ -53,8 +53,9 @@ struct http *http_open(const struct http_options *options, struct error *err) MU
 /*
  * Sends a request and takes the reply, whatever its status is. The body buffer is reused: what was in reply is forgotten.
  * Fails with ERROR_TRANSPORT and code = the CURLcode; the sentence says what failed (name, connect, certificate and
- * why, proxy, time) and never holds a header or a body. A ca_file without certificates fails with ERROR_CONFIG, a signal
- * (http_interrupt) with ERROR_UNAVAILABLE.
+ * why, proxy, time) and never holds a header or a body. An answer that comes to a standstill fails before the timeout, 30 s
+ * after its last byte. A ca_file without certificates fails with ERROR_CONFIG, a signal (http_interrupt) with
+ * ERROR_UNAVAILABLE.
  */
 bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
 	struct error *err) MUST_CHECK;

@@ -4,8 +4,7 @@
 #include "headers.h"
 #include "json.h"
 #include "log.h"
-#include "oauth.h"
-#include "redact.h"
+#include "own_incident.h"
 #include "reply.h"
 #include "retry.h"
 
@@ -24,7 +23,9 @@ struct call {
 	struct text body; /* empty: none */
 	struct attempt attempt;
 	double began; /* on client_clock() */
+	bool repeated; /* it was sent before, or at least tried; not so after a 401 to an old token */
 	bool minted_again;
+	bool stopped; /* by a signal, where there would have been another try */
 };
 
 double client_clock(void)
@@ -47,7 +48,7 @@ bool client_open(struct client *client, struct config *config, double started,
 		.end = runner_timeout > 0 ? started + runner_timeout - margin : 0,
 		.try_timeout = config_seconds(config, CONFIG_TIMEOUT),
 		.retry_time = config_seconds(config, CONFIG_MAX_RETRY_TIME),
-		.credential = TEXT_SECRET(TEXT_ANY),
+		.credential = CREDENTIAL,
 	};
 	if (!config_text(config, CONFIG_PROXY, &options.proxy, err) ||
 		!config_text(config, CONFIG_CA_FILE, &options.ca_file, err))
@@ -58,7 +59,7 @@ bool client_open(struct client *client, struct config *config, double started,
 
 void client_done(struct client *client)
 {
-	text_done(&client->credential);
+	credential_done(&client->credential);
 	http_free(client->http);
 	client->http = NULL;
 }
@@ -81,38 +82,9 @@ static double retry_time_left(const struct client *client, const struct call *ca
 /* Seconds that the next try may take. The first may use its whole time, whatever max_retry_time says. */
 static double try_time(const struct client *client, const struct call *call)
 {
-	double left = call->attempt.number > 1 ? retry_time_left(client, call) : time_left(client);
+	double left = call->repeated ? retry_time_left(client, call) : time_left(client);
 
 	return client->try_timeout < left ? client->try_timeout : left;
-}
-
-static bool make_credential(struct client *client, double timeout, struct error *err)
-{
-	scoped(text_done) struct text token = TEXT_SECRET(TEXT_ANY);
-	const char *api_key, *oauth_token;
-	bool oauth = false;
-	bool ok = true;
-
-	if (client->credential.len)
-		return true;
-	if (!config_text(client->config, CONFIG_API_KEY, &api_key, err) ||
-		!config_text(client->config, CONFIG_OAUTH_TOKEN, &oauth_token, err) ||
-		!oauth_configured(client->config, &oauth, err))
-		return false;
-	if (api_key)
-		return text_addf(&client->credential, "Token token=%s", api_key) ||
-		       error_memory(err);
-	if (oauth_token)
-		return text_addf(&client->credential, "Bearer %s", oauth_token) ||
-		       error_memory(err);
-	if (!oauth)
-		return error_set(err, ERROR_CONFIG, 0,
-			"no API key: set api_key (PagerDuty: Integrations, API Access Keys) in %s",
-			config_source(client->config));
-	ok = oauth_mint(client->http, client->config, timeout, &token, err) &&
-	     (text_addf(&client->credential, "Bearer %s", token.data) || error_memory(err));
-	client->minted = ok;
-	return ok;
 }
 
 /* Waits, but not on after a signal: sleeping in slices closes the gap between the look and the sleep. */
@@ -138,43 +110,77 @@ static double chance(void)
 	return bits / 65536.0;
 }
 
-/* One try: sends the request and takes down how it ended. */
-static bool try_once(
-	struct client *client, struct call *call, struct http_reply *reply, struct error *err)
+/* A request that would be cut off at once is not begun: it might be heard all the same. */
+static bool check_time(const struct client *client, const struct call *call, struct error *err)
 {
-	scoped(headers_done) struct headers headers = { .lines = TEXT(TEXT_ANY) };
-	const struct request *request = call->request;
-	bool unsafe = request->retry == RETRY_UNSENT;
-	double timeout = try_time(client, call);
+	return try_time(client, call) >= RETRY_LEAST ||
+	       error_set(err, ERROR_UNAVAILABLE, 0,
+		       "nothing was sent: the time that StackStorm gives this action (its "
+		       "parameter "
+		       "timeout) is over");
+}
 
-	call->attempt = (struct attempt){
-		.number = call->attempt.number, .unsent = true, .retry_after = -1
-	};
-	if (request->operation->host == HOST_REST && !make_credential(client, timeout, err))
+/* The header of a request, with the credential where it belongs. */
+static bool make_headers(
+	struct client *client, struct call *call, struct headers *headers, struct error *err)
+{
+	struct attempt *attempt = &call->attempt;
+
+	if (call->request->operation->host == HOST_REST &&
+		!credential_make(&client->credential, client->http, client->config,
+			try_time(client, call), &attempt->hopeless, &attempt->retry_after, err))
 		return false;
-	if (!headers_build(&headers, request, text_string(&client->credential)))
-		return error_memory(err);
+	return headers_build(headers, call->request, text_string(&client->credential.value)) ||
+	       error_memory(err);
+}
+
+static bool exchange(struct client *client, struct call *call, const struct headers *headers,
+	struct http_reply *reply, struct error *err)
+{
+	const struct request *request = call->request;
 	const struct http_request sent = {
 		.method = request->method,
 		.url = call->url.data,
-		.headers = headers.list,
+		.headers = headers->list,
 		.body = call->body.data,
 		.body_len = call->body.len,
-		.timeout = timeout > 0 ? timeout : 0.001,
-		.fresh = unsafe && strcmp(request->method, "GET") != 0,
+		.timeout = try_time(client, call),
+		/* libcurl repeats a request by itself on a connection that died: not what must not be, nor uncounted. */
+		.fresh = call->attempt.number > 1 || request->retry == RETRY_UNSENT,
 	};
 	double before = client_clock();
+
 	client->attempts++;
 	bool ok = http_send(client->http, &sent, reply, err);
 	log_debug("%s %s %ld request_id=%s %.0f ms try %u", request->method,
 		text_string(&request->url), reply->status,
 		*reply->request_id ? reply->request_id : "none", (client_clock() - before) * 1000,
 		call->attempt.number);
-	call->attempt.status = ok ? reply->status : 0;
-	call->attempt.unsent = !ok && reply->unsent;
-	call->attempt.hopeless = !ok && reply->hopeless;
-	call->attempt.throttled = ok && reply_throttled(request, reply->status);
-	call->attempt.retry_after = ok ? reply->retry_after : -1;
+	return ok;
+}
+
+/* One try: sends the request and takes down how it ended. */
+static bool try_once(
+	struct client *client, struct call *call, struct http_reply *reply, struct error *err)
+{
+	scoped(headers_done) struct headers headers = { .lines = TEXT(TEXT_ANY) };
+	struct attempt *attempt = &call->attempt;
+
+	/* As it stands until the request goes out. */
+	*attempt = (struct attempt){
+		.number = attempt->number + 1, .unsent = true, .retry_after = -1
+	};
+	/* Twice, since making a credential takes its time too. */
+	if (!check_time(client, call, err) || !make_headers(client, call, &headers, err) ||
+		!check_time(client, call, err))
+		return false;
+	bool ok = exchange(client, call, &headers, reply, err);
+	attempt->status = ok ? reply->status : 0;
+	attempt->unsent = !ok && reply->unsent;
+	attempt->hopeless = !ok && (reply->hopeless || (err->kind != ERROR_TRANSPORT &&
+							       err->kind != ERROR_UNAVAILABLE));
+	attempt->throttled = ok && reply_throttled(call->request, reply->status);
+	attempt->retry_after = ok ? reply->retry_after : -1;
 	return ok;
 }
 
@@ -183,8 +189,7 @@ static bool is_success(const struct call *call)
 	const struct attempt *attempt = &call->attempt;
 
 	/* The try before may have deleted it without our hearing of it. */
-	if (attempt->status == 404 && attempt->number > 1 &&
-		!strcmp(call->request->method, "DELETE"))
+	if (attempt->status == 404 && call->repeated && !strcmp(call->request->method, "DELETE"))
 		return true;
 	return attempt->status >= 200 && attempt->status < 300;
 }
@@ -192,43 +197,65 @@ static bool is_success(const struct call *call)
 /* A token that was minted for this process may have been revoked meanwhile: once, another is made. */
 static bool can_mint_again(const struct client *client, const struct call *call)
 {
-	return call->attempt.status == 401 && client->minted && !call->minted_again;
+	return call->attempt.status == 401 && client->credential.minted && !call->minted_again;
+}
+
+/* What is known of the whole call and stands in no reply. */
+static void add_circumstances(struct client *client, const struct call *call, struct error *err)
+{
+	const struct attempt *attempt = &call->attempt;
+	const struct credential *credential = &client->credential;
+	bool allowed = retry_allowed(call->request->retry, attempt);
+
+	if (attempt->status == 403 && credential->minted && credential->missing.len)
+		(void)error_append(err, "; PagerDuty granted the token without %s",
+			text_string(&credential->missing));
+	if (allowed && attempt->retry_after > retry_time_left(client, call) - RETRY_LEAST &&
+		attempt->retry_after > 0)
+		(void)error_append(err,
+			"; PagerDuty asks to wait %.0f s, which is longer than there is time",
+			attempt->retry_after);
+	if (call->repeated)
+		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
+			client_clock() - call->began);
+	if (!attempt->status && !attempt->unsent && call->request->retry == RETRY_UNSENT)
+		(void)error_append(
+			err, "; it may have been done all the same, so it was not sent again");
 }
 
 /* Completes the error of the last try. */
-static bool conclude(
+static void conclude(
 	struct client *client, struct call *call, const struct http_reply *reply, struct error *err)
 {
 	const struct attempt *attempt = &call->attempt;
 
 	if (attempt->status)
 		(void)reply_error(call->request, reply, err);
-	else if (err->kind == ERROR_TRANSPORT)
-		err->retryable = !attempt->hopeless && retry_allowed(call->request->retry, attempt);
+	else if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
+		err->retryable = retry_allowed(call->request->retry, attempt);
 	err->attempts = client->attempts;
-	err->elapsed = client_clock() - client->started;
-	if (attempt->retry_after > 0 && attempt->retry_after > retry_time_left(client, call) &&
-		retry_allowed(call->request->retry, attempt))
-		(void)error_append(err,
-			"; PagerDuty asks to wait %.0f s, which is longer than there is time",
-			attempt->retry_after);
-	if (attempt->number > 1)
-		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
-			client_clock() - call->began);
-	else if (!attempt->status && !attempt->unsent && call->request->retry == RETRY_UNSENT)
-		(void)error_append(
-			err, "; it may have been done all the same, so it was not sent again");
-	return false;
+	err->elapsed = client->attempts ? client_clock() - client->started : 0;
+	add_circumstances(client, call, err);
+	if (call->stopped) {
+		err->kind = ERROR_UNAVAILABLE;
+		(void)error_wrap(err, "stopped by a signal before another try: ");
+	}
 }
 
-/* An incident with our key is open already: then an earlier try of ours opened it, without our hearing of it. */
-static bool is_own_duplicate(const struct call *call)
+/* Whether the address is below the one that is configured: the credential is for no other. */
+static bool check_address(
+	const struct client *client, const struct request *request, struct error *err)
 {
-	const struct request *request = call->request;
+	enum config_key key =
+		request->operation->host == HOST_EVENTS ? CONFIG_EVENTS_URL : CONFIG_API_URL;
+	const char *url = text_string(&request->url);
+	const char *base;
 
-	return call->attempt.status == 400 && call->attempt.number > 1 && request->key &&
-	       request->key_name && !strcmp(request->key_name, "incident_key") &&
-	       request->operation->host == HOST_REST && !strcmp(request->method, "POST");
+	if (!config_text(client->config, key, &base, err))
+		return false;
+	size_t len = strlen(base);
+	return (!strncmp(url, base, len) && url[len] == '/') ||
+	       error_set(err, ERROR_INTERNAL, 0, "the address asked for is not below %s", base);
 }
 
 static bool prepare(
@@ -256,97 +283,78 @@ static void call_done(struct call *call)
 	text_done(&call->url);
 }
 
-/* Sends until there is an answer to keep. Success is a reply of whatever status. */
+/* Sends until there is an answer to keep, of whatever status. */
 static bool send_until_answered(
 	struct client *client, struct call *call, struct http_reply *reply, struct error *err)
 {
 	for (;;) {
-		call->attempt.number++;
 		bool answered = try_once(client, call, reply, err);
-		if (!answered && err->kind != ERROR_TRANSPORT)
-			return false;
-		if (answered && is_success(call))
-			return true;
-		if (http_interrupted())
-			return error_set(err, ERROR_UNAVAILABLE, 0,
-				"stopped by a signal before PagerDuty answered");
 		if (answered && can_mint_again(client, call)) {
 			call->minted_again = true;
-			text_clear(&client->credential);
+			text_clear(&client->credential.value);
 			continue;
 		}
-		double wait = retry_wait(call->request->retry, &call->attempt,
-			retry_time_left(client, call), chance());
+		double wait = is_success(call) ? -1
+					       : retry_wait(call->request->retry, &call->attempt,
+							 retry_time_left(client, call), chance());
 		if (wait < 0)
 			return answered;
 		wait_for(wait);
-		if (http_interrupted())
-			return error_set(err, ERROR_UNAVAILABLE, 0,
-				"stopped by a signal before PagerDuty answered");
+		if (http_interrupted()) {
+			/* An exchange that was stopped says so itself. */
+			call->stopped = answered || err->kind == ERROR_TRANSPORT;
+			return answered;
+		}
+		call->repeated = true;
 	}
 }
 
-/* Finds the open incident with our key, and makes the reply what it would have been: {"incident": {...}}. */
-static bool look_up_own(struct client *client, const struct request *request,
-	struct http_reply *reply, struct error *err)
+static bool call_within(struct client *client, const struct request *request, const char *paging,
+	double began, bool *out_repeated, struct http_reply *reply, struct error *err)
 {
-	static const struct operation find = { .name = "incident.find",
-		.method = "GET",
-		.path = "/incidents",
-		.host = HOST_REST,
-		.result = RESULT_LIST,
-		.member = "incidents",
-		.retry = RETRY_SAFE };
-	struct request look_up = { .operation = &find,
-		.method = "GET",
-		.url = TEXT(TEXT_ANY),
-		.query = TEXT(TEXT_ANY),
-		.from = TEXT(TEXT_ANY),
-		.retry = RETRY_SAFE };
-	scoped(json_put_at) struct json_object *list = NULL;
-	scoped(json_put_at) struct json_object *wrapped = json_object_new_object();
+	scoped(call_done) struct call call;
 
-	(void)text_add(&look_up.url, text_string(&request->url));
-	(void)text_add(
-		&look_up.query, "statuses[]=triggered&statuses[]=acknowledged&incident_key=");
-	(void)text_add_encoded(&look_up.query, request->key, strlen(request->key));
-	bool ok = client_call(client, &look_up, NULL, reply, err) &&
-		  json_read(text_string(&reply->body), reply->body.len, JSON_DEPTH_REPLY,
-			  "PagerDuty's answer", ERROR_REPLY, &list, err);
-	request_done(&look_up);
-	if (!ok)
+	if (!prepare(&call, request, paging, err) || !check_address(client, request, err))
 		return false;
-	struct json_object *found = json_object_array_get_idx(json_member(list, "incidents"), 0);
-	if (!found)
-		return error_set(err, ERROR_REFUSED, 400,
-			"PagerDuty refused a second incident with the key \"%s\", but shows no "
-			"open one",
-			request->key);
-	text_clear(&reply->body);
-	return (json_add(wrapped, "incident", json_object_get(found)) &&
-		       json_print(&reply->body, wrapped)) ||
-	       error_memory(err);
+	call.began = began;
+	bool ok = send_until_answered(client, &call, reply, err) && is_success(&call);
+	if (!ok)
+		conclude(client, &call, reply, err);
+	/* What is gone is deleted: nothing of what the 404 says is a result. */
+	if (ok && reply->status == 404) {
+		reply->status = 204;
+		text_clear(&reply->body);
+	}
+	*out_repeated = call.repeated;
+	return ok;
+}
+
+/* Finds the incident that an earlier try opened. The refusal stands where there is none: it was about something else. */
+static bool find_own_incident(struct client *client, const struct request *request, double began,
+	struct http_reply *reply)
+{
+	scoped(request_done) struct request find;
+	struct error none = { 0 };
+	bool repeated;
+
+	return own_incident_find(&find, request) &&
+	       call_within(client, &find, NULL, began, &repeated, reply, &none) &&
+	       own_incident_take(reply);
 }
 
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err)
 {
-	scoped(call_done) struct call call;
+	double began = client_clock();
+	bool repeated = false;
 
-	if (!prepare(&call, request, paging, err))
-		return false;
 	if (!client->attempts)
-		client->started = call.began;
-	bool answered = send_until_answered(client, &call, reply, err);
-	if (answered && is_success(&call))
+		client->started = began;
+	if (call_within(client, request, paging, began, &repeated, reply, err))
 		return true;
-	(void)conclude(client, &call, reply, err);
-	if (!answered || !is_own_duplicate(&call))
+	if (!repeated || !own_incident_is_refused(request, err) ||
+		!find_own_incident(client, request, began, reply))
 		return false;
-	/* Where there is none, the refusal was about something else, and stands. */
-	struct error none = { 0 };
-	if (!look_up_own(client, request, reply, &none))
-		return false;
-	*err = none;
+	*err = (struct error){ 0 };
 	return true;
 }

@@ -4,6 +4,7 @@
 #define CLIENT_H
 
 #include "config.h"
+#include "credential.h"
 #include "http.h"
 #include "request.h"
 
@@ -14,9 +15,7 @@ struct client {
 	double end; /* on client_clock(): when the answer must be out at the latest; 0: no such moment */
 	double try_timeout; /* seconds for one try */
 	double retry_time; /* seconds for all tries of one call; 0: one try */
-	struct text
-		credential; /* the Authorization header's value, once known; wiped by client_done */
-	bool minted; /* the credential is an OAuth token made for this process */
+	struct credential credential; /* once a call to the REST API needed it */
 	unsigned attempts; /* requests sent, of all calls */
 	double started; /* on client_clock(): when the first of them was */
 };
@@ -33,13 +32,20 @@ bool client_open(struct client *client, struct config *config, double started,
 
 /*
  * Sends the request, again where its retry class and the budget allow, until PagerDuty answers. paging is what is to be
- * added to the query ("limit=100&offset=0"), or NULL. max_retry_time bounds the tries of one call; the runner's limit
- * bounds all calls together.
+ * added to the query ("limit=100&offset=0"), or NULL.
  *
- * The credential is api_key; else oauth_token; else a token minted from oauth.client_id, and again once when PagerDuty answers 401.
+ * Time: a try may take `timeout`, and all tries of one call, waits included, max_retry_time; the first may take its whole
+ * `timeout` though max_retry_time is less. The runner's limit bounds all calls together, so all pages of a list: when it is over
+ * before a request could be sent, none is, and the call fails with ERROR_UNAVAILABLE. A server that asks for a longer wait
+ * than there is time is not waited for at all.
+ *
+ * Credential: see credential.h. A minted token that PagerDuty answers with 401 is minted again, once a call; that is no
+ * retry. The credential goes to no address but one below api_url.
+ *
  * Success is a 2xx reply; or 404 to a DELETE that was tried before; or, to a new incident with an incident_key that was tried
- * before, the refusal to open a second one: then the incident is looked up, and the reply is as if it had just been made. Else *err holds all that is known (status,
- * pagerduty_code, request_id, retryable, attempts, elapsed, problems), from reply_error for a reply.
+ * before, the refusal to open a second one: then the incident is looked up, and the reply is as if it had just been made. Else
+ * *err holds all that is known (status, pagerduty_code, request_id, retryable, attempts, elapsed, problems), from reply_error
+ * for a reply. A signal (http_interrupt) ends it with ERROR_UNAVAILABLE, in a wait as well.
  */
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err) MUST_CHECK;

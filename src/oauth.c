@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { FORM_MOST = 64 << 10, TOKEN_MOST = 16 << 10 };
+enum { FORM_MOST = 64 << 10 };
 
 bool oauth_configured(struct config *config, bool *out, struct error *err)
 {
@@ -53,45 +53,73 @@ static bool build_form(struct config *config, struct text *form, struct error *e
 	return !form->failed || error_memory(err);
 }
 
-/* The token of the reply; unknown scopes are dropped by PagerDuty without a word, so what was granted is told. */
-static bool read_token(const struct http_reply *reply, struct text *out, struct error *err)
+/* Adds the scopes that were asked for and are not among those granted. */
+static void compare_scopes(const char *asked, const char *granted, struct text *missing)
+{
+	while (*(asked += strspn(asked, " "))) {
+		size_t len = strcspn(asked, " ");
+		const char *at = granted;
+		bool found = false;
+
+		while (!found && *(at += strspn(at, " "))) {
+			size_t other = strcspn(at, " ");
+
+			found = other == len && !memcmp(at, asked, len);
+			at += other;
+		}
+		if (!found)
+			(void)text_addf(
+				missing, "%s%.*s", missing->len ? " " : "", (int)len, asked);
+		asked += len;
+	}
+}
+
+static bool refuse(const struct http_reply *reply, struct json_object *body, struct error *err)
+{
+	const char *why = json_string(body, "error_description");
+	long status = reply->status;
+	bool busy = status >= 500 || status == 429 || status == 408;
+
+	if (!why)
+		why = json_string(body, "error");
+	err->status = status;
+	return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_CONFIG, status,
+		"PagerDuty's identity service gave no token (%ld): %s%s", status,
+		why ? why : "no reason given",
+		busy ? "" : "; check oauth.client_id, client_secret, subdomain and region");
+}
+
+static bool read_token(struct config *config, const struct http_reply *reply, struct text *out,
+	struct text *missing, struct error *err)
 {
 	scoped(json_put_at) struct json_object *body = NULL;
 	struct error unread = { 0 };
-	const char *token = NULL;
+	const char *token = NULL, *asked;
 
 	if (json_read(text_string(&reply->body), reply->body.len, JSON_DEPTH_REPLY,
 		    "the identity service's answer", ERROR_REPLY, &body, &unread))
 		token = json_string(body, "access_token");
-	if (reply->status != 200) {
-		const char *why = json_string(body, "error_description");
-
-		return error_set(err,
-			reply->status >= 500 || reply->status == 429 ? ERROR_UNAVAILABLE
-								     : ERROR_CONFIG,
-			reply->status,
-			"PagerDuty's identity service gave no token (%ld): %s; check "
-			"oauth.client_id and client_secret",
-			reply->status,
-			why                          ? why
-			: json_string(body, "error") ? json_string(body, "error")
-						     : "no reason given");
-	}
-	if (!token || strpbrk(token, "\r\n"))
+	if (reply->status != 200)
+		return refuse(reply, body, err);
+	if (!token || !*token || strpbrk(token, "\r\n"))
 		return error_set(err, ERROR_REPLY, 0,
 			"PagerDuty's identity service answered without an access_token");
 	const char *granted = json_string(body, "scope");
-	log_debug("oauth: granted scopes: %s", granted ? granted : "not told");
+	if (!config_text(config, CONFIG_OAUTH_SCOPES, &asked, err))
+		return false;
+	if (asked && granted)
+		compare_scopes(asked, granted, missing);
+	log_debug("oauth: a token; scopes not granted: %s",
+		missing->len ? text_string(missing) : "none");
 	return (redact_remember(token) && text_add(out, token)) || error_memory(err);
 }
 
-bool oauth_mint(struct http *http, struct config *config, double timeout, struct text *out,
-	struct error *err)
+bool oauth_mint(struct http *http, struct config *config, double timeout, struct http_reply *reply,
+	struct text *out, struct text *missing, struct error *err)
 {
 	static const char *const headers[] = { "Accept: application/json",
 		"Content-Type: application/x-www-form-urlencoded", NULL };
 	scoped(text_done) struct text form = TEXT_SECRET(FORM_MOST);
-	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(TOKEN_MOST) };
 	const char *url;
 
 	if (!config_text(config, CONFIG_OAUTH_URL, &url, err) || !build_form(config, &form, err))
@@ -104,5 +132,7 @@ bool oauth_mint(struct http *http, struct config *config, double timeout, struct
 		.body_len = form.len,
 		.timeout = timeout,
 	};
-	return http_send(http, &request, &reply, err) && read_token(&reply, out, err);
+	if (!http_send(http, &request, reply, err))
+		return error_wrap(err, "no token from PagerDuty's identity service: ");
+	return read_token(config, reply, out, missing, err);
 }

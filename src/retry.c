@@ -27,14 +27,16 @@ double retry_wait(enum retry_class class, const struct attempt *attempt, double 
 
 	if (!retry_allowed(class, attempt))
 		return -1;
+	double most = left - RETRY_LEAST;
 	if (attempt->retry_after >= 0) {
-		/* Up to a second later than asked for, so that those who were told the same do not come back at once. */
+		/* Those who were told the same do not come back at once. */
 		wait = attempt->retry_after + chance;
+		if (wait > most && attempt->retry_after <= most)
+			wait = most;
 	} else {
 		for (unsigned i = 1; i < attempt->number && wait < WAIT_MOST; i++)
 			wait *= 2;
-		/* Between half of it and all of it. */
 		wait = (wait < WAIT_MOST ? wait : WAIT_MOST) * (1 + chance) / 2;
 	}
-	return wait < left ? wait : -1;
+	return wait <= most ? wait : -1;
 }

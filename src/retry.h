@@ -7,6 +7,9 @@
 
 #include <stdbool.h>
 
+/* Seconds that a try needs at the least; a shorter one would only be cut off, perhaps after it was heard. */
+#define RETRY_LEAST 0.1
+
 /* How one try ended. */
 struct attempt {
 	unsigned number; /* 1 for the first */
@@ -21,8 +24,9 @@ struct attempt {
 bool retry_allowed(enum retry_class class, const struct attempt *attempt);
 
 /*
- * Seconds to wait before the next try, or below 0 for "give up": not allowed, or the wait would reach past left, the
- * seconds left of the budget. chance is in [0, 1) and spreads the wait. (DESIGN section 6)
+ * Seconds to wait before the next try: what the server asked for and up to a second more; else 1, 2, 4 ... at most 30, of
+ * which chance takes up to a half. Below 0 for "give up": not allowed, or a try after the wait would not fit into left,
+ * the seconds left of the budget. chance is in [0, 1) and spreads the waits.
  */
 double retry_wait(
 	enum retry_class class, const struct attempt *attempt, double left, double chance);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the REST API is told in the Authorization header. */
+#ifndef CREDENTIAL_H
+#define CREDENTIAL_H
+
+#include "config.h"
+#include "http.h"
+#include "text.h"
+
+struct credential {
+	struct text
+		value; /* the header's value; empty until it is made, or once it is cleared to be made again */
+	struct text
+		missing; /* of a minted token: scopes that were asked for and not granted, separated by spaces */
+	bool minted; /* an OAuth token, made for this process */
+};
+
+#define CREDENTIAL                                                        \
+	{                                                                 \
+		.value = TEXT_SECRET(TEXT_ANY), .missing = TEXT(TEXT_ANY) \
+	}
+
+/*
+ * Makes the value, unless there is one: of api_key; else of oauth_token; else of a token minted with oauth.client_id. What is
+ * written down counts more than what would have to be asked for; an account that has both of two keys has a reason for the first.
+ * timeout: seconds, for minting. Fails with ERROR_CONFIG when there is none of the three, else as oauth_mint. *out_hopeless and
+ * *out_retry_after tell, on failure, whether another try can help, and when (seconds; below 0: not known).
+ */
+bool credential_make(struct credential *credential, struct http *http, struct config *config,
+	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err) MUST_CHECK;
+
+/* Wipes and frees. Takes a zeroed one. */
+void credential_done(struct credential *credential);
+
+#endif

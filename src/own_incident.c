@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "own_incident.h"
+
+#include "json.h"
+#include "mend.h"
+
+#include <string.h>
+
+/*
+ * "Open incident with matching dedup key already exists on this service", with the code 2002 that other bad arguments have
+ * as well. Any of these words, since the sentence is not documented.
+ */
+static bool says_open(const char *sentence)
+{
+	static const char *const words[] = { "already", "open incident", "dedup key",
+		"incident key", "incident_key" };
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		if (strcasestr(sentence, words[i]))
+			return true;
+	}
+	return false;
+}
+
+bool own_incident_is_refused(const struct request *request, const struct error *refusal)
+{
+	return refusal->status == 400 && request->key && request->key_name &&
+	       !strcmp(request->key_name, "incident_key") &&
+	       request->operation->host == HOST_REST && !strcmp(request->method, "POST") &&
+	       says_open(refusal->text);
+}
+
+bool own_incident_find(struct request *find, const struct request *request)
+{
+	static const struct operation operation = { .method = "GET",
+		.path = "/incidents",
+		.host = HOST_REST,
+		.result = RESULT_LIST,
+		.member = "incidents",
+		.retry = RETRY_SAFE };
+	struct json_object *incident = json_member(request->body, "incident");
+	const char *service = json_string(json_member(incident, "service"), "id");
+
+	*find = (struct request){ .operation = &operation,
+		.method = "GET",
+		.url = TEXT(TEXT_ANY),
+		.query = TEXT(TEXT_ANY),
+		.from = TEXT(TEXT_ANY),
+		.retry = RETRY_SAFE };
+	(void)text_add(&find->url, text_string(&request->url));
+	(void)text_add(&find->query, "statuses[]=triggered&statuses[]=acknowledged&incident_key=");
+	(void)text_add_encoded(&find->query, request->key, strlen(request->key));
+	if (service) {
+		(void)text_add(&find->query, "&service_ids[]=");
+		(void)text_add_encoded(&find->query, service, strlen(service));
+	}
+	return !find->url.failed && !find->query.failed;
+}
+
+bool own_incident_take(struct http_reply *reply)
+{
+	scoped(json_put_at) struct json_object *list = NULL;
+	scoped(json_put_at) struct json_object *wrapped = json_object_new_object();
+	struct error unread = { 0 };
+
+	if (!mend(&reply->body) ||
+		!json_read(text_string(&reply->body), reply->body.len, JSON_DEPTH_REPLY,
+			"the reply", ERROR_REPLY, &list, &unread))
+		return false;
+	struct json_object *incidents = json_member(list, "incidents");
+	if (!json_object_is_type(incidents, json_type_array) ||
+		!json_object_array_length(incidents))
+		return false;
+	struct json_object *found = json_object_array_get_idx(incidents, 0);
+	text_clear(&reply->body);
+	return json_add(wrapped, "incident", json_object_get(found)) &&
+	       json_print(&reply->body, wrapped);
+}

@@ -3,32 +3,6 @@
 #include "rows.h"
 #include "tables.h"
 
-/* The integration key of an event for Events API v2, or the name of one. */
-#define ROUTING_KEY                                                                            \
-	{ .name = "routing_key",                                                               \
-		.place = PLACE_KEY,                                                            \
-		.type = TYPE_STRING,                                                           \
-		.secret = true,                                                                \
-		.description = "Integration key of the service; without it, service, or "      \
-			       "routing_key of the configuration." },                          \
-	{                                                                                      \
-		.name = "service", .place = PLACE_KEY_NAME, .type = TYPE_STRING,               \
-		.description = "Name of the service among routing_keys of the configuration, " \
-			       "instead of its key."                                           \
-	}
-#define SERVICE_KEY                                                                            \
-	{ .name = "service_key",                                                               \
-		.place = PLACE_KEY,                                                            \
-		.type = TYPE_STRING,                                                           \
-		.secret = true,                                                                \
-		.description = "Integration key of the service; without it, service, or "      \
-			       "service_key of the configuration." },                          \
-	{                                                                                      \
-		.name = "service", .place = PLACE_KEY_NAME, .type = TYPE_STRING,               \
-		.description = "Name of the service among service_keys of the configuration, " \
-			       "instead of its key."                                           \
-	}
-
 #define KEY_OF_OPEN(name_, what, sample)                                                     \
 	{                                                                                    \
 		.name = (name_), .place = PLACE_BODY, .type = TYPE_STRING, .required = true, \
@@ -54,22 +28,23 @@
 	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS, .result = RESULT_WHOLE,      \
 	.retry = RETRY_KEYED, .key = "dedup_key", .constant = "{\"event_action\":\"" action "\"}", \
 	.returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers."
-#define CREATE_EVENT(type)                                                                       \
-	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,  \
-	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .key = "incident_key",                     \
-	.constant = "{\"event_type\":\"" type "\"}",                                             \
-	.params = PARAMS(SERVICE_KEY, KEY_OF_OPEN("incident_key", "the incident", "srv01/HTTP"), \
-		BODY("description", NULL, TYPE_STRING,                                           \
-			"What is to be said in the incident's log."),                            \
-		BODY("details", NULL, TYPE_OBJECT, "Anything more for the log.")),               \
+#define CREATE_EVENT(type)                                                                      \
+	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS, \
+	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .key = "incident_key",                    \
+	.constant = "{\"event_type\":\"" type "\"}",                                            \
+	.params = PARAMS(INTEGRATION_KEY("service_key"),                                        \
+		KEY_OF_OPEN("incident_key", "the incident", "srv01/HTTP"),                      \
+		BODY("description", NULL, TYPE_STRING,                                          \
+			"What is to be said in the incident's log."),                           \
+		BODY("details", NULL, TYPE_OBJECT, "Anything more for the log.")),              \
 	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers."
 
 static const struct operation rows[] = {
 	{ .name = "event.acknowledge",
 		.summary = "Acknowledge an alert by Events API v2.",
 		ENQUEUE("acknowledge"),
-		.params =
-			PARAMS(ROUTING_KEY, KEY_OF_OPEN("dedup_key", "the alert", "srv01/mysql")) },
+		.params = PARAMS(INTEGRATION_KEY("routing_key"),
+			KEY_OF_OPEN("dedup_key", "the alert", "srv01/mysql")) },
 	{ .name = "event.acknowledge_v1",
 		.summary = "Acknowledge an incident by Events API v1.",
 		CREATE_EVENT("acknowledge") },
@@ -81,7 +56,7 @@ static const struct operation rows[] = {
 		.result = RESULT_WHOLE,
 		.retry = RETRY_UNSENT,
 		.shape = event_fit,
-		.params = PARAMS(ROUTING_KEY, SUMMARY("Deployed web shop 4.2"),
+		.params = PARAMS(INTEGRATION_KEY("routing_key"), SUMMARY("Deployed web shop 4.2"),
 			BODY("source", "payload/source", TYPE_STRING,
 				"What was changed, or where, such as a host."),
 			TIMESTAMP, CUSTOM_DETAILS, LINKS, IMAGES),
@@ -89,8 +64,8 @@ static const struct operation rows[] = {
 	{ .name = "event.resolve",
 		.summary = "Resolve an alert by Events API v2.",
 		ENQUEUE("resolve"),
-		.params =
-			PARAMS(ROUTING_KEY, KEY_OF_OPEN("dedup_key", "the alert", "srv01/mysql")) },
+		.params = PARAMS(INTEGRATION_KEY("routing_key"),
+			KEY_OF_OPEN("dedup_key", "the alert", "srv01/mysql")) },
 	{ .name = "event.resolve_v1",
 		.summary = "Resolve an incident by Events API v1.",
 		CREATE_EVENT("resolve") },
@@ -100,7 +75,7 @@ static const struct operation rows[] = {
 		ENQUEUE("trigger"),
 		.make_key = true,
 		.shape = event_fit,
-		.params = PARAMS(ROUTING_KEY, SUMMARY("Disk full on db1"),
+		.params = PARAMS(INTEGRATION_KEY("routing_key"), SUMMARY("Disk full on db1"),
 			BODY_REQUIRED("source", "payload/source", TYPE_STRING,
 				"Where it happened: preferably a host's name.",
 				"\"db1.example.com\""),

@@ -10,22 +10,8 @@
 	BODY("resolution", NULL, TYPE_STRING, \
 		"What was done about it; becomes part of the incident's record.")
 
-/* The service and its key of an event for Events API v1. */
-#define SERVICE_KEY                                                                            \
-	{ .name = "service_key",                                                               \
-		.place = PLACE_KEY,                                                            \
-		.type = TYPE_STRING,                                                           \
-		.secret = true,                                                                \
-		.description = "Integration key of the service; without it, service, or "      \
-			       "service_key of the configuration." },                          \
-	{                                                                                      \
-		.name = "service", .place = PLACE_KEY_NAME, .type = TYPE_STRING,               \
-		.description = "Name of the service among service_keys of the configuration, " \
-			       "instead of its key."                                           \
-	}
-
 #define LAUNCH_PARAMS                                                                              \
-	PARAMS(SERVICE_KEY,                                                                        \
+	PARAMS(INTEGRATION_KEY("service_key"),                                                     \
 		BODY_REQUIRED("description", NULL, TYPE_STRING,                                    \
 			"What is wrong, in a few words; PagerDuty reads it to people.",            \
 			"\"Disk full on db1\""),                                                   \
@@ -59,7 +45,8 @@
 			.place = PLACE_QUERY,                                                      \
 			.type = TYPE_STRING,                                                       \
 			.values = VALUES("all"),                                                   \
-			.description = "All: since and until do not count." },                     \
+			.description =                                                             \
+				"Give all to look at any time, whatever since and until say." },   \
 		{ .name = "statuses",                                                              \
 			.place = PLACE_QUERY,                                                      \
 			.type = TYPE_LIST,                                                         \
@@ -80,9 +67,15 @@
 			.type = TYPE_STRING,                                                       \
 			.values = VALUES("high", "low"),                                           \
 			.description = "Only incidents of this urgency; without it, of any." },    \
-		SORT_BY("incident_number, created_at, resolved_at or urgency, each with :asc or "  \
-			":desc"),                                                                  \
-		TIME_ZONE(NULL), INCLUDE_INCIDENT, PARTIAL)
+		QUERY("sort_by", TYPE_STRING,                                                      \
+			"Order of the list: incident_number, created_at, "                         \
+			"resolved_at or urgency, with :asc or :desc after it; two at most, "       \
+			"joined by a comma."),                                                     \
+		QUERY("time_zone", TYPE_STRING,                                                    \
+			"Time zone that times in the result are given in, "                        \
+			"and that since and until are in where they have no offset, such as UTC "  \
+			"or Europe/Paris."),                                                       \
+		INCLUDE_INCIDENT, PARTIAL)
 
 #define FIND                                                                                 \
 	.method = "GET", .path = "/incidents", .result = RESULT_LIST, .member = "incidents", \
@@ -199,7 +192,9 @@ static const struct operation rows[] = {
 					"Only alerts of these statuses: triggered, resolved." },
 			QUERY("alert_key", TYPE_STRING,
 				"Only the alert with this de-duplication key."),
-			SORT_BY("created_at or resolved_at, each with :asc or :desc"),
+			SORT_BY("Order of the list.", "created_at", "created_at:asc",
+				"created_at:desc", "resolved_at", "resolved_at:asc",
+				"resolved_at:desc"),
 			INCLUDE("services, first_trigger_log_entries, incidents"), MAXIMUM_ALL,
 			PARTIAL),
 		.returns = "An array of alerts." },

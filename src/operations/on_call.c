@@ -20,8 +20,7 @@ static const struct operation rows[] = {
 			SINCE("Start of the time range; without it, now."),
 			UNTIL("End of the time range; without it, now."),
 			QUERY("earliest", TYPE_BOOLEAN,
-				"Only the first shift of each user, escalation policy, level and "
-				"schedule."),
+				"Only the first shift of each escalation policy, level and user."),
 			MAXIMUM_ALL, PARTIAL),
 		.returns = "An array of on-calls: user, schedule, escalation policy and level, "
 			   "start and end." },

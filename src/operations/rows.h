@@ -31,7 +31,13 @@
 #define USER_IDS(description_) QUERY("user_ids", TYPE_LIST, description_)
 #define SINCE(description_) QUERY("since", TYPE_TIME, description_)
 #define UNTIL(description_) QUERY("until", TYPE_TIME, description_)
-#define SORT_BY(values_) QUERY("sort_by", TYPE_STRING, "Order of the list: " values_ ".")
+#define SORT_BY(description_, ...)                                            \
+	{                                                                     \
+		.name = "sort_by", .place = PLACE_QUERY, .type = TYPE_STRING, \
+		.values = VALUES(__VA_ARGS__), .description = description_    \
+	}
+#define SORT_BY_NAME \
+	SORT_BY("Order of the list; without it, by name.", "name", "name:asc", "name:desc")
 #define INCLUDE(values_)            \
 	QUERY("include", TYPE_LIST, \
 		"Details to include in full instead of as references: " values_ ".")
@@ -77,6 +83,23 @@
 			       "or from_email of the "                                             \
 			       "configuration.",                                                   \
 		.example = "\"ana@example.com\""                                                   \
+	}
+
+/*
+ * The integration key of an event, or the name of one among service_keys or routing_keys of the configuration: name_ is
+ * "service_key" or "routing_key".
+ */
+#define INTEGRATION_KEY(name_)                                                                  \
+	{ .name = name_,                                                                        \
+		.place = PLACE_KEY,                                                             \
+		.type = TYPE_STRING,                                                            \
+		.secret = true,                                                                 \
+		.description = "Integration key of the service; without it, service, or " name_ \
+			       " of the configuration." },                                      \
+	{                                                                                       \
+		.name = "service", .place = PLACE_KEY_NAME, .type = TYPE_STRING,                \
+		.description = "Name of the service among " name_ "s of the configuration, "    \
+			       "instead of its key."                                            \
 	}
 
 /* A member of the body. */

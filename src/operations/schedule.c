@@ -74,7 +74,8 @@ static const struct operation rows[] = {
 		.path = "/schedules/{entity_id}/users",
 		.result = RESULT_WHOLE,
 		.params = PARAMS(SCHEDULE_ID,
-			SINCE("Start of the time range; for who is on call now, a moment ago."),
+			SINCE("Start of the time range; with until a second later, the result is "
+			      "who is on call at that moment."),
 			UNTIL("End of the time range.")),
 		.returns = "`{\"users\": [...]}`" },
 };

@@ -96,7 +96,7 @@ static const struct operation rows[] = {
 		.params = PARAMS(TIME_ZONE("\"UTC\""), INCLUDE_SERVICE, TEAM_IDS,
 			FIND_QUERY("services whose name"),
 			QUERY("name", TYPE_STRING, "Only the service of exactly this name."),
-			SORT_BY("name, name:asc or name:desc"), MAXIMUM, PARTIAL),
+			SORT_BY_NAME, MAXIMUM, PARTIAL),
 		.returns = "An array of services." },
 	{ .name = "service.find_integrations",
 		.summary = "List the integrations of a service.",

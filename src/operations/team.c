@@ -60,7 +60,14 @@ static const struct operation rows[] = {
 					 .description = "Type of the object." },
 			BODY_REQUIRED(
 				"name", NULL, TYPE_STRING, "Name of the team.", "\"Operations\""),
-			BODY("description", NULL, TYPE_STRING, "What the team does.")),
+			BODY("description", NULL, TYPE_STRING, "What the team does."),
+			{ .name = "default_role",
+				.place = PLACE_BODY,
+				.type = TYPE_STRING,
+				.values = VALUES("manager", "none"),
+				.description =
+					"What users outside the team may do with it: none makes it "
+					"private; without it, manager, which is public." }),
 		.returns = "The team." },
 	{ .name = "team.delete",
 		.summary = "Delete a team.",

@@ -9,6 +9,7 @@
 enum {
 	TEXT_MOST = 1024, /* characters */
 	EVENT_MOST = 512000, /* bytes */
+	MARK_MOST = 256, /* bytes that mark() adds */
 };
 
 /* Cuts a text member on a character, the cut marked. */
@@ -48,17 +49,61 @@ static size_t size_of(struct json_object *value)
 	return printed ? len : 0;
 }
 
-/* Puts in the place of the details that they were too many. */
-static bool drop_details(struct json_object *payload)
-{
-	scoped(text_done) struct text why = TEXT(TEXT_ANY);
-	struct json_object *marker = json_object_new_object();
+/* A part that an event can do without. */
+struct part {
+	struct json_object *in;
+	const char *name;
+};
 
-	(void)text_addf(&why,
-		"custom_details of %zu bytes were left out: an event holds at most %d bytes",
-		size_of(json_member(payload, "custom_details")), EVENT_MOST);
-	return json_add(payload, "custom_details", marker) &&
-	       json_add(marker, "truncated", json_object_new_string(text_string(&why)));
+/* The largest of the parts that are there; NULL when there is none. */
+static struct part *largest_part(struct part *parts, size_t count)
+{
+	struct part *largest = NULL;
+	size_t most = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct json_object *value = json_member(parts[i].in, parts[i].name);
+		size_t size = value ? size_of(value) : 0;
+
+		if (size > most) {
+			most = size;
+			largest = &parts[i];
+		}
+	}
+	return largest;
+}
+
+/* Says among the details what is not there. */
+static bool mark(struct json_object *payload, const char *what)
+{
+	struct json_object *details = json_member(payload, "custom_details");
+	scoped(text_done) struct text why = TEXT(TEXT_ANY);
+
+	if (!details) {
+		details = json_object_new_object();
+		if (!json_add(payload, "custom_details", details))
+			return false;
+	}
+	return text_addf(&why, "left out, since an event holds at most %d bytes: %s", EVENT_MOST,
+		       what) &&
+	       json_add(details, "truncated", json_object_new_string(text_string(&why)));
+}
+
+/* Leaves the largest parts out until the rest fits, or nothing is left to leave out. Returns false without memory. */
+static bool leave_out(struct json_object *body, struct json_object *payload)
+{
+	struct part parts[] = { { payload, "custom_details" }, { body, "images" },
+		{ body, "links" } };
+	scoped(text_done) struct text what = TEXT(TEXT_ANY);
+	struct part *part;
+
+	while (size_of(body) > EVENT_MOST - MARK_MOST &&
+		(part = largest_part(parts, COUNT(parts)))) {
+		(void)text_addf(&what, "%s%s (%zu bytes)", what.len ? ", " : "", part->name,
+			size_of(json_member(part->in, part->name)));
+		json_object_object_del(part->in, part->name);
+	}
+	return !what.failed && (!what.len || mark(payload, text_string(&what)));
 }
 
 bool event_fit(const struct operation *operation, struct json_object *values,
@@ -69,13 +114,8 @@ bool event_fit(const struct operation *operation, struct json_object *values,
 	(void)operation, (void)values;
 	if (!cut_text(payload, "summary"))
 		return error_memory(err);
-	if (size_of(body) > EVENT_MOST && json_member(payload, "custom_details") &&
-		!drop_details(payload))
+	if (size_of(body) > EVENT_MOST && !leave_out(body, payload))
 		return error_memory(err);
-	if (size_of(body) > EVENT_MOST) {
-		json_object_object_del(body, "images");
-		json_object_object_del(body, "links");
-	}
 	if (size_of(body) > EVENT_MOST && (!cut_texts(payload) || !cut_texts(body)))
 		return error_memory(err);
 	return true;

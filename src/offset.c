@@ -65,22 +65,18 @@ static bool is_overfull(
 
 static bool walk_slice(struct walk *walk, const struct range *range, struct error *err);
 
-/* Walks the halves, the one that comes first in the list first. */
-static bool walk_halves(struct walk *walk, const struct range *older, const struct range *newer,
-	bool *out_limited, struct error *err)
+/*
+ * Walks the halves, the one that comes first in the list first. Where some second holds too much the rest is not asked for: it is more
+ * likely that the server does not look at the range, and gives the same for every slice.
+ */
+static bool walk_halves(
+	struct walk *walk, const struct range *older, const struct range *newer, struct error *err)
 {
 	bool newest_first = walk->newest_first;
 
-	if (!walk_slice(walk, newest_first ? newer : older, err))
-		return false;
-	*out_limited = walk->limited;
-	if (page_enough(walk) || (walk->limited && !walk->want->partial))
-		return true;
-	walk->newest_first = newest_first;
-	if (!walk_slice(walk, newest_first ? older : newer, err))
-		return false;
-	*out_limited |= walk->limited;
-	return true;
+	return walk_slice(walk, newest_first ? newer : older, err) &&
+	       (page_enough(walk) || walk->limited ||
+		       walk_slice(walk, newest_first ? older : newer, err));
 }
 
 /* The recursion is as deep as the range has bits, and ends at slices of a second. */
@@ -88,7 +84,7 @@ static bool walk_slice(struct walk *walk, const struct range *range, struct erro
 {
 	struct request slice = *walk->request;
 	scoped(text_done) struct text query = TEXT(TEXT_ANY);
-	bool newest_first = walk->newest_first, overfull = false, limited = false;
+	bool newest_first = walk->newest_first, overfull = false;
 	struct range older, newer;
 
 	if (!range_write(&query, text_string(&walk->request->query), slice.operation->range, range))
@@ -103,10 +99,7 @@ static bool walk_slice(struct walk *walk, const struct range *range, struct erro
 		walk->newest_first = newest_first;
 		return ok;
 	}
-	if (!walk_halves(walk, &older, &newer, &limited, err))
-		return false;
-	walk->limited = limited;
-	return true;
+	return walk_halves(walk, &older, &newer, err);
 }
 
 /* Whether slices of time, one behind the other, are in the order of the list. */

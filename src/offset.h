@@ -16,8 +16,8 @@ bool offset_walk(struct walk *walk, const struct request *request, long most, lo
 
 /*
  * Walks all of walk->request, slice by slice where its row names a range: each is halved until it is below OFFSET_MOST records, or a
- * second. The records come in the order they would have had. walk->limited is whether some stayed out of reach; then the walk
- * ended there, unless the caller takes a part.
+ * second. The records come in the order they would have had. walk->limited is whether some stayed out of reach: the walk ended
+ * there.
  */
 bool offset_walk_all(struct walk *walk, struct error *err) MUST_CHECK;
 

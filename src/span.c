@@ -71,10 +71,9 @@ bool span_is_name(struct span name, const char *text, size_t len)
 
 struct span span_next(struct span array, size_t *at)
 {
-	const char *end = array.start + array.len;
-
 	if (span_kind(array) != '[')
 		return (struct span){ 0 };
+	const char *end = array.start + array.len;
 	const char *start = *at ? array.start + *at : skip_space(array.start + 1, end);
 	if (*start == ']')
 		return (struct span){ 0 };
@@ -85,10 +84,9 @@ struct span span_next(struct span array, size_t *at)
 
 bool span_next_member(struct span object, size_t *at, struct span *out_name, struct span *out_value)
 {
-	const char *end = object.start + object.len;
-
 	if (span_kind(object) != '{')
 		return false;
+	const char *end = object.start + object.len;
 	const char *name = *at ? object.start + *at : skip_space(object.start + 1, end);
 	if (*name == '}')
 		return false;
@@ -205,10 +203,9 @@ static const char *add_escape(struct text *out, const char *at, const char *end)
 
 bool span_string(struct span value, struct text *out)
 {
-	const char *end = value.start + value.len - 1;
-
 	if (span_kind(value) != '"')
 		return false;
+	const char *end = value.start + value.len - 1;
 	for (const char *at = value.start + 1; at < end;) {
 		const char *plain = plain_skip(at, end);
 

@@ -48,12 +48,12 @@ static enum MHD_Result add_query(
 
 static enum MHD_Result send_reply(struct MHD_Connection *connection, const struct call *call)
 {
-	const char *text =
+	char *text = strdup(
 		call->reply ? json_object_to_json_string_ext(call->reply,
 				      JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE)
-			    : "";
+			    : "");
 	struct MHD_Response *response = MHD_create_response_from_buffer(
-		strlen(text), (void *)(uintptr_t)text, MHD_RESPMEM_MUST_COPY);
+		text ? strlen(text) : 0, text, MHD_RESPMEM_MUST_FREE);
 	static unsigned long requests;
 	char id[32];
 
@@ -62,7 +62,7 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, const struc
 	(void)MHD_add_response_header(response, "ratelimit-limit", "960");
 	(void)MHD_add_response_header(response, "ratelimit-remaining", "959");
 	(void)MHD_add_response_header(response, "ratelimit-reset", "60");
-	if (*text)
+	if (call->reply)
 		(void)MHD_add_response_header(response, "Content-Type", "application/json");
 	enum MHD_Result result = MHD_queue_response(connection, (unsigned)call->status, response);
 	MHD_destroy_response(response);

@@ -90,7 +90,7 @@ static double try_time(const struct client *client, const struct call *call)
 /* Waits, but not on after a signal: sleeping in slices closes the gap between the look and the sleep. */
 static void wait_for(double seconds)
 {
-	const struct timespec slice = { 0, 100 * 1000 * 1000 };
+	const struct timespec slice = { 0, 100L * 1000 * 1000 };
 	double end = client_clock() + seconds;
 
 	while (!http_interrupted() && client_clock() + 0.1 < end)

@@ -348,12 +348,13 @@ static bool read_list(struct config *config, struct json_object *value,
 	const struct config_item *item, const char **out, struct error *err)
 {
 	scoped(text_done) struct text joined = TEXT(TEXT_ANY);
-	const char *text;
 
 	*out = find_made(config, value);
 	if (*out)
 		return true;
 	for (size_t i = 0; i < json_object_array_length(value); i++) {
+		const char *text = NULL;
+
 		if (!read_text(config, json_object_array_get_idx(value, i), item, item->name, &text,
 			    err))
 			return false;
@@ -390,7 +391,7 @@ static bool regional_url(
 
 	if (!config_text(config, CONFIG_REGION, &region, err))
 		return false;
-	if (!strcmp(region, "eu"))
+	if (region && !strcmp(region, "eu"))
 		*out = events ? "https://events.eu.pagerduty.com" : "https://api.eu.pagerduty.com";
 	else
 		*out = events ? "https://events.pagerduty.com" : "https://api.pagerduty.com";

@@ -203,23 +203,30 @@ static bool set_fixed_options(struct http *http, const struct http_options *opti
 	       !curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 }
 
-struct http *http_open(const struct http_options *options, struct error *err)
+static bool start(struct http *http, const struct http_options *options, struct error *err)
 {
-	scoped(http_free_at) struct http *http = calloc(1, sizeof(*http));
-
-	/* OpenSSL starts itself when it is used; libcurl's way of starting it loads engines that nobody asked for. */
-	if (!http || curl_global_init(CURL_GLOBAL_NOTHING) || !(http->curl = curl_easy_init()) ||
-		!set_fixed_options(http, options)) {
-		(void)error_memory(err);
-		return NULL;
-	}
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(http->curl = curl_easy_init()) ||
+		!set_fixed_options(http, options))
+		return error_memory(err);
 	http->connect_timeout = options->connect_timeout;
 	http->ca_name = options->ca_name ? options->ca_name : "ca_file";
-	if (options->proxy && !(http->proxy = strdup(options->proxy))) {
+	if (options->proxy && !(http->proxy = strdup(options->proxy)))
+		return error_memory(err);
+	return set_trust(http, options->ca_file, err);
+}
+
+struct http *http_open(const struct http_options *options, struct error *err)
+{
+	struct http *http = calloc(1, sizeof(*http));
+
+	if (!http) {
 		(void)error_memory(err);
 		return NULL;
 	}
-	return set_trust(http, options->ca_file, err) ? steal(http) : NULL;
+	if (start(http, options, err))
+		return http;
+	http_free(http);
+	return NULL;
 }
 
 /* Loopback is reached directly, and so is plain http: a proxy would read it. */

@@ -47,7 +47,7 @@ static bool add_whole(const struct request *request, struct span document, struc
 		return text_add_bytes(out, document.start, document.len);
 	(void)text_add_bytes(out, document.start, document.len - 1);
 	size_t at = 0;
-	struct span name, value;
+	struct span name = { 0 }, value = { 0 };
 	(void)text_addf(
 		out, "%s\"%s\":", span_next_member(document, &at, &name, &value) ? "," : "", key);
 	(void)json_print_string(out, request->key, strlen(request->key));
@@ -58,7 +58,7 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 	struct error *err)
 {
 	const struct operation *operation = request->operation;
-	struct span document, result;
+	struct span document = { 0 }, result;
 
 	if (operation->result == RESULT_DELETED)
 		return text_add(out, "{\"deleted\":true}") || error_memory(err);

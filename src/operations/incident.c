@@ -50,7 +50,7 @@
 		{ .name = "statuses",                                                              \
 			.place = PLACE_QUERY,                                                      \
 			.type = TYPE_LIST,                                                         \
-			.initial = statuses_,                                                      \
+			.initial = (statuses_),                                                    \
 			.values = VALUES("triggered", "acknowledged", "resolved"),                 \
 			.description = "Only incidents of these statuses: triggered, "             \
 				       "acknowledged, resolved." },                                \

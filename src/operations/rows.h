@@ -21,7 +21,7 @@
 #define QUERY(name_, type_, description_)                               \
 	{                                                               \
 		.name = (name_), .place = PLACE_QUERY, .type = (type_), \
-		.description = description_                             \
+		.description = (description_)                           \
 	}
 #define TEAM_IDS                                                                             \
 	QUERY("team_ids", TYPE_LIST,                                                         \
@@ -46,7 +46,7 @@
 #define TIME_ZONE(initial_)                                                                       \
 	{                                                                                         \
 		.name = "time_zone", .place = PLACE_QUERY, .type = TYPE_STRING,                   \
-		.initial = initial_,                                                              \
+		.initial = (initial_),                                                            \
 		.description = "Time zone that times in the result are given in, such as UTC or " \
 			       "Europe/Paris."                                                    \
 	}
@@ -61,7 +61,7 @@
 #define MAXIMUM_OF(initial_)                                                       \
 	{                                                                          \
 		.name = "maximum", .place = PLACE_CONTROL, .type = TYPE_INTEGER,   \
-		.initial = initial_, .most = 1000000,                              \
+		.initial = (initial_), .most = 1000000,                            \
 		.description = "How many records to return at the most; 0 is all." \
 	}
 #define MAXIMUM MAXIMUM_OF("25")
@@ -106,19 +106,19 @@
 #define BODY(name_, wire_, type_, description_)                                         \
 	{                                                                               \
 		.name = (name_), .wire = (wire_), .place = PLACE_BODY, .type = (type_), \
-		.description = description_                                             \
+		.description = (description_)                                           \
 	}
 #define BODY_REQUIRED(name_, wire_, type_, description_, example_)                      \
 	{                                                                               \
 		.name = (name_), .wire = (wire_), .place = PLACE_BODY, .type = (type_), \
-		.required = true, .description = description_, .example = example_      \
+		.required = true, .description = (description_), .example = (example_)  \
 	}
 
 /* The whole body, inside its wrapper. */
-#define DATA(what, example_)                                                                  \
-	{                                                                                     \
-		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,   \
-		.description = what " as PagerDuty's REST API takes it.", .example = example_ \
+#define DATA(what, example_)                                                                    \
+	{                                                                                       \
+		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,     \
+		.description = what " as PagerDuty's REST API takes it.", .example = (example_) \
 	}
 
 /* What a call that deletes or links returns. */

@@ -46,23 +46,33 @@ static bool read_option(struct account *account, const char *option)
 	else if (!strcmp(option, "newest"))
 		account->newest = true;
 	else if (!strncmp(option, "most=", 5))
-		account->most = atol(option + 5);
+		account->most = strtol(option + 5, NULL, 10);
 	else
 		return !strncmp(option, "spread=", 7) && read_spread(account, option + 7);
 	return account->most > 0;
 }
 
+static bool read_number(const char *word, long *out)
+{
+	char *end = NULL;
+
+	*out = word ? strtol(word, &end, 10) : -1;
+	return *out >= 0 && !*end;
+}
+
 bool account_read(struct account *account, const char *text)
 {
-	char options[256] = "";
 	char *rest = NULL;
+	long size = 0;
 
-	*account = (struct account){ .most = LIMIT_MOST };
-	if (sscanf(text, "%255s %63s %ld %zu %255[^\n]", account->path, account->member,
-		    &account->count, &account->size, options) < 4)
+	*account = (struct account){ .most = LIMIT_MOST, .path = strdup(text) };
+	(void)strtok_r(account->path, " ", &rest);
+	account->member = strtok_r(NULL, " ", &rest);
+	if (!read_number(strtok_r(NULL, " ", &rest), &account->count) ||
+		!read_number(strtok_r(NULL, " ", &rest), &size))
 		return false;
-	for (char *option = strtok_r(options, " ", &rest); option;
-		option = strtok_r(NULL, " ", &rest)) {
+	account->size = (size_t)size;
+	for (char *option; (option = strtok_r(NULL, " ", &rest));) {
 		if (!read_option(account, option))
 			return false;
 	}
@@ -75,7 +85,7 @@ static const char *query_member(const struct message *message, const char *name,
 	const char *at = strchr(message->target, '?');
 	size_t len = 0, name_len = strlen(name);
 
-	while (at && (strncmp(at + 1, name, name_len) || at[1 + name_len] != '='))
+	while (at && (strncmp(at + 1, name, name_len) != 0 || at[1 + name_len] != '='))
 		at = strchr(at + 1, '&');
 	for (at = at ? at + 2 + name_len : ""; *at && *at != '&' && len < 127; at++) {
 		char digits[3] = { 0 };
@@ -175,16 +185,16 @@ static struct want read_want(const struct account *account, const struct message
 		if (json_object_object_get_ex(body, "limit", &member))
 			want.limit = json_object_get_int(member);
 		if (json_object_object_get_ex(body, "starting_after", &member))
-			want.offset = atol(json_object_get_string(member) + 1);
+			want.offset = strtol(json_object_get_string(member) + 1, NULL, 10);
 		return want;
 	}
 	if (*query_member(message, "limit", value))
-		want.limit = atol(value);
+		want.limit = strtol(value, NULL, 10);
 	if (account->paging == ACCOUNT_CLASSIC)
-		want.offset = atol(query_member(message, "offset", value));
+		want.offset = strtol(query_member(message, "offset", value), NULL, 10);
 	else if (*query_member(
 			 message, account->paging == ACCOUNT_CURSOR ? "cursor" : "after", value))
-		want.offset = atol(value + 1);
+		want.offset = strtol(value + 1, NULL, 10);
 	return want;
 }
 
@@ -212,8 +222,8 @@ bool account_answer(
 {
 	size_t len = strcspn(message->target, "?");
 
-	if (strlen(account->path) != len || strncmp(message->target, account->path, len) ||
-		strcmp(message->method, account->paging == ACCOUNT_BODY ? "POST" : "GET"))
+	if (strlen(account->path) != len || strncmp(message->target, account->path, len) != 0 ||
+		strcmp(message->method, account->paging == ACCOUNT_BODY ? "POST" : "GET") != 0)
 		return false;
 	*reply = (struct account_reply){ 200, TEXT(TEXT_ANY) };
 	struct want want = read_want(account, message);

@@ -17,7 +17,8 @@ enum account_paging {
 };
 
 struct account {
-	char path[256], member[64];
+	char *path;
+	const char *member; /* lies in the text of path, behind it */
 	long count;
 	size_t size; /* bytes of one record */
 	enum account_paging paging;

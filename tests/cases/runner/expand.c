@@ -36,12 +36,17 @@ static bool add_repeated(struct text *out, const char *arguments, const char *en
 
 static bool add_records(struct text *out, const char *arguments)
 {
-	long first, count;
-	size_t size;
+	long numbers[3]; /* the first record's, how many, the size of each */
 
-	if (sscanf(arguments, "%ld:%ld:%zu@", &first, &count, &size) != 3)
-		return false;
-	record_add_many(out, first, count, size);
+	for (size_t i = 0; i < COUNT(numbers); i++) {
+		char *end;
+
+		numbers[i] = strtol(arguments, &end, 10);
+		if (end == arguments || numbers[i] < 0 || *end != (i == 2 ? '@' : ':'))
+			return false;
+		arguments = end + 1;
+	}
+	record_add_many(out, numbers[0], numbers[1], (size_t)numbers[2]);
 	return true;
 }
 

@@ -54,7 +54,7 @@ static bool read_request_line(struct message *message, char *line)
 	char *target = strchr(line, ' ');
 	char *version = target ? strchr(target + 1, ' ') : NULL;
 
-	if (!version || strcmp(version, " HTTP/1.1"))
+	if (!version || strcmp(version, " HTTP/1.1") != 0)
 		return false;
 	*target = *version = '\0';
 	message->method = line;

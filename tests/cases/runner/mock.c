@@ -41,8 +41,8 @@ static bool break_handshake(int fd)
 	struct stream stream = { .fd = fd };
 	char hello[4096];
 
-	if (strcmp(kind, "dies-in-handshake") && strcmp(kind, "plain") &&
-		strcmp(kind, "stalls-in-handshake"))
+	if (strcmp(kind, "dies-in-handshake") != 0 && strcmp(kind, "plain") != 0 &&
+		strcmp(kind, "stalls-in-handshake") != 0)
 		return false;
 	(void)stream_read(&stream, hello, sizeof(hello));
 	if (!strcmp(kind, "plain"))

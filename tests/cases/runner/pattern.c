@@ -38,7 +38,7 @@ static size_t same_name(const char *pattern, size_t pattern_len, const char **ou
 	static const char word[] = "@SAME:";
 	const size_t before = sizeof(word) - 1;
 
-	if (pattern_len <= before || memcmp(pattern, word, before))
+	if (pattern_len <= before || memcmp(pattern, word, before) != 0)
 		return 0;
 	const char *end = memchr(pattern + before, '@', pattern_len - before);
 	*out_name = pattern + before;

@@ -49,6 +49,7 @@ static void add_words(char **words, size_t *count, const char *text)
 
 	for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
 		add_word(words, count, word);
+	free(copy);
 }
 
 static void add_variable(struct stage *stage, const char *name, const char *value)
@@ -213,18 +214,21 @@ static bool read_signal(const struct test_case *test, struct child *child)
 		int number;
 	} signals[] = { { "TERM", SIGTERM }, { "INT", SIGINT }, { "HUP", SIGHUP },
 		{ "PIPE", SIGPIPE }, { "KILL", SIGKILL } };
-	char name[16];
-	long ms;
+	static const char between[] = " after ";
+	const char *text = text_string(&test->signal.text);
+	size_t len = strcspn(text, " ");
 
 	if (!test->signal.given)
 		return true;
-	if (sscanf(text_string(&test->signal.text), "%15s after %ld ms", name, &ms) == 2) {
-		for (size_t i = 0; i < COUNT(signals); i++) {
-			if (!strcmp(signals[i].name, name))
+	if (!strncmp(text + len, between, strlen(between))) {
+		char *end;
+
+		child->signal_after = strtod(text + len + strlen(between), &end) / 1000;
+		for (size_t i = 0; i < COUNT(signals) && !strcmp(end, " ms"); i++) {
+			if (strlen(signals[i].name) == len && !strncmp(signals[i].name, text, len))
 				child->signal = signals[i].number;
 		}
 	}
-	child->signal_after = child->signal ? (double)ms / 1000 : 0;
 	if (!child->signal)
 		complain("line %u: not \"signal: TERM after N ms\"", test->signal.line);
 	return child->signal;

@@ -6,6 +6,7 @@
 
 #include <arpa/inet.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -90,11 +91,12 @@ static void note(const struct message *message)
 		const char *value = line + strlen(name) + strspn(line + strlen(name), ": ");
 		const char *found = message_field(message, name);
 
-		if (!found || strcmp(found, value))
+		if (!found || strcmp(found, value) != 0)
 			complain("line %u: the proxy's header %s\n  expected \"%s\"\n  found    "
 				 "\"%s\"",
 				proxy.test->proxy_header.items[i].line, name, value,
 				found ? found : "");
+		free(name);
 	}
 }
 
@@ -122,12 +124,12 @@ static void serve(int fd)
 
 	if (message_read(&client, &rest, &message)) {
 		note(&message);
-		if (strcmp(message.method, "CONNECT"))
+		if (strcmp(message.method, "CONNECT") != 0)
 			complain("the proxy was asked in plain: %s %s", message.method,
 				message.target);
 		else if (!strcmp(mode, "on"))
 			tunnel(&client);
-		else if (strcmp(mode, "close"))
+		else if (strcmp(mode, "close") != 0)
 			send_refusal(&client, mode);
 	}
 	stream_close(&client);
@@ -149,7 +151,7 @@ void proxy_conclude(void)
 			i < expected->count ? text_string(&expected->items[i].text) : "nothing";
 		const char *found = i < proxy.count ? proxy.asked[i] : "nothing";
 
-		if (strcmp(right, found))
+		if (strcmp(right, found) != 0)
 			complain("the proxy was asked for %s, expected %s", found, right);
 	}
 }

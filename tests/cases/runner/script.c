@@ -32,7 +32,7 @@ static bool check_expected(
 	if (!is_some(expected) && value_number(&expected->times, 1) < 1)
 		(void)text_addf(why, "%s:%u: times wants a number, or some", test->path,
 			expected->times.line);
-	if (strcmp(connection, "new") && strcmp(connection, "reused"))
+	if (strcmp(connection, "new") != 0 && strcmp(connection, "reused") != 0)
 		(void)text_addf(why, "%s:%u: connection wants new or reused", test->path,
 			expected->connection.line);
 	return !why->len;
@@ -115,27 +115,29 @@ bool script_resets_connection(struct script *script)
 	return true;
 }
 
+static void check_header(
+	struct script *script, const struct value *header, const struct message *message)
+{
+	const char *line = text_string(&header->text);
+	char *name = strndup(line, strcspn(line, ":"));
+	const char *value = line + strlen(name);
+	const char *found = message_field(message, name);
+
+	if (!*value)
+		complain("line %u: not \"header: Name: value\"", header->line);
+	value += *value == ':';
+	value += *value == ' ';
+	if (!found || !pattern_match(value, strlen(value), found, strlen(found), script->bindings))
+		complain("line %u: header %s\n  expected \"%s\"\n  found    %s%s%s", header->line,
+			name, value, found ? "\"" : "", found ? found : "none", found ? "\"" : "");
+	free(name);
+}
+
 static void check_headers(
 	struct script *script, const struct expected *expected, const struct message *message)
 {
-	for (size_t i = 0; i < expected->header.count; i++) {
-		char *name = strdup(text_string(&expected->header.items[i].text));
-		char *value = strchr(name, ':');
-
-		if (!value) {
-			complain("line %u: not \"header: Name: value\"",
-				expected->header.items[i].line);
-			continue;
-		}
-		*value++ = '\0';
-		value += *value == ' ';
-		const char *found = message_field(message, name);
-		if (!found || !pattern_match(
-				      value, strlen(value), found, strlen(found), script->bindings))
-			complain("line %u: header %s\n  expected \"%s\"\n  found    %s%s%s",
-				expected->header.items[i].line, name, value, found ? "\"" : "",
-				found ? found : "none", found ? "\"" : "");
-	}
+	for (size_t i = 0; i < expected->header.count; i++)
+		check_header(script, &expected->header.items[i], message);
 	for (size_t i = 0; i < expected->no_header.count; i++) {
 		const char *name = text_string(&expected->no_header.items[i].text);
 

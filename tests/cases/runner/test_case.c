@@ -117,7 +117,7 @@ static const struct key *find_key(const struct test_case *test, const char *name
 	const struct key *found = NULL;
 
 	for (size_t i = 0; i < COUNT(keys); i++) {
-		if (strcmp(keys[i].name, name))
+		if (strcmp(keys[i].name, name) != 0)
 			continue;
 		if (!found || (keys[i].scope == SCOPE_REQUEST && test->expected_count))
 			found = &keys[i];
@@ -164,7 +164,7 @@ static bool store(
 		return text_addf(why, "%s:%u: a second %s", test->path, value->line, key->name) &&
 		       false;
 	if ((key->kind == KIND_NUMBER && !is_number(string)) ||
-		(key->kind == KIND_YES && strcmp(string, "yes")))
+		(key->kind == KIND_YES && strcmp(string, "yes") != 0))
 		return text_addf(why, "%s:%u: %s wants %s", test->path, value->line, key->name,
 			       key->kind == KIND_YES ? "yes" : "a number") &&
 		       false;

@@ -25,8 +25,8 @@ static const struct kind {
 } kinds[] = {
 	{ .name = "valid" },
 	{ .name = "wrong-host", .names = "DNS:elsewhere.example" },
-	{ .name = "expired", .from = -20 * DAY, .until = -10 * DAY },
-	{ .name = "not-yet-valid", .from = 10 * DAY, .until = 20 * DAY },
+	{ .name = "expired", .from = -20L * DAY, .until = -10L * DAY },
+	{ .name = "not-yet-valid", .from = 10L * DAY, .until = 20L * DAY },
 	{ .name = "self-signed", .self_signed = true },
 	{ .name = "unknown-ca", .unknown_authority = true },
 	{ .name = "tls1.0", .version_most = TLS1_VERSION },
@@ -111,7 +111,7 @@ static SSL_CTX *make_context(const struct kind *kind, const char *ca_path)
 SSL_CTX *tls_context(const char *kind, const char *ca_path, struct text *why)
 {
 	for (size_t i = 0; i < COUNT(kinds); i++) {
-		if (strcmp(kinds[i].name, kind))
+		if (strcmp(kinds[i].name, kind) != 0)
 			continue;
 		SSL_CTX *context = make_context(&kinds[i], ca_path);
 		if (!context)

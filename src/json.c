@@ -93,9 +93,16 @@ static const char *number_problem(const char *text, size_t left, size_t *out_len
 		len++;
 	}
 	*out_len = len;
-	errno = 0;
-	if (whole && len > 18)
-		(void)strtoll(text, NULL, 10);
+	if (!whole || len <= 18)
+		return NULL;
+	/* The text need not end in NUL. The grammar allows no zeros in front: longer is too long. */
+	char digits[21] = "";
+	errno = ERANGE;
+	if (len < sizeof(digits)) {
+		memcpy(digits, text, len);
+		errno = 0;
+		(void)strtoll(digits, NULL, 10);
+	}
 	return errno ? "an integer does not fit 64 bits" : NULL;
 }
 

@@ -70,6 +70,22 @@ static void test_refuses(void **state)
 	}
 }
 
+/* The text may end in the middle of what could go on. */
+static void test_without_end(void **state)
+{
+	(void)state;
+	static const char digits[] = "9223372036854775807123";
+	struct json_object *value = NULL;
+	struct error err = { 0 };
+
+	assert_true(json_read(digits, 19, 4, "the text", ERROR_USAGE, &value, &err));
+	assert_true(json_object_get_int64(value) == INT64_MAX);
+	json_object_put(value);
+	value = NULL;
+	assert_false(json_read(digits, 20, 4, "the text", ERROR_USAGE, &value, &err));
+	assert_non_null(strstr(err.text, "64 bits"));
+}
+
 static void test_null_document(void **state)
 {
 	(void)state;
@@ -117,5 +133,5 @@ static void test_members(void **state)
 }
 
 RUN(cmocka_unit_test(test_accepts), cmocka_unit_test(test_refuses),
-	cmocka_unit_test(test_null_document), cmocka_unit_test(test_print),
-	cmocka_unit_test(test_members))
+	cmocka_unit_test(test_without_end), cmocka_unit_test(test_null_document),
+	cmocka_unit_test(test_print), cmocka_unit_test(test_members))

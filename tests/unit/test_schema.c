@@ -136,10 +136,12 @@ static void test_fill(void **state)
 	/* Through references and allOf; not through anyOf, where nobody knows which form was meant. */
 	static const char referring[] =
 		"{\"definitions\":{\"d\":{\"properties\":{\"a\":{\"default\":1}}}},"
-		"\"properties\":{\"in\":{\"$ref\":\"#/definitions/d\"}},"
+		"\"properties\":{\"in\":{\"$ref\":\"#/definitions/d\"},\"list\":{\"items\":{"
+		"\"$ref\":\"#/definitions/d\"}}},"
 		"\"allOf\":[{\"properties\":{\"b\":{\"default\":2}}}],"
 		"\"anyOf\":[{\"properties\":{\"c\":{\"default\":3}}}]}";
-	expect_filled(referring, "{\"in\":{}}", false, "{\"in\":{\"a\":1},\"b\":2}");
+	expect_filled(referring, "{\"in\":{},\"list\":[{}]}", false,
+		"{\"in\":{\"a\":1},\"list\":[{\"a\":1}],\"b\":2}");
 }
 
 /* says NULL: sound. */

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Reads the input as a document for each compiled-in schema: filled and checked, twice, to the same end. An array of two is
+ * also taken as a schema and a value for it: what is sound must be usable.
+ */
+#include "fuzz.h"
+
+#include "json.h"
+#include "schema.h"
+
+#include <string.h>
+
+static size_t count_problems(const struct error *err)
+{
+	size_t count = err->problems_dropped;
+
+	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p))
+		count++;
+	return count;
+}
+
+static struct json_object *filled(
+	struct json_object *schema, struct json_object *value, bool only_types)
+{
+	struct json_object *copy = NULL;
+	struct error err = { 0 };
+
+	HOLDS(!value || !json_object_deep_copy(value, &copy, NULL));
+	HOLDS(schema_fill(schema, copy, only_types, &err));
+	return copy;
+}
+
+static bool is_right(struct json_object *schema, struct json_object *value)
+{
+	struct error err = { 0 };
+	bool right = schema_check(schema, value, "data", &err);
+
+	HOLDS(right == !count_problems(&err));
+	return right;
+}
+
+static void check(struct json_object *schema, struct json_object *value)
+{
+	struct json_object *once = filled(schema, value, false),
+			   *types = filled(schema, value, true),
+			   *twice = filled(schema, once, false),
+			   *both = filled(schema, types, false);
+
+	HOLDS(json_object_equal(once, twice));
+	HOLDS(json_object_equal(once, both));
+	HOLDS(is_right(schema, once) == is_right(schema, twice));
+	(void)is_right(schema, value);
+	json_object_put(once);
+	json_object_put(twice);
+	json_object_put(types);
+	json_object_put(both);
+}
+
+static void check_as_schema(struct json_object *schema, struct json_object *value)
+{
+	struct error err = { 0 };
+
+	if (!schema_sound(schema, &err)) {
+		HOLDS(err.kind == ERROR_INTERNAL && *err.text);
+		return;
+	}
+	check(schema, value);
+	struct json_object *converted = schema_for_stackstorm(schema);
+	HOLDS(!schema || converted);
+	json_object_put(converted);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct json_object *value = NULL;
+	struct error err = { 0 };
+	const char *name;
+
+	if (!json_read((const char *)data, size, JSON_DEPTH_PARAMETERS, "the input", ERROR_USAGE,
+		    &value, &err))
+		return 0;
+	for (size_t i = 0; (name = schema_name(i)); i++)
+		check(schema_find(name), value);
+	if (json_object_is_type(value, json_type_array) && json_object_array_length(value) == 2)
+		check_as_schema(
+			json_object_array_get_idx(value, 0), json_object_array_get_idx(value, 1));
+	json_object_put(value);
+	return 0;
+}

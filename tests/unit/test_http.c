@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One exchange at a time against a server of a few lines, on a thread, that answers with the bytes it is told. */
+#include "unit.h"
+
+#include "http.h"
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { REQUEST_MOST = 4 << 20, SILENCE = 20 /* seconds */ };
+
+static struct server {
+	int listener;
+	pthread_t thread;
+	int port;
+	const char
+		*answer; /* what each request is answered; NULL: the connection is closed instead */
+	bool deaf; /* the connection is closed before anything is read */
+	bool silent; /* the request is read, and nothing said */
+	_Atomic int connections;
+	_Atomic int requests;
+	char *request; /* the last one */
+} server;
+
+static _Atomic bool over; /* the tests are done */
+
+static void pause_for(long milliseconds)
+{
+	(void)nanosleep(&(struct timespec){ 0, milliseconds * 1000000 }, NULL);
+}
+
+/* A name server that does not answer. libcurl calls this one, since a program's own symbols come first. */
+__attribute__((visibility("default"))) int getaddrinfo(
+	const char *name, const char *service, const struct addrinfo *hints, struct addrinfo **out)
+{
+	(void)name, (void)service, (void)hints, (void)out;
+	for (int i = 0; i < SILENCE * 100 && !over; i++)
+		pause_for(10);
+	return EAI_AGAIN;
+}
+
+/* Reads a whole request: its header, and a body of the length that this gives. */
+static bool read_request(int connection)
+{
+	size_t len = 0;
+
+	for (;;) {
+		ssize_t got = read(connection, server.request + len, REQUEST_MOST - len);
+
+		if (got <= 0)
+			return false;
+		len += (size_t)got;
+		server.request[len] = '\0';
+		const char *end = strstr(server.request, "\r\n\r\n");
+		const char *length = strcasestr(server.request, "\r\nContent-Length:");
+		size_t body = length ? strtoul(length + 17, NULL, 10) : 0;
+
+		if (end && len >= (size_t)(end + 4 - server.request) + body)
+			return true;
+	}
+}
+
+static void *serve(void *data)
+{
+	int connection = *(int *)data;
+
+	free(data);
+	while (!server.deaf && read_request(connection)) {
+		server.requests++;
+		if (server.silent)
+			(void)poll(&(struct pollfd){ .fd = connection, .events = POLLIN }, 1,
+				SILENCE * 1000);
+		if (server.silent || !server.answer)
+			break;
+		(void)send(connection, server.answer, strlen(server.answer), MSG_NOSIGNAL);
+		if (strcasestr(server.answer, "Connection: close"))
+			break;
+	}
+	(void)close(connection);
+	return NULL;
+}
+
+/* A connection that is kept alive keeps its thread. */
+static void *run_server(void *nothing)
+{
+	(void)nothing;
+	for (;;) {
+		int *connection = malloc(sizeof(*connection));
+		pthread_t thread;
+
+		if (!connection || (*connection = accept(server.listener, NULL, NULL)) < 0 ||
+			pthread_create(&thread, NULL, serve, connection)) {
+			free(connection);
+			return NULL;
+		}
+		server.connections++;
+		(void)pthread_detach(thread);
+	}
+}
+
+static struct http *http;
+static struct http_reply reply = HTTP_REPLY;
+
+static int start(void **state)
+{
+	static const struct http_options options = { .connect_timeout = 2, .user_agent = "unit/1" };
+	struct sockaddr_in address = { .sin_family = AF_INET,
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t len = sizeof(address);
+	struct error err = { 0 };
+
+	(void)state;
+	server.request = calloc(1, REQUEST_MOST + 1);
+	server.listener = socket(AF_INET, SOCK_STREAM, 0);
+	if (!server.request || server.listener < 0 ||
+		bind(server.listener, (struct sockaddr *)&address, len) ||
+		getsockname(server.listener, (struct sockaddr *)&address, &len) ||
+		listen(server.listener, 8) ||
+		pthread_create(&server.thread, NULL, run_server, NULL))
+		return -1;
+	server.port = ntohs(address.sin_port);
+	http = http_open(&options, &err);
+	return http ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	http_free(http);
+	http_reply_done(&reply);
+	over = true;
+	(void)shutdown(server.listener, SHUT_RDWR);
+	(void)pthread_join(server.thread, NULL);
+	/* Threads that nobody can join, libcurl's among them, come to their end before memory is counted. */
+	pause_for(500);
+	free(server.request);
+	return 0;
+}
+
+/* Before each test: as a server usually is. */
+static int reset(void **state)
+{
+	(void)state;
+	server.answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+	server.deaf = server.silent = false;
+	server.connections = server.requests = 0;
+	return 0;
+}
+
+static const char *url_of(const char *scheme)
+{
+	static char url[64];
+
+	(void)snprintf(url, sizeof(url), "%s://127.0.0.1:%d/x", scheme, server.port);
+	return url;
+}
+
+static bool send_request(const char *method, const char *url, const char *body, struct error *err)
+{
+	static const char *const headers[] = { "Accept: application/json",
+		"Authorization: Token token=0123456789", NULL };
+	const struct http_request request = {
+		.method = method,
+		.url = url,
+		.headers = headers,
+		.body = body,
+		.body_len = body ? strlen(body) : 0,
+		.timeout = 2,
+	};
+
+	*err = (struct error){ 0 };
+	return http_send(http, &request, &reply, err);
+}
+
+static void test_reply(void **state)
+{
+	struct error err;
+
+	(void)state;
+	server.answer =
+		"HTTP/1.1 404 Not Found\r\nX-REQUEST-ID:  r-1 \r\ncontent-type: text/html\r\n"
+		"Content-Length: 5\r\n\r\nhello";
+	assert_true(send_request("GET", url_of("http"), NULL, &err));
+	assert_int_equal(reply.status, 404);
+	assert_string_equal(reply.request_id, "r-1");
+	assert_string_equal(reply.content_type, "text/html");
+	assert_string_equal(text_string(&reply.body), "hello");
+	assert_true(reply.retry_after < 0);
+	/* Nothing of it is left in the next. */
+	(void)reset(NULL);
+	assert_true(send_request("GET", url_of("http"), NULL, &err));
+	assert_string_equal(reply.request_id, "");
+	assert_string_equal(text_string(&reply.body), "{}");
+}
+
+static void test_request(void **state)
+{
+	struct error err;
+
+	(void)state;
+	assert_true(send_request("PUT", url_of("http"), "{\"a\":1}", &err));
+	assert_ptr_equal(strstr(server.request, "PUT /x HTTP/1.1\r\n"), server.request);
+	assert_non_null(strstr(server.request, "\r\nUser-Agent: unit/1\r\n"));
+	assert_non_null(strstr(server.request, "\r\nAuthorization: Token token=0123456789\r\n"));
+	assert_non_null(strstr(server.request, "\r\nContent-Length: 7\r\n"));
+	assert_non_null(strstr(server.request, "\r\n\r\n{\"a\":1}"));
+	assert_null(strcasestr(server.request, "\r\nContent-Type:"));
+	assert_null(strcasestr(server.request, "\r\nAccept-Encoding:"));
+}
+
+/* The body of the request before does not go out again; without one, POST and PUT say so. */
+static void test_request_without_body(void **state)
+{
+	static const struct {
+		const char *method;
+		bool length;
+	} rows[] = { { "POST", true }, { "PUT", true }, { "DELETE", false }, { "GET", false } };
+	struct error err;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		assert_true(send_request("POST", url_of("http"), "{\"old\":1}", &err));
+		assert_true(send_request(rows[i].method, url_of("http"), NULL, &err));
+		assert_ptr_equal(strstr(server.request, rows[i].method), server.request);
+		assert_int_equal(
+			!!strstr(server.request, "\r\nContent-Length: 0\r\n"), rows[i].length);
+		assert_null(strstr(server.request, "old"));
+	}
+}
+
+/* libcurl would ask for leave first (Expect: 100-continue), and wait a second for it. */
+static void test_large_body_is_sent_at_once(void **state)
+{
+	struct error err;
+	char *body = malloc((2 << 20) + 1);
+
+	(void)state;
+	assert_non_null(body);
+	memset(body, 'x', 2 << 20);
+	body[2 << 20] = '\0';
+	assert_true(send_request("POST", url_of("http"), body, &err));
+	assert_null(strcasestr(server.request, "\r\nExpect:"));
+	free(body);
+}
+
+static void test_delays(void **state)
+{
+	static const struct {
+		const char *fields;
+		double least, most; /* -1: none */
+	} rows[] = {
+		{ "429 x\r\nRetry-After: 7", 7, 7 },
+		{ "429 x\r\nretry-after:7.5", 7.5, 7.5 },
+		{ "429 x\r\nRetry-After: 9\r\nratelimit-reset: 3", 3, 3 },
+		{ "429 x\r\nratelimit-reset: 0", 0, 0 },
+		{ "429 x\r\nratelimit-remaining: 5\r\nratelimit-reset: 3", 3, 3 },
+		{ "503 x\r\nratelimit-reset: 3", 3, 3 },
+		{ "503 x\r\nratelimit-remaining: 0\r\nratelimit-reset: 3", 3, 3 },
+		{ "503 x\r\nratelimit-remaining: 5\r\nratelimit-reset: 3", -1, -1 },
+		{ "503 x\r\nratelimit-remaining: 5\r\nratelimit-reset: 3\r\nRetry-After: 2", 2, 2 },
+		{ "429 x\r\nratelimit-reset: soon\r\nRetry-After: 2", 2, 2 },
+		{ "429 x\r\nratelimit-reset: 999999\r\nRetry-After: 2", 2, 2 },
+		{ "429 x\r\nRetry-After: 86400", 86400, 86400 },
+		{ "429 x\r\nRetry-After: 86401", -1, -1 },
+		{ "429 x\r\nRetry-After: -1", -1, -1 },
+		{ "429 x\r\nRetry-After:", -1, -1 },
+		{ "429 x\r\nRetry-After: .", 0, 0 },
+		{ "429 x\r\nRetry-After: nan", -1, -1 },
+		{ "429 x\r\nRetry-After: inf", -1, -1 },
+		{ "429 x\r\nRetry-After: 0x10", -1, -1 },
+		{ "429 x\r\nRetry-After: 5 apples", -1, -1 },
+		{ "429 x\r\nRetry-After: Thu, 01 Jan 1970 00:00:00 GMT", -1, -1 },
+		{ "429 x\r\nRetry-After: Fri, 01 Jan 2999 00:00:00 GMT", -1, -1 },
+	};
+	struct error err;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char answer[512];
+
+		(void)snprintf(answer, sizeof(answer), "HTTP/1.1 %s\r\nContent-Length: 0\r\n\r\n",
+			rows[i].fields);
+		server.answer = answer;
+		assert_true(send_request("GET", url_of("http"), NULL, &err));
+		if (reply.retry_after < rows[i].least || reply.retry_after > rows[i].most)
+			fail_msg("%s: %f", rows[i].fields, reply.retry_after);
+	}
+}
+
+static void test_delay_until_a_date(void **state)
+{
+	static const int offsets[] = { 60, -60 };
+	char answer[256], date[64];
+	struct error err;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		time_t then = time(NULL) + offsets[i];
+		struct tm parts;
+
+		assert_int_not_equal(strftime(date, sizeof(date), "%a, %d %b %Y %H:%M:%S GMT",
+					     gmtime_r(&then, &parts)),
+			0);
+		(void)snprintf(answer, sizeof(answer),
+			"HTTP/1.1 503 x\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n", date);
+		server.answer = answer;
+		assert_true(send_request("GET", url_of("http"), NULL, &err));
+		/* Just past is now. */
+		assert_true(offsets[i] < 0 ? reply.retry_after == 0
+					   : reply.retry_after > 57 && reply.retry_after <= 60);
+	}
+}
+
+static void test_redirect_is_not_followed(void **state)
+{
+	struct error err;
+
+	(void)state;
+	server.answer = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/elsewhere\r\n"
+			"Content-Length: 0\r\n\r\n";
+	assert_true(send_request("GET", url_of("http"), NULL, &err));
+	assert_int_equal(reply.status, 302);
+	assert_string_equal(reply.location, "http://127.0.0.1/elsewhere");
+	assert_int_equal(server.requests, 1);
+}
+
+static void test_too_large(void **state)
+{
+	struct error err;
+
+	(void)state;
+	server.answer = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n0123456789";
+	reply.body.limit = 9;
+	assert_false(send_request("GET", url_of("http"), NULL, &err));
+	assert_int_equal(err.kind, ERROR_REPLY);
+	assert_true(reply.hopeless);
+	reply.body.limit = 10;
+	assert_true(send_request("GET", url_of("http"), NULL, &err));
+	assert_int_equal(reply.body.len, 10);
+	reply.body.limit = HTTP_BODY_MOST;
+}
+
+/* What may have been heard and what cannot: a request that is not to be sent twice hangs on it. */
+static void test_unsent(void **state)
+{
+	struct error err;
+
+	(void)state;
+	server.answer = NULL;
+	assert_false(send_request("POST", url_of("http"), "{}", &err));
+	assert_int_equal(err.kind, ERROR_TRANSPORT);
+	assert_false(reply.unsent);
+	assert_false(reply.hopeless);
+	assert_int_equal(server.requests, 1);
+
+	/* No TLS there: the handshake is not the request. */
+	server.deaf = true;
+	assert_false(send_request("POST", url_of("https"), "{}", &err));
+	assert_int_equal(err.kind, ERROR_TRANSPORT);
+	assert_true(reply.unsent);
+
+	/* Nobody is there: port 1 is not one that a test would be given. */
+	assert_false(send_request("POST", "http://127.0.0.1:1/x", "{}", &err));
+	assert_int_equal(err.kind, ERROR_TRANSPORT);
+	assert_true(reply.unsent);
+	assert_false(reply.hopeless);
+}
+
+/* After a request that was sent, the next failure starts from nothing. */
+static void test_unsent_is_of_this_exchange(void **state)
+{
+	struct error err;
+
+	(void)state;
+	assert_true(send_request("GET", url_of("http"), NULL, &err));
+	assert_false(send_request("GET", "http://127.0.0.1:1/x", NULL, &err));
+	assert_true(reply.unsent);
+	assert_int_equal(reply.status, 0);
+}
+
+static void test_half_a_reply_is_none(void **state)
+{
+	struct error err;
+
+	(void)state;
+	server.answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 10\r\n\r\n{\"a\"";
+	assert_false(send_request("GET", url_of("http"), NULL, &err));
+	assert_int_equal(err.kind, ERROR_TRANSPORT);
+	assert_int_equal(reply.status, 0);
+	assert_false(reply.unsent);
+}
+
+static void test_plain_http_is_for_loopback(void **state)
+{
+	struct error err;
+
+	(void)state;
+	assert_false(send_request("GET", "http://192.0.2.1/x", NULL, &err));
+	assert_int_equal(err.kind, ERROR_INTERNAL);
+	assert_true(reply.unsent);
+	assert_true(reply.hopeless);
+}
+
+static void test_fresh_connections(void **state)
+{
+	struct error err = { 0 };
+	struct http_request request = { .method = "POST",
+		.url = url_of("http"),
+		.headers = (const char *const[]){ NULL },
+		.timeout = 2 };
+
+	(void)state;
+	/* Of the tests before, one may still be open. */
+	server.answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+	assert_true(http_send(http, &request, &reply, &err));
+	(void)reset(NULL);
+	assert_true(http_send(http, &request, &reply, &err));
+	assert_true(http_send(http, &request, &reply, &err));
+	assert_int_equal(server.connections, 1);
+	request.fresh = true;
+	assert_true(http_send(http, &request, &reply, &err));
+	assert_int_equal(server.connections, 2);
+	assert_int_equal(server.requests, 3);
+}
+
+static double seconds_since(const struct timespec *before)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - before->tv_sec) +
+	       (double)(now.tv_nsec - before->tv_nsec) / 1e9;
+}
+
+/* libcurl would wait for the thread that asks the name server, long after the time is up. */
+static void test_silent_name_server(void **state)
+{
+	struct timespec before;
+	struct error err;
+
+	(void)state;
+	(void)clock_gettime(CLOCK_MONOTONIC, &before);
+	assert_false(send_request("GET", "https://name.invalid/x", NULL, &err));
+	assert_int_equal(err.kind, ERROR_TRANSPORT);
+	assert_true(reply.unsent);
+	assert_true(seconds_since(&before) < SILENCE / 2.0);
+}
+
+static void test_silence(void **state)
+{
+	struct error err;
+
+	(void)state;
+	server.silent = true;
+	assert_false(send_request("GET", url_of("http"), NULL, &err));
+	assert_int_equal(err.kind, ERROR_TRANSPORT);
+	assert_non_null(strstr(err.text, "gave no whole answer within 2.0 s"));
+	assert_false(reply.unsent);
+}
+
+static void *interrupt(void *nothing)
+{
+	(void)nothing;
+	pause_for(200);
+	http_interrupt();
+	return NULL;
+}
+
+/* The last one, since it cannot be taken back. */
+static void test_interrupt(void **state)
+{
+	struct timespec before;
+	struct error err;
+	pthread_t thread;
+
+	(void)state;
+	server.silent = true;
+	(void)clock_gettime(CLOCK_MONOTONIC, &before);
+	assert_int_equal(pthread_create(&thread, NULL, interrupt, NULL), 0);
+	assert_false(send_request("GET", url_of("http"), NULL, &err));
+	(void)pthread_join(thread, NULL);
+	assert_int_equal(err.kind, ERROR_UNAVAILABLE);
+	assert_false(reply.unsent);
+	assert_true(seconds_since(&before) < 1.9);
+	/* From then on nothing goes out. */
+	(void)reset(NULL);
+	assert_false(send_request("GET", url_of("http"), NULL, &err));
+	assert_int_equal(err.kind, ERROR_UNAVAILABLE);
+	assert_true(reply.unsent);
+	assert_int_equal(server.connections, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_reply, reset),
+		cmocka_unit_test_setup(test_request, reset),
+		cmocka_unit_test_setup(test_request_without_body, reset),
+		cmocka_unit_test_setup(test_large_body_is_sent_at_once, reset),
+		cmocka_unit_test_setup(test_delays, reset),
+		cmocka_unit_test_setup(test_delay_until_a_date, reset),
+		cmocka_unit_test_setup(test_redirect_is_not_followed, reset),
+		cmocka_unit_test_setup(test_too_large, reset),
+		cmocka_unit_test_setup(test_unsent, reset),
+		cmocka_unit_test_setup(test_unsent_is_of_this_exchange, reset),
+		cmocka_unit_test_setup(test_half_a_reply_is_none, reset),
+		cmocka_unit_test_setup(test_plain_http_is_for_loopback, reset),
+		cmocka_unit_test_setup(test_fresh_connections, reset),
+		cmocka_unit_test_setup(test_silent_name_server, reset),
+		cmocka_unit_test_setup(test_silence, reset),
+		cmocka_unit_test_setup(test_interrupt, reset),
+	};
+
+	return cmocka_run_group_tests(tests, start, stop);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "unit.h"
+
+#include "json.h"
+#include "own_incident.h"
+
+#define OPEN "Open incident with matching dedup key already exists on this service"
+
+static const struct operation create = {
+	.method = "POST", .path = "/incidents", .host = HOST_REST
+};
+static const struct operation event = {
+	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS
+};
+
+static void test_what_is_such_a_refusal(void **state)
+{
+	static const struct {
+		const struct operation *operation;
+		const char *key_name, *key;
+		long status;
+		const char *text;
+		bool expected;
+	} rows[] = {
+		{ &create, "incident_key", "k", 400,
+			"PagerDuty answered 400: Arguments Caused Error: " OPEN, true },
+		{ &create, "incident_key", "k", 400,
+			"PagerDuty answered 400: INCIDENT KEY is in use", true },
+		{ &create, "incident_key", "k", 400, "PagerDuty answered 400: Title is too long",
+			false },
+		{ &create, "incident_key", "k", 409, "PagerDuty answered 409: " OPEN, false },
+		{ &create, NULL, NULL, 400, "PagerDuty answered 400: " OPEN, false },
+		{ &event, "incident_key", "k", 400, "PagerDuty answered 400: " OPEN, false },
+		{ &create, "dedup_key", "k", 400, "PagerDuty answered 400: " OPEN, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct request request = { .operation = rows[i].operation,
+			.method = "POST",
+			.key_name = rows[i].key_name,
+			.key = rows[i].key };
+		struct error refusal = { .status = rows[i].status };
+
+		(void)error_set(&refusal, ERROR_REFUSED, rows[i].status, "%s", rows[i].text);
+		if (own_incident_is_refused(&request, &refusal) != rows[i].expected)
+			fail_msg("row %zu", i);
+	}
+}
+
+static void find_query(const char *body, char *out, size_t room)
+{
+	scoped(json_put_at) struct json_object *document = NULL;
+	scoped(request_done) struct request find = { 0 };
+	struct error err = { 0 };
+
+	assert_true(json_read(
+		body, strlen(body), JSON_DEPTH_REPLY, "body", ERROR_INTERNAL, &document, &err));
+	struct request request = { .operation = &create,
+		.method = "POST",
+		.url = TEXT(TEXT_ANY),
+		.key_name = "incident_key",
+		.key = "a&b=c/\xc3\xa9",
+		.body = document };
+	assert_true(text_add(&request.url, "https://api.pagerduty.com/incidents"));
+	assert_true(own_incident_find(&find, &request));
+	assert_string_equal(text_string(&find.url), "https://api.pagerduty.com/incidents");
+	assert_string_equal(find.method, "GET");
+	assert_null(find.body);
+	assert_int_equal(find.retry, RETRY_SAFE);
+	(void)snprintf(out, room, "%s", text_string(&find.query));
+	text_done(&request.url);
+}
+
+#define QUERY "statuses[]=triggered&statuses[]=acknowledged&incident_key=a%26b%3Dc%2F%C3%A9"
+
+static void test_how_it_is_looked_for(void **state)
+{
+	char query[256];
+
+	(void)state;
+	find_query("{\"incident\":{\"service\":{\"id\":\"S 1\"}}}", query, sizeof(query));
+	assert_string_equal(query, QUERY "&service_ids[]=S%201");
+	find_query("{\"incident\":{}}", query, sizeof(query));
+	assert_string_equal(query, QUERY);
+	find_query("{\"incident\":{\"service\":\"S1\"}}", query, sizeof(query));
+	assert_string_equal(query, QUERY);
+}
+
+static void test_what_is_found(void **state)
+{
+	static const struct {
+		const char *body, *expected; /* NULL: none */
+	} rows[] = {
+		{ "{\"incidents\":[{\"id\":\"I1\"},{\"id\":\"I2\"}]}",
+			"{\"incident\":{\"id\":\"I1\"}}" },
+		{ "{\"incidents\":[{\"id\":\"\xff\"}]}",
+			"{\"incident\":{\"id\":\"\xef\xbf\xbd\"}}" },
+		{ "{\"incidents\":[]}", NULL },
+		{ "{\"incidents\":[null]}", NULL },
+		{ "{\"incidents\":{\"id\":\"I1\"}}", NULL },
+		{ "{\"incidents\":null}", NULL },
+		{ "{}", NULL },
+		{ "[]", NULL },
+		{ "null", NULL },
+		{ "<html>", NULL },
+		{ "", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct http_reply reply = HTTP_REPLY;
+
+		assert_true(text_add(&reply.body, rows[i].body));
+		bool found = own_incident_take(&reply);
+		if (found != !!rows[i].expected ||
+			(found && strcmp(text_string(&reply.body), rows[i].expected) != 0))
+			fail_msg("%s: %s", rows[i].body, text_string(&reply.body));
+		http_reply_done(&reply);
+	}
+}
+
+RUN(cmocka_unit_test(test_what_is_such_a_refusal), cmocka_unit_test(test_how_it_is_looked_for),
+	cmocka_unit_test(test_what_is_found))

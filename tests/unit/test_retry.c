@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Every end of a try with every class of request, and every wait. */
+#include "unit.h"
+
+#include "retry.h"
+
+enum { NEVER = 0, SAFE = 1 << RETRY_SAFE, KEYED = 1 << RETRY_KEYED, UNSENT = 1 << RETRY_UNSENT };
+enum { ALL = SAFE | KEYED | UNSENT, REPEATABLE = SAFE | KEYED };
+
+static const enum retry_class classes[] = { RETRY_SAFE, RETRY_KEYED, RETRY_UNSENT };
+
+/* The classes for which there is another try. */
+static int allowed(const struct attempt *attempt)
+{
+	int set = 0;
+
+	for (size_t i = 0; i < COUNT(classes); i++)
+		set |= retry_allowed(classes[i], attempt) ? 1 << classes[i] : 0;
+	return set;
+}
+
+static void test_every_status(void **state)
+{
+	(void)state;
+	for (long status = 100; status < 600; status++) {
+		const struct attempt attempt = { .number = 1, .status = status, .retry_after = -1 };
+		int expected = NEVER;
+
+		switch (status) {
+		case 429:
+			expected = ALL;
+			break;
+		case 408:
+		case 500:
+		case 502:
+		case 503:
+		case 504:
+			expected = REPEATABLE;
+			break;
+		default:
+			break;
+		}
+		if (allowed(&attempt) != expected)
+			fail_msg(
+				"status %ld: %x, expected %x", status, allowed(&attempt), expected);
+	}
+}
+
+static void test_throttled_by_another_status(void **state)
+{
+	const struct attempt attempt = { .number = 1, .status = 403, .throttled = true };
+
+	(void)state;
+	assert_int_equal(allowed(&attempt), ALL);
+}
+
+static void test_without_reply(void **state)
+{
+	static const struct {
+		bool unsent, hopeless;
+		int expected;
+	} rows[] = {
+		{ false, false, REPEATABLE }, /* it may have arrived */
+		{ true, false, ALL }, { false, true, NEVER },
+		{ true, true, NEVER }, /* a certificate */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct attempt attempt = { .number = 1,
+			.unsent = rows[i].unsent,
+			.hopeless = rows[i].hopeless,
+			.retry_after = -1 };
+
+		assert_int_equal(allowed(&attempt), rows[i].expected);
+	}
+}
+
+static void assert_near(double found, double expected)
+{
+	if (found < expected - 1e-9 || found > expected + 1e-9)
+		fail_msg("%.10f, expected %.10f", found, expected);
+}
+
+static double wait_of(unsigned number, double retry_after, double left, double chance)
+{
+	const struct attempt attempt = {
+		.number = number, .status = 503, .retry_after = retry_after
+	};
+
+	return retry_wait(RETRY_SAFE, &attempt, left, chance);
+}
+
+/* 1, 2, 4, 8, 16, 30, 30 ... of which chance takes up to a half. */
+static void test_own_waits(void **state)
+{
+	static const double most[] = { 1, 2, 4, 8, 16, 30, 30, 30 };
+
+	(void)state;
+	for (unsigned i = 0; i < COUNT(most); i++) {
+		assert_near(wait_of(i + 1, -1, 1e9, 0), most[i] / 2);
+		assert_near(wait_of(i + 1, -1, 1e9, 0.5), most[i] * 0.75);
+		assert_true(wait_of(i + 1, -1, 1e9, 0.999) < most[i]);
+	}
+	assert_near(wait_of(4000000000U, -1, 1e9, 0), 15);
+}
+
+static void test_asked_waits(void **state)
+{
+	(void)state;
+	assert_near(wait_of(1, 0, 60, 0), 0);
+	assert_near(wait_of(1, 0, 60, 0.5), 0.5);
+	assert_near(wait_of(1, 7, 60, 0.25), 7.25);
+	/* The number of the try does not matter; nor is it bounded by what we would wait ourselves. */
+	assert_near(wait_of(9, 45, 60, 0), 45);
+}
+
+/* What is left must hold the wait, and a try after it. */
+static void test_budget(void **state)
+{
+	(void)state;
+	assert_near(wait_of(1, 10, 10 + RETRY_LEAST, 0), 10);
+	/* No spreading past the end. */
+	assert_near(wait_of(1, 10, 10.5, 0.9), 10.5 - RETRY_LEAST);
+	assert_true(wait_of(1, 10, 10, 0) < 0);
+	assert_true(wait_of(1, 10, 5, 0) < 0);
+	assert_near(wait_of(1, -1, 1 + RETRY_LEAST, 0), 0.5);
+	assert_true(wait_of(1, -1, 0.5, 0) < 0);
+	assert_true(wait_of(1, 0, 0, 0) < 0);
+	assert_true(wait_of(1, 0, -5, 0) < 0);
+	assert_true(wait_of(1, -1, -1e9, 0) < 0);
+}
+
+static void test_not_allowed_is_no_wait(void **state)
+{
+	const struct attempt refused = { .number = 1, .status = 400, .retry_after = 1 };
+	const struct attempt ambiguous = { .number = 1, .status = 503, .retry_after = 1 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(classes); i++)
+		assert_true(retry_wait(classes[i], &refused, 1e9, 0) < 0);
+	assert_true(retry_wait(RETRY_UNSENT, &ambiguous, 1e9, 0) < 0);
+	assert_near(retry_wait(RETRY_KEYED, &ambiguous, 1e9, 0), 1);
+}
+
+RUN(cmocka_unit_test(test_every_status), cmocka_unit_test(test_throttled_by_another_status),
+	cmocka_unit_test(test_without_reply), cmocka_unit_test(test_own_waits),
+	cmocka_unit_test(test_asked_waits), cmocka_unit_test(test_budget),
+	cmocka_unit_test(test_not_allowed_is_no_wait))

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Reads a configuration, the input being the file (YAML), then again as StackStorm passes it (JSON). It is taken, and all of it
+ * can be read; or it is refused with sentences of one line each.
+ */
+#include "fuzz.h"
+
+#include "config_keys.h"
+#include "redact.h"
+
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { MOST = 16384 };
+
+static void check_sentence(const char *text)
+{
+	HOLDS(*text);
+	HOLDS(strlen(text) < ERROR_TEXT);
+	for (const char *c = text; *c; c++)
+		HOLDS((unsigned char)*c >= 0x20);
+}
+
+static void check_error(const struct error *err)
+{
+	HOLDS(err->kind == ERROR_CONFIG || err->kind == ERROR_INTERNAL);
+	check_sentence(err->text);
+	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p))
+		check_sentence(p);
+}
+
+/* Every value that the checker passed can be read. */
+static void read_all(struct config *config)
+{
+	struct error err = { 0 };
+	const char *text;
+
+	config_stay_offline(config);
+	for (enum config_key key = 0; key < CONFIG_KEYS; key++) {
+		const struct config_item *item = config_item(key);
+
+		if (item->type == CONFIG_TYPE_SECONDS) {
+			HOLDS(config_seconds(config, key) >= 0);
+			HOLDS(config_seconds(config, key) <= item->most);
+		} else if (item->type == CONFIG_TYPE_FLAG) {
+			(void)config_flag(config, key);
+		} else if (item->type == CONFIG_TYPE_MAP) {
+			HOLDS(config_named(config, key, "a", &text, &err));
+			HOLDS(!text || *text);
+			HOLDS(config_names(config, key));
+		} else {
+			HOLDS(config_text(config, key, &text, &err));
+			HOLDS(!text || *text);
+		}
+	}
+}
+
+static void check_config(struct config *config, const struct error *err)
+{
+	if (!config) {
+		check_error(err);
+		return;
+	}
+	struct error none = { 0 };
+	read_all(config);
+	if (config_use_account(config, "a", &none))
+		read_all(config);
+	else
+		check_error(&none);
+	config_free(config);
+	redact_forget();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct error err = { 0 }, other = { 0 };
+	char name[64], text[MOST + 1];
+
+	if (size > MOST)
+		return 0;
+	int file = memfd_create("config", MFD_CLOEXEC);
+	HOLDS(file >= 0 && write(file, data, size) == (ssize_t)size);
+	(void)snprintf(name, sizeof(name), "/proc/self/fd/%d", file);
+	check_config(config_load(name, &err), &err);
+	HOLDS(!close(file));
+	memcpy(text, data, size);
+	text[size] = '\0';
+	HOLDS(!setenv("ST2_PAGERDUTY_CONFIG", text, 1));
+	check_config(config_load(NULL, &other), &other);
+	return 0;
+}

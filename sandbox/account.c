@@ -1,276 +1,232 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What belongs to users, teams, services and schedules, and who is on call. */
-#include "collections.h"
+/* What is more than a record of a collection: members of teams, who is on call, notifications. */
+#include "instant.h"
 #include "json.h"
+#include "listing.h"
 #include "routes.h"
 #include "store.h"
+#include "view.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
-/* Answers 404 when the object that the path begins with is not there. */
-static struct json_object *owner(struct call *call, const char *collection)
+/* The record that the path begins with; answers 404 when it is not there. */
+static struct json_object *find_owner(struct call *call, const char *collection)
 {
-	struct json_object *object = store_find(collection, call->ids[0]);
+	struct json_object *record = store_find(collection, call->ids[0]);
 
-	if (!object)
+	if (!record)
 		call_not_found(call);
-	return object;
+	return record;
 }
 
-/* Records of a user, such as contact methods, know whose they are by owner_id. */
-static bool is_owned(const struct call *call, struct json_object *record)
+/* Takes a team out of a user's or an escalation policy's teams. Whether it was there. */
+static bool leave(struct json_object *teams, const char *id)
 {
-	return !strcmp(call_text(record, "owner_id"), call->ids[0]);
-}
-
-static void list_owned(struct call *call, const char *collection)
-{
-	struct json_object *all = store_all(collection);
-	struct json_object *mine = json_object_new_array();
-
-	for (size_t i = 0; i < json_object_array_length(all); i++) {
-		if (is_owned(call, json_object_array_get_idx(all, i)))
-			json_object_array_add(
-				mine, json_object_get(json_object_array_get_idx(all, i)));
+	for (size_t i = 0; i < call_count(teams); i++) {
+		if (store_mentions(json_object_array_get_idx(teams, i), id)) {
+			json_object_array_del_idx(teams, i, 1);
+			return true;
+		}
 	}
-	call_answer_member(call, 200, collection, mine);
+	return false;
 }
 
-static void create_owned(struct call *call, const char *collection, const char *singular)
+/* Puts a user or an escalation policy into a team; once, however often it is asked for. */
+static void join_team(struct call *call, const char *collection)
 {
-	struct json_object *given = json_member(call->body, singular);
-
-	if (!*call_text(given, "type")) {
-		call_refuse(call, 400, 2001, "Invalid Input Provided", "Type cannot be blank.");
-		return;
-	}
-	json_object_object_add(given, "owner_id", json_object_new_string(call->ids[0]));
-	call_answer_member(call, 201, singular,
-		json_object_get(
-			store_add(collection, call_text(given, "type"), json_object_get(given))));
-}
-
-static void get_owned(struct call *call, const char *collection, const char *singular)
-{
-	struct json_object *object = store_find(collection, call->ids[1]);
-
-	if (!object || !is_owned(call, object))
-		call_not_found(call);
-	else
-		call_answer_member(call, 200, singular, json_object_get(object));
-}
-
-static void delete_owned(struct call *call, const char *collection)
-{
-	struct json_object *object = store_find(collection, call->ids[1]);
-
-	if (!object || !is_owned(call, object)) {
-		call_not_found(call);
-		return;
-	}
-	store_remove(collection, call->ids[1]);
-	call_answer(call, 204, NULL);
-}
-
-static void list_contact_methods(struct call *call)
-{
-	if (owner(call, "users"))
-		list_owned(call, "contact_methods");
-}
-
-static void create_contact_method(struct call *call)
-{
-	if (owner(call, "users"))
-		create_owned(call, "contact_methods", "contact_method");
-}
-
-static void get_contact_method(struct call *call)
-{
-	if (owner(call, "users"))
-		get_owned(call, "contact_methods", "contact_method");
-}
-
-static void delete_contact_method(struct call *call)
-{
-	if (owner(call, "users"))
-		delete_owned(call, "contact_methods");
-}
-
-static void list_rules(struct call *call)
-{
-	if (owner(call, "users"))
-		list_owned(call, "notification_rules");
-}
-
-static void create_rule(struct call *call)
-{
-	if (owner(call, "users"))
-		create_owned(call, "notification_rules", "notification_rule");
-}
-
-static void get_rule(struct call *call)
-{
-	if (owner(call, "users"))
-		get_owned(call, "notification_rules", "notification_rule");
-}
-
-static void delete_rule(struct call *call)
-{
-	if (owner(call, "users"))
-		delete_owned(call, "notification_rules");
-}
-
-/* A link between a team and what it takes in; PagerDuty answers 204 to both. */
-static void link_team(struct call *call, const char *collection, bool is_link)
-{
-	struct json_object *team = owner(call, "teams");
-	struct json_object *other = store_find(collection, call->ids[1]);
-	struct json_object *links;
+	struct json_object *team = find_owner(call, "teams");
+	struct json_object *record = store_find(collection, call->ids[1]);
+	const char *role = json_string(call->body, "role");
+	struct json_object *teams = call_array(record, "teams");
+	struct json_object *roles = json_member(record, "_roles");
 
 	if (!team)
 		return;
-	links = json_member(team, collection);
-	if (!links) {
-		links = json_object_new_object();
-		json_object_object_add(team, collection, links);
-	}
-	if (!other || (!is_link && !json_member(links, call->ids[1]))) {
+	if (!teams) {
 		call_not_found(call);
 		return;
 	}
-	if (is_link)
-		json_object_object_add(links, call->ids[1], json_object_get(call->body));
-	else
-		json_object_object_del(links, call->ids[1]);
-	/* A link without a body is there all the same. */
-	if (is_link && !call->body)
-		json_object_object_add(links, call->ids[1], json_object_new_object());
+	(void)leave(teams, call->ids[0]);
+	json_object_array_add(teams, store_reference(team));
+	if (!roles) {
+		roles = json_object_new_object();
+		json_object_object_add(record, "_roles", roles);
+	}
+	json_object_object_add(
+		roles, call->ids[0], json_object_new_string(role ? role : "manager"));
 	call_answer(call, 204, NULL);
+}
+
+static void leave_team(struct call *call, const char *collection)
+{
+	struct json_object *teams = call_array(store_find(collection, call->ids[1]), "teams");
+
+	if (!find_owner(call, "teams"))
+		return;
+	if (teams && leave(teams, call->ids[0]))
+		call_answer(call, 204, NULL);
+	else
+		call_not_found(call);
 }
 
 static void add_user(struct call *call)
 {
-	link_team(call, "users", true);
+	join_team(call, "users");
 }
 
 static void remove_user(struct call *call)
 {
-	link_team(call, "users", false);
+	leave_team(call, "users");
 }
 
 static void add_policy(struct call *call)
 {
-	link_team(call, "escalation_policies", true);
+	join_team(call, "escalation_policies");
 }
 
 static void remove_policy(struct call *call)
 {
-	link_team(call, "escalation_policies", false);
+	leave_team(call, "escalation_policies");
 }
 
-static bool is_of_service(struct json_object *integration, const char *id)
+static void list_members(struct call *call)
 {
-	return !strcmp(call_text(json_member(integration, "service"), "id"), id);
-}
+	struct json_object *users = store_all("users"), *members;
 
-static void get_integration(struct call *call)
-{
-	struct json_object *integration = store_find("integrations", call->ids[1]);
-
-	if (!integration || !is_of_service(integration, call->ids[0]))
-		call_not_found(call);
-	else
-		call_answer_member(call, 200, "integration", json_object_get(integration));
-}
-
-/* A service with its integrations in full, whether they are asked for or not. */
-static void get_service(struct call *call)
-{
-	struct json_object *service = owner(call, "services");
-	struct json_object *all = store_all("integrations"), *mine = json_object_new_array();
-
-	for (size_t i = 0; service && i < json_object_array_length(all); i++) {
-		if (is_of_service(json_object_array_get_idx(all, i), call->ids[0]))
-			json_object_array_add(
-				mine, json_object_get(json_object_array_get_idx(all, i)));
-	}
-	if (!service) {
-		json_object_put(mine);
+	if (!find_owner(call, "teams"))
 		return;
+	members = json_object_new_array();
+	for (size_t i = 0; i < call_count(users); i++) {
+		struct json_object *user = json_object_array_get_idx(users, i);
+		struct json_object *role = json_member(json_member(user, "_roles"), call->ids[0]);
+
+		if (!store_mentions(call_array(user, "teams"), call->ids[0]))
+			continue;
+		struct json_object *member = json_object_new_object();
+
+		json_object_object_add(member, "user", store_reference(user));
+		json_object_object_add(member, "role", json_object_get(role));
+		json_object_array_add(members, member);
 	}
-	json_object_object_add(service, "integrations", mine);
-	call_answer_member(call, 200, "service", json_object_get(service));
+	listing_answer(call, LISTING_PAGED, "members", members, NULL, NULL);
+	json_object_put(members);
 }
 
-static void delete_service(struct call *call)
+static void set_day(struct json_object *on_call)
 {
-	if (!owner(call, "services"))
-		return;
-	store_remove("services", call->ids[0]);
-	call_answer(call, 204, NULL);
+	const int64_t day = 86400, midnight = (int64_t)time(NULL) / day * day;
+	char start[INSTANT_TEXT], end[INSTANT_TEXT];
+
+	instant_print(midnight, start);
+	instant_print(midnight + day, end);
+	json_object_object_add(on_call, "start", json_object_new_string(start));
+	json_object_object_add(on_call, "end", json_object_new_string(end));
 }
 
-/* An escalation policy with its services. */
-static void get_policy(struct call *call)
+/* A user is on call always, a schedule's first user for the day. NULL when there is nobody. New. */
+static struct json_object *new_on_call(
+	struct json_object *policy, size_t level, struct json_object *target)
 {
-	struct json_object *policy = owner(call, "escalation_policies");
-	struct json_object *all = store_all("services"), *mine = json_object_new_array();
+	const char *collection = store_collection(call_text(target, "type"));
+	struct json_object *record =
+		collection ? store_find(collection, call_text(target, "id")) : NULL;
+	bool is_schedule = record && !strcmp(collection, "schedules");
+	struct json_object *user =
+		is_schedule ? store_first_user(json_member(record, "schedule_layers")) : record;
+	struct json_object *on_call;
 
-	for (size_t i = 0; policy && i < json_object_array_length(all); i++) {
-		struct json_object *service = json_object_array_get_idx(all, i);
-
-		if (!strcmp(call_text(json_member(service, "escalation_policy"), "id"),
-			    call->ids[0]))
-			json_object_array_add(mine, json_object_get(service));
-	}
-	if (!policy) {
-		json_object_put(mine);
-		return;
-	}
-	json_object_object_add(policy, "services", mine);
-	call_answer_member(call, 200, "escalation_policy", json_object_get(policy));
-}
-
-static void delete_policy(struct call *call)
-{
-	if (!owner(call, "escalation_policies"))
-		return;
-	store_remove("escalation_policies", call->ids[0]);
-	call_answer(call, 204, NULL);
-}
-
-static void list_on_call(struct call *call)
-{
-	struct json_object *policy = store_find("escalation_policies", "PPOLICY");
-	struct json_object *on_call = json_object_new_object(), *all = json_object_new_array();
-
-	json_object_object_add(
-		on_call, "user", store_reference(store_find_by("users", "email", SANDBOX_USER)));
-	json_object_object_add(
-		on_call, "schedule", store_reference(store_find("schedules", "PSCHED1")));
-	json_object_object_add(
-		on_call, "escalation_policy", policy ? store_reference(policy) : NULL);
-	json_object_object_add(on_call, "escalation_level", json_object_new_int(1));
+	if (!user)
+		return NULL;
+	on_call = json_object_new_object();
+	json_object_object_add(on_call, "escalation_policy", store_reference(policy));
+	json_object_object_add(on_call, "escalation_level", json_object_new_int64((int64_t)level));
+	json_object_object_add(on_call, "user", store_reference(user));
+	json_object_object_add(on_call, "schedule", is_schedule ? store_reference(record) : NULL);
 	json_object_object_add(on_call, "start", NULL);
 	json_object_object_add(on_call, "end", NULL);
-	json_object_array_add(all, on_call);
-	collections_page(call, "oncalls", all, NULL);
-	json_object_put(all);
+	if (is_schedule)
+		set_day(on_call);
+	return on_call;
+}
+
+static void add_on_calls(struct json_object *on_calls, struct json_object *policy)
+{
+	struct json_object *rules = call_array(policy, "escalation_rules");
+
+	for (size_t i = 0; i < call_count(rules); i++) {
+		struct json_object *targets =
+			call_array(json_object_array_get_idx(rules, i), "targets");
+
+		for (size_t j = 0; j < call_count(targets); j++) {
+			struct json_object *on_call =
+				new_on_call(policy, i + 1, json_object_array_get_idx(targets, j));
+
+			if (on_call)
+				json_object_array_add(on_calls, on_call);
+		}
+	}
+}
+
+static void list_on_calls(struct call *call)
+{
+	struct json_object *policies = store_all("escalation_policies");
+	struct json_object *on_calls = json_object_new_array();
+
+	for (size_t i = 0; i < call_count(policies); i++)
+		add_on_calls(on_calls, json_object_array_get_idx(policies, i));
+	listing_answer(call, LISTING_PAGED, "oncalls", on_calls, NULL, NULL);
+	json_object_put(on_calls);
 }
 
 static void list_schedule_users(struct call *call)
 {
-	struct json_object *schedule = owner(call, "schedules");
+	struct json_object *schedule = find_owner(call, "schedules");
+	struct json_object *users = store_all("users"), *found;
 
-	if (schedule)
-		call_answer_member(
-			call, 200, "users", json_object_get(json_member(schedule, "users")));
+	if (!schedule)
+		return;
+	found = json_object_new_array();
+	for (size_t i = 0; i < call_count(users); i++) {
+		struct json_object *user = json_object_array_get_idx(users, i);
+
+		if (store_mentions(json_member(schedule, "schedule_layers"), call_text(user, "id")))
+			json_object_array_add(found, view(call, user));
+	}
+	call_answer_member(call, 200, "users", found);
+}
+
+static void list_notifications(struct call *call)
+{
+	if (!call_query(call, "since") || !call_query(call, "until"))
+		call_refuse(call, 400, 2003, "Missing Arguments",
+			"The arguments 'since' and 'until' are required");
+	else
+		listing_answer(call, LISTING_PAGED, "notifications", store_all("notifications"),
+			NULL, NULL);
+}
+
+/* A window that is over cannot be ended (REST-API/14-Errors: 5003). */
+static void delete_window(struct call *call)
+{
+	struct json_object *window = find_owner(call, "maintenance_windows");
+	int64_t end;
+
+	if (!window)
+		return;
+	if (instant_read(call_text(window, "end_time"), &end) && end <= (int64_t)time(NULL)) {
+		call_refuse(
+			call, 405, 5003, "Cannot cancel a maintenance window from the past", NULL);
+		return;
+	}
+	store_remove("maintenance_windows", call->ids[0]);
+	call_answer(call, 204, NULL);
 }
 
 static void get_me(struct call *call)
 {
-	call_refuse(call, 400, 2001, "Invalid Input Provided",
-		"This endpoint is not supported with an account-level access token");
+	call_invalid(call, "This endpoint is not supported with an account-level access token");
 }
 
 static void list_abilities(struct call *call)
@@ -284,25 +240,15 @@ static void list_abilities(struct call *call)
 
 const struct route account_routes[] = {
 	{ "GET", "/abilities", list_abilities, ROUTE_REST },
-	{ "GET", "/escalation_policies/{}", get_policy, ROUTE_REST },
-	{ "DELETE", "/escalation_policies/{}", delete_policy, ROUTE_REST },
-	{ "GET", "/oncalls", list_on_call, ROUTE_REST },
+	{ "DELETE", "/maintenance_windows/{}", delete_window, ROUTE_REST },
+	{ "GET", "/notifications", list_notifications, ROUTE_REST },
+	{ "GET", "/oncalls", list_on_calls, ROUTE_REST },
 	{ "GET", "/schedules/{}/users", list_schedule_users, ROUTE_REST },
-	{ "GET", "/services/{}", get_service, ROUTE_REST },
-	{ "DELETE", "/services/{}", delete_service, ROUTE_REST },
-	{ "GET", "/services/{}/integrations/{}", get_integration, ROUTE_REST },
 	{ "PUT", "/teams/{}/escalation_policies/{}", add_policy, ROUTE_REST },
 	{ "DELETE", "/teams/{}/escalation_policies/{}", remove_policy, ROUTE_REST },
+	{ "GET", "/teams/{}/members", list_members, ROUTE_REST },
 	{ "PUT", "/teams/{}/users/{}", add_user, ROUTE_REST },
 	{ "DELETE", "/teams/{}/users/{}", remove_user, ROUTE_REST },
 	{ "GET", "/users/me", get_me, ROUTE_REST },
-	{ "GET", "/users/{}/contact_methods", list_contact_methods, ROUTE_REST },
-	{ "POST", "/users/{}/contact_methods", create_contact_method, ROUTE_REST },
-	{ "GET", "/users/{}/contact_methods/{}", get_contact_method, ROUTE_REST },
-	{ "DELETE", "/users/{}/contact_methods/{}", delete_contact_method, ROUTE_REST },
-	{ "GET", "/users/{}/notification_rules", list_rules, ROUTE_REST },
-	{ "POST", "/users/{}/notification_rules", create_rule, ROUTE_REST },
-	{ "GET", "/users/{}/notification_rules/{}", get_rule, ROUTE_REST },
-	{ "DELETE", "/users/{}/notification_rules/{}", delete_rule, ROUTE_REST },
 	{ 0 },
 };

@@ -12,7 +12,7 @@ const char *call_query(const struct call *call, const char *name)
 	return values ? json_object_get_string(json_object_array_get_idx(values, 0)) : NULL;
 }
 
-bool call_allows(const struct call *call, const char *name, const char *value)
+bool call_lists(const struct call *call, const char *name, const char *value)
 {
 	struct json_object *values = json_member(call->query, name);
 
@@ -20,7 +20,12 @@ bool call_allows(const struct call *call, const char *name, const char *value)
 		if (!strcmp(json_object_get_string(json_object_array_get_idx(values, i)), value))
 			return true;
 	}
-	return !values;
+	return false;
+}
+
+bool call_allows(const struct call *call, const char *name, const char *value)
+{
+	return !json_member(call->query, name) || call_lists(call, name, value);
 }
 
 void call_answer(struct call *call, long status, struct json_object *reply)
@@ -59,9 +64,31 @@ void call_not_found(struct call *call)
 	call_refuse(call, 404, 2100, "Not Found", NULL);
 }
 
+void call_not_allowed(struct call *call)
+{
+	call_refuse(call, 405, 2015, "Invalid operation", NULL);
+}
+
+void call_invalid(struct call *call, const char *problem)
+{
+	call_refuse(call, 400, 2001, "Invalid Input Provided", problem);
+}
+
 const char *call_text(struct json_object *object, const char *name)
 {
 	const char *text = json_string(object, name);
 
 	return text ? text : "";
+}
+
+struct json_object *call_array(struct json_object *object, const char *name)
+{
+	struct json_object *value = json_member(object, name);
+
+	return json_object_is_type(value, json_type_array) ? value : NULL;
+}
+
+size_t call_count(struct json_object *array)
+{
+	return array ? json_object_array_length(array) : 0;
 }

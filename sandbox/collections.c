@@ -2,137 +2,230 @@
 #include "collections.h"
 
 #include "json.h"
+#include "listing.h"
+#include "routes.h"
 #include "store.h"
+#include "view.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-/* A resource, with the members that PagerDuty's specification requires of a new one. */
+#define MEMBERS(...)              \
+	(const char *const[])     \
+	{                         \
+		__VA_ARGS__, NULL \
+	}
+
+/* What may be done beyond reading. */
+enum { CREATE = 1, UPDATE = 2, DELETE = 4, ALL = CREATE | UPDATE | DELETE };
+
+/* A resource as PagerDuty's specification has it. */
 static const struct collection {
+	const char *under; /* the collection whose records these belong to; NULL */
 	const char *plural, *singular;
-	const char *const *required;
+	int allowed;
+	enum listing_kind listing;
+	bool needs_from; /* to create one */
+	const char *const *required; /* members of a new one, besides type */
+	const char *initial; /* members that PagerDuty gives a new one, in single quotes; NULL */
 } collections[] = {
-	{ "escalation_policies", "escalation_policy",
-		(const char *const[]){ "type", "name", "escalation_rules", NULL } },
-	{ "log_entries", "log_entry", NULL },
-	{ "maintenance_windows", "maintenance_window",
-		(const char *const[]){ "type", "start_time", "end_time", "services", NULL } },
-	{ "notifications", "notification", NULL },
-	{ "schedules", "schedule", (const char *const[]){ "type", "time_zone", NULL } },
-	{ "services", "service", (const char *const[]){ "type", "escalation_policy", NULL } },
-	{ "teams", "team", (const char *const[]){ "type", "name", NULL } },
-	{ "users", "user", (const char *const[]){ "type", "name", "email", NULL } },
+	{ NULL, "escalation_policies", "escalation_policy", ALL, LISTING_PAGED, false,
+		MEMBERS("name", "escalation_rules"), "{'num_loops':0,'teams':[]}" },
+	{ NULL, "log_entries", "log_entry", 0, LISTING_PAGED, false, NULL, NULL },
+	{ NULL, "maintenance_windows", "maintenance_window", ALL, LISTING_PAGED, true,
+		MEMBERS("start_time", "end_time", "services"), NULL },
+	{ NULL, "priorities", "priority", 0, LISTING_PAGED, false, NULL, NULL },
+	{ NULL, "schedules", "schedule", ALL, LISTING_PAGED, false, MEMBERS("time_zone"),
+		"{'schedule_layers':[],'teams':[]}" },
+	{ NULL, "services", "service", ALL, LISTING_PAGED, false, MEMBERS("escalation_policy"),
+		"{'status':'active','auto_resolve_timeout':14400,'acknowledgement_timeout':1800,"
+		"'teams':[]}" },
+	{ NULL, "teams", "team", ALL, LISTING_PAGED, false, MEMBERS("name"), NULL },
+	{ NULL, "users", "user", ALL, LISTING_PAGED, true, MEMBERS("name", "email"),
+		"{'role':'user','time_zone':'UTC','teams':[]}" },
+	{ "services", "integrations", "integration", CREATE | UPDATE, LISTING_WHOLE, false, NULL,
+		NULL },
+	{ "users", "contact_methods", "contact_method", ALL, LISTING_WHOLE, false,
+		MEMBERS("label", "address"), NULL },
+	{ "users", "notification_rules", "notification_rule", ALL, LISTING_WHOLE, false,
+		MEMBERS("start_delay_in_minutes", "urgency", "contact_method"), NULL },
 };
 
-static long number(const struct call *call, const char *name, long otherwise)
-{
-	const char *text = call_query(call, name);
+/* A path, taken apart: /plural, /plural/ID, /under/OWNER/plural, /under/OWNER/plural/ID. */
+struct place {
+	const struct collection *collection;
+	struct json_object *owner; /* NULL when there is none */
+	const char *id; /* NULL: the list */
+};
 
-	return text ? strtol(text, NULL, 10) : otherwise;
+/* The member that says whom a record belongs to. */
+static const char *owner_member(const struct collection *collection)
+{
+	return !strcmp(collection->plural, "integrations") ? "service" : "_owner";
 }
 
-void collections_page(
-	struct call *call, const char *name, struct json_object *all, collections_filter *filter)
-{
-	long limit = number(call, "limit", 25), offset = number(call, "offset", 0), found = 0;
-	struct json_object *reply, *records;
-
-	if (limit < 1 || offset < 0 || offset + limit > 10000) {
-		call_refuse(call, 400, 2001, "Invalid Input Provided",
-			"Offset and limit must be within 10000");
-		return;
-	}
-	limit = limit > 100 ? 100 : limit;
-	reply = json_object_new_object();
-	records = json_object_new_array();
-	for (size_t i = 0; i < json_object_array_length(all); i++) {
-		struct json_object *record = json_object_array_get_idx(all, i);
-
-		if (filter && !filter(call, record))
-			continue;
-		if (found >= offset && found < offset + limit)
-			json_object_array_add(records, json_object_get(record));
-		found++;
-	}
-	json_object_object_add(reply, name, records);
-	json_object_object_add(reply, "limit", json_object_new_int64(limit));
-	json_object_object_add(reply, "offset", json_object_new_int64(offset));
-	json_object_object_add(reply, "total", NULL);
-	json_object_object_add(reply, "more", json_object_new_boolean(found > offset + limit));
-	call_answer(call, 200, reply);
-}
-
-/* "query" finds by a part of the name, or of the e-mail address. */
-static bool matches_query(const struct call *call, struct json_object *record)
-{
-	const char *query = call_query(call, "query");
-
-	return !query || strcasestr(call_text(record, "name"), query) ||
-	       strcasestr(call_text(record, "email"), query) ||
-	       strcasestr(call_text(record, "description"), query);
-}
-
-static void create(struct call *call, const struct collection *collection)
+/* The given record, checked; answers 400 and returns NULL when it cannot be. Borrowed. */
+static struct json_object *read_record(
+	struct call *call, const struct collection *collection, bool is_new)
 {
 	struct json_object *given = json_member(call->body, collection->singular);
+	const char *type = NULL;
+	char problem[128];
 
 	if (!json_object_is_type(given, json_type_object)) {
-		call_refuse(
-			call, 400, 2001, "Invalid Input Provided", "The body lacks its wrapper");
-		return;
+		(void)snprintf(problem, sizeof(problem), "The body lacks %s", collection->singular);
+		call_invalid(call, problem);
+		return NULL;
 	}
-	for (const char *const *name = collection->required; *name; name++) {
-		char problem[80];
+	if (is_new && !*call_text(given, "type")) {
+		call_invalid(call, "Type can't be blank.");
+		return NULL;
+	}
+	for (const char *const *name = collection->required; is_new && name && *name; name++) {
+		struct json_object *member = json_member(given, *name);
 
-		if (json_member(given, *name))
+		if (member && *json_object_get_string(member))
 			continue;
 		(void)snprintf(problem, sizeof(problem), "%s can't be blank.", *name);
-		call_refuse(call, 400, 2001, "Invalid Input Provided", problem);
-		return;
+		call_invalid(call, problem);
+		return NULL;
 	}
-	call_answer_member(call, 201, collection->singular,
-		json_object_get(store_add(
-			collection->plural, collection->singular, json_object_get(given))));
+	/* Of the record itself id and type say nothing yet. */
+	json_object_object_del(given, "id");
+	if (store_complete(given, &type))
+		return given;
+	(void)snprintf(problem, sizeof(problem), "%.80s not found", type);
+	call_invalid(call, problem);
+	return NULL;
 }
 
-static void answer_one(struct call *call, const struct collection *collection, const char *id)
+static void copy_members(struct json_object *to, struct json_object *from)
 {
-	struct json_object *object = store_find(collection->plural, id);
+	json_object_object_foreach(from, name, value)
+	{
+		/* Names of that form are ours. */
+		if (*name != '_')
+			json_object_object_add(to, name, json_object_get(value));
+	}
+}
 
-	if (!object) {
+static void create(struct call *call, const struct place *place)
+{
+	const struct collection *collection = place->collection;
+	struct json_object *given = read_record(call, collection, true);
+	const char *type = call_text(given, "type");
+	const char *own = store_collection(type);
+	struct json_object *record;
+
+	if (!given)
+		return;
+	record = collection->initial ? json_tokener_parse(collection->initial)
+				     : json_object_new_object();
+	copy_members(record, given);
+	if (place->owner)
+		json_object_object_add(
+			record, owner_member(collection), store_reference(place->owner));
+	if (!strcmp(collection->plural, "integrations"))
+		json_object_object_add(record, "integration_key", store_new_key());
+	/* Some have types of many kinds: email_contact_method. Others take the older packs' mistakes. */
+	if (!own || strcmp(own, collection->plural) != 0 || strstr(type, "_reference"))
+		type = collection->singular;
+	view_answer(call, 201, collection->singular, store_add(collection->plural, type, record));
+}
+
+static void update(
+	struct call *call, const struct collection *collection, struct json_object *record)
+{
+	static const char *const ours[] = { "type", "self", "html_url", "created_at" };
+	struct json_object *given = read_record(call, collection, false);
+
+	if (!given)
+		return;
+	for (size_t i = 0; i < COUNT(ours); i++)
+		json_object_object_del(given, ours[i]);
+	copy_members(record, given);
+	store_summarize(record);
+	view_answer(call, 200, collection->singular, record);
+}
+
+static void answer_list(struct call *call, const struct place *place)
+{
+	const struct collection *collection = place->collection;
+
+	if (!strcmp(call->method, "GET") && strcmp(collection->plural, "integrations") != 0)
+		listing_answer(call, collection->listing, collection->plural,
+			store_all(collection->plural), place->owner ? "_owner" : NULL,
+			call_text(place->owner, "id"));
+	else if (strcmp(call->method, "POST") != 0 || !(collection->allowed & CREATE))
+		call_not_allowed(call);
+	else if (!collection->needs_from || routes_has_actor(call))
+		create(call, place);
+}
+
+static void answer_one(struct call *call, const struct place *place)
+{
+	const struct collection *collection = place->collection;
+	struct json_object *record = store_find(collection->plural, place->id);
+
+	if (!record ||
+		(place->owner && !store_mentions(json_member(record, owner_member(collection)),
+					 call_text(place->owner, "id")))) {
 		call_not_found(call);
 	} else if (!strcmp(call->method, "GET")) {
-		call_answer_member(call, 200, collection->singular, json_object_get(object));
-	} else if (!strcmp(call->method, "DELETE") && collection->required) {
-		store_remove(collection->plural, id);
+		view_answer(call, 200, collection->singular, record);
+	} else if (!strcmp(call->method, "PUT") && (collection->allowed & UPDATE)) {
+		update(call, collection, record);
+	} else if (!strcmp(call->method, "DELETE") && (collection->allowed & DELETE)) {
+		store_remove(collection->plural, place->id);
 		call_answer(call, 204, NULL);
 	} else {
-		call_refuse(call, 405, 2004, "Method Not Allowed", NULL);
+		call_not_allowed(call);
 	}
+}
+
+/* The next part of a path, of which *path is moved on; "" at its end. */
+static void take_part(const char **path, char part[CALL_ID])
+{
+	size_t len;
+
+	*path += **path == '/';
+	len = strcspn(*path, "/");
+	(void)snprintf(part, CALL_ID, "%.*s", (int)len, *path);
+	*path += len;
+}
+
+static const struct collection *find_collection(const char *under, const char *plural)
+{
+	for (size_t i = 0; i < COUNT(collections); i++) {
+		if (!strcmp(collections[i].plural, plural) &&
+			!strcmp(collections[i].under ? collections[i].under : "", under))
+			return &collections[i];
+	}
+	return NULL;
 }
 
 bool collections_answer(struct call *call)
 {
-	for (size_t i = 0; i < COUNT(collections); i++) {
-		const struct collection *collection = &collections[i];
-		size_t len = strlen(collection->plural);
-		const char *rest = call->path + 1 + len;
+	const char *path = call->path;
+	char parts[4][CALL_ID];
+	struct place place = { 0 };
 
-		if (strncmp(call->path + 1, collection->plural, len) != 0 ||
-			(*rest && *rest != '/'))
-			continue;
-		if (*rest && !strchr(rest + 1, '/'))
-			answer_one(call, collection, rest + 1);
-		else if (!*rest && !strcmp(call->method, "GET"))
-			collections_page(call, collection->plural, store_all(collection->plural),
-				matches_query);
-		else if (!*rest && !strcmp(call->method, "POST") && collection->required)
-			create(call, collection);
-		else
-			return false;
-		return true;
+	for (size_t i = 0; i < COUNT(parts); i++)
+		take_part(&path, parts[i]);
+	if (*path)
+		return false;
+	if (*parts[2]) {
+		place.collection = find_collection(parts[0], parts[2]);
+		place.owner = store_find(parts[0], parts[1]);
+	} else {
+		place.collection = find_collection("", parts[0]);
 	}
-	return false;
+	if (!place.collection || (*parts[2] && !place.owner))
+		return false;
+	place.id = *parts[2] ? parts[3] : parts[1];
+	if (*place.id)
+		answer_one(call, &place);
+	else
+		answer_list(call, &place);
+	return true;
 }

@@ -4,20 +4,23 @@
 #include "json.h"
 #include "routes.h"
 #include "store.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <string.h>
 
+enum {
+	DEDUP_MOST = 255
+}; /* characters (events-API-v2/02-Trigger-Events of PagerDuty's documents) */
+
 /* What differs between the two versions. */
 struct version {
-	const char *key, *action, *dedup, *invalid;
+	const char *key, *action, *dedup;
 	long accepted;
 };
 
-static const struct version v1 = { "service_key", "event_type", "incident_key", "invalid event",
-	200 };
-static const struct version v2 = { "routing_key", "event_action", "dedup_key", "invalid event",
-	202 };
+static const struct version v1 = { "service_key", "event_type", "incident_key", 200 };
+static const struct version v2 = { "routing_key", "event_action", "dedup_key", 202 };
 
 static void answer(
 	struct call *call, long status, const char *word, const char *message, const char *problem)
@@ -43,16 +46,20 @@ static void refuse(struct call *call, const char *problem)
 /* The service whose integration key the event has; answers 400 when there is none. */
 static struct json_object *find_service(struct call *call, const struct version *version)
 {
-	const char *key = json_string(call->body, version->key);
+	const char *key = call_text(call->body, version->key);
+	struct json_object *integration =
+		*key ? store_find_by("integrations", "integration_key", key) : NULL;
 	struct json_object *service =
-		key ? store_find_by("services", "integration_key", key) : NULL;
+		store_find("services", call_text(json_member(integration, "service"), "id"));
 	char problem[128];
 
 	(void)snprintf(
 		problem, sizeof(problem), "'%s' is missing or is no integration key", version->key);
-	if (!service)
+	if (call->bad_body)
+		refuse(call, "the body is no JSON object");
+	else if (!service)
 		refuse(call, problem);
-	return service;
+	return call->bad_body ? NULL : service;
 }
 
 static void accept(struct call *call, const struct version *version, const char *dedup)
@@ -61,51 +68,70 @@ static void accept(struct call *call, const struct version *version, const char 
 	json_object_object_add(call->reply, version->dedup, json_object_new_string(dedup));
 }
 
-static void trigger(struct call *call, const struct version *version, struct json_object *service)
+/* What a trigger of version 2 must say of its payload; answers 400 when it does not. */
+static bool check_payload(struct call *call, struct json_object *payload)
 {
-	struct json_object *payload =
-		version == &v2 ? json_member(call->body, "payload") : call->body;
-	const char *title = json_string(payload, version == &v2 ? "summary" : "description");
-	struct json_object *details =
-		json_member(payload, version == &v2 ? "custom_details" : "details");
-	const char *dedup = json_string(call->body, version->dedup);
-	char made[32];
-	bool is_new;
+	static const char *const severities[] = { "critical", "error", "warning", "info" };
+	const char *severity = call_text(payload, "severity");
 
-	if (!title || !*title) {
-		refuse(call, version == &v2 ? "'payload.summary' is missing or blank"
-					    : "'description' is missing or blank");
+	if (!*call_text(payload, "source")) {
+		refuse(call, "'payload.source' is missing or blank");
+		return false;
+	}
+	for (size_t i = 0; i < COUNT(severities); i++) {
+		if (!strcmp(severities[i], severity))
+			return true;
+	}
+	refuse(call, "'payload.severity' is invalid (must be one of the following: 'critical', "
+		     "'warning', 'error' or 'info')");
+	return false;
+}
+
+static void trigger(struct call *call, const struct version *version, struct json_object *service,
+	const char *dedup)
+{
+	const bool is_v2 = version == &v2;
+	struct json_object *payload = is_v2 ? json_member(call->body, "payload") : call->body;
+	const char *title = call_text(payload, is_v2 ? "summary" : "description");
+	scoped(json_put_at) struct json_object *made = *dedup ? NULL : store_new_key();
+	struct json_object *incident;
+
+	if (!*title) {
+		refuse(call, is_v2 ? "'payload.summary' is missing or blank"
+				   : "'description' is missing or blank");
 		return;
 	}
-	if (version == &v2 &&
-		(!json_string(payload, "source") || !json_string(payload, "severity"))) {
-		refuse(call, "'payload.source' and 'payload.severity' must be given");
+	if (is_v2 && !check_payload(call, payload))
 		return;
+	if (made)
+		dedup = json_object_get_string(made);
+	incident = incidents_find_open(service, dedup);
+	if (incident) {
+		incidents_log(incident, "trigger_log_entry", "Triggered", NULL, NULL);
+	} else {
+		incident = incidents_open(service, title, dedup, NULL);
+		incidents_add_alert(incident,
+			json_member(payload, is_v2 ? "custom_details" : "details"),
+			is_v2 ? call_text(payload, "severity") : NULL);
 	}
-	if (!dedup) {
-		(void)snprintf(made, sizeof(made), "sandbox-%d", store_next_number());
-		dedup = made;
-	}
-	(void)incidents_open(service, title, dedup, details, &is_new);
 	accept(call, version, dedup);
 }
 
 static void move(struct call *call, const struct version *version, struct json_object *service,
-	const char *status)
+	const char *dedup, const char *status)
 {
-	const char *dedup = json_string(call->body, version->dedup);
+	struct json_object *incident = *dedup ? incidents_find_open(service, dedup) : NULL;
 	char problem[64];
 
-	if (!dedup || !*dedup) {
+	if (!*dedup) {
 		(void)snprintf(
 			problem, sizeof(problem), "'%s' is missing or blank", version->dedup);
 		refuse(call, problem);
 		return;
 	}
-	struct json_object *incident = incidents_find_open(service, dedup);
 	/* PagerDuty accepts an event about what is not open, and does nothing. */
 	if (incident)
-		(void)incidents_move(incident, status, NULL);
+		(void)incidents_move(incident, status, NULL, NULL);
 	accept(call, version, dedup);
 }
 
@@ -113,17 +139,27 @@ static void take_event(struct call *call, const struct version *version)
 {
 	struct json_object *service = find_service(call, version);
 	const char *action = call_text(call->body, version->action);
+	const char *dedup = call_text(call->body, version->dedup);
+	const size_t len = strlen(dedup);
+	char problem[128];
 
 	if (!service)
 		return;
-	if (!strcmp(action, "trigger"))
-		trigger(call, version, service);
-	else if (!strcmp(action, "acknowledge"))
-		move(call, version, service, "acknowledged");
-	else if (!strcmp(action, "resolve"))
-		move(call, version, service, "resolved");
-	else
-		refuse(call, "the action must be trigger, acknowledge or resolve");
+	if (utf8_cut_characters(dedup, len, DEDUP_MOST) != len) {
+		(void)snprintf(problem, sizeof(problem), "'%s' is longer than %d characters",
+			version->dedup, DEDUP_MOST);
+		refuse(call, problem);
+	} else if (!strcmp(action, "trigger")) {
+		trigger(call, version, service, dedup);
+	} else if (!strcmp(action, "acknowledge")) {
+		move(call, version, service, dedup, "acknowledged");
+	} else if (!strcmp(action, "resolve")) {
+		move(call, version, service, dedup, "resolved");
+	} else {
+		(void)snprintf(problem, sizeof(problem),
+			"'%s' must be trigger, acknowledge or resolve", version->action);
+		refuse(call, problem);
+	}
 }
 
 static void take_v1(struct call *call)

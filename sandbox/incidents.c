@@ -1,326 +1,332 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "incidents.h"
 
-#include "collections.h"
+#include "call.h"
 #include "instant.h"
 #include "json.h"
-#include "routes.h"
 #include "store.h"
+#include "text.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-static bool is_open(struct json_object *incident)
+static int last_number;
+
+static void set(struct json_object *object, const char *name, const char *text)
+{
+	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
+}
+
+static void set_array(struct json_object *object, const char *name)
+{
+	json_object_object_add(object, name, json_object_new_array());
+}
+
+/* The moment so many seconds from now. New. */
+static struct json_object *later(int64_t seconds)
+{
+	char text[INSTANT_TEXT];
+
+	instant_print((int64_t)time(NULL) + seconds, text);
+	return json_object_new_string(text);
+}
+
+bool incidents_is_open(struct json_object *incident)
 {
 	return strcmp(call_text(incident, "status"), "resolved") != 0;
 }
 
-static void set(struct json_object *object, const char *name, const char *text)
+/* Who did something, else the incident's service. New. */
+static struct json_object *agent(struct json_object *incident, struct json_object *actor)
 {
-	json_object_object_add(object, name, json_object_new_string(text));
+	return actor ? store_reference(actor) : json_object_get(json_member(incident, "service"));
 }
 
-static void add_log_entry(struct json_object *incident, const char *type, struct json_object *agent)
+void incidents_log(struct json_object *incident, const char *type, const char *did,
+	struct json_object *actor, const char *note)
 {
 	struct json_object *entry = json_object_new_object();
 	struct json_object *channel = json_object_new_object();
+	char summary[160];
 
-	set(channel, "type", "api");
-	json_object_object_add(entry, "incident", store_reference(incident));
+	(void)snprintf(summary, sizeof(summary), "%s %s%.100s.", did,
+		actor ? "by " : "through the ", actor ? call_text(actor, "name") : "API");
+	set(entry, "_summary", summary);
+	json_object_object_add(entry, "_happens", json_object_new_boolean(true));
+	set(channel, "type", actor ? "website" : "api");
 	json_object_object_add(entry, "channel", channel);
-	json_object_object_add(entry, "agent", agent ? store_reference(agent) : NULL);
-	(void)store_add("log_entries", type, entry);
+	json_object_object_add(entry, "agent", agent(incident, actor));
+	json_object_object_add(entry, "incident", store_reference(incident));
+	json_object_object_add(entry, "service", json_object_get(json_member(incident, "service")));
+	set_array(entry, "teams");
+	set_array(entry, "contexts");
+	if (note)
+		set(entry, "note", note);
+	entry = store_add("log_entries", type, entry);
+	if (!strcmp(type, "trigger_log_entry"))
+		json_object_object_add(incident, "first_trigger_log_entry", store_reference(entry));
+	json_object_object_add(incident, "updated_at", store_now());
 }
 
-static struct json_object *on_call_user(void)
+static void notify(struct json_object *incident, struct json_object *user)
 {
-	return store_find_by("users", "email", SANDBOX_USER);
+	struct json_object *notification = json_object_new_object();
+
+	json_object_object_add(notification, "started_at", store_now());
+	set(notification, "address", call_text(user, "email"));
+	set(notification, "status", "success");
+	set(notification, "_channel", "email_notification");
+	json_object_object_add(notification, "_happens", json_object_new_boolean(true));
+	json_object_object_add(notification, "user", store_reference(user));
+	(void)store_add("notifications", "email_notification", notification);
+	incidents_log(incident, "notify_log_entry", "Notified", user, NULL);
 }
 
-static void assign(struct json_object *incident, struct json_object *user)
+void incidents_assign(
+	struct json_object *incident, struct json_object *users, struct json_object *actor)
 {
 	struct json_object *assignments = json_object_new_array();
-	struct json_object *assignment = json_object_new_object();
 
-	json_object_object_add(assignment, "at", store_now());
-	json_object_object_add(assignment, "assignee", store_reference(user));
-	json_object_array_add(assignments, assignment);
+	for (size_t i = 0; i < call_count(users); i++) {
+		struct json_object *user = json_object_array_get_idx(users, i);
+		struct json_object *assignment = json_object_new_object();
+
+		json_object_object_add(assignment, "at", store_now());
+		json_object_object_add(assignment, "assignee", store_reference(user));
+		json_object_array_add(assignments, assignment);
+		notify(incident, user);
+	}
 	json_object_object_add(incident, "assignments", assignments);
+	incidents_log(incident, "assign_log_entry", "Assigned", actor, NULL);
+}
+
+/* Assigns to whom the escalation policy has on call first: the user of its first rule, or of the schedule there. */
+static void assign_by_policy(struct json_object *incident)
+{
+	struct json_object *policy = store_find(
+		"escalation_policies", call_text(json_member(incident, "escalation_policy"), "id"));
+	struct json_object *rules = call_array(policy, "escalation_rules");
+	struct json_object *rule = call_count(rules) ? json_object_array_get_idx(rules, 0) : NULL;
+	struct json_object *targets = call_array(rule, "targets");
+	struct json_object *users = json_object_new_array();
+
+	for (size_t i = 0; i < call_count(targets); i++) {
+		struct json_object *target = json_object_array_get_idx(targets, i);
+		struct json_object *schedule = store_find("schedules", call_text(target, "id"));
+		struct json_object *user = store_first_user(
+			schedule ? json_member(schedule, "schedule_layers") : target);
+
+		if (user)
+			json_object_array_add(users, json_object_get(user));
+	}
+	incidents_assign(incident, users, NULL);
+	json_object_put(users);
+}
+
+/* Counts an incident's alerts anew, having moved them to a status unless that is NULL. */
+static void settle_alerts(struct json_object *incident, const char *status)
+{
+	struct json_object *all = store_all("alerts"), *counts = json_object_new_object();
+	int total = 0, open = 0;
+
+	for (size_t i = 0; i < call_count(all); i++) {
+		struct json_object *alert = json_object_array_get_idx(all, i);
+
+		if (!store_mentions(json_member(alert, "incident"), call_text(incident, "id")))
+			continue;
+		if (status)
+			set(alert, "status", status);
+		total++;
+		open += !strcmp(call_text(alert, "status"), "triggered");
+	}
+	json_object_object_add(counts, "all", json_object_new_int(total));
+	json_object_object_add(counts, "triggered", json_object_new_int(open));
+	json_object_object_add(counts, "resolved", json_object_new_int(total - open));
+	json_object_object_add(incident, "alert_counts", counts);
 }
 
 struct json_object *incidents_find_open(struct json_object *service, const char *key)
 {
 	struct json_object *all = store_all("incidents");
 
-	for (size_t i = 0; i < json_object_array_length(all); i++) {
+	for (size_t i = 0; i < call_count(all); i++) {
 		struct json_object *incident = json_object_array_get_idx(all, i);
 
-		if (is_open(incident) && !strcmp(call_text(incident, "incident_key"), key) &&
-			!strcmp(call_text(json_member(incident, "service"), "id"),
-				call_text(service, "id")))
+		if (incidents_is_open(incident) &&
+			!strcmp(call_text(incident, "incident_key"), key) &&
+			store_mentions(json_member(incident, "service"), call_text(service, "id")))
 			return incident;
 	}
 	return NULL;
 }
 
-struct json_object *incidents_open(struct json_object *service, const char *title, const char *key,
-	struct json_object *details, bool *out_new)
+void incidents_set_title(struct json_object *incident, const char *title)
 {
-	struct json_object *incident = key ? incidents_find_open(service, key) : NULL;
-	struct json_object *alert;
+	scoped(text_done) struct text summary = TEXT(TEXT_ANY);
 
-	*out_new = !incident;
-	if (incident)
-		return incident;
-	incident = json_object_new_object();
-	json_object_object_add(
-		incident, "incident_number", json_object_new_int(store_next_number()));
+	(void)text_addf(&summary, "[#%d] %s",
+		json_object_get_int(json_member(incident, "incident_number")), title);
 	set(incident, "title", title);
-	set(incident, "status", "triggered");
+	set(incident, "_summary", text_string(&summary));
+	store_summarize(incident);
+}
+
+static void set_status(struct json_object *incident, const char *status, struct json_object *actor)
+{
+	set(incident, "status", status);
+	set_array(incident, "acknowledgements");
+	set_array(incident, "pending_actions");
+	json_object_object_add(incident, "last_status_change_at", store_now());
+	json_object_object_add(incident, "last_status_change_by", agent(incident, actor));
+	if (incidents_is_open(incident))
+		json_object_object_del(incident, "resolved_at");
+	else
+		json_object_object_add(incident, "resolved_at", store_now());
+}
+
+struct json_object *incidents_open(
+	struct json_object *service, const char *title, const char *key, struct json_object *actor)
+{
+	struct json_object *incident = json_object_new_object();
+
+	json_object_object_add(incident, "incident_number", json_object_new_int(++last_number));
+	incidents_set_title(incident, title);
+	set(incident, "description", title);
 	set(incident, "urgency", "high");
-	json_object_object_add(incident, "incident_key", key ? json_object_new_string(key) : NULL);
+	json_object_object_add(
+		incident, "incident_key", key ? json_object_new_string(key) : store_new_key());
+	json_object_object_add(incident, "_happens", json_object_new_boolean(true));
 	json_object_object_add(incident, "service", store_reference(service));
 	json_object_object_add(incident, "escalation_policy",
 		json_object_get(json_member(service, "escalation_policy")));
-	assign(incident, on_call_user());
+	json_object_object_add(incident, "teams", json_object_get(json_member(service, "teams")));
+	set(incident, "assigned_via", "escalation_policy");
+	set_status(incident, "triggered", actor);
 	incident = store_add("incidents", "incident", incident);
-	add_log_entry(incident, "trigger_log_entry", NULL);
-	alert = json_object_new_object();
-	set(alert, "status", "triggered");
-	json_object_object_add(alert, "alert_key", key ? json_object_new_string(key) : NULL);
-	json_object_object_add(alert, "incident", store_reference(incident));
-	json_object_object_add(alert, "service", store_reference(service));
-	json_object_object_add(alert, "body", json_object_get(details));
-	(void)store_add("alerts", "alert", alert);
+	settle_alerts(incident, NULL);
+	incidents_log(incident, "trigger_log_entry", "Triggered", actor, NULL);
+	assign_by_policy(incident);
 	return incident;
 }
 
-bool incidents_move(struct json_object *incident, const char *status, struct json_object *actor)
+void incidents_add_alert(
+	struct json_object *incident, struct json_object *details, const char *severity)
 {
-	char type[64];
+	struct json_object *alert = json_object_new_object(), *body = json_object_new_object();
 
-	if (!is_open(incident))
-		return false;
-	set(incident, "status", status);
-	json_object_object_add(incident, "last_status_change_at", store_now());
-	(void)snprintf(type, sizeof(type), "%s_log_entry",
-		!strcmp(status, "resolved")    ? "resolve"
-		: !strcmp(status, "triggered") ? "unacknowledge"
-					       : "acknowledge");
-	add_log_entry(incident, type, actor);
-	return true;
+	set(alert, "_summary", call_text(incident, "title"));
+	set(alert, "status", "triggered");
+	set(alert, "alert_key", call_text(incident, "incident_key"));
+	set(alert, "severity", severity ? severity : "critical");
+	json_object_object_add(alert, "suppressed", json_object_new_boolean(false));
+	json_object_object_add(alert, "incident", store_reference(incident));
+	json_object_object_add(alert, "service", json_object_get(json_member(incident, "service")));
+	set(body, "type", "alert_body");
+	set_array(body, "contexts");
+	json_object_object_add(
+		body, "details", details ? json_object_get(details) : json_object_new_object());
+	json_object_object_add(alert, "body", body);
+	(void)store_add("alerts", "alert", alert);
+	settle_alerts(incident, NULL);
 }
 
-/* By its id or, as PagerDuty allows when it is read, by its number. Answers 404 when there is none. */
-static struct json_object *find_incident(struct call *call, bool by_number)
+/* Adds an entry to acknowledgements or pending_actions, which begins with its moment. Takes at and value over. */
+static void add_entry(struct json_object *incident, const char *list, struct json_object *at,
+	const char *name, struct json_object *value)
+{
+	struct json_object *entry = json_object_new_object();
+
+	json_object_object_add(entry, "at", at);
+	json_object_object_add(entry, name, value);
+	json_object_array_add(json_member(incident, list), entry);
+}
+
+long incidents_move(struct json_object *incident, const char *status, struct json_object *actor,
+	const char *note)
+{
+	const bool was_open = incidents_is_open(incident);
+
+	if (!strcmp(status, "resolved")) {
+		if (!was_open)
+			return 1001;
+		set_status(incident, status, actor);
+		set_array(incident, "assignments");
+		settle_alerts(incident, status);
+		incidents_log(incident, "resolve_log_entry", "Resolved", actor, note);
+	} else if (!strcmp(status, "acknowledged")) {
+		if (!strcmp(call_text(incident, "status"), status))
+			return 1002;
+		set_status(incident, status, actor);
+		add_entry(incident, "acknowledgements", store_now(), "acknowledger",
+			agent(incident, actor));
+		incidents_log(incident, "acknowledge_log_entry", "Acknowledged", actor, note);
+	} else if (!strcmp(status, "triggered")) {
+		if (!strcmp(call_text(incident, "status"), status))
+			return 0;
+		set_status(incident, status, actor);
+		incidents_log(incident, was_open ? "unacknowledge_log_entry" : "trigger_log_entry",
+			was_open ? "Unacknowledged" : "Triggered", actor, note);
+	} else {
+		return 1003;
+	}
+	/* Opened again: by whom it is acknowledged has it, else the one on call. */
+	if (!was_open && actor && !strcmp(status, "acknowledged")) {
+		struct json_object *users = json_object_new_array();
+
+		json_object_array_add(users, json_object_get(actor));
+		incidents_assign(incident, users, actor);
+		json_object_put(users);
+	} else if (!was_open) {
+		assign_by_policy(incident);
+	}
+	return 0;
+}
+
+void incidents_merge(
+	struct json_object *incident, struct json_object *source, struct json_object *actor)
+{
+	struct json_object *all = store_all("alerts"), *reason = json_object_new_object();
+
+	for (size_t i = 0; i < call_count(all); i++) {
+		struct json_object *alert = json_object_array_get_idx(all, i);
+
+		if (store_mentions(json_member(alert, "incident"), call_text(source, "id")))
+			json_object_object_add(alert, "incident", store_reference(incident));
+	}
+	settle_alerts(source, NULL);
+	settle_alerts(incident, NULL);
+	(void)incidents_move(source, "resolved", actor, NULL);
+	set(reason, "type", "merge_resolve_reason");
+	json_object_object_add(reason, "incident", store_reference(incident));
+	json_object_object_add(source, "resolve_reason", reason);
+}
+
+long incidents_snooze(struct json_object *incident, int64_t seconds, struct json_object *actor)
+{
+	if (!incidents_is_open(incident))
+		return 1001;
+	set_status(incident, "acknowledged", actor);
+	add_entry(
+		incident, "acknowledgements", store_now(), "acknowledger", agent(incident, actor));
+	add_entry(incident, "pending_actions", later(seconds), "type",
+		json_object_new_string("unacknowledge"));
+	incidents_log(incident, "snooze_log_entry", "Snoozed", actor, NULL);
+	return 0;
+}
+
+void incidents_wake(void)
 {
 	struct json_object *all = store_all("incidents");
-	struct json_object *incident = store_find("incidents", call->ids[0]);
 
-	for (size_t i = 0; !incident && by_number && i < json_object_array_length(all); i++) {
-		struct json_object *other = json_object_array_get_idx(all, i);
+	for (size_t i = 0; i < call_count(all); i++) {
+		struct json_object *incident = json_object_array_get_idx(all, i);
+		struct json_object *pending = json_member(incident, "pending_actions");
+		int64_t at;
 
-		if (!strcmp(json_object_get_string(json_member(other, "incident_number")),
-			    call->ids[0]))
-			incident = other;
-	}
-	if (!incident)
-		call_not_found(call);
-	return incident;
-}
-
-static void answer_incident(struct call *call, long status, struct json_object *incident)
-{
-	call_answer_member(call, status, "incident", json_object_get(incident));
-}
-
-static bool is_listed(const struct call *call, struct json_object *incident)
-{
-	const char *key = call_query(call, "incident_key");
-	const char *since = call_query(call, "since"), *until = call_query(call, "until");
-	int64_t made = 0, bound;
-
-	if (!instant_read(call_text(incident, "created_at"), &made))
-		return false;
-	if (since && instant_read(since, &bound) && made < bound)
-		return false;
-	if (until && instant_read(until, &bound) && made >= bound)
-		return false;
-	return call_allows(call, "statuses", call_text(incident, "status")) &&
-	       call_allows(call, "urgencies", call_text(incident, "urgency")) &&
-	       call_allows(
-		       call, "service_ids", call_text(json_member(incident, "service"), "id")) &&
-	       (!key || !strcmp(key, call_text(incident, "incident_key")));
-}
-
-static void list_incidents(struct call *call)
-{
-	collections_page(call, "incidents", store_all("incidents"), is_listed);
-}
-
-static void get_incident(struct call *call)
-{
-	struct json_object *incident = find_incident(call, true);
-
-	if (incident)
-		answer_incident(call, 200, incident);
-}
-
-static void create_incident(struct call *call)
-{
-	struct json_object *given = json_member(call->body, "incident");
-	const char *title = json_string(given, "title"), *key = json_string(given, "incident_key");
-	struct json_object *service =
-		store_find("services", call_text(json_member(given, "service"), "id"));
-	bool is_new;
-
-	if (!title || !*title) {
-		call_refuse(call, 400, 2001, "Invalid Input Provided", "Title cannot be empty.");
-	} else if (!service) {
-		call_refuse(call, 400, 2001, "Invalid Input Provided", "Service cannot be empty.");
-	} else if (key && incidents_find_open(service, key)) {
-		call_refuse(call, 400, 2002, "Arguments Caused Error",
-			"Open incident with matching dedup key already exists on this service");
-	} else {
-		struct json_object *incident =
-			incidents_open(service, title, key, json_member(given, "body"), &is_new);
-
-		if (json_string(given, "urgency"))
-			set(incident, "urgency", json_string(given, "urgency"));
-		answer_incident(call, 201, incident);
+		if (call_count(pending) &&
+			instant_read(call_text(json_object_array_get_idx(pending, 0), "at"), &at) &&
+			at <= (int64_t)time(NULL))
+			(void)incidents_move(incident, "triggered", NULL, NULL);
 	}
 }
-
-static void reassign(struct json_object *incident, struct json_object *assignments)
-{
-	for (size_t i = 0; i < json_object_array_length(assignments); i++) {
-		struct json_object *assignee =
-			json_member(json_object_array_get_idx(assignments, i), "assignee");
-		struct json_object *user = store_find("users", call_text(assignee, "id"));
-
-		if (user)
-			assign(incident, user);
-	}
-}
-
-static void update_incident(struct call *call)
-{
-	struct json_object *incident = find_incident(call, false);
-	struct json_object *given = json_member(call->body, "incident");
-	struct json_object *assignments = json_member(given, "assignments");
-	const char *status = json_string(given, "status");
-
-	if (!incident)
-		return;
-	if (strcmp(call_text(given, "type"), "incident") != 0 &&
-		strcmp(call_text(given, "type"), "incident_reference") != 0) {
-		call_refuse(call, 400, 2001, "Invalid Input Provided",
-			"Type must be incident or incident_reference");
-		return;
-	}
-	if (status &&
-		!incidents_move(incident, status, store_find_by("users", "email", call->from))) {
-		call_refuse(call, 400, 1001, "Incident Already Resolved", NULL);
-		return;
-	}
-	if (json_object_is_type(assignments, json_type_array))
-		reassign(incident, assignments);
-	answer_incident(call, 200, incident);
-}
-
-static void merge_incidents(struct call *call)
-{
-	struct json_object *incident = find_incident(call, false);
-	struct json_object *sources = json_member(call->body, "source_incidents");
-
-	if (!incident)
-		return;
-	if (!json_object_is_type(sources, json_type_array) || !is_open(incident)) {
-		call_refuse(call, 400, 2001, "Invalid Input Provided",
-			"The incident must be open, and source_incidents given");
-		return;
-	}
-	for (size_t i = 0; i < json_object_array_length(sources); i++) {
-		struct json_object *source = store_find(
-			"incidents", call_text(json_object_array_get_idx(sources, i), "id"));
-
-		if (source && source != incident)
-			(void)incidents_move(
-				source, "resolved", store_find_by("users", "email", call->from));
-	}
-	answer_incident(call, 200, incident);
-}
-
-static void snooze_incident(struct call *call)
-{
-	struct json_object *incident = find_incident(call, false);
-	int64_t duration = json_object_get_int64(json_member(call->body, "duration"));
-
-	if (!incident)
-		return;
-	if (duration < 1 || duration > 604800)
-		call_refuse(call, 400, 2001, "Invalid Input Provided",
-			"Duration must be between 1 and 604800");
-	else if (!incidents_move(
-			 incident, "acknowledged", store_find_by("users", "email", call->from)))
-		call_refuse(call, 400, 1001, "Incident Already Resolved", NULL);
-	else
-		answer_incident(call, 201, incident);
-}
-
-/* Whether a record is about the incident whose id stands in the path. */
-static bool is_about(const struct call *call, struct json_object *record)
-{
-	return !strcmp(call_text(json_member(record, "incident"), "id"), call->ids[0]);
-}
-
-static void create_note(struct call *call)
-{
-	struct json_object *incident = find_incident(call, false);
-	struct json_object *note = json_member(call->body, "note");
-
-	if (!incident)
-		return;
-	if (!*call_text(note, "content")) {
-		call_refuse(call, 400, 2001, "Invalid Input Provided", "Content cannot be blank.");
-		return;
-	}
-	json_object_object_add(
-		note, "user", store_reference(store_find_by("users", "email", call->from)));
-	json_object_object_add(note, "incident", store_reference(incident));
-	call_answer_member(call, 200, "note",
-		json_object_get(store_add("notes", "note", json_object_get(note))));
-}
-
-static void list_notes(struct call *call)
-{
-	if (find_incident(call, true))
-		collections_page(call, "notes", store_all("notes"), is_about);
-}
-
-static void list_alerts(struct call *call)
-{
-	if (find_incident(call, true))
-		collections_page(call, "alerts", store_all("alerts"), is_about);
-}
-
-static void list_log_entries(struct call *call)
-{
-	if (find_incident(call, true))
-		collections_page(call, "log_entries", store_all("log_entries"), is_about);
-}
-
-const struct route incident_routes[] = {
-	{ "GET", "/incidents", list_incidents, ROUTE_REST },
-	{ "POST", "/incidents", create_incident, ROUTE_FROM },
-	{ "GET", "/incidents/{}", get_incident, ROUTE_REST },
-	{ "PUT", "/incidents/{}", update_incident, ROUTE_FROM },
-	{ "GET", "/incidents/{}/alerts", list_alerts, ROUTE_REST },
-	{ "GET", "/incidents/{}/log_entries", list_log_entries, ROUTE_REST },
-	{ "PUT", "/incidents/{}/merge", merge_incidents, ROUTE_FROM },
-	{ "GET", "/incidents/{}/notes", list_notes, ROUTE_REST },
-	{ "POST", "/incidents/{}/notes", create_note, ROUTE_FROM },
-	{ "POST", "/incidents/{}/snooze", snooze_incident, ROUTE_FROM },
-	{ 0 },
-};

@@ -6,17 +6,48 @@
 #include <json-c/json.h>
 #include <stdbool.h>
 
-/*
- * Opens an incident on a service, or finds the open one with this key (NULL: none). details and key may be NULL. *out_new: whether it
- * was opened. Borrowed.
- */
-struct json_object *incidents_open(struct json_object *service, const char *title, const char *key,
-	struct json_object *details, bool *out_new);
-
 /* The open incident with this key on a service, or NULL. Borrowed. */
 struct json_object *incidents_find_open(struct json_object *service, const char *key);
 
-/* Moves an incident to a status; actor is who did it, or NULL. False when it is resolved already and cannot be moved. */
-bool incidents_move(struct json_object *incident, const char *status, struct json_object *actor);
+/*
+ * Opens an incident on a service and assigns it to whom its escalation policy has on call. key NULL: one is made. actor is who did it;
+ * NULL: the service itself. Borrowed.
+ */
+struct json_object *incidents_open(
+	struct json_object *service, const char *title, const char *key, struct json_object *actor);
+
+/* Gives an incident the alert of an event; one that was opened by hand has none. details, severity: may be NULL. */
+void incidents_add_alert(
+	struct json_object *incident, struct json_object *details, const char *severity);
+
+/*
+ * Moves an incident to a status; a resolved one that is moved is open again. note goes into the log entry; may be NULL. Returns 0, or
+ * PagerDuty's code for what cannot be: 1001 to 1003 (REST-API/14-Errors of its documents), when nothing is changed.
+ */
+long incidents_move(struct json_object *incident, const char *status, struct json_object *actor,
+	const char *note);
+
+/* Assigns an incident to users, instead of those it was assigned to, and notifies them. actor as above. */
+void incidents_assign(
+	struct json_object *incident, struct json_object *users, struct json_object *actor);
+
+/* Resolves source into an incident, which takes over its alerts. */
+void incidents_merge(
+	struct json_object *incident, struct json_object *source, struct json_object *actor);
+
+/* Acknowledges an incident, and triggers it again after so many seconds. Returns as incidents_move. */
+long incidents_snooze(struct json_object *incident, int64_t seconds, struct json_object *actor);
+
+/* Triggers again what has been snoozed long enough. To be called before anything is answered. */
+void incidents_wake(void);
+
+/* Sets the title, and the summary that shows it. */
+void incidents_set_title(struct json_object *incident, const char *title);
+
+bool incidents_is_open(struct json_object *incident);
+
+/* Adds an entry to an incident's log. type: such as "annotate_log_entry"; did: "Noted". note: may be NULL. */
+void incidents_log(struct json_object *incident, const char *type, const char *did,
+	struct json_object *actor, const char *note);
 
 #endif

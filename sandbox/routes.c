@@ -2,6 +2,7 @@
 #include "routes.h"
 
 #include "collections.h"
+#include "incidents.h"
 #include "store.h"
 
 #include <stdio.h>
@@ -10,7 +11,7 @@
 static const struct route *const tables[] = { incident_routes, event_routes, account_routes };
 
 /* Whether a path is the route's, taking its ids out. */
-static bool matches(const char *pattern, const char *path, char ids[CALL_IDS][64])
+static bool matches(const char *pattern, const char *path, char ids[CALL_IDS][CALL_ID])
 {
 	size_t count = 0;
 
@@ -21,22 +22,24 @@ static bool matches(const char *pattern, const char *path, char ids[CALL_IDS][64
 			continue;
 		}
 		size_t len = strcspn(path, "/");
-		if (!len || count == CALL_IDS)
+		if (!len || len >= CALL_ID || count == CALL_IDS)
 			return false;
-		(void)snprintf(ids[count++], 64, "%.*s", (int)len, path);
+		(void)snprintf(ids[count++], CALL_ID, "%.*s", (int)len, path);
 		pattern += 2;
 		path += len;
 	}
 	return !*pattern && !*path;
 }
 
-static bool has_key(const struct call *call)
+static bool has_key(struct call *call)
 {
-	return call->authorization && !strcmp(call->authorization, "Token token=" SANDBOX_API_KEY);
+	if (call->authorization && !strcmp(call->authorization, "Token token=" SANDBOX_API_KEY))
+		return true;
+	call_refuse(call, 401, 2006, "Access Denied", NULL);
+	return false;
 }
 
-/* The acting user of a call that changes something (REST-API/02-Headers of PagerDuty's documents). */
-static bool has_actor(struct call *call)
+bool routes_has_actor(struct call *call)
 {
 	if (!call->from)
 		call_refuse(call, 400, 2016, "Invalid Input Provided",
@@ -49,37 +52,41 @@ static bool has_actor(struct call *call)
 	return false;
 }
 
-static void answer_route(struct call *call, const struct route *route)
+/* *out_known: whether the path is of a route, perhaps with another method. */
+static const struct route *find_route(struct call *call, bool *out_known)
 {
-	if (call->bad_body)
-		call_refuse(call, 400, 2001, "Invalid Input Provided", "The body is not JSON");
-	else if (route->kind != ROUTE_FROM || has_actor(call))
-		route->answer(call);
+	for (size_t i = 0; i < COUNT(tables); i++) {
+		for (const struct route *route = tables[i]; route->method; route++) {
+			if (!matches(route->path, call->path, call->ids))
+				continue;
+			*out_known = true;
+			if (!strcmp(route->method, call->method))
+				return route;
+		}
+	}
+	return NULL;
 }
 
 void routes_answer(struct call *call)
 {
 	bool known = false;
+	const struct route *route = find_route(call, &known);
 
-	for (size_t i = 0; i < COUNT(tables); i++) {
-		for (const struct route *route = tables[i]; route->method; route++) {
-			if (!matches(route->path, call->path, call->ids))
-				continue;
-			if (route->kind != ROUTE_EVENT && !has_key(call)) {
-				call_refuse(call, 401, 2006, "Access Denied", NULL);
-				return;
-			}
-			known = true;
-			if (!strcmp(route->method, call->method)) {
-				answer_route(call, route);
-				return;
-			}
-		}
+	incidents_wake();
+	if (route && route->kind == ROUTE_EVENT) {
+		route->answer(call);
+		return;
 	}
-	if (!known && !has_key(call))
-		call_refuse(call, 401, 2006, "Access Denied", NULL);
+	if (!has_key(call))
+		return;
+	if (call->bad_body)
+		call_invalid(call, "The body is no JSON object");
+	else if (route && (route->kind != ROUTE_FROM || routes_has_actor(call)))
+		route->answer(call);
+	else if (route || collections_answer(call))
+		return;
 	else if (known)
-		call_refuse(call, 405, 2004, "Method Not Allowed", NULL);
-	else if (!collections_answer(call))
+		call_not_allowed(call);
+	else
 		call_not_found(call);
 }

@@ -10,8 +10,24 @@
 #include <time.h>
 
 static struct json_object *root;
-static unsigned next_id;
-static int next_number;
+static unsigned next_id, next_key;
+
+/* A type is its collection's singular, or ends with it: email_contact_method, generic_events_api_inbound_integration. */
+static const struct {
+	const char *singular, *plural;
+} kinds[] = {
+	{ "contact_method", "contact_methods" },
+	{ "escalation_policy", "escalation_policies" },
+	{ "incident", "incidents" },
+	{ "integration", "integrations" },
+	{ "log_entry", "log_entries" },
+	{ "notification_rule", "notification_rules" },
+	{ "priority", "priorities" },
+	{ "schedule", "schedules" },
+	{ "service", "services" },
+	{ "team", "teams" },
+	{ "user", "users" },
+};
 
 struct json_object *store_all(const char *collection)
 {
@@ -29,10 +45,10 @@ struct json_object *store_find_by(const char *collection, const char *member, co
 	struct json_object *all = store_all(collection);
 
 	for (size_t i = 0; i < json_object_array_length(all); i++) {
-		struct json_object *object = json_object_array_get_idx(all, i);
+		struct json_object *record = json_object_array_get_idx(all, i);
 
-		if (!strcmp(call_text(object, member), text))
-			return object;
+		if (!strcmp(call_text(record, member), text))
+			return record;
 	}
 	return NULL;
 }
@@ -50,9 +66,12 @@ struct json_object *store_now(void)
 	return json_object_new_string(text);
 }
 
-int store_next_number(void)
+struct json_object *store_new_key(void)
 {
-	return ++next_number;
+	char key[33];
+
+	(void)snprintf(key, sizeof(key), "5a4db0c1%024x", ++next_key);
+	return json_object_new_string(key);
 }
 
 /* An id as PagerDuty's look: P and six letters or digits, never the same twice. */
@@ -60,7 +79,7 @@ static struct json_object *new_id(void)
 {
 	static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 	char id[8] = "P";
-	/* Odd, and so without a common factor with 36^6: every number comes once. */
+	/* Odd and no multiple of 3, and so without a common factor with 36^6: every number comes once. */
 	unsigned long long number = (++next_id * 1540483477ull) % 2176782336ull;
 
 	for (int i = 1; i < 7; i++) {
@@ -71,30 +90,43 @@ static struct json_object *new_id(void)
 }
 
 static void add_link(
-	struct json_object *object, const char *name, const char *base, const char *collection)
+	struct json_object *record, const char *name, const char *base, const char *collection)
 {
 	char url[256];
 
-	(void)snprintf(url, sizeof(url), "%s/%s/%s", base, collection, call_text(object, "id"));
-	json_object_object_add(object, name, json_object_new_string(url));
+	(void)snprintf(url, sizeof(url), "%s/%s/%s", base, collection, call_text(record, "id"));
+	json_object_object_add(record, name, json_object_new_string(url));
 }
 
-struct json_object *store_add(const char *collection, const char *type, struct json_object *object)
+void store_summarize(struct json_object *record)
 {
-	const char *summary = json_string(object, "title");
+	static const char *const names[] = { "_summary", "title", "name", "label", "description",
+		"type" };
+	const char *summary = "";
 
-	if (!summary)
-		summary = json_string(object, "name");
-	if (!json_member(object, "id"))
-		json_object_object_add(object, "id", new_id());
-	json_object_object_add(object, "type", json_object_new_string(type));
-	json_object_object_add(object, "summary", json_object_new_string(summary ? summary : type));
-	add_link(object, "self", "https://api.pagerduty.com", collection);
-	add_link(object, "html_url", "https://sandbox.pagerduty.com", collection);
-	if (!json_member(object, "created_at"))
-		json_object_object_add(object, "created_at", store_now());
-	json_object_array_add(store_all(collection), object);
-	return object;
+	for (size_t i = 0; i < COUNT(names) && !*summary; i++)
+		summary = call_text(record, names[i]);
+	json_object_object_add(record, "summary", json_object_new_string(summary));
+}
+
+/* Takes id over as well. */
+static struct json_object *add(const char *collection, const char *type, struct json_object *id,
+	struct json_object *record)
+{
+	json_object_object_add(record, "id", id);
+	json_object_object_add(record, "type", json_object_new_string(type));
+	store_summarize(record);
+	add_link(record, "self", "https://api.pagerduty.com", collection);
+	add_link(record, "html_url", "https://sandbox.pagerduty.com", collection);
+	if (!json_member(record, "created_at"))
+		json_object_object_add(record, "created_at", store_now());
+	json_object_array_add(store_all(collection), record);
+	return record;
+}
+
+struct json_object *store_add(const char *collection, const char *type, struct json_object *record)
+{
+	return add(collection, type, new_id(), record);
 }
 
 void store_remove(const char *collection, const char *id)
@@ -109,63 +141,170 @@ void store_remove(const char *collection, const char *id)
 	}
 }
 
-struct json_object *store_reference(struct json_object *object)
+const char *store_collection(const char *type)
+{
+	static const char ending[] = "_reference";
+	size_t len = strlen(type), end = sizeof(ending) - 1;
+
+	if (len > end && !strcmp(type + len - end, ending))
+		len -= end;
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		size_t own = strlen(kinds[i].singular);
+
+		if (own > len || strncmp(type + len - own, kinds[i].singular, own) != 0)
+			continue;
+		if (own == len || type[len - own - 1] == '_')
+			return kinds[i].plural;
+	}
+	return NULL;
+}
+
+struct json_object *store_reference(struct json_object *record)
 {
 	static const char *const names[] = { "id", "summary", "self", "html_url" };
 	struct json_object *reference = json_object_new_object();
 	char type[80];
 
-	(void)snprintf(type, sizeof(type), "%s_reference", call_text(object, "type"));
+	(void)snprintf(type, sizeof(type), "%s_reference", call_text(record, "type"));
 	for (size_t i = 0; i < COUNT(names); i++)
 		json_object_object_add(
-			reference, names[i], json_object_get(json_member(object, names[i])));
+			reference, names[i], json_object_get(json_member(record, names[i])));
 	json_object_object_add(reference, "type", json_object_new_string(type));
 	return reference;
 }
 
-/* What the sandbox starts with. References are by the ids given here. */
+bool store_mentions(struct json_object *value, const char *id)
+{
+	if (json_object_is_type(value, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(value); i++) {
+			if (store_mentions(json_object_array_get_idx(value, i), id))
+				return true;
+		}
+	}
+	if (!json_object_is_type(value, json_type_object))
+		return false;
+	if (!strcmp(call_text(value, "id"), id))
+		return true;
+	json_object_object_foreach(value, name, member)
+	{
+		(void)name;
+		if (store_mentions(member, id))
+			return true;
+	}
+	return false;
+}
+
+struct json_object *store_first_user(struct json_object *value)
+{
+	struct json_object *users = store_all("users");
+
+	for (size_t i = 0; i < call_count(users); i++) {
+		struct json_object *user = json_object_array_get_idx(users, i);
+
+		if (store_mentions(value, call_text(user, "id")))
+			return user;
+	}
+	return NULL;
+}
+
+/* Gives a reference that has only its id and type the rest. */
+static bool complete_one(struct json_object *reference)
+{
+	static const char *const names[] = { "summary", "self", "html_url" };
+	const char *collection = store_collection(call_text(reference, "type"));
+	struct json_object *record;
+
+	if (!collection || !json_string(reference, "id"))
+		return true;
+	record = store_find(collection, json_string(reference, "id"));
+	for (size_t i = 0; record && i < COUNT(names); i++)
+		json_object_object_add(
+			reference, names[i], json_object_get(json_member(record, names[i])));
+	return record;
+}
+
+bool store_complete(struct json_object *value, const char **out_type)
+{
+	if (json_object_is_type(value, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(value); i++) {
+			if (!store_complete(json_object_array_get_idx(value, i), out_type))
+				return false;
+		}
+	}
+	if (!json_object_is_type(value, json_type_object))
+		return true;
+	json_object_object_foreach(value, name, member)
+	{
+		(void)name;
+		if (!store_complete(member, out_type))
+			return false;
+	}
+	if (complete_one(value))
+		return true;
+	*out_type = call_text(value, "type");
+	return false;
+}
+
+/*
+ * What the sandbox starts with: json-c takes single quotes, which read better in C. References need their id and type only, of
+ * what stands above them. _owner and its like are ours, and are not shown.
+ */
 static const struct {
-	const char *collection, *type, *json;
+	const char *collection, *type, *id, *json;
 } seeds[] = {
-	{ "users", "user",
-		"{\"id\":\"PANA001\",\"name\":\"Ana\",\"email\":\"ana@example.com\",\"role\":"
-		"\"owner\",\"time_zone\":\"UTC\"}" },
-	{ "users", "user",
-		"{\"id\":\"PBOB001\",\"name\":\"Bob\",\"email\":\"bob@example.com\",\"role\":"
-		"\"user\",\"time_zone\":\"UTC\"}" },
-	{ "teams", "team", "{\"id\":\"PTEAM01\",\"name\":\"Operations\",\"description\":null}" },
-	{ "schedules", "schedule",
-		"{\"id\":\"PSCHED1\",\"name\":\"Nights\",\"time_zone\":\"UTC\",\"users\":[{\"id\":"
-		"\"PANA001\",\"type\":\"user_reference\","
-		"\"summary\":\"Ana\"}],\"schedule_layers\":[]}" },
-	{ "escalation_policies", "escalation_policy",
-		"{\"id\":\"PPOLICY\",\"name\":\"Operations "
-		"first\",\"num_loops\":0,\"escalation_rules\":[{\"id\":\"PRULE01\","
-		"\"escalation_delay_in_minutes\":30,\"targets\":[{\"id\":\"PANA001\",\"type\":"
-		"\"user_reference\",\"summary\":\"Ana\"}]}]}" },
-	{ "services", "service",
-		"{\"id\":\"PDBASE1\",\"name\":\"Database\",\"status\":\"active\",\"escalation_"
-		"policy\":{\"id\":\"PPOLICY\",\"type\":"
-		"\"escalation_policy_reference\",\"summary\":\"Operations "
-		"first\"},\"integration_key\":\"" SANDBOX_KEY "\"}" },
-	{ "services", "service",
-		"{\"id\":\"PSHOP01\",\"name\":\"Web "
-		"shop\",\"status\":\"active\",\"escalation_policy\":{\"id\":\"PPOLICY\",\"type\":"
-		"\"escalation_policy_reference\",\"summary\":\"Operations "
-		"first\"},\"integration_key\":"
-		"\"5a4db0c0000000000000000000000002\"}" },
-	{ "integrations", "events_api_v2_inbound_integration",
-		"{\"id\":\"PINTEG1\",\"name\":\"Monitoring\",\"service\":{\"id\":\"PDBASE1\","
-		"\"type\":\"service_reference\"},"
-		"\"integration_key\":\"" SANDBOX_KEY "\"}" },
+	{ "users", "user", "PANA001",
+		"{'name':'Ana','email':'ana@example.com','role':'owner','time_zone':'UTC',"
+		"'teams':[]}" },
+	{ "users", "user", "PBOB001",
+		"{'name':'Bob','email':'bob@example.com','role':'user','time_zone':'UTC',"
+		"'teams':[]}" },
+	{ "contact_methods", "email_contact_method", "PMAIL01",
+		"{'label':'Work','address':'ana@example.com','send_short_email':false,"
+		"'_owner':{'id':'PANA001','type':'user_reference'}}" },
+	{ "notification_rules", "assignment_notification_rule", "PNRULE1",
+		"{'start_delay_in_minutes':0,'urgency':'high',"
+		"'contact_method':{'id':'PMAIL01','type':'email_contact_method_reference'},"
+		"'_owner':{'id':'PANA001','type':'user_reference'}}" },
+	{ "teams", "team", "PTEAM01", "{'name':'Operations','description':null}" },
+	{ "schedules", "schedule", "PSCHED1",
+		"{'name':'Nights','time_zone':'UTC','teams':[],'schedule_layers':["
+		"{'start':'2026-01-01T00:00:00Z','rotation_virtual_start':'2026-01-01T00:00:00Z',"
+		"'rotation_turn_length_seconds':86400,"
+		"'users':[{'user':{'id':'PBOB001','type':'user_reference'}}]}]}" },
+	{ "escalation_policies", "escalation_policy", "PPOLICY",
+		"{'name':'Operations first','num_loops':0,'teams':[],'escalation_rules':["
+		"{'id':'PRULE01','escalation_delay_in_minutes':30,"
+		"'targets':[{'id':'PANA001','type':'user_reference'}]},"
+		"{'id':'PRULE02','escalation_delay_in_minutes':30,"
+		"'targets':[{'id':'PSCHED1','type':'schedule_reference'}]}]}" },
+	{ "services", "service", "PDBASE1",
+		"{'name':'Database','description':'Where the data is','status':'active','teams':[],"
+		"'escalation_policy':{'id':'PPOLICY','type':'escalation_policy_reference'}}" },
+	{ "services", "service", "PSHOP01",
+		"{'name':'Web shop','description':'Where people buy','status':'active','teams':[],"
+		"'escalation_policy':{'id':'PPOLICY','type':'escalation_policy_reference'}}" },
+	{ "integrations", "generic_events_api_inbound_integration", "PINTEG1",
+		"{'name':'Events v1','service':{'id':'PDBASE1','type':'service_reference'},"
+		"'integration_key':'" SANDBOX_SERVICE_KEY "'}" },
+	{ "integrations", "events_api_v2_inbound_integration", "PINTEG2",
+		"{'name':'Events v2','service':{'id':'PDBASE1','type':'service_reference'},"
+		"'integration_key':'" SANDBOX_ROUTING_KEY "'}" },
+	{ "priorities", "priority", "PPRIO01", "{'name':'P1','description':'Act at once'}" },
+	{ "priorities", "priority", "PPRIO02", "{'name':'P2','description':'Act today'}" },
 };
 
 void store_open(void)
 {
+	const char *type;
+
 	root = json_object_new_object();
-	for (size_t i = 0; i < COUNT(seeds); i++)
-		(void)store_add(
-			seeds[i].collection, seeds[i].type, json_tokener_parse(seeds[i].json));
+	for (size_t i = 0; i < COUNT(seeds); i++) {
+		struct json_object *record = json_tokener_parse(seeds[i].json);
+
+		(void)store_complete(record, &type);
+		(void)add(seeds[i].collection, seeds[i].type, json_object_new_string(seeds[i].id),
+			record);
+	}
 }
 
 void store_close(void)

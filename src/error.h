@@ -80,7 +80,7 @@ bool error_memory(struct error *err);
 /* The name of the kind in the error document ("usage", "config", ...); "none" for ERROR_NONE. */
 const char *error_kind_name(enum error_kind kind);
 
-/* The exit status of the kind: 0 for ERROR_NONE, else 1 to 7 (DESIGN section 2). */
+/* The exit status of the kind: 0 for ERROR_NONE, else 1 to 7 (docs/design.md). */
 int error_exit_status(enum error_kind kind);
 
 #endif

@@ -68,7 +68,7 @@ enum host {
 	HOST_EVENTS, /* events_url: never with the API key; the key is in the body */
 };
 
-/* What of a reply is the result (research A.1: U, W, list, ...). */
+/* What of a reply is the result, in the shapes that the older pack returned. */
 enum result {
 	RESULT_WHOLE, /* the whole document */
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
@@ -89,14 +89,14 @@ enum paging {
 	PAGING_GUESS, /* by the shape of the first reply: rest.request */
 };
 
-/* When a request may be sent again (DESIGN section 6). */
+/* When a request may be sent again (docs/design.md). */
 enum retry_class {
 	RETRY_SAFE, /* GET, PUT, DELETE: on 429, 408, 500, 502, 503, 504 and network failure */
 	RETRY_KEYED, /* a POST that carries a de-duplication key: the same; without the key as RETRY_UNSENT */
 	RETRY_UNSENT, /* any other POST: on 429, or when nothing was sent */
 };
 
-/* Whether an acting user is named by the From header (research A.4). */
+/* Whether an acting user is named by the From header; PagerDuty's specification says where. */
 enum from_rule {
 	FROM_NEVER, /* GET, and the events host */
 	FROM_KNOWN, /* sent when an address is known */

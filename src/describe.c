@@ -153,11 +153,12 @@ static bool add_pieces(struct json_object *parameters, struct json_object *envir
 	const struct operation *operation)
 {
 	scoped(text_done) struct text all = TEXT(TEXT_ANY);
-	struct json_object *entry = json_object_new_object();
+	struct json_object *entry;
 
 	(void)text_add(&all, "{{ ");
 	add_dictionary(&all, operation);
-	if (!text_add(&all, " }}") || !json_add(parameters, "parameters_json", entry) ||
+	if (!text_add(&all, " }}") ||
+		!json_add(parameters, "parameters_json", entry = json_object_new_object()) ||
 		!add_string(entry, "type", "string") ||
 		!add_string(entry, "description",
 			"All parameters as JSON, as the command takes them.") ||
@@ -181,26 +182,27 @@ static bool add_pieces(struct json_object *parameters, struct json_object *envir
 static bool add_command(struct json_object *parameters, const struct operation *operation)
 {
 	scoped(text_done) struct text command = TEXT(TEXT_ANY);
-	struct json_object *entry = json_object_new_object();
+	struct json_object *entry;
 
 	(void)text_add(&command, "printf %s \"$ST2_PAGERDUTY_PARAMETERS\"");
 	for (int i = 2; operation_changes(operation) && i <= PIECES; i++)
 		(void)text_addf(&command, " \"${ST2_PAGERDUTY_PARAMETERS_%d#.}\"", i);
 	return text_addf(&command, " | %s/bin/st2-pagerduty %s", PACK_DIR, operation->name) &&
-	       json_add(parameters, "cmd", entry) && add_flag(entry, "immutable") &&
-	       add_string(entry, "default", text_string(&command));
+	       json_add(parameters, "cmd", entry = json_object_new_object()) &&
+	       add_flag(entry, "immutable") && add_string(entry, "default", text_string(&command));
 }
 
 static bool add_environment(struct json_object *parameters, const struct operation *operation)
 {
 	scoped(json_put_at) struct json_object *environment = json_object_new_object();
 	scoped(json_put_at) struct json_object *rest = constant(environment_json);
-	struct json_object *entry = json_object_new_object();
+	struct json_object *entry;
 
 	if (operation_changes(operation) ? !add_pieces(parameters, environment, operation)
 					 : !add_whole(environment, operation))
 		return false;
-	if (!rest || !add_command(parameters, operation) || !json_add(parameters, "env", entry) ||
+	if (!rest || !add_command(parameters, operation) ||
+		!json_add(parameters, "env", entry = json_object_new_object()) ||
 		!add_flag(entry, "immutable") ||
 		!json_add(entry, "default", json_object_get(environment)))
 		return false;
@@ -229,14 +231,14 @@ static bool add_runner(struct json_object *parameters, const struct operation *o
 bool describe_action(const struct operation *operation, struct text *out)
 {
 	scoped(json_put_at) struct json_object *action = json_object_new_object();
-	struct json_object *parameters = json_object_new_object();
+	struct json_object *parameters;
 	const struct param *param;
 
 	if (!json_add(action, "name", json_object_new_string(operation->name)) ||
 		!add_string(action, "description", operation->summary) ||
 		!add_string(action, "runner_type", "local-shell-cmd") ||
 		!add_flag(action, "enabled") || !add_string(action, "entry_point", "") ||
-		!json_add(action, "parameters", parameters))
+		!json_add(action, "parameters", parameters = json_object_new_object()))
 		return false;
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		if (!add_param(parameters, operation, param))

@@ -24,13 +24,14 @@ static bool add_all(
 	struct json_object *object, const struct request *request, const char *const *lines)
 {
 	scoped(text_done) struct text url = TEXT(TEXT_ANY);
-	struct json_object *headers = json_object_new_object();
+	struct json_object *headers = NULL;
 
 	(void)text_addf(&url, "%s%s%s", text_string(&request->url), request->query.len ? "?" : "",
 		text_string(&request->query));
 	return !url.failed && json_add(object, "method", json_object_new_string(request->method)) &&
 	       json_add(object, "url", json_object_new_string(text_string(&url))) &&
-	       json_add(object, "headers", headers) && add_headers(headers, lines) &&
+	       json_add(object, "headers", headers = json_object_new_object()) &&
+	       add_headers(headers, lines) &&
 	       (!request->body || json_add(object, "body", json_object_get(request->body)));
 }
 

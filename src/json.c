@@ -290,7 +290,7 @@ const char *json_string(struct json_object *object, const char *name)
 
 bool json_add(struct json_object *object, const char *name, struct json_object *value)
 {
-	if (value && !json_object_object_add(object, name, value))
+	if (object && value && !json_object_object_add(object, name, value))
 		return true;
 	json_object_put(value);
 	return false;
@@ -298,7 +298,7 @@ bool json_add(struct json_object *object, const char *name, struct json_object *
 
 bool json_append(struct json_object *array, struct json_object *value)
 {
-	if (value && !json_object_array_add(array, value))
+	if (array && value && !json_object_array_add(array, value))
 		return true;
 	json_object_put(value);
 	return false;

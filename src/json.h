@@ -33,7 +33,7 @@ struct json_object *json_member(struct json_object *object, const char *name);
 
 /*
  * Takes value over and adds it under name, replacing what was there. Returns false, with value released, when value
- * is NULL (its maker had no memory) or there is no memory.
+ * or object is NULL (its maker had no memory) or there is no memory.
  */
 bool json_add(struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
 

@@ -93,6 +93,7 @@ static bool print_error(
 	scoped(json_put_at) struct json_object *document = json_object_new_object();
 	struct json_object *object = json_object_new_object();
 
+	/* Taken over even when it cannot be added. */
 	return json_add(document, "error", object) &&
 	       json_add(object, "kind", json_object_new_string(error_kind_name(err->kind))) &&
 	       json_add(object, "message", json_object_new_string(err->text)) &&

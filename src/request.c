@@ -52,8 +52,13 @@ static bool add_path(struct request *request, struct json_object *values, struct
 static void add_query_value(
 	struct text *query, const char *name, bool list, struct json_object *value)
 {
+	/* NULL when there is no memory to print a number with. */
 	const char *string = json_object_get_string(value);
 
+	if (!string) {
+		query->failed = true;
+		return;
+	}
 	(void)text_addf(query, "%s%s%s=", query->len ? "&" : "", name, list ? "[]" : "");
 	(void)text_add_encoded(query, string, strlen(string));
 }

@@ -331,14 +331,17 @@ static bool read_text(struct config *config, struct json_object *value,
 	bool unknown, secret = item->secret;
 	const char *text = json_object_get_string(value);
 
+	if (!text)
+		return error_memory(err);
 	if (datastore_expression(text, &name, &unknown)) {
 		/* An expression may be shown; it is no secret. */
 		secret = secret && !config->offline;
 		if (!config->offline && !look_up(config, value, item, what, &name, &text, err))
 			return false;
 	}
-	if (secret && (!redact_remember(text) ||
-			      (item->type == CONFIG_TYPE_PROXY && !remember_password(text))))
+	if (secret && text &&
+		(!redact_remember(text) ||
+			(item->type == CONFIG_TYPE_PROXY && !remember_password(text))))
 		return error_memory(err);
 	*out = text;
 	return true;

@@ -90,7 +90,7 @@
  * "service_key" or "routing_key".
  */
 #define INTEGRATION_KEY(name_)                                                                  \
-	{ .name = name_,                                                                        \
+	{ .name = (name_),                                                                      \
 		.place = PLACE_KEY,                                                             \
 		.type = TYPE_STRING,                                                            \
 		.secret = true,                                                                 \

@@ -39,14 +39,14 @@ bool client_call(struct client *client, const struct request *request, const cha
 
 static void check(const struct text *out, long maximum)
 {
-	struct span document, record;
+	struct span document;
 	size_t at = 0;
 	long count = 0;
 
 	HOLDS(utf8_valid(text_string(out), out->len) == out->len);
 	HOLDS(scan_document(text_string(out), out->len, JSON_DEPTH_REPLY, &document, &at));
 	HOLDS(span_kind(document) == '[');
-	for (at = 0; (record = span_next(document, &at)).start;)
+	for (at = 0; span_next(document, &at).start;)
 		count++;
 	HOLDS(!maximum || count <= maximum);
 }

@@ -21,6 +21,8 @@ static bool query_value(const char *query, const char *name, char *out, size_t s
 {
 	size_t len = strlen(name), out_len = 0;
 
+	if (!query)
+		return false;
 	while (strncmp(query, name, len) != 0 || query[len] != '=') {
 		query = strchr(query, '&');
 		if (!query)
@@ -29,10 +31,9 @@ static bool query_value(const char *query, const char *name, char *out, size_t s
 	}
 	for (query += len + 1; *query && *query != '&' && out_len < size - 1; query++) {
 		if (*query == '%') {
-			unsigned byte = 0;
+			const char digits[] = { query[1], query[2], '\0' };
 
-			(void)sscanf(query + 1, "%2x", &byte);
-			out[out_len++] = (char)byte;
+			out[out_len++] = (char)strtoul(digits, NULL, 16);
 			query += 2;
 		} else {
 			out[out_len++] = *query;

@@ -181,7 +181,8 @@ static struct json_object *find_anchor(struct reader *reader, const yaml_event_t
 		if (strcmp(reader->anchors[i].name, name) != 0)
 			continue;
 		struct json_object *value = reader->anchors[i].value;
-		return count(reader, yaml_place(value)->weight, &event->start_mark)
+		const struct yaml_place *place = yaml_place(value);
+		return place && count(reader, place->weight, &event->start_mark)
 			       ? json_object_get(value)
 			       : NULL;
 	}

@@ -18,7 +18,7 @@ bool redact_remember(const char *secret) MUST_CHECK;
  */
 void redact(char *text);
 
-/* The same over the sentence and the problems of an error. */
+/* The same over the sentence, the problems and the request id of an error. */
 void redact_error(struct error *err);
 
 /* Forgets and wipes them all. */

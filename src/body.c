@@ -52,10 +52,11 @@ static bool put(struct json_object *target, const char *path, const struct param
 		return false;
 	if (array) {
 		struct json_object *list = inner(target, text_string(&name), true, constant);
-		struct json_object *element =
-			path[len] ? json_object_new_object() : sent_value(param, value);
+		struct json_object *element = NULL;
 
-		return list && json_append(list, element) &&
+		if (list)
+			element = path[len] ? json_object_new_object() : sent_value(param, value);
+		return element && json_append(list, element) &&
 		       (!path[len] || put(element, path + len + 1, param, value, NULL));
 	}
 	if (!path[len])

@@ -310,7 +310,9 @@ static void test_action(void **state)
 			(void)run(action, config_file, &err);
 			schema_free_all();
 			redact_forget();
-			assert_int_equal(live, before);
+			if (live != before)
+				fail_msg("allocation %ld failed, and %ld leaked: %s", next - 1,
+					live - before, err.text);
 			assert_in_range(sent, 0, 1);
 			assert_int_not_equal(err.kind, ERROR_NONE);
 			countdown = next;

@@ -75,7 +75,33 @@ static bool add_configuration(struct json_object *report, struct config *config,
 	return true;
 }
 
-/* Whose key it is. The account's own is not let into /users/me, and PagerDuty says so in words alone. */
+/* The credential is good, but may not see this (of an app: it lacks the scope). */
+static bool is_forbidden(const struct error *err)
+{
+	return err->status == 403;
+}
+
+/* The account's own key is not let into /users/me, and PagerDuty says so in words alone. */
+static bool is_no_user(const struct error *err)
+{
+	return is_forbidden(err) || (err->status == 400 && strcasestr(err->text, "account-level"));
+}
+
+/* A credential of no user: whether it is good shows by another question, whose answer may be no. */
+static bool add_account_token(
+	struct json_object *report, struct client *client, struct config *config, struct error *err)
+{
+	scoped(json_put_at) struct json_object *document = NULL;
+
+	*err = (struct error){ 0 };
+	if (!ask(client, config, &abilities, NULL, &document, err) && !is_forbidden(err))
+		return false;
+	*err = (struct error){ 0 };
+	return add_string(report, "token", client->credential.minted ? "app" : "account") ||
+	       error_memory(err);
+}
+
+/* Whose credential it is. */
 static bool add_token(
 	struct json_object *report, struct client *client, struct config *config, struct error *err)
 {
@@ -84,11 +110,7 @@ static bool add_token(
 	struct json_object *user;
 
 	if (!ask(client, config, &me, NULL, &document, err)) {
-		if (err->status != 400 || !strcasestr(err->text, "account-level"))
-			return false;
-		*err = (struct error){ 0 };
-		return ask(client, config, &abilities, NULL, &document, err) &&
-		       (add_string(report, "token", "account") || error_memory(err));
+		return is_no_user(err) && add_account_token(report, client, config, err);
 	}
 	if (!add_string(report, "token", "user") ||
 		!json_add(report, "user", user = json_object_new_object()))
@@ -123,14 +145,28 @@ static bool add_address(struct json_object *report, struct client *client, struc
 {
 	scoped(json_put_at) struct json_object *document = NULL;
 	struct json_object *object;
+	bool seen = ask(client, config, &users, from, &document, err);
 
-	if (!ask(client, config, &users, from, &document, err))
+	if (!seen && !is_forbidden(err))
 		return false;
+	*err = (struct error){ 0 };
 	return (json_add(report, "from_email", object = json_object_new_object()) &&
 		       add_string(object, "address", from) &&
-		       json_add(object, "known",
-			       json_object_new_boolean(is_user(document, from)))) ||
+		       (!seen || json_add(object, "known",
+					 json_object_new_boolean(is_user(document, from))))) ||
 	       error_memory(err);
+}
+
+/* Behind what PagerDuty said: what it was that it was asked with. */
+static bool tell_configuration(struct json_object *report, struct config *config, struct error *err)
+{
+	struct json_object *set = json_member(json_member(report, "configuration"), "set");
+
+	(void)error_append(err, "; asked with %s, which sets ", config_source(config));
+	for (size_t i = 0; i < json_object_array_length(set); i++)
+		(void)error_append(err, "%s%s", i ? ", " : "",
+			json_object_get_string(json_object_array_get_idx(set, i)));
+	return false;
 }
 
 bool check_setup(struct client *client, struct config *config, const char *from, struct text *out,
@@ -140,7 +176,10 @@ bool check_setup(struct client *client, struct config *config, const char *from,
 
 	if (!report)
 		return error_memory(err);
-	return add_configuration(report, config, err) && add_token(report, client, config, err) &&
-	       (!from || add_address(report, client, config, from, err)) &&
-	       (json_print(out, report) || error_memory(err));
+	if (!add_configuration(report, config, err))
+		return false;
+	if (!add_token(report, client, config, err) ||
+		(from && !add_address(report, client, config, from, err)))
+		return tell_configuration(report, config, err);
+	return json_print(out, report) || error_memory(err);
 }

@@ -58,5 +58,22 @@ static void test_encoded(void **state)
 	text_done(&text);
 }
 
+static void test_secret(void **state)
+{
+	struct text text = TEXT_SECRET(TEXT_ANY);
+	char old[400] = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 300; i++)
+		assert_true(text_add(&text, "S3CRET"));
+	assert_int_equal(text.len, 1800);
+	assert_memory_equal(text.data + 1794, "S3CRET", 7);
+	text_clear(&text);
+	assert_memory_equal(text.data, old, sizeof(old));
+	text_done(&text);
+	assert_true(text.secret);
+	assert_null(text.data);
+}
+
 RUN(cmocka_unit_test(test_grows), cmocka_unit_test(test_limit), cmocka_unit_test(test_nul_bytes),
-	cmocka_unit_test(test_encoded))
+	cmocka_unit_test(test_encoded), cmocka_unit_test(test_secret))

@@ -8,6 +8,10 @@ static void test_nearest(void **state)
 	(void)state;
 	static const char *const words[] = { "entity_id", "from_email", "maximum", "id", NULL };
 	static const char *const none[] = { NULL };
+	/* Too long to be near anything, and no reason to stop looking. */
+	static const char *const long_first[] = {
+		"0123456789012345678901234567890123456789012345678901234567890123", "name", NULL
+	};
 	char huge[5000];
 
 	assert_string_equal(nearest("entityid", words), "entity_id");
@@ -18,6 +22,8 @@ static void test_nearest(void **state)
 	assert_null(nearest("statuses", words));
 	assert_null(nearest("", words));
 	assert_null(nearest("x", none));
+	assert_string_equal(nearest("namex", long_first), "name");
+	assert_null(nearest(long_first[0], long_first));
 	memset(huge, 'x', sizeof(huge) - 1);
 	huge[sizeof(huge) - 1] = '\0';
 	assert_null(nearest(huge, words));

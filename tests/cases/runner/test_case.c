@@ -38,6 +38,7 @@ static const struct key keys[] = {
 	CASE("config", KIND_TEXT, config),
 	CASE("config-file", KIND_TEXT, config_file),
 	CASE("config-raw", KIND_TEXT, config_raw),
+	CASE("configs", KIND_YES, configs),
 	CASE("connections", KIND_NUMBER, connections),
 	CASE("environment", KIND_LIST, environment),
 	CASE("exit", KIND_NUMBER, exit),
@@ -83,6 +84,7 @@ static const struct key keys[] = {
 	REQUEST("times", KIND_TEXT, times),
 	IN_FILE("content", KIND_TEXT, content),
 	IN_FILE("file", KIND_TEXT, name),
+	IN_FILE("link", KIND_TEXT, link),
 	IN_FILE("mode", KIND_TEXT, mode),
 };
 

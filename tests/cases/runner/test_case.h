@@ -38,13 +38,14 @@ struct expected {
 /* A file to be written into the case's folder. */
 struct extra_file {
 	struct value name, content, mode;
+	struct value link; /* a symbolic link to this instead */
 };
 
 struct test_case {
 	const char *path;
 
 	/* How the program is run. */
-	struct value action, arguments, parameters, config, config_raw, config_file;
+	struct value action, arguments, parameters, config, config_raw, config_file, configs;
 	struct value stdin_closed, stdout_closed, stdout_full, signal, limit_stack, limit_memory,
 		user;
 	struct list argument, environment;

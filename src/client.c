@@ -24,6 +24,7 @@ struct call {
 	struct attempt attempt;
 	double began; /* on client_clock() */
 	bool repeated; /* it was sent before, or at least tried; not so after a 401 to an old token */
+	bool maybe_done; /* a try before this one may have done it without our hearing of it */
 	bool minted_again;
 	bool stopped; /* by a signal, where there would have been another try */
 };
@@ -113,11 +114,13 @@ static double chance(void)
 /* A request that would be cut off at once is not begun: it might be heard all the same. */
 static bool check_time(const struct client *client, const struct call *call, struct error *err)
 {
-	return try_time(client, call) >= RETRY_LEAST ||
-	       error_set(err, ERROR_UNAVAILABLE, 0,
-		       "nothing was sent: the time that StackStorm gives this action (its "
-		       "parameter "
-		       "timeout) is over");
+	if (time_left(client) < RETRY_LEAST)
+		return error_set(err, ERROR_UNAVAILABLE, 0,
+			"not sent%s: the time that StackStorm gives this action (its parameter "
+			"timeout) is over",
+			call->repeated ? " again" : "");
+	return !call->repeated || retry_time_left(client, call) >= RETRY_LEAST ||
+	       error_set(err, ERROR_UNAVAILABLE, 0, "not sent again: max_retry_time is over");
 }
 
 /* The header of a request, with the credential where it belongs. */
@@ -188,8 +191,8 @@ static bool is_success(const struct call *call)
 {
 	const struct attempt *attempt = &call->attempt;
 
-	/* The try before may have deleted it without our hearing of it. */
-	if (attempt->status == 404 && call->repeated && !strcmp(call->request->method, "DELETE"))
+	/* What a try before deleted is not there. */
+	if (attempt->status == 404 && call->maybe_done && !strcmp(call->request->method, "DELETE"))
 		return true;
 	return attempt->status >= 200 && attempt->status < 300;
 }
@@ -210,10 +213,10 @@ static void add_circumstances(struct client *client, const struct call *call, st
 	if (attempt->status == 403 && credential->minted && credential->missing.len)
 		(void)error_append(err, "; PagerDuty granted the token without %s",
 			text_string(&credential->missing));
-	if (allowed && attempt->retry_after > retry_time_left(client, call) - RETRY_LEAST &&
+	if (allowed && attempt->retry_after > retry_time_left(client, call) - RETRY_LEAST - RETRY_SLACK &&
 		attempt->retry_after > 0)
 		(void)error_append(err,
-			"; PagerDuty asks to wait %.0f s, which is longer than there is time",
+			"; PagerDuty asks to wait %.0f s, which is longer than the time that is left",
 			attempt->retry_after);
 	if (call->repeated)
 		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
@@ -305,12 +308,16 @@ static bool send_until_answered(
 			call->stopped = answered || err->kind == ERROR_TRANSPORT;
 			return answered;
 		}
+		/* The wait took longer than it was to: what came last is what there is to tell. */
+		if (retry_time_left(client, call) < RETRY_LEAST)
+			return answered;
 		call->repeated = true;
+		call->maybe_done |= !call->attempt.unsent && !call->attempt.throttled;
 	}
 }
 
 static bool call_within(struct client *client, const struct request *request, const char *paging,
-	double began, bool *out_repeated, struct http_reply *reply, struct error *err)
+	double began, bool *out_maybe_done, struct http_reply *reply, struct error *err)
 {
 	scoped(call_done) struct call call;
 
@@ -325,7 +332,7 @@ static bool call_within(struct client *client, const struct request *request, co
 		reply->status = 204;
 		text_clear(&reply->body);
 	}
-	*out_repeated = call.repeated;
+	*out_maybe_done = call.maybe_done;
 	return ok;
 }
 
@@ -335,10 +342,10 @@ static bool find_own_incident(struct client *client, const struct request *reque
 {
 	scoped(request_done) struct request find;
 	struct error none = { 0 };
-	bool repeated;
+	bool maybe_done;
 
 	return own_incident_find(&find, request) &&
-	       call_within(client, &find, NULL, began, &repeated, reply, &none) &&
+	       call_within(client, &find, NULL, began, &maybe_done, reply, &none) &&
 	       own_incident_take(reply);
 }
 
@@ -346,13 +353,13 @@ bool client_call(struct client *client, const struct request *request, const cha
 	struct http_reply *reply, struct error *err)
 {
 	double began = client_clock();
-	bool repeated = false;
+	bool maybe_done = false;
 
 	if (!client->attempts)
 		client->started = began;
-	if (call_within(client, request, paging, began, &repeated, reply, err))
+	if (call_within(client, request, paging, began, &maybe_done, reply, err))
 		return true;
-	if (!repeated || !own_incident_is_refused(request, err) ||
+	if (!maybe_done || !own_incident_is_refused(request, err) ||
 		!find_own_incident(client, request, began, reply))
 		return false;
 	*err = (struct error){ 0 };

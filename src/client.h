@@ -42,8 +42,9 @@ bool client_open(struct client *client, struct config *config, double started,
  * Credential: see credential.h. A minted token that PagerDuty answers with 401 is minted again, once a call; that is no
  * retry. The credential goes to no address but one below api_url.
  *
- * Success is a 2xx reply; or 404 to a DELETE that was tried before; or, to a new incident with an incident_key that was tried
- * before, the refusal to open a second one: then the incident is looked up, and the reply is as if it had just been made. Else
+ * Success is a 2xx reply; or, where a try before may have been heard (it was neither throttled nor unsent), 404 to a DELETE, and
+ * to a new incident with an incident_key the refusal to open a second one: then the incident is looked up, and the reply is as
+ * if it had just been made. Else
  * *err holds all that is known (status, pagerduty_code, request_id, retryable, attempts, elapsed, problems), from reply_error
  * for a reply. A signal (http_interrupt) ends it with ERROR_UNAVAILABLE, in a wait as well.
  */

@@ -27,7 +27,7 @@ double retry_wait(enum retry_class class, const struct attempt *attempt, double 
 
 	if (!retry_allowed(class, attempt))
 		return -1;
-	double most = left - RETRY_LEAST;
+	double most = left - RETRY_LEAST - RETRY_SLACK;
 	if (attempt->retry_after >= 0) {
 		/* Those who were told the same do not come back at once. */
 		wait = attempt->retry_after + chance;

@@ -162,6 +162,8 @@ static bool tell_configuration(struct json_object *report, struct config *config
 {
 	struct json_object *set = json_member(json_member(report, "configuration"), "set");
 
+	if (!err->attempts)
+		return false;
 	(void)error_append(err, "; asked with %s, which sets ", config_source(config));
 	for (size_t i = 0; i < json_object_array_length(set); i++)
 		(void)error_append(err, "%s%s", i ? ", " : "",

@@ -150,8 +150,10 @@ static bool says_something(struct json_object *root)
 		enum config_key key = config_find_key(name);
 		const char *initial = key < CONFIG_KEYS ? config_item(key)->initial : NULL;
 
-		if (!is_hollow(value) &&
-			(!initial || strcmp(json_object_get_string(value), initial) != 0))
+		/* NULL where there is no memory to print a number with. */
+		const char *text = value ? json_object_get_string(value) : NULL;
+
+		if (!is_hollow(value) && (!initial || !text || strcmp(text, initial) != 0))
 			return true;
 	}
 	return false;

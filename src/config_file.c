@@ -76,8 +76,8 @@ static bool read_all(int fd, const char *name, struct text *out, struct error *e
 	char part[4096];
 	ssize_t len;
 
-	while ((len = read(fd, part, sizeof(part))) > 0) {
-		if (!text_add_bytes(out, part, (size_t)len))
+	while ((len = read(fd, part, sizeof(part))) > 0 || (len < 0 && errno == EINTR)) {
+		if (len > 0 && !text_add_bytes(out, part, (size_t)len))
 			break;
 	}
 	explicit_bzero(part, sizeof(part));

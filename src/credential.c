@@ -42,11 +42,12 @@ bool credential_make(struct credential *credential, struct http *http, struct co
 		return false;
 	if (api_key)
 		return text_addf(value, "Token token=%s", api_key) || error_memory(err);
-	if (!config_text(config, CONFIG_OAUTH_TOKEN, &oauth_token, err) ||
-		!oauth_configured(config, &oauth, err))
+	if (!config_text(config, CONFIG_OAUTH_TOKEN, &oauth_token, err))
 		return false;
 	if (oauth_token)
 		return text_addf(value, "Bearer %s", oauth_token) || error_memory(err);
+	if (!oauth_configured(config, &oauth, err))
+		return false;
 	if (oauth)
 		return mint(credential, http, config, timeout, out_hopeless, out_retry_after, err);
 	return error_set(err, ERROR_CONFIG, 0,

@@ -413,8 +413,11 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 
 	if (code == CURLE_WRITE_ERROR && reply->body.failed) {
 		reply->hopeless = true;
-		return error_set(err, ERROR_REPLY, 0, "the answer is larger than %zu MiB",
-			reply->body.limit >> 20);
+		/* What did not fit was one piece of libcurl's: with less in the body than the rest, memory ran out. */
+		if (reply->body.len + CURL_MAX_WRITE_SIZE <= reply->body.limit)
+			return error_memory(err);
+		return error_set(err, ERROR_REPLY, 0, "the answer is larger than %zu KiB",
+			reply->body.limit >> 10);
 	}
 	/* The clock of the transfer starts when the connection stands, TLS included. */
 	reply->unsent =

@@ -304,13 +304,28 @@ bool json_append(struct json_object *array, struct json_object *value)
 	return false;
 }
 
+/* json-c gives its own copies as const; this is the last look at one. */
+static void overwrite(const char *bytes, size_t len)
+{
+	union {
+		const char *given;
+		char *own;
+	} copy = { .given = bytes };
+
+	explicit_bzero(copy.own, len);
+}
+
 bool json_print(struct text *out, struct json_object *value)
 {
 	size_t len;
 	const char *printed = json_object_to_json_string_length(
 		value, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
+	bool added = printed && text_add_bytes(out, printed, len);
 
-	return printed && text_add_bytes(out, printed, len);
+	/* What a secret text may not leave behind, json-c's may not either; that of null is nobody's. */
+	if (value && printed && out->secret)
+		overwrite(printed, len);
+	return added;
 }
 
 bool json_print_string(struct text *out, const char *string, size_t len)
@@ -318,19 +333,18 @@ bool json_print_string(struct text *out, const char *string, size_t len)
 	scoped(json_put_at) struct json_object *value =
 		json_object_new_string_len(string, (int)len);
 
-	return value && json_print(out, value);
+	bool added = value && json_print(out, value);
+
+	if (out->secret)
+		json_wipe(value);
+	return added;
 }
 
 void json_wipe(struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_string)) {
-		/* json-c gives its own copy as const, and this is the last look at it. */
-		union {
-			const char *given;
-			char *own;
-		} text = { .given = json_object_get_string(value) };
-
-		explicit_bzero(text.own, (size_t)json_object_get_string_len(value));
+		overwrite(json_object_get_string(value),
+			(size_t)json_object_get_string_len(value));
 	} else if (json_object_is_type(value, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(value); i++)
 			json_wipe(json_object_array_get_idx(value, i));

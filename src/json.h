@@ -40,7 +40,10 @@ bool json_add(struct json_object *object, const char *name, struct json_object *
 /* The same, at the end of an array. */
 bool json_append(struct json_object *array, struct json_object *value) MUST_CHECK;
 
-/* Adds the value's compact text; slashes and non-ASCII characters as they are. Returns false without memory. */
+/*
+ * Adds the value's compact text; slashes and non-ASCII characters as they are. Returns false without memory. A text that is
+ * secret leaves no copy in the value.
+ */
 bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
 
 /* Adds a string with its quotes, escaped as JSON wants it. */

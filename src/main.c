@@ -176,21 +176,23 @@ static bool read_parameters(struct text *out, struct error *err)
 	char part[64 << 10];
 	ssize_t len;
 
-	while ((len = read(STDIN_FILENO, part, sizeof(part))) != 0) {
-		if (len < 0 && errno == EINTR && !http_interrupted())
-			continue;
-		/* No stdin at all is no parameters. */
-		if (len < 0 && errno == EBADF)
-			return true;
-		if (len < 0)
-			return error_set(err, ERROR_USAGE, 0,
-				"the parameters cannot be read from stdin: %s", strerror(errno));
-		if (!text_add_bytes(out, part, (size_t)len))
-			return error_set(err, ERROR_USAGE, 0,
-				"the parameters on stdin are more than %d MiB",
-				PARAMETERS_MOST >> 20);
+	while ((len = read(STDIN_FILENO, part, sizeof(part))) > 0 ||
+		(len < 0 && errno == EINTR && !http_interrupted())) {
+		if (len > 0 && !text_add_bytes(out, part, (size_t)len))
+			break;
 	}
-	return true;
+	int reason = errno;
+	explicit_bzero(part, sizeof(part));
+	if (out->failed)
+		return error_set(err, ERROR_USAGE, 0,
+			"the parameters on stdin are more than %d MiB", PARAMETERS_MOST >> 20);
+	if (http_interrupted())
+		return error_set(err, ERROR_UNAVAILABLE, 0,
+			"stopped by a signal before the parameters were read; nothing was sent");
+	/* No stdin at all is no parameters. */
+	return len == 0 || reason == EBADF ||
+	       error_set(err, ERROR_USAGE, 0, "the parameters cannot be read from stdin: %s",
+		       strerror(reason));
 }
 
 static long control(struct json_object *values, const char *name)

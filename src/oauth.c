@@ -50,7 +50,7 @@ static bool build_form(struct config *config, struct text *form, struct error *e
 	add_field(form, "client_id", id);
 	add_field(form, "client_secret", secret);
 	add_field(form, "scope", text_string(&scope));
-	return !form->failed || error_memory(err);
+	return (!scope.failed && !form->failed) || error_memory(err);
 }
 
 /* Adds the scopes that were asked for and are not among those granted. */

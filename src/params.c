@@ -206,22 +206,32 @@ static void check_value(const struct subject *subject, struct json_object *value
 		check_string(subject, value);
 }
 
+/* Whether a list is of texts alone, the first of which begins with [ and the last of which ends with ]. */
+static bool has_brackets(struct json_object *list)
+{
+	size_t count = json_object_array_length(list);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!json_object_is_type(json_object_array_get_idx(list, i), json_type_string))
+			return false;
+	}
+	if (!count)
+		return false;
+	struct json_object *last = json_object_array_get_idx(list, count - 1);
+	int len = json_object_get_string_len(last);
+	return json_object_get_string(json_object_array_get_idx(list, 0))[0] == '[' &&
+	       len > (count == 1) && json_object_get_string(last)[len - 1] == ']';
+}
+
 /*
- * People type [triggered,acknowledged] in chat, and StackStorm splits that at the comma with the brackets kept: a list
- * whose first text begins with [ and whose last ends with ] loses these two. Returns a new reference; NULL without memory.
+ * People type [triggered,acknowledged] in chat, and StackStorm splits that at the comma with the brackets kept: the list
+ * loses these two. Returns a new reference; NULL without memory.
  */
 static struct json_object *without_brackets(struct json_object *list)
 {
 	size_t count = json_object_array_length(list);
-	struct json_object *last = count ? json_object_array_get_idx(list, count - 1) : NULL;
-	struct json_object *first = count ? json_object_array_get_idx(list, 0) : NULL;
 
-	if (!json_object_is_type(first, json_type_string) ||
-		!json_object_is_type(last, json_type_string))
-		return json_object_get(list);
-	int len = json_object_get_string_len(last);
-	if (json_object_get_string(first)[0] != '[' || !len ||
-		json_object_get_string(last)[len - 1] != ']' || (count == 1 && len < 2))
+	if (!has_brackets(list))
 		return json_object_get(list);
 	scoped(json_put_at) struct json_object *bare = json_object_new_array_ext((int)count);
 	for (size_t i = 0; bare && i < count; i++) {

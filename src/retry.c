@@ -23,20 +23,23 @@ bool retry_allowed(enum retry_class class, const struct attempt *attempt)
 
 double retry_wait(enum retry_class class, const struct attempt *attempt, double left, double chance)
 {
-	double wait = 1;
+	double most = left - RETRY_LEAST - RETRY_SLACK;
+	double least = 0.5, wait;
 
 	if (!retry_allowed(class, attempt))
 		return -1;
-	double most = left - RETRY_LEAST - RETRY_SLACK;
 	if (attempt->retry_after >= 0) {
 		/* Those who were told the same do not come back at once. */
-		wait = attempt->retry_after + chance;
-		if (wait > most && attempt->retry_after <= most)
-			wait = most;
+		least = attempt->retry_after;
+		wait = least + chance;
 	} else {
-		for (unsigned i = 1; i < attempt->number && wait < WAIT_MOST; i++)
-			wait *= 2;
-		wait = (wait < WAIT_MOST ? wait : WAIT_MOST) * (1 + chance) / 2;
+		for (unsigned i = 1; i < attempt->number && least < WAIT_MOST / 2.0; i++)
+			least *= 2;
+		least = least < WAIT_MOST / 2.0 ? least : WAIT_MOST / 2.0;
+		wait = least * (1 + chance);
 	}
-	return wait <= most ? wait : -1;
+	/* Spread no further than there is time. */
+	if (least > most)
+		return -1;
+	return wait < most ? wait : most;
 }

@@ -11,7 +11,7 @@
 #define RETRY_LEAST 0.1
 
 /* Seconds by which a wait may take longer than it was to. */
-#define RETRY_SLACK 0.2
+#define RETRY_SLACK 0.05
 
 /* How one try ended. */
 struct attempt {
@@ -28,8 +28,8 @@ bool retry_allowed(enum retry_class class, const struct attempt *attempt);
 
 /*
  * Seconds to wait before the next try: what the server asked for and up to a second more; else 1, 2, 4 ... at most 30, of
- * which chance takes up to a half. Below 0 for "give up": not allowed, or a try after the wait and its slack would not fit
- * into left, the seconds left of the budget. chance is in [0, 1) and spreads the waits.
+ * which chance takes up to a half. chance is in [0, 1) and spreads the waits, as far as there is time. Below 0 for "give up":
+ * not allowed, or the least wait, its slack and a try would not fit into left, the seconds left of the budget.
  */
 double retry_wait(
 	enum retry_class class, const struct attempt *attempt, double left, double chance);

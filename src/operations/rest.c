@@ -24,12 +24,43 @@ static bool check_paging(struct json_object *values, struct error *err)
 	return true;
 }
 
+static bool check_query_value(const char *name, struct json_object *value, struct error *err)
+{
+	bool plain = value && !json_object_is_type(value, json_type_object) &&
+		     !json_object_is_type(value, json_type_array);
+
+	return plain || error_set(err, ERROR_USAGE, 0,
+				"%s in query must be a string, a number, a boolean, or an array of "
+				"these, not %s",
+				name, json_type_words(value));
+}
+
+static bool check_query(struct json_object *query, struct error *err)
+{
+	if (!query)
+		return true;
+	json_object_object_foreach(query, name, value)
+	{
+		bool list = json_object_is_type(value, json_type_array);
+		size_t count = list ? json_object_array_length(value) : 0;
+
+		/* null is as not given. */
+		if (value && !list && !check_query_value(name, value, err))
+			return false;
+		for (size_t i = 0; i < count; i++) {
+			if (!check_query_value(name, json_object_array_get_idx(value, i), err))
+				return false;
+		}
+	}
+	return true;
+}
+
 /* A GET has no body, and what is silently left out of a request was asked for in vain. */
 static bool check_request(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
 	(void)operation;
-	if (!check_paging(values, err))
+	if (!check_query(json_member(values, "query"), err) || !check_paging(values, err))
 		return false;
 	if (json_member(values, "body") && !strcmp(json_string(values, "method"), "GET"))
 		return error_set(err, ERROR_USAGE, 0,

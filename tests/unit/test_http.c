@@ -94,12 +94,16 @@ static void *run_server(void *nothing)
 		int *connection = malloc(sizeof(*connection));
 		pthread_t thread;
 
-		if (!connection || (*connection = accept(server.listener, NULL, NULL)) < 0 ||
-			pthread_create(&thread, NULL, serve, connection)) {
+		if (!connection || (*connection = accept(server.listener, NULL, NULL)) < 0) {
 			free(connection);
 			return NULL;
 		}
+		/* Before it is served: who has an answer may look at the number. */
 		server.connections++;
+		if (pthread_create(&thread, NULL, serve, connection)) {
+			free(connection);
+			return NULL;
+		}
 		(void)pthread_detach(thread);
 	}
 }

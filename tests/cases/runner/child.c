@@ -77,6 +77,9 @@ static bool open_streams(const struct child *child, struct streams *streams, int
 	ends[0] = in[0];
 	ends[1] = out[1];
 	ends[2] = err[1];
+	/* This process and what it holds end with the case. */
+	if (child->stdin_open && fcntl(in[1], F_DUPFD_CLOEXEC, 0) < 0)
+		return false;
 	if (child->stdout_closed)
 		close_at(&streams->out);
 	if (child->stdout_full) {
@@ -141,6 +144,7 @@ static void follow(
 {
 	double started = clock_seconds();
 	bool signalled = !child->signal;
+	double signal_from = child->is_time ? -1 : 0;
 	int status = 0;
 
 	for (;;) {
@@ -152,7 +156,9 @@ static void follow(
 			outcome->late = true;
 			(void)kill(pid, SIGKILL);
 		}
-		if (!signalled && now >= child->signal_after) {
+		if (!signalled && signal_from < 0 && child->is_time())
+			signal_from = now;
+		if (!signalled && signal_from >= 0 && now >= signal_from + child->signal_after) {
 			signalled = true;
 			(void)kill(pid, child->signal);
 		}

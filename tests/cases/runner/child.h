@@ -12,10 +12,12 @@ struct child {
 	char **envp; /* the whole environment, ended by NULL */
 	const struct text *input;
 	bool stdin_closed; /* no descriptor 0 at all */
+	bool stdin_open; /* it does not end after the input */
 	bool stdout_closed; /* a pipe that nobody reads */
 	bool stdout_full; /* /dev/full */
-	int signal; /* sent signal_after seconds after the start; 0: none */
+	int signal; /* sent signal_after seconds after the start, or after is_time; 0: none */
 	double signal_after;
+	bool (*is_time)(void); /* what the seconds before the signal begin with; NULL: the start */
 	long stack_most, memory_most; /* bytes; 0: as it is */
 	const char *user; /* NULL: as we are */
 	double seconds_most; /* then it is killed */

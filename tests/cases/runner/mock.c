@@ -142,6 +142,14 @@ bool mock_start(const struct test_case *test, struct bindings *bindings, struct 
 	return true;
 }
 
+bool mock_was_asked(void)
+{
+	(void)pthread_mutex_lock(&lock);
+	bool asked = mock.script.requests > 0;
+	(void)pthread_mutex_unlock(&lock);
+	return asked;
+}
+
 static void check_connections(void)
 {
 	const struct test_case *test = mock.test;

@@ -24,6 +24,9 @@ bool mock_open(const struct test_case *test, const char *folder, struct mock_pla
 bool mock_start(
 	const struct test_case *test, struct bindings *bindings, struct text *why) MUST_CHECK;
 
+/* Whether a request has come. */
+bool mock_was_asked(void);
+
 /* Ends the service, and complains about what was not asked for. */
 void mock_stop(void);
 

@@ -222,7 +222,7 @@ static void add_arguments(struct stage *stage, const char *program, const char *
 	add_word(stage->argv, &stage->argc, text_string(&config));
 }
 
-/* "TERM after 500 ms" */
+/* "TERM 500 ms after start", or "after request": after the first request. */
 static bool read_signal(const struct test_case *test, struct child *child)
 {
 	static const struct {
@@ -230,23 +230,22 @@ static bool read_signal(const struct test_case *test, struct child *child)
 		int number;
 	} signals[] = { { "TERM", SIGTERM }, { "INT", SIGINT }, { "HUP", SIGHUP },
 		{ "PIPE", SIGPIPE }, { "KILL", SIGKILL } };
-	static const char between[] = " after ";
 	const char *text = text_string(&test->signal.text);
 	size_t len = strcspn(text, " ");
+	char *end;
 
 	if (!test->signal.given)
 		return true;
-	if (!strncmp(text + len, between, strlen(between))) {
-		char *end;
-
-		child->signal_after = strtod(text + len + strlen(between), &end) / 1000;
-		for (size_t i = 0; i < COUNT(signals) && !strcmp(end, " ms"); i++) {
-			if (strlen(signals[i].name) == len && !strncmp(signals[i].name, text, len))
-				child->signal = signals[i].number;
-		}
+	child->signal_after = strtod(text + len, &end) / 1000;
+	child->is_time = strcmp(end, " ms after request") ? NULL : mock_was_asked;
+	for (size_t i = 0; i < COUNT(signals); i++) {
+		if ((child->is_time || !strcmp(end, " ms after start")) &&
+			strlen(signals[i].name) == len && !strncmp(signals[i].name, text, len))
+			child->signal = signals[i].number;
 	}
 	if (!child->signal)
-		complain("line %u: not \"signal: TERM after N ms\"", test->signal.line);
+		complain("line %u: not \"signal: TERM N ms after start\", or request",
+			test->signal.line);
 	return child->signal;
 }
 
@@ -261,6 +260,7 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 		.envp = stage->envp,
 		.input = &test->parameters.text,
 		.stdin_closed = test->stdin_closed.given,
+		.stdin_open = test->stdin_open.given,
 		.stdout_closed = test->stdout_closed.given,
 		.stdout_full = test->stdout_full.given,
 		.stack_most = (long)value_number(&test->limit_stack, 0) << 10,

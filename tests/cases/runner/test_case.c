@@ -59,6 +59,7 @@ static const struct key keys[] = {
 	CASE("stderr-lacks", KIND_LIST, err_lacks),
 	CASE("stderr-lines", KIND_NUMBER, err_lines),
 	CASE("stdin-closed", KIND_YES, stdin_closed),
+	CASE("stdin-open", KIND_YES, stdin_open),
 	CASE("stdout", KIND_TEXT, out),
 	CASE("stdout-closed", KIND_YES, stdout_closed),
 	CASE("stdout-full", KIND_YES, stdout_full),

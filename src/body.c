@@ -131,7 +131,7 @@ static bool add_key(const struct operation *operation, const struct param *param
 		return error_set(err, ERROR_CONFIG, 0,
 			"no integration key: give %s, or the name of a service that is in %s, or "
 			"set %s in %s",
-			param->name, config_key_name(names), param->name, config_source(config));
+			param->name, config_key_name(names), param->name, config_place(config));
 	return json_add(body, param->wire ? param->wire : param->name,
 		       json_object_new_string(key)) ||
 	       error_memory(err);

@@ -22,6 +22,8 @@ struct made {
 
 struct config {
 	char *source; /* where it was read */
+	bool passed; /* by StackStorm, who read it */
+	char *place; /* the answer of config_place() */
 	struct json_object *root; /* what was read */
 	struct json_object
 		*account; /* the account chosen; borrowed from root; NULL: the top level */
@@ -46,6 +48,7 @@ void config_free(struct config *config)
 	json_wipe(config->root);
 	json_object_put(config->root);
 	free(config->names);
+	free(config->place);
 	free(config->source);
 	free(config);
 }
@@ -176,6 +179,8 @@ static bool load_environment(struct config **out, struct error *err)
 		return true;
 	}
 	*out = checked(root, source, NULL, err);
+	if (*out)
+		(*out)->passed = true;
 	return *out != NULL;
 }
 
@@ -210,15 +215,29 @@ static char *join_names(struct json_object *map)
 	return names.data;
 }
 
+/* account: NULL for the top level. */
+static bool set_place(struct config *config, const char *account, struct error *err)
+{
+	struct text place = TEXT(TEXT_ANY);
+
+	if (account)
+		(void)text_addf(&place, "accounts.%s of ", account);
+	(void)text_add(&place, config->passed ? CONFIG_FILE : config->source);
+	if (config->passed)
+		(void)text_add(&place, ", then: st2ctl reload --register-configs");
+	free(config->place);
+	/* config_free() frees it. */
+	config->place = place.data;
+	return !place.failed || error_memory(err);
+}
+
 bool config_use_account(struct config *config, const char *account, struct error *err)
 {
 	struct json_object *accounts = json_member(config->root, "accounts");
 
-	if (!account)
-		return true;
-	config->account = json_member(accounts, account);
-	if (config->account)
-		return true;
+	config->account = account ? json_member(accounts, account) : NULL;
+	if (config->account || !account)
+		return set_place(config, account, err);
 	char *names = join_names(config_is_set(accounts) ? accounts : NULL);
 	(void)error_set(err, ERROR_CONFIG, 0, "\"%s\" is not among the accounts of %s%s%s", account,
 		config->source, names ? ": they are " : ", which has none", names ? names : "");
@@ -463,6 +482,11 @@ bool config_flag(const struct config *config, enum config_key key)
 const char *config_source(const struct config *config)
 {
 	return config->source;
+}
+
+const char *config_place(const struct config *config)
+{
+	return config->place ? config->place : config->source;
 }
 
 bool config_has(const struct config *config, enum config_key key)

@@ -83,6 +83,12 @@ bool config_has(const struct config *config, enum config_key key);
 /* Where the configuration was read, for sentences: the file's name, or "the configuration StackStorm passed". Borrowed. */
 const char *config_source(const struct config *config);
 
+/*
+ * Where a missing key is to be written, for the end of a sentence: the file, the account chosen, and the command by which
+ * StackStorm takes it in where it was StackStorm who read the file. Borrowed.
+ */
+const char *config_place(const struct config *config);
+
 /* The key's name as it is written in the file: "oauth.client_id". */
 const char *config_key_name(enum config_key key);
 bool config_key_secret(enum config_key key);

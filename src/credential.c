@@ -52,7 +52,7 @@ bool credential_make(struct credential *credential, struct http *http, struct co
 		return mint(credential, http, config, timeout, out_hopeless, out_retry_after, err);
 	return error_set(err, ERROR_CONFIG, 0,
 		"no API key: set api_key (PagerDuty: Integrations, API Access Keys) in %s",
-		config_source(config));
+		config_place(config));
 }
 
 void credential_done(struct credential *credential)

@@ -113,10 +113,9 @@ static bool address(struct request *request, struct json_object *values, struct 
 		return false;
 	if (!from && operation->from == FROM_REQUIRED)
 		return error_set(err, ERROR_CONFIG, 0,
-			"PagerDuty wants to know on whose behalf: give from_email (the e-mail "
-			"address of a "
-			"PagerDuty user), or set from_email, or users.%s, in %s",
-			user ? user : "NAME", config_source(config));
+			"this action needs an acting user: give from_email (the e-mail address of "
+			"a PagerDuty user), or set from_email, or users.%s, in %s",
+			user ? user : "NAME", config_place(config));
 	return !from || text_add(&request->from, from) || error_memory(err);
 }
 

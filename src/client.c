@@ -226,6 +226,22 @@ static void add_circumstances(struct client *client, const struct call *call, st
 			err, "; it may have been done all the same, so it was not sent again");
 }
 
+static void add_effort(const struct client *client, struct error *err)
+{
+	err->attempts = client->attempts;
+	err->elapsed = client->attempts ? client_clock() - client->started : 0;
+}
+
+bool client_refuse_reply(const struct client *client, const struct request *request,
+	const struct http_reply *reply, struct error *err)
+{
+	err->status = reply->status;
+	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
+	add_effort(client, err);
+	return !strcmp(request->method, "GET") ? false
+					       : error_append(err, "; it may have been done all the same");
+}
+
 /* Completes the error of the last try. */
 static void conclude(
 	struct client *client, struct call *call, const struct http_reply *reply, struct error *err)
@@ -236,8 +252,7 @@ static void conclude(
 		(void)reply_error(call->request, reply, err);
 	else if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
 		err->retryable = retry_allowed(call->request->retry, attempt);
-	err->attempts = client->attempts;
-	err->elapsed = client->attempts ? client_clock() - client->started : 0;
+	add_effort(client, err);
 	add_circumstances(client, call, err);
 	if (call->stopped) {
 		err->kind = ERROR_UNAVAILABLE;

@@ -51,6 +51,13 @@ bool client_open(struct client *client, struct config *config, double started,
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err) MUST_CHECK;
 
+/*
+ * Completes the error of a success whose reply cannot be used: status, request_id, attempts, elapsed, and that what was asked for may
+ * have been done. Always returns false.
+ */
+bool client_refuse_reply(const struct client *client, const struct request *request,
+	const struct http_reply *reply, struct error *err);
+
 void client_done(struct client *client);
 
 #endif

@@ -223,7 +223,8 @@ static bool exchange(struct client *client, struct request *request, struct json
 			request->from.len ? request->from.data : NULL, out, err);
 	if (!is_paged(request->operation, values))
 		return client_call(client, request, NULL, &reply, err) &&
-		       reply_result(request, &reply, out, err);
+		       (reply_result(request, &reply, out, err) ||
+			       client_refuse_reply(client, request, &reply, err));
 	if (!list_all(client, request, &want, out, &cut, err))
 		return false;
 	if (cut)

@@ -204,6 +204,14 @@ static void serve(struct text *body, const struct request *request, const struct
 	(void)text_add(body, "}");
 }
 
+bool client_refuse_reply(const struct client *client, const struct request *request,
+	const struct http_reply *reply, struct error *err)
+{
+	(void)client, (void)request;
+	err->status = reply->status;
+	return false;
+}
+
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err)
 {

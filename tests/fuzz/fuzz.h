@@ -3,12 +3,21 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
+#include "error.h"
+#include "operation.h"
+
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Takes the first line of an input, which names an action. NULL when it names none. */
+const struct operation *fuzz_take_row(const uint8_t **data, size_t *size);
+
+/* An error says what it is about, in sentences of one line each. */
+void fuzz_check_error(const struct error *err);
 
 /* Like assert(), but in every build: what does not hold ends the process. */
 #define HOLDS(condition)                                                                       \

@@ -14,22 +14,6 @@
 
 enum { MOST = 16384 };
 
-static void check_sentence(const char *text)
-{
-	HOLDS(*text);
-	HOLDS(strlen(text) < ERROR_TEXT);
-	for (const char *c = text; *c; c++)
-		HOLDS((unsigned char)*c >= 0x20);
-}
-
-static void check_error(const struct error *err)
-{
-	HOLDS(err->kind == ERROR_CONFIG || err->kind == ERROR_INTERNAL);
-	check_sentence(err->text);
-	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p))
-		check_sentence(p);
-}
-
 /* Every value that the checker passed can be read. */
 static void read_all(struct config *config)
 {
@@ -59,7 +43,7 @@ static void read_all(struct config *config)
 static void check_config(struct config *config, const struct error *err)
 {
 	if (!config) {
-		check_error(err);
+		fuzz_check_error(err);
 		return;
 	}
 	struct error none = { 0 };
@@ -67,7 +51,7 @@ static void check_config(struct config *config, const struct error *err)
 	if (config_use_account(config, "a", &none))
 		read_all(config);
 	else
-		check_error(&none);
+		fuzz_check_error(&none);
 	config_free(config);
 	redact_forget();
 }

@@ -2,6 +2,7 @@
 #include "client.h"
 
 #include "headers.h"
+#include "interrupt.h"
 #include "json.h"
 #include "log.h"
 #include "own_incident.h"
@@ -94,10 +95,10 @@ static void wait_for(double seconds)
 	const struct timespec slice = { 0, 100L * 1000 * 1000 };
 	double end = client_clock() + seconds;
 
-	while (!http_interrupted() && client_clock() + 0.1 < end)
+	while (!interrupted() && client_clock() + 0.1 < end)
 		(void)nanosleep(&slice, NULL);
 	double rest = end - client_clock();
-	if (!http_interrupted() && rest > 0)
+	if (!interrupted() && rest > 0)
 		(void)nanosleep(&(struct timespec){ 0, (long)(rest * 1e9) }, NULL);
 }
 
@@ -318,7 +319,7 @@ static bool send_until_answered(
 		if (wait < 0)
 			return answered;
 		wait_for(wait);
-		if (http_interrupted()) {
+		if (interrupted()) {
 			/* An exchange that was stopped says so itself. */
 			call->stopped = answered || err->kind == ERROR_TRANSPORT;
 			return answered;

@@ -46,7 +46,7 @@ bool client_open(struct client *client, struct config *config, double started,
  * to a new incident with an incident_key the refusal to open a second one: then the incident is looked up, and the reply is as
  * if it had just been made. Else
  * *err holds all that is known (status, pagerduty_code, request_id, retryable, attempts, elapsed, problems), from reply_error
- * for a reply. A signal (http_interrupt) ends it with ERROR_UNAVAILABLE, in a wait as well.
+ * for a reply. A signal (interrupt.h) ends it with ERROR_UNAVAILABLE, in a wait as well.
  */
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err) MUST_CHECK;

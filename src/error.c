@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { CHARACTER = 4 }; /* bytes of the longest one */
+
 static const struct {
 	const char *name;
 	int exit_status;
@@ -75,6 +77,9 @@ bool error_append(struct error *err, const char *format, ...)
 	size_t len = strlen(err->text);
 	va_list arguments;
 
+	/* What was cut stays cut: redact() looks for half a secret only at the end. */
+	if (len + CHARACTER >= sizeof(err->text))
+		return false;
 	va_start(arguments, format);
 	(void)vsnprintf(err->text + len, sizeof(err->text) - len, format, arguments);
 	va_end(arguments);

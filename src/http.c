@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http.h"
 
+#include "interrupt.h"
 #include "origin.h"
+#include "redact.h"
 #include "trust.h"
 
 #include <ctype.h>
 #include <curl/curl.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,18 +31,6 @@ struct http {
 	time_t came_at; /* when the last of them did, on the monotonic clock */
 	bool stalled; /* the exchange was given up for it */
 };
-
-static volatile sig_atomic_t interrupted;
-
-void http_interrupt(void)
-{
-	interrupted = 1;
-}
-
-bool http_interrupted(void)
-{
-	return interrupted != 0;
-}
 
 /* A header field's value, trimmed, when its name is the one given; NULL otherwise. */
 static const char *field_value(const char *line, size_t len, const char *name, size_t *out_len)
@@ -156,7 +145,7 @@ static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_tot
 		http->came = now;
 		http->stalled = clock.tv_sec - http->came_at > STALL;
 	}
-	return interrupted || http->stalled;
+	return interrupted() || http->stalled;
 }
 
 static bool set_trust(struct http *http, const char *ca_file, struct error *err)
@@ -203,8 +192,26 @@ static bool set_fixed_options(struct http *http, const struct http_options *opti
 	       !curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 }
 
+/* What names the proxy of https in the environment, as libcurl looks for it. */
+static const char *const proxy_variables[] = { "https_proxy", "HTTPS_PROXY", "all_proxy",
+	"ALL_PROXY" };
+
+/* libcurl quotes a proxy that it cannot use, whole. */
+static bool remember_proxies(void)
+{
+	for (size_t i = 0; i < COUNT(proxy_variables); i++) {
+		const char *value = getenv(proxy_variables[i]);
+
+		if (value && strchr(value, '@') && !redact_remember(value))
+			return false;
+	}
+	return true;
+}
+
 static bool start(struct http *http, const struct http_options *options, struct error *err)
 {
+	if (!remember_proxies())
+		return error_memory(err);
 	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(http->curl = curl_easy_init()) ||
 		!set_fixed_options(http, options))
 		return error_memory(err);
@@ -238,15 +245,12 @@ static bool is_direct(const char *url)
 /* Whether a proxy stands between, as far as can be told: what no_proxy means is libcurl's to know. */
 static bool has_proxy(const struct http *http, const char *url)
 {
-	static const char *const names[] = { "https_proxy", "HTTPS_PROXY", "all_proxy",
-		"ALL_PROXY" };
-
 	if (is_direct(url))
 		return false;
 	if (http->proxy || getenv("no_proxy") || getenv("NO_PROXY"))
 		return http->proxy;
-	for (size_t i = 0; i < COUNT(names); i++) {
-		const char *value = getenv(names[i]);
+	for (size_t i = 0; i < COUNT(proxy_variables); i++) {
+		const char *value = getenv(proxy_variables[i]);
 
 		if (value && *value)
 			return true;
@@ -442,7 +446,7 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 	http->detail[0] = '\0';
 	http->came = 0;
 	http->stalled = false;
-	if (interrupted) {
+	if (interrupted()) {
 		reply->unsent = true;
 		return error_set(
 			err, ERROR_UNAVAILABLE, 0, "stopped by a signal before anything was sent");
@@ -462,6 +466,10 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 	if (!code)
 		code = curl_easy_perform(curl);
 	(void)curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply->status);
+	/* Each may have been cut within a secret, which no one could tell once more is written behind it. */
+	redact(http->detail);
+	redact(reply->location);
+	redact(reply->request_id);
 	reply->retry_after = delay_of(&header);
 	bool ok = !code || fail(http, request, code, reply, err);
 	(void)curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);

@@ -54,17 +54,11 @@ struct http *http_open(const struct http_options *options, struct error *err) MU
  * Sends a request and takes the reply, whatever its status is. The body buffer is reused: what was in reply is forgotten.
  * Fails with ERROR_TRANSPORT and code = the CURLcode; the sentence says what failed (name, connect, certificate and
  * why, proxy, time) and never holds a header or a body. An answer that comes to a standstill fails before the timeout, 30 s
- * after its last byte. A ca_file without certificates fails with ERROR_CONFIG, a signal (http_interrupt) with
+ * after its last byte. A ca_file without certificates fails with ERROR_CONFIG, a signal (interrupt.h) with
  * ERROR_UNAVAILABLE.
  */
 bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
 	struct error *err) MUST_CHECK;
-
-/* Makes http_send give up soon. Safe in a signal handler. */
-void http_interrupt(void);
-
-/* Whether http_interrupt was called. */
-bool http_interrupted(void);
 
 void http_free(struct http *http);
 void http_free_at(struct http **http); /* for scoped() */

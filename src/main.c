@@ -5,6 +5,7 @@
 #include "config.h"
 #include "describe.h"
 #include "dry_run.h"
+#include "interrupt.h"
 #include "json.h"
 #include "list.h"
 #include "log.h"
@@ -15,6 +16,7 @@
 #include "report.h"
 #include "request.h"
 #include "schema.h"
+#include "stream.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -173,26 +175,16 @@ static bool print_about(const struct call *call, struct text *out, struct error 
 
 static bool read_parameters(struct text *out, struct error *err)
 {
-	char part[64 << 10];
-	ssize_t len;
-
-	while ((len = read(STDIN_FILENO, part, sizeof(part))) > 0 ||
-		(len < 0 && errno == EINTR && !http_interrupted())) {
-		if (len > 0 && !text_add_bytes(out, part, (size_t)len))
-			break;
-	}
-	int reason = errno;
-	explicit_bzero(part, sizeof(part));
+	if (stream_read(STDIN_FILENO, out))
+		return true;
 	if (out->failed)
 		return error_set(err, ERROR_USAGE, 0,
 			"the parameters on stdin are more than %d MiB", PARAMETERS_MOST >> 20);
-	if (http_interrupted())
+	if (errno == EINTR)
 		return error_set(err, ERROR_UNAVAILABLE, 0,
 			"stopped by a signal before the parameters were read; nothing was sent");
-	/* No stdin at all is no parameters. */
-	return len == 0 || reason == EBADF ||
-	       error_set(err, ERROR_USAGE, 0, "the parameters cannot be read from stdin: %s",
-		       strerror(reason));
+	return error_set(err, ERROR_USAGE, 0, "the parameters cannot be read from stdin: %s",
+		strerror(errno));
 }
 
 static long control(struct json_object *values, const char *name)
@@ -308,7 +300,7 @@ static int run_action(const struct call *call, double started)
 static void on_signal(int number)
 {
 	(void)number;
-	http_interrupt();
+	interrupt();
 }
 
 static void guard_process(void)
@@ -316,8 +308,13 @@ static void guard_process(void)
 	const struct rlimit none = { 0, 0 };
 	struct sigaction action = { .sa_handler = on_signal };
 
-	/* A closed reader is an error of write(2), and a core would hold keys. */
+	stream_fill();
+	/* libcurl would write the secrets of its sessions there; getopt would take an option behind the action for an action. */
+	(void)unsetenv("SSLKEYLOGFILE");
+	(void)unsetenv("POSIXLY_CORRECT");
+	/* A closed reader and a full file are errors of write(2), and a core would hold keys. */
 	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
 	(void)setrlimit(RLIMIT_CORE, &none);

@@ -4,6 +4,7 @@
 #include "json.h"
 #include "log.h"
 #include "redact.h"
+#include "stream.h"
 #include "utf8.h"
 
 #include <errno.h>
@@ -12,29 +13,24 @@
 #include <string.h>
 #include <unistd.h>
 
-/* write(2) rather than stdio: what is not written must be known, and no half of a buffer may follow at exit. */
-static bool write_all(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t written = write(fd, bytes, len);
+/* What stdout did not take whole: a second document behind half of one would make nonsense of both. */
+static bool broken;
 
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return false;
-		bytes += written;
-		len -= (size_t)written;
-	}
-	return true;
+static bool write_out(const char *bytes, size_t len)
+{
+	broken = broken || !stream_write(STDOUT_FILENO, bytes, len);
+	return !broken;
 }
 
 bool report_result(const struct text *document, struct error *err)
 {
-	if (!document->failed && write_all(STDOUT_FILENO, document->data, document->len) &&
-		write_all(STDOUT_FILENO, "\n", 1))
-		return true;
 	if (document->failed)
 		return error_memory(err);
+	if (write_out(document->data, document->len) && write_out("\n", 1))
+		return true;
+	if (errno == EINTR)
+		return error_set(err, ERROR_UNAVAILABLE, 0,
+			"stopped by a signal before the result was written to stdout");
 	return error_set(err, ERROR_INTERNAL, 0, "the result could not be written to stdout: %s",
 		strerror(errno));
 }
@@ -120,7 +116,7 @@ int report_error(const char *subject, struct error *err, const char *key_name, c
 	make_printable(err);
 	log_line("%s: %s", subject, err->text);
 	if (!print_error(err, key_name, key, &out))
-		(void)write_all(STDOUT_FILENO, last_words, sizeof(last_words) - 1);
+		(void)write_out(last_words, sizeof(last_words) - 1);
 	else if (!report_result(&out, &unwritten))
 		log_line("%s: the error document could not be written to stdout", subject);
 	return error_exit_status(err->kind);

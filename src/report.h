@@ -7,8 +7,9 @@
 #include "text.h"
 
 /*
- * Writes a document and a newline to stdout. Returns false with ERROR_INTERNAL when stdout does not take it (closed, or
- * its disk is full): then the caller of the program has not got the result, and must be told by the exit status.
+ * Writes a document and a newline to stdout. Returns false when stdout does not take it: ERROR_INTERNAL (closed, or its
+ * disk is full), ERROR_UNAVAILABLE (a signal came while its reader slept). Then the caller of the program has not got the result,
+ * and must be told by the exit status.
  */
 bool report_result(const struct text *document, struct error *err) MUST_CHECK;
 

@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "http.h"
+#include "interrupt.h"
 
 #include <arpa/inet.h>
 #include <netdb.h>
@@ -468,11 +469,11 @@ static void test_silence(void **state)
 	assert_false(reply.unsent);
 }
 
-static void *interrupt(void *nothing)
+static void *interrupt_soon(void *nothing)
 {
 	(void)nothing;
 	pause_for(200);
-	http_interrupt();
+	interrupt();
 	return NULL;
 }
 
@@ -486,7 +487,7 @@ static void test_interrupt(void **state)
 	(void)state;
 	server.silent = true;
 	(void)clock_gettime(CLOCK_MONOTONIC, &before);
-	assert_int_equal(pthread_create(&thread, NULL, interrupt, NULL), 0);
+	assert_int_equal(pthread_create(&thread, NULL, interrupt_soon, NULL), 0);
 	assert_false(send_request("GET", url_of("http"), NULL, &err));
 	(void)pthread_join(thread, NULL);
 	assert_int_equal(err.kind, ERROR_UNAVAILABLE);

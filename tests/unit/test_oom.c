@@ -146,15 +146,6 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 	return error_memory(err);
 }
 
-void http_interrupt(void)
-{
-}
-
-bool http_interrupted(void)
-{
-	return false;
-}
-
 void http_free(struct http *http)
 {
 	free(http);

@@ -8,13 +8,14 @@
 #include <pwd.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { OUTPUT_MOST = 256 << 20, CANNOT_START = 120 };
+enum { OUTPUT_MOST = 256 << 20, CANNOT_START = 120, SHORT = 64 };
 
 /* The runner's ends of the program's three streams; -1 when there is none, or no more. */
 struct streams {
@@ -46,20 +47,25 @@ static void limit(__rlimit_resource_t resource, long most)
 }
 
 /* In the new process, between fork and exec: only what is safe in a signal handler, but for the look-ups made before. */
-static void become_program(
-	const struct child *child, const struct passwd *user, int in, int out, int err)
+static void become_program(const struct child *child, const struct passwd *user, const int ends[3])
 {
+	const enum stream_kind kinds[] = { child->in, child->out, child->err };
 	sigset_t none;
 
-	if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0)
-		_exit(CANNOT_START);
-	if (child->stdin_closed)
-		(void)close(0);
+	for (int fd = 0; fd < 3; fd++) {
+		if (dup2(ends[fd], fd) < 0)
+			_exit(CANNOT_START);
+	}
+	for (int fd = 0; fd < 3; fd++) {
+		if (kinds[fd] == STREAM_CLOSED)
+			(void)close(fd);
+	}
 	(void)signal(SIGPIPE, SIG_DFL);
 	(void)sigemptyset(&none);
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 	limit(RLIMIT_STACK, child->stack_most);
 	limit(RLIMIT_AS, child->memory_most);
+	limit(RLIMIT_FSIZE, child->out == STREAM_SHORT ? SHORT : 0);
 	if (user && (setgroups(0, NULL) || setgid(user->pw_gid) || setuid(user->pw_uid)))
 		_exit(CANNOT_START);
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -67,26 +73,39 @@ static void become_program(
 	_exit(CANNOT_START);
 }
 
+/* What takes the place of the pipe that stdout is; -1 when nothing does, -2 when it cannot be had. */
+static int open_out(enum stream_kind kind)
+{
+	int fd = -1;
+
+	if (kind == STREAM_FULL)
+		fd = open("/dev/full", O_WRONLY | O_CLOEXEC);
+	else if (kind == STREAM_SHORT)
+		fd = memfd_create("stdout", MFD_CLOEXEC);
+	else
+		return -1;
+	return fd < 0 ? -2 : fd;
+}
+
+/* Some ends are left open: this process ends with the case. */
 static bool open_streams(const struct child *child, struct streams *streams, int ends[3])
 {
 	int in[2], out[2], err[2];
+	int other = open_out(child->out);
 
-	if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC))
+	if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC) || other == -2)
 		return false;
 	*streams = (struct streams){ .in = in[1], .out = out[0], .err = err[0] };
 	ends[0] = in[0];
-	ends[1] = out[1];
+	ends[1] = other < 0 ? out[1] : other;
 	ends[2] = err[1];
-	/* This process and what it holds end with the case. */
-	if (child->stdin_open && fcntl(in[1], F_DUPFD_CLOEXEC, 0) < 0)
+	if (child->in == STREAM_OPEN && fcntl(in[1], F_DUPFD_CLOEXEC, 0) < 0)
 		return false;
-	if (child->stdout_closed)
+	if (child->out == STREAM_BROKEN)
 		close_at(&streams->out);
-	if (child->stdout_full) {
-		close_at(&ends[1]);
-		ends[1] = open("/dev/full", O_WRONLY | O_CLOEXEC);
-	}
-	return ends[1] >= 0 && fcntl(streams->in, F_SETFL, O_NONBLOCK) == 0;
+	else if (child->out != STREAM_PIPE)
+		streams->out = -1;
+	return fcntl(streams->in, F_SETFL, O_NONBLOCK) == 0;
 }
 
 static void feed(const struct child *child, struct streams *streams)
@@ -182,7 +201,7 @@ bool child_run(const struct child *child, struct outcome *outcome, struct text *
 		return text_addf(why, "pipes: %s", strerror(errno)) && false;
 	pid_t pid = fork();
 	if (pid == 0)
-		become_program(child, user, ends[0], ends[1], ends[2]);
+		become_program(child, user, ends);
 	for (size_t i = 0; i < COUNT(ends); i++)
 		close_at(&ends[i]);
 	if (pid > 0)

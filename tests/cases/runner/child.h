@@ -7,14 +7,22 @@
 
 #include <stdbool.h>
 
+/* What a standard stream is when it is not a pipe with the runner at its other end. */
+enum stream_kind {
+	STREAM_PIPE,
+	STREAM_CLOSED, /* there is no such descriptor */
+	STREAM_OPEN, /* stdin: it does not end after the input */
+	STREAM_BROKEN, /* stdout: a pipe whose reader has gone */
+	STREAM_FULL, /* stdout: /dev/full */
+	STREAM_SHORT, /* stdout: a file that may not grow beyond 64 bytes */
+	STREAM_UNREAD, /* stdout: a pipe that nobody reads */
+};
+
 struct child {
 	char **argv; /* ended by NULL */
 	char **envp; /* the whole environment, ended by NULL */
 	const struct text *input;
-	bool stdin_closed; /* no descriptor 0 at all */
-	bool stdin_open; /* it does not end after the input */
-	bool stdout_closed; /* a pipe that nobody reads */
-	bool stdout_full; /* /dev/full */
+	enum stream_kind in, out, err;
 	int signal; /* sent signal_after seconds after the start, or after is_time; 0: none */
 	double signal_after;
 	bool (*is_time)(void); /* what the seconds before the signal begin with; NULL: the start */

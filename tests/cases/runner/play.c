@@ -249,6 +249,28 @@ static bool read_signal(const struct test_case *test, struct child *child)
 	return child->signal;
 }
 
+/* allowed: the words that the key takes. */
+static bool read_stream(const struct value *value, const char *allowed, enum stream_kind *out)
+{
+	static const char *const names[] = {
+		[STREAM_CLOSED] = "closed",
+		[STREAM_OPEN] = "open",
+		[STREAM_BROKEN] = "broken",
+		[STREAM_FULL] = "full",
+		[STREAM_SHORT] = "short",
+		[STREAM_UNREAD] = "unread",
+	};
+	const char *word = value_string(value, NULL);
+
+	for (size_t i = STREAM_CLOSED; word && i < COUNT(names); i++) {
+		if (!strcmp(word, names[i]) && strstr(allowed, word))
+			*out = (enum stream_kind)i;
+	}
+	if (word && *out == STREAM_PIPE)
+		complain("line %u: not one of %s", value->line, allowed);
+	return !word || *out != STREAM_PIPE;
+}
+
 static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, struct text *why)
 {
 	const struct test_case *test = &stage->test;
@@ -259,10 +281,6 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 		.argv = stage->argv,
 		.envp = stage->envp,
 		.input = &test->parameters.text,
-		.stdin_closed = test->stdin_closed.given,
-		.stdin_open = test->stdin_open.given,
-		.stdout_closed = test->stdout_closed.given,
-		.stdout_full = test->stdout_full.given,
 		.stack_most = (long)value_number(&test->limit_stack, 0) << 10,
 		.memory_most = roomy ? 0 : (long)value_number(&test->limit_memory, 0) << 20,
 		.user = value_string(&test->user, NULL),
@@ -270,7 +288,11 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 			(most > 0 ? 2 * most + 1 : PLAY_SECONDS) * (wrapped ? WRAPPED_SLOWER : 1),
 	};
 
-	return read_signal(test, &child) && child_run(&child, outcome, why);
+	return read_signal(test, &child) &&
+	       read_stream(&test->stdin_from, "closed open", &child.in) &&
+	       read_stream(&test->stdout_to, "closed broken full short unread", &child.out) &&
+	       read_stream(&test->stderr_to, "closed", &child.err) &&
+	       child_run(&child, outcome, why);
 }
 
 static void play_in_folder(

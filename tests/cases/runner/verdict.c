@@ -132,7 +132,7 @@ static void check_out(
 	/* What asks for prose is named by arguments alone. */
 	bool document = test->action.given || value_number(&test->exit, 0) != 0 || test->out.given;
 
-	if (test->stdout_closed.given || test->stdout_full.given)
+	if (test->stdout_to.given)
 		return;
 	check_secrets(out, "stdout");
 	check_parts(out, &test->out_has, &test->out_lacks, "stdout");

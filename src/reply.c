@@ -54,33 +54,6 @@ static bool add_whole(const struct request *request, struct span document, struc
 	return text_add(out, "}");
 }
 
-bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
-	struct error *err)
-{
-	const struct operation *operation = request->operation;
-	struct span document = { 0 }, result;
-
-	if (operation->result == RESULT_DELETED)
-		return text_add(out, "{\"deleted\":true}") || error_memory(err);
-	/* rest.request knows nothing of its endpoint: 204 is its success. */
-	if (operation->result == RESULT_SUCCESS || (!operation->method && reply->status == 204))
-		return text_add(out, "{\"success\":true}") || error_memory(err);
-	if (!read_document(reply, &document, err))
-		return false;
-	if (operation->result == RESULT_WHOLE)
-		return add_whole(request, document, out) || error_memory(err);
-	result = span_member(document, operation->member);
-	if (!result.start)
-		return error_set(err, ERROR_REPLY, 0,
-			"PagerDuty's answer (%ld) has no member \"%s\"", reply->status,
-			operation->member);
-	if (operation->result == RESULT_LIST && span_kind(result) != '[')
-		return error_set(err, ERROR_REPLY, 0,
-			"\"%s\" in PagerDuty's answer (%ld) is not an array", operation->member,
-			reply->status);
-	return text_add_bytes(out, result.start, result.len) || error_memory(err);
-}
-
 bool reply_throttled(const struct request *request, long status)
 {
 	if (status == 429)
@@ -248,6 +221,59 @@ static void describe_body(const struct http_reply *reply, struct error *err)
 		(void)error_append(err, " (code %ld)", err->pagerduty_code);
 	for (const char *problem = first; problem; problem = error_next_problem(err, problem))
 		(void)error_append(err, "%s%s", problem == first ? ": " : "; ", problem);
+}
+
+/* Of an action that is said to be done without a word: nothing, or a document. A page of something in between is neither. */
+static bool check_silence(struct http_reply *reply, struct error *err)
+{
+	const char *body = text_string(&reply->body);
+	struct span document;
+
+	return strspn(body, " \t\r\n") == reply->body.len || read_document(reply, &document, err);
+}
+
+/* What all actions have in common but rest.request, which knows nothing of its endpoint: the answer is an object, and no error. */
+static bool check_answer(const struct request *request, const struct http_reply *reply,
+	struct span document, struct error *err)
+{
+	if (!request->operation->method)
+		return true;
+	if (span_kind(document) != '{')
+		return error_set(err, ERROR_REPLY, 0,
+			"PagerDuty's answer (%ld) is not an object", reply->status);
+	if (span_kind(span_member(document, "error")) != '{')
+		return true;
+	(void)error_set(
+		err, ERROR_REPLY, 0, "PagerDuty answered %ld, and an error", reply->status);
+	describe_body(reply, err);
+	return false;
+}
+
+bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
+	struct error *err)
+{
+	const struct operation *operation = request->operation;
+	char kind = operation->result == RESULT_LIST ? '[' : '{';
+	struct span document = { 0 }, result;
+
+	if (operation->result == RESULT_DELETED)
+		return check_silence(reply, err) &&
+		       (text_add(out, "{\"deleted\":true}") || error_memory(err));
+	if (operation->result == RESULT_SUCCESS || (!operation->method && reply->status == 204))
+		return check_silence(reply, err) &&
+		       (text_add(out, "{\"success\":true}") || error_memory(err));
+	if (!read_document(reply, &document, err) || !check_answer(request, reply, document, err))
+		return false;
+	if (operation->result == RESULT_WHOLE)
+		return add_whole(request, document, out) || error_memory(err);
+	result = span_member(document, operation->member);
+	if (!result.start)
+		return error_set(err, ERROR_REPLY, 0, "there is no \"%s\" in PagerDuty's answer (%ld)",
+			operation->member, reply->status);
+	if (span_kind(result) != kind)
+		return error_set(err, ERROR_REPLY, 0, "\"%s\" in PagerDuty's answer (%ld) is not %s",
+			operation->member, reply->status, kind == '[' ? "an array" : "an object");
+	return text_add_bytes(out, result.start, result.len) || error_memory(err);
 }
 
 bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err)

@@ -77,7 +77,12 @@ static void test_results(void **state)
 	expect_result(&deleted, 204, "", "{\"deleted\":true}");
 	expect_result(&success, 204, "", "{\"success\":true}");
 	expect_result(&any, 204, "", "{\"success\":true}");
-	expect_result(&rest, 200, "{\"incident\":\"\xff\"}", "\"\xef\xbf\xbd\"");
+	expect_result(&deleted, 200, "\r\n", "{\"deleted\":true}");
+	expect_result(&success, 200, "{\"users\":[]}", "{\"success\":true}");
+	expect_result(&any, 200, "null", "null");
+	expect_result(&any, 200, "{\"error\":{}}", "{\"error\":{}}");
+	expect_result(
+		&rest, 200, "{\"incident\":{\"id\":\"\xff\"}}", "{\"id\":\"\xef\xbf\xbd\"}");
 }
 
 static void test_key_is_returned(void **state)
@@ -110,9 +115,18 @@ static void test_nonsense(void **state)
 	expect_nonsense(&rest, "", "empty body");
 	expect_nonsense(&rest, "{\"incident\":", "not JSON");
 	expect_nonsense(&rest, "<html><body>Sign in</body></html>", "HTML page");
-	expect_nonsense(&rest, "{\"alert\":{}}", "no member \"incident\"");
-	expect_nonsense(&rest, "[]", "no member");
+	expect_nonsense(&rest, "{\"alert\":{}}", "no \"incident\"");
+	expect_nonsense(&rest, "[]", "not an object");
+	expect_nonsense(&rest, "{\"incident\":null}", "not an object");
+	expect_nonsense(&rest, "{\"incident\":\"P1\"}", "not an object");
 	expect_nonsense(&list, "{\"policy\":{\"services\":{}}}", "not an array");
+	expect_nonsense(&whole, "null", "not an object");
+	expect_nonsense(&whole, "[]", "not an object");
+	expect_nonsense(&whole, "\"OK\"", "not an object");
+	expect_nonsense(&whole, "{\"error\":{\"message\":\"no\",\"code\":1}}",
+		"answered 200, and an error: no (code 1)");
+	expect_nonsense(&deleted, "<html><body>Sign in</body></html>", "HTML page");
+	expect_nonsense(&success, "<html><body>Sign in</body></html>", "HTML page");
 }
 
 /* One shape of error body: what becomes of it. */

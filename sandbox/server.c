@@ -3,6 +3,7 @@
 
 #include "call.h"
 #include "json.h"
+#include "json_read.h"
 #include "routes.h"
 #include "text.h"
 

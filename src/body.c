@@ -2,6 +2,7 @@
 #include "body.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "redact.h"
 
 #include <string.h>

@@ -2,7 +2,9 @@
 #include "check.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "mend.h"
+#include "reply.h"
 
 #include <string.h>
 #include <strings.h>
@@ -40,8 +42,11 @@ static bool ask(struct client *client, struct config *config, const struct opera
 		return false;
 	if (!mend(&reply.body))
 		return error_memory(err);
-	return json_read(text_string(&reply.body), reply.body.len, JSON_DEPTH_REPLY,
-		"PagerDuty's answer", ERROR_REPLY, out_document, err);
+	if (json_read_reply(text_string(&reply.body), reply.body.len, out_document))
+		return true;
+	return error_set(err, ERROR_REPLY, 0,
+		"PagerDuty's answer (%ld) to GET %s is %s, not its JSON", reply.status,
+		operation->path, reply_is_html(&reply) ? "an HTML page" : "something else");
 }
 
 static bool add_string(struct json_object *object, const char *name, const char *string)

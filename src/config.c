@@ -7,6 +7,7 @@
 #include "config_quote.h"
 #include "datastore.h"
 #include "json.h"
+#include "json_read.h"
 #include "redact.h"
 #include "yaml_reader.h"
 

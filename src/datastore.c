@@ -4,6 +4,7 @@
 #include "headers.h"
 #include "http.h"
 #include "json.h"
+#include "json_read.h"
 #include "log.h"
 #include "redact.h"
 

@@ -2,6 +2,7 @@
 #include "describe.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "params.h"
 #include "schema.h"
 #include "yaml_writer.h"

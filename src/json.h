@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* json-c helpers: strict reading, and building that fails in one place. */
+/* json-c helpers: members, and building that fails in one place. json_read.h reads. */
 #ifndef JSON_H
 #define JSON_H
 
-#include "error.h"
 #include "text.h"
 
 #include <json-c/json.h>
@@ -15,15 +14,6 @@ enum {
 
 /* For scoped(): releases the reference and takes NULL. */
 void json_put_at(struct json_object **object);
-
-/*
- * Reads exactly one JSON document (RFC 8259, nothing beyond it): no duplicate members, no NaN, no comments, no text
- * after it, no NUL or lone surrogate in a string, no integer beyond 64 bits, at most depth levels. what names the
- * text in the sentence ("the parameters"). Returns a new reference; for the document `null` that is NULL too, so
- * success is told by the result. Fails with kind.
- */
-bool json_read(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
-	struct json_object **out_value, struct error *err) MUST_CHECK;
 
 /* The member's string, or NULL when object is NULL, not an object, or has no such string. Borrowed. */
 const char *json_string(struct json_object *object, const char *name);

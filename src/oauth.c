@@ -2,6 +2,7 @@
 #include "oauth.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "log.h"
 #include "redact.h"
 

@@ -2,6 +2,7 @@
 #include "own_incident.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "mend.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 
 #include "instant.h"
 #include "json.h"
+#include "json_read.h"
 #include "nearest.h"
 #include "schema.h"
 #include "text.h"

@@ -2,12 +2,17 @@
 #include "reply.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "mend.h"
+#include "redact.h"
 #include "scan.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+
+enum { QUOTED = 200 }; /* characters of a body that is no JSON */
 
 bool reply_is_html(const struct http_reply *reply)
 {
@@ -195,22 +200,33 @@ static const char *read_body(struct json_object *body, struct error *err)
 	return json_string(inner, "message");
 }
 
+/* What a body that is no JSON says: little is known of it, so not much of it is shown. */
+static void quote_body(const struct http_reply *reply, char *text, struct error *err)
+{
+	if (reply_is_html(reply)) {
+		(void)error_append(err, ": an HTML page, not PagerDuty's JSON: something in "
+					"between, such as a proxy, answered");
+		return;
+	}
+	text[utf8_cut_characters(text, strlen(text), QUOTED)] = '\0';
+	/* Before anything is written behind what may be cut. */
+	redact(text);
+	(void)error_append(err, "%s%s", *text ? ": " : "", text);
+}
+
 /* What the body says in words, or what it is when it says nothing. */
 static void describe_body(const struct http_reply *reply, struct error *err)
 {
 	scoped(json_put_at) struct json_object *body = NULL;
 	const char *text = text_string(&reply->body);
-	struct error unread = { 0 };
 	/* The reply is not ours to change, and what it says counts more than how it is encoded. */
 	scoped(text_done) struct text mended = TEXT(TEXT_ANY);
 
-	if (!text_add_bytes(&mended, text, reply->body.len) || !mend(&mended) ||
-		!json_read(text_string(&mended), mended.len, JSON_DEPTH_REPLY, "the reply",
-			ERROR_REPLY, &body, &unread)) {
-		if (reply_is_html(reply))
-			(void)error_append(err, ": an HTML page, not PagerDuty's JSON: something "
-						"in between, such as "
-						"a proxy, answered");
+	if (!text_add_bytes(&mended, text, reply->body.len) || !mend(&mended))
+		return;
+	if (!json_read_reply(text_string(&mended), mended.len, &body)) {
+		if (mended.len)
+			quote_body(reply, mended.data, err);
 		return;
 	}
 	const char *message = read_body(body, err);

@@ -2,6 +2,7 @@
 #include "schema.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "schema_table.h"
 
 #include <stdlib.h>

@@ -6,6 +6,7 @@
  *     embed OUT FILE.json...     the files sorted by name
  */
 #include "json.h"
+#include "json_read.h"
 #include "schema.h"
 
 #include <errno.h>

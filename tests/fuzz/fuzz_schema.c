@@ -6,6 +6,7 @@
 #include "fuzz.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "schema.h"
 
 #include <string.h>

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "json.h"
+#include "json_read.h"
 
 static bool reads(const char *text, struct json_object **out, struct error *err)
 {

@@ -3,6 +3,7 @@
 
 #include "account.h"
 #include "json.h"
+#include "json_read.h"
 #include "list.h"
 
 #include <time.h>

@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "operation.h"
 #include "schema.h"
 

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "own_incident.h"
 
 #define OPEN "Open incident with matching dedup key already exists on this service"

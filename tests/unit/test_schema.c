@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "json.h"
+#include "json_read.h"
 #include "schema.h"
 
 #include "scope.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "client.h"
 
+#include "clock.h"
 #include "headers.h"
 #include "interrupt.h"
 #include "json.h"
@@ -23,31 +24,21 @@ struct call {
 	struct text url; /* with the query */
 	struct text body; /* empty: none */
 	struct attempt attempt;
-	double began; /* on client_clock() */
+	double began; /* on clock_now() */
 	bool repeated; /* it was sent before, or at least tried; not so after a 401 to an old token */
 	bool maybe_done; /* a try before this one may have done it without our hearing of it */
 	bool minted_again;
 	bool stopped; /* by a signal, where there would have been another try */
 };
 
-double client_clock(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-bool client_open(struct client *client, struct config *config, double started,
-	double runner_timeout, struct error *err)
+bool client_open(struct client *client, struct config *config, double end, struct error *err)
 {
 	struct http_options options = { .connect_timeout = CONNECT_TIMEOUT,
 		.user_agent = USER_AGENT };
-	double margin = runner_timeout < 10 ? runner_timeout / 5 : 2;
 
 	*client = (struct client){
 		.config = config,
-		.end = runner_timeout > 0 ? started + runner_timeout - margin : 0,
+		.end = end,
 		.try_timeout = config_seconds(config, CONFIG_TIMEOUT),
 		.retry_time = config_seconds(config, CONFIG_MAX_RETRY_TIME),
 		.credential = CREDENTIAL,
@@ -69,13 +60,13 @@ void client_done(struct client *client)
 /* Seconds until the answer must be out. */
 static double time_left(const struct client *client)
 {
-	return client->end > 0 ? client->end - client_clock() : 1e9;
+	return client->end > 0 ? client->end - clock_now() : 1e9;
 }
 
 /* Seconds left for further tries of a call. */
 static double retry_time_left(const struct client *client, const struct call *call)
 {
-	double own = call->began + client->retry_time - client_clock();
+	double own = call->began + client->retry_time - clock_now();
 	double left = time_left(client);
 
 	return own < left ? own : left;
@@ -93,11 +84,11 @@ static double try_time(const struct client *client, const struct call *call)
 static void wait_for(double seconds)
 {
 	const struct timespec slice = { 0, 100L * 1000 * 1000 };
-	double end = client_clock() + seconds;
+	double end = clock_now() + seconds;
 
-	while (!interrupted() && client_clock() + 0.1 < end)
+	while (!interrupted() && clock_now() + 0.1 < end)
 		(void)nanosleep(&slice, NULL);
-	double rest = end - client_clock();
+	double rest = end - clock_now();
 	if (!interrupted() && rest > 0)
 		(void)nanosleep(&(struct timespec){ 0, (long)(rest * 1e9) }, NULL);
 }
@@ -152,13 +143,13 @@ static bool exchange(struct client *client, struct call *call, const struct head
 		/* libcurl repeats a request by itself on a connection that died: not what must not be, nor uncounted. */
 		.fresh = call->attempt.number > 1 || request->retry == RETRY_UNSENT,
 	};
-	double before = client_clock();
+	double before = clock_now();
 
 	client->attempts++;
 	bool ok = http_send(client->http, &sent, reply, err);
 	log_debug("%s %s %ld request_id=%s %.0f ms try %u", request->method,
 		text_string(&request->url), reply->status,
-		*reply->request_id ? reply->request_id : "none", (client_clock() - before) * 1000,
+		*reply->request_id ? reply->request_id : "none", (clock_now() - before) * 1000,
 		call->attempt.number);
 	return ok;
 }
@@ -221,7 +212,7 @@ static void add_circumstances(struct client *client, const struct call *call, st
 			attempt->retry_after);
 	if (call->repeated)
 		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
-			client_clock() - call->began);
+			clock_now() - call->began);
 	if (!attempt->status && !attempt->unsent && call->request->retry == RETRY_UNSENT)
 		(void)error_append(
 			err, "; it may have been done all the same, so it was not sent again");
@@ -230,7 +221,7 @@ static void add_circumstances(struct client *client, const struct call *call, st
 static void add_effort(const struct client *client, struct error *err)
 {
 	err->attempts = client->attempts;
-	err->elapsed = client->attempts ? client_clock() - client->started : 0;
+	err->elapsed = client->attempts ? clock_now() - client->started : 0;
 }
 
 bool client_refuse_reply(const struct client *client, const struct request *request,
@@ -286,7 +277,7 @@ static bool prepare(
 		.url = TEXT(TEXT_ANY),
 		/* The body of an event holds its key. */
 		.body = TEXT_SECRET(TEXT_ANY),
-		.began = client_clock() };
+		.began = clock_now() };
 	(void)text_add(&call->url, text_string(&request->url));
 	if (*query || paging)
 		(void)text_addf(&call->url, "?%s%s%s", query, *query && paging ? "&" : "",
@@ -368,7 +359,7 @@ static bool find_own_incident(struct client *client, const struct request *reque
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err)
 {
-	double began = client_clock();
+	double began = clock_now();
 	bool maybe_done = false;
 
 	if (!client->attempts)

@@ -12,23 +12,17 @@
 struct client {
 	struct config *config; /* borrowed */
 	struct http *http;
-	double end; /* on client_clock(): when the answer must be out at the latest; 0: no such moment */
+	double end; /* on clock_now(): when the answer must be out at the latest; 0: no such moment */
 	double try_timeout; /* seconds for one try */
 	double retry_time; /* seconds for all tries of one call; 0: one try */
 	struct credential credential; /* once a call to the REST API needed it */
 	unsigned attempts; /* requests sent, of all calls */
-	double started; /* on client_clock(): when the first of them was */
+	double started; /* on clock_now(): when the first of them was */
 };
 
-/* Seconds on the monotonic clock. */
-double client_clock(void);
-
-/*
- * started: client_clock() when the program began. runner_timeout: seconds after which StackStorm kills it, or 0; the
- * last try ends 2 s before that, or a fifth of it when it is under 10, so that there is always an answer. Opens no connection.
- */
-bool client_open(struct client *client, struct config *config, double started,
-	double runner_timeout, struct error *err) MUST_CHECK;
+/* end: on clock_now(), when the answer must be out; 0: no such moment. Opens no connection. */
+bool client_open(
+	struct client *client, struct config *config, double end, struct error *err) MUST_CHECK;
 
 /*
  * Sends the request, again where its retry class and the budget allow, until PagerDuty answers. paging is what is to be

@@ -29,7 +29,7 @@ struct config {
 	struct json_object
 		*account; /* the account chosen; borrowed from root; NULL: the top level */
 	bool offline;
-	double patience; /* seconds that a look-up may take; 0: as the datastore has it */
+	double end; /* of all look-ups, on clock_now(); 0: no such moment */
 	struct made *made;
 	char *names; /* the last answer of config_names() */
 };
@@ -246,9 +246,9 @@ bool config_use_account(struct config *config, const char *account, struct error
 	return false;
 }
 
-void config_hurry(struct config *config, double seconds)
+void config_end_at(struct config *config, double end)
 {
-	config->patience = seconds;
+	config->end = end;
 }
 
 void config_stay_offline(struct config *config)
@@ -311,7 +311,7 @@ static bool look_up(struct config *config, struct json_object *value,
 	*out = find_made(config, value);
 	if (*out)
 		return true;
-	char *text = datastore_get(name, config->patience, err);
+	char *text = datastore_get(name, config->end, err);
 	if (!text)
 		return error_wrap(err, "%s of %s: ", what, config->source);
 	const char *problem = *text ? config_text_problem(item, text) : NULL;

@@ -54,8 +54,8 @@ struct config *config_load(const char *file, struct error *err) MUST_CHECK;
  */
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 
-/* Seconds that a look-up in the datastore may take, when that is less than it allows itself. */
-void config_hurry(struct config *config, double seconds);
+/* When look-ups in the datastore must end, all of them, on clock_now(); 0: no such moment. */
+void config_end_at(struct config *config, double end);
 
 /* Do not ask the datastore: dynamic values stay as their expressions (--dry-run). */
 void config_stay_offline(struct config *config);

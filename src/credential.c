@@ -27,17 +27,13 @@ static bool mint(struct credential *credential, struct http *http, struct config
 	return credential->minted;
 }
 
-bool credential_make(struct credential *credential, struct http *http, struct config *config,
+static bool make(struct credential *credential, struct http *http, struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
 {
 	struct text *value = &credential->value;
-	const char *api_key, *oauth_token = NULL;
+	const char *api_key, *oauth_token;
 	bool oauth = false;
 
-	if (value->len)
-		return true;
-	*out_hopeless = true;
-	*out_retry_after = -1;
 	if (!config_text(config, CONFIG_API_KEY, &api_key, err))
 		return false;
 	if (api_key)
@@ -53,6 +49,19 @@ bool credential_make(struct credential *credential, struct http *http, struct co
 	return error_set(err, ERROR_CONFIG, 0,
 		"no API key: set api_key (PagerDuty: Integrations, API Access Keys) in %s",
 		config_place(config));
+}
+
+bool credential_make(struct credential *credential, struct http *http, struct config *config,
+	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
+{
+	if (credential->value.len)
+		return true;
+	*out_hopeless = true;
+	*out_retry_after = -1;
+	if (!make(credential, http, config, timeout, out_hopeless, out_retry_after, err))
+		return false;
+	*out_hopeless = false;
+	return true;
 }
 
 void credential_done(struct credential *credential)

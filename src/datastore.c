@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "datastore.h"
 
+#include "clock.h"
 #include "headers.h"
 #include "http.h"
 #include "json.h"
@@ -178,7 +179,22 @@ static char *ask(struct http *http, const struct datastore_name *name, const cha
 	return value;
 }
 
-char *datastore_get(const struct datastore_name *name, double patience, struct error *err)
+/* Seconds that a look-up may take; 0 or less with *err set when there are none. */
+static double time_for(const struct datastore_name *name, double end, struct error *err)
+{
+	double left = end > 0 ? end - clock_now() : TIMEOUT;
+
+	if (left <= 0) {
+		(void)error_set(err, ERROR_UNAVAILABLE, 0,
+			"key %.*s of the datastore was not asked for: the time that StackStorm "
+			"gives this action (its parameter timeout) is over",
+			name->name_len, name->name);
+		err->retryable = true;
+	}
+	return left < TIMEOUT ? left : TIMEOUT;
+}
+
+char *datastore_get(const struct datastore_name *name, double end, struct error *err)
 {
 	scoped(text_done) struct text url = TEXT(TEXT_ANY);
 	scoped(http_free_at) struct http *http = NULL;
@@ -189,10 +205,12 @@ char *datastore_get(const struct datastore_name *name, double patience, struct e
 		.ca_file = ca_file && *ca_file ? ca_file : NULL,
 		.ca_name = "ST2_CACERT",
 	};
-	double timeout = patience > 0 && patience < TIMEOUT ? patience : TIMEOUT;
 	const char *base, *token;
 
 	if (!find_api(name, &base, &token, err))
+		return NULL;
+	double timeout = time_for(name, end, err);
+	if (timeout <= 0)
 		return NULL;
 	if (!build_url(name, base, &url)) {
 		(void)error_memory(err);

@@ -2,6 +2,7 @@
 /* Ties the steps together: options, parameters, configuration, request, exchange, result. */
 #include "check.h"
 #include "client.h"
+#include "clock.h"
 #include "config.h"
 #include "describe.h"
 #include "dry_run.h"
@@ -225,14 +226,19 @@ static bool exchange(struct client *client, struct request *request, struct json
 	return true;
 }
 
-/* Seconds the runner gives, or 0 when it sets no limit. */
-static double runner_timeout(void)
+/*
+ * On clock_now(), when the answer must be out at the latest: 2 s before StackStorm kills the process, or a fifth of the time it
+ * gives when that is under 10 s. 0: StackStorm sets no limit.
+ */
+static double answer_due(double started)
 {
 	const char *text = getenv("ST2_PAGERDUTY_TIMEOUT");
 	char *end = NULL;
-	double value = text ? strtod(text, &end) : 0;
+	double given = text ? strtod(text, &end) : 0;
 
-	return end && end != text && !*end && isfinite(value) && value > 0 ? value : 0;
+	if (!end || end == text || *end || !isfinite(given) || given <= 0)
+		return 0;
+	return started + given - (given < 10 ? given / 5 : 2);
 }
 
 /* Who asked, as StackStorm names them, or NULL. */
@@ -243,8 +249,8 @@ static const char *asking_user(void)
 	return user && *user ? user : NULL;
 }
 
-static bool prepare_config(
-	const struct call *call, struct json_object *values, struct config **out, struct error *err)
+static bool prepare_config(const struct call *call, struct json_object *values, double end,
+	struct config **out, struct error *err)
 {
 	scoped(config_free_at) struct config *config = config_load(call->config_file, err);
 
@@ -252,29 +258,28 @@ static bool prepare_config(
 		return false;
 	if (call->dry_run)
 		config_stay_offline(config);
-	/* So that some look-ups leave time for the action itself. */
-	config_hurry(config, runner_timeout() / 5);
+	config_end_at(config, end);
 	log_debug_on(config_flag(config, CONFIG_DEBUG));
 	*out = steal(config);
 	return true;
 }
 
 static bool run_request(const struct call *call, struct request *request,
-	struct json_object *values, struct config *config, double started, struct error *err)
+	struct json_object *values, struct config *config, double end, struct error *err)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	scoped(client_done) struct client client = { 0 };
 
 	if (call->dry_run)
 		return dry_run_print(request, &out, err) && report_result(&out, err);
-	if (!client_open(&client, config, started, runner_timeout(), err) ||
+	if (!client_open(&client, config, end, err) ||
 		!exchange(&client, request, values, &out, err))
 		return false;
 	return report_result(&out, err) || error_append(err, "; the action was done");
 }
 
 /* Everything that can be checked without a network is checked before the first byte goes out. */
-static int run_action(const struct call *call, double started)
+static int run_action(const struct call *call, double end)
 {
 	scoped(config_free_at) struct config *config = NULL;
 	scoped(json_put_at) struct json_object *values = NULL;
@@ -288,9 +293,9 @@ static int run_action(const struct call *call, double started)
 		return report_error(PROGRAM, &err, NULL, NULL);
 	if (call->what == CALL_CHECK || read_parameters(&parameters, &err))
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
-	if (!values || !prepare_config(call, values, &config, &err) ||
+	if (!values || !prepare_config(call, values, end, &config, &err) ||
 		!request_build(&request, operation, values, config, asking_user(), &err) ||
-		!run_request(call, &request, values, config, started, &err))
+		!run_request(call, &request, values, config, end, &err))
 		status = report_error(operation->name, &err, request.key_name, request.key);
 	params_wipe(operation, request.body);
 	params_wipe(operation, values);
@@ -323,7 +328,7 @@ static void guard_process(void)
 
 int main(int argc, char **argv)
 {
-	double started = client_clock();
+	double started = clock_now();
 	struct call call = { 0 };
 	struct error err = { 0 };
 	int status = 0;
@@ -332,7 +337,7 @@ int main(int argc, char **argv)
 	if (!read_options(argc, argv, &call, &err)) {
 		status = report_error(PROGRAM, &err, NULL, NULL);
 	} else if (call.what == CALL_RUN || call.what == CALL_CHECK) {
-		status = run_action(&call, started);
+		status = run_action(&call, answer_due(started));
 	} else {
 		scoped(text_done) struct text out = TEXT(TEXT_ANY);
 

@@ -189,7 +189,7 @@ static bool run(const struct action *action, const char *config_file, struct err
 		return false;
 	if (action->dry_run)
 		return dry_run_print(&request, &out, err);
-	if (!client_open(&client, config, client_clock(), 0, err))
+	if (!client_open(&client, config, 0, err))
 		return false;
 	if (operation->paging != PAGING_NONE)
 		return list_all(&client, &request, &want, &out, &cut, err);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "child.h"
 
+#include "clock.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -12,7 +14,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { OUTPUT_MOST = 256 << 20, CANNOT_START = 120, SHORT = 64 };
@@ -22,14 +23,6 @@ struct streams {
 	int in, out, err;
 	size_t fed; /* bytes of the input written */
 };
-
-double clock_seconds(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static void close_at(int *fd)
 {
@@ -161,14 +154,14 @@ static void record_end(struct outcome *outcome, int status)
 static void follow(
 	const struct child *child, pid_t pid, struct streams *streams, struct outcome *outcome)
 {
-	double started = clock_seconds();
+	double started = clock_now();
 	bool signalled = !child->signal;
 	double signal_from = child->is_time ? -1 : 0;
 	int status = 0;
 
 	for (;;) {
 		bool open = streams->out >= 0 || streams->err >= 0;
-		double now = clock_seconds() - started;
+		double now = clock_now() - started;
 
 		outcome->seconds = now;
 		if (!outcome->late && now > child->seconds_most) {

@@ -42,7 +42,4 @@ struct outcome {
 /* Runs it to its end. Returns false with a sentence in why when it could not be started. */
 bool child_run(const struct child *child, struct outcome *outcome, struct text *why) MUST_CHECK;
 
-/* Seconds on the monotonic clock. */
-double clock_seconds(void);
-
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Plays *.case files, several at once, each in a process of its own, and prints the result as TAP (testanything.org). */
 #include "child.h"
+#include "clock.h"
 #include "play.h"
 
 #include <errno.h>
@@ -96,7 +97,7 @@ static void start(struct item *item)
 	FILE *file = tmpfile();
 
 	item->report_fd = file ? fileno(file) : -1;
-	item->deadline = clock_seconds() + 10 * PLAY_SECONDS * (all.wrapper ? WRAPPED_SLOWER : 1);
+	item->deadline = clock_now() + 10 * PLAY_SECONDS * (all.wrapper ? WRAPPED_SLOWER : 1);
 	item->pid = file ? fork() : -1;
 	if (item->pid == 0) {
 		(void)setpgid(0, 0);
@@ -128,7 +129,7 @@ static bool is_over(struct item *item)
 {
 	int status;
 
-	if (clock_seconds() > item->deadline)
+	if (clock_now() > item->deadline)
 		(void)kill(-item->pid, SIGKILL);
 	if (waitpid(item->pid, &status, WNOHANG) != item->pid)
 		return false;

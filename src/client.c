@@ -213,7 +213,8 @@ static void add_circumstances(struct client *client, const struct call *call, st
 	if (call->repeated)
 		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
 			clock_now() - call->began);
-	if (!attempt->status && !attempt->unsent && call->request->retry == RETRY_UNSENT)
+	if (call->request->retry == RETRY_UNSENT && !attempt->unsent &&
+		(!attempt->status || (attempt->status >= 500 && !attempt->throttled)))
 		(void)error_append(
 			err, "; it may have been done all the same, so it was not sent again");
 }

@@ -164,6 +164,13 @@ static void check_list(
 		check_text(check, json_object_array_get_idx(value, i), item, item->name);
 }
 
+/* Names are shown, in lists of those that are known: an integration key, which is 32 letters and digits, must not be one. */
+static bool looks_like_key(const char *name)
+{
+	return strlen(name) == 32 &&
+	       strspn(name, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == 32;
+}
+
 static void check_map(
 	const struct check *check, struct json_object *value, const struct config_item *item)
 {
@@ -175,6 +182,11 @@ static void check_map(
 	{
 		scoped(text_done) struct text subject = TEXT(ERROR_TEXT);
 
+		if (item->secret && looks_like_key(name)) {
+			add_value_problem(check, value, item, item->name,
+				"has a key where a name belongs: write NAME: KEY");
+			continue;
+		}
 		(void)text_addf(&subject, "%s.%.*s", item->name,
 			(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name);
 		if (config_is_set(member))

@@ -128,15 +128,20 @@ static const char *proxy_problem(const char *text)
 	static const char *const schemes[] = { "http://", "https://", "socks4://", "socks4a://",
 		"socks5://", "socks5h://" };
 
+	const char *rest = strstr(text, "://");
+	bool known = !rest;
+
 	if (strchr(text, ' '))
 		return "must not hold white space";
-	if (!strstr(text, "://"))
-		return NULL;
-	for (size_t i = 0; i < COUNT(schemes); i++) {
-		if (!strncasecmp(text, schemes[i], strlen(schemes[i])))
-			return NULL;
-	}
-	return "must start with http://, https://, socks4://, socks4a://, socks5:// or socks5h://";
+	for (size_t i = 0; i < COUNT(schemes); i++)
+		known = known || !strncasecmp(text, schemes[i], strlen(schemes[i]));
+	if (!known)
+		return "must start with http://, https://, socks4://, socks4a://, socks5:// or "
+		       "socks5h://";
+	rest = rest ? rest + 3 : text;
+	const char *user = strrchr(rest, '@');
+	rest = user ? user + 1 : rest;
+	return origin_is_host(rest, strcspn(rest, "/")) ? NULL : "has no host that could be asked";
 }
 
 const char *config_text_problem(const struct config_item *item, const char *text)

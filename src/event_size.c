@@ -73,10 +73,11 @@ static struct part *largest_part(struct part *parts, size_t count)
 	return largest;
 }
 
-/* Says among the details what is not there. */
+/* Says among the details what is not there, without overwriting one of them. */
 static bool mark(struct json_object *payload, const char *what)
 {
 	struct json_object *details = json_member(payload, "custom_details");
+	const char *name = json_member(details, "truncated") ? "left_out" : "truncated";
 	scoped(text_done) struct text why = TEXT(TEXT_ANY);
 
 	if (!details) {
@@ -86,7 +87,7 @@ static bool mark(struct json_object *payload, const char *what)
 	}
 	return text_addf(&why, "left out, since an event holds at most %d bytes: %s", EVENT_MOST,
 		       what) &&
-	       json_add(details, "truncated", json_object_new_string(text_string(&why)));
+	       json_add(details, name, json_object_new_string(text_string(&why)));
 }
 
 /* Leaves the largest parts out until the rest fits, or nothing is left to leave out. Returns false without memory. */

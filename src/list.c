@@ -54,16 +54,26 @@ static bool walk_all(struct walk *walk, struct error *err)
 		err, ERROR_INTERNAL, 0, "%s is no list of pages", walk->request->operation->name);
 }
 
+static bool asks_for(const struct request *request, const char *name)
+{
+	char value[INSTANT_TEXT];
+
+	return range_member(text_string(&request->query), name, value, sizeof(value));
+}
+
 /* How to ask for less, where since and until would do it. */
 static const char *narrowing(const struct request *request)
 {
-	char all[8];
-
 	if (!request->operation->range)
 		return "";
-	return range_member(text_string(&request->query), "date_range", all, sizeof(all))
-		       ? " by since and until, without date_range"
-		       : " by since and until";
+	if (asks_for(request, "date_range"))
+		return " by since and until, without date_range";
+	if (asks_for(request, "sort_by"))
+		return " by since and until, or leave sort_by out";
+	/* Such a range would have been cut, were it clear what it means. */
+	if (asks_for(request, "since") && asks_for(request, "until"))
+		return " by since and until, both with an offset or both without";
+	return " by since and until";
 }
 
 /* The end of a walk: whether what was got is all, or the caller takes a part of it. */
@@ -73,8 +83,8 @@ static bool settle(const struct walk *walk, bool *out_cut, struct error *err)
 		return true;
 	if (!walk->want->partial)
 		return error_set(err, ERROR_REFUSED, 0,
-			"more than 10,000 records match, and PagerDuty lists no more of them: "
-			"narrow the search%s, or give partial: true to get what can be had",
+			"more than 10,000 records match, and PagerDuty lists at most 10,000: "
+			"narrow the search%s, or give partial: true to get those",
 			narrowing(walk->request));
 	*out_cut = true;
 	return true;

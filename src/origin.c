@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -58,16 +59,36 @@ void origin_host(const char *url, char out[ORIGIN_HOST])
 		out, ORIGIN_HOST, "%.*s", (int)(len < ORIGIN_HOST ? len : ORIGIN_HOST - 1), start);
 }
 
-static bool has_port_problem(const char *start, size_t len)
-{
-	const char *bracket = memchr(start, ']', len);
-	const char *colon = memchr(
-		bracket ? bracket : start, ':', len - (size_t)(bracket ? bracket - start : 0));
+/* What may stand in a name, or in an IPv4 address; and between brackets (RFC 6874). */
+#define NAME_BYTES "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._"
+#define IPV6_BYTES "abcdefABCDEF0123456789:."
 
-	if (!colon)
+/* Bytes of the host at the beginning of host[:port], brackets included; 0 when it is none. */
+static size_t host_len(const char *text, size_t len)
+{
+	size_t host = strspn(text, NAME_BYTES);
+
+	if (*text == '[') {
+		host = 1 + strspn(text + 1, IPV6_BYTES);
+		host = host > 1 && text[host] == ']' ? host + 1 : 0;
+	}
+	return host <= len ? host : 0;
+}
+
+bool origin_is_host(const char *text, size_t len)
+{
+	size_t host = len ? host_len(text, len) : 0;
+	size_t digits;
+
+	if (!host || host >= ORIGIN_HOST)
 		return false;
-	size_t digits = strspn(colon + 1, "0123456789");
-	return !digits || digits > 5 || colon + 1 + digits != start + len;
+	if (host == len)
+		return true;
+	if (text[host] != ':')
+		return false;
+	digits = strspn(text + host + 1, "0123456789");
+	return digits && digits <= 5 && host + 1 + digits == len &&
+	       strtoul(text + host + 1, NULL, 10) <= 65535;
 }
 
 const char *origin_problem(const char *url)
@@ -87,7 +108,7 @@ const char *origin_problem(const char *url)
 		return "must not hold a user name or a password";
 	if (strpbrk(start, "?#"))
 		return "must not hold a query or a fragment";
-	if (!bare_host(url, host) || has_port_problem(start, len))
+	if (!origin_is_host(start, len) || !bare_host(url, host))
 		return "has no host that could be asked";
 	if (!strcmp(host, "0.0.0.0") || !strcmp(host, "::"))
 		return "must name a host, not any address";

@@ -4,6 +4,7 @@
 #define ORIGIN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum { ORIGIN_HOST = 256 }; /* bytes of a host's name, NUL included */
 
@@ -12,6 +13,9 @@ enum { ORIGIN_HOST = 256 }; /* bytes of a host's name, NUL included */
  * address; a host that is not 0.0.0.0 or [::]; no user-info, query, fragment, white space or control character. A path is allowed.
  */
 const char *origin_problem(const char *url);
+
+/* Whether this is "host" or "host:port" as a URL may have it: a name in ASCII, an IPv4 address, an IPv6 address in brackets. */
+bool origin_is_host(const char *text, size_t len);
 
 /* Whether the URL's host is localhost, in 127.0.0.0/8, or [::1]. */
 bool origin_is_loopback(const char *url);

@@ -307,8 +307,8 @@ bool reply_error(const struct request *request, const struct http_reply *reply, 
 		"PagerDuty answered %ld%s%s", status, *words ? " " : "", words);
 	if (status >= 300 && status < 400)
 		(void)error_append(err,
-			": a redirect to %s, which is not followed: check api_url and events_url",
-			*reply->location ? reply->location : "nowhere");
+			": a redirect %s%s, which is not followed: check api_url and events_url",
+			*reply->location ? "to " : "without an address", reply->location);
 	else
 		describe_body(reply, err);
 	add_hint(request, status, err);

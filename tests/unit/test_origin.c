@@ -10,7 +10,8 @@ static void test_good(void **state)
 		"HTTPS://a.example.com:8443/prefix/x", "https://10.0.0.1",
 		"https://[2001:db8::1]:443", "http://localhost", "http://LOCALHOST:80/x",
 		"http://127.0.0.1:1", "http://127.255.255.254", "http://[::1]",
-		"http://[::1]:8080/x" };
+		"http://[::1]:8080/x", "https://a_b.example.com:65535",
+		"https://xn--exmple-cua.com" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(urls); i++)
@@ -28,7 +29,9 @@ static void test_bad(void **state)
 		"https://example.com\\@localhost", "https://example.com/?x",
 		"https://example.com#x", "https://example.com:port",
 		"https://example.com:", "https://example.com:123456", "https://example.com/a b",
-		"https://example.com/\n", "https://exa\tmple.com" };
+		"https://example.com/\n", "https://exa\tmple.com", "https://example.com:65536",
+		"https://ex\xc3\xa4mple.com", "https://a%2fb.example.com", "https://[::1", "https://[::1]x",
+		"https://[::1]:", "https://a@", "https://[]" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(urls); i++) {

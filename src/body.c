@@ -12,8 +12,7 @@ static struct json_object *reference(struct json_object *id, const char *type)
 {
 	scoped(json_put_at) struct json_object *object = json_object_new_object();
 
-	if (!json_add(object, "id", json_object_get(id)) ||
-		!json_add(object, "type", json_object_new_string(type)))
+	if (!json_add(object, "id", json_object_get(id)) || !json_add_string(object, "type", type))
 		return NULL;
 	return steal(object);
 }
@@ -133,8 +132,7 @@ static bool add_key(const struct operation *operation, const struct param *param
 			"no integration key: give %s, or the name of a service that is in %s, or "
 			"set %s in %s",
 			param->name, config_key_name(names), param->name, config_place(config));
-	return json_add(body, param->wire ? param->wire : param->name,
-		       json_object_new_string(key)) ||
+	return json_add_string(body, param->wire ? param->wire : param->name, key) ||
 	       error_memory(err);
 }
 

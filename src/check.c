@@ -49,18 +49,13 @@ static bool ask(struct client *client, struct config *config, const struct opera
 		operation->path, reply_is_html(&reply) ? "an HTML page" : "something else");
 }
 
-static bool add_string(struct json_object *object, const char *name, const char *string)
-{
-	return json_add(object, name, json_object_new_string(string));
-}
-
 static bool add_configuration(struct json_object *report, struct config *config, struct error *err)
 {
 	static const enum config_key shown[] = { CONFIG_REGION, CONFIG_API_URL, CONFIG_EVENTS_URL };
 	struct json_object *object = json_object_new_object(), *set;
 
 	if (!json_add(report, "configuration", object) ||
-		!add_string(object, "source", config_source(config)) ||
+		!json_add_string(object, "source", config_source(config)) ||
 		!json_add(object, "set", set = json_object_new_array()))
 		return error_memory(err);
 	for (int key = 0; key < CONFIG_KEYS; key++) {
@@ -74,7 +69,7 @@ static bool add_configuration(struct json_object *report, struct config *config,
 
 		if (!config_text(config, shown[i], &value, err))
 			return false;
-		if (!add_string(object, config_key_name(shown[i]), value))
+		if (!json_add_string(object, config_key_name(shown[i]), value))
 			return error_memory(err);
 	}
 	return true;
@@ -102,7 +97,7 @@ static bool add_account_token(
 	if (!ask(client, config, &abilities, NULL, &document, err) && !is_forbidden(err))
 		return false;
 	*err = (struct error){ 0 };
-	return add_string(report, "token", client->credential.minted ? "app" : "account") ||
+	return json_add_string(report, "token", client->credential.minted ? "app" : "account") ||
 	       error_memory(err);
 }
 
@@ -117,7 +112,7 @@ static bool add_token(
 	if (!ask(client, config, &me, NULL, &document, err)) {
 		return is_no_user(err) && add_account_token(report, client, config, err);
 	}
-	if (!add_string(report, "token", "user") ||
+	if (!json_add_string(report, "token", "user") ||
 		!json_add(report, "user", user = json_object_new_object()))
 		return error_memory(err);
 	for (size_t i = 0; i < COUNT(names); i++) {
@@ -156,7 +151,7 @@ static bool add_address(struct json_object *report, struct client *client, struc
 		return false;
 	*err = (struct error){ 0 };
 	return (json_add(report, "from_email", object = json_object_new_object()) &&
-		       add_string(object, "address", from) &&
+		       json_add_string(object, "address", from) &&
 		       (!seen || json_add(object, "known",
 					 json_object_new_boolean(is_user(document, from))))) ||
 	       error_memory(err);

@@ -205,10 +205,12 @@ static void add_circumstances(struct client *client, const struct call *call, st
 	if (attempt->status == 403 && credential->minted && credential->missing.len)
 		(void)error_append(err, "; PagerDuty granted the token without %s",
 			text_string(&credential->missing));
-	if (allowed && attempt->retry_after > retry_time_left(client, call) - RETRY_LEAST - RETRY_SLACK &&
+	if (allowed &&
+		attempt->retry_after > retry_time_left(client, call) - RETRY_LEAST - RETRY_SLACK &&
 		attempt->retry_after > 0)
 		(void)error_append(err,
-			"; PagerDuty asks to wait %.0f s, which is longer than the time that is left",
+			"; PagerDuty asks to wait %.0f s, which is longer than the time that is "
+			"left",
 			attempt->retry_after);
 	if (call->repeated)
 		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
@@ -231,8 +233,9 @@ bool client_refuse_reply(const struct client *client, const struct request *requ
 	err->status = reply->status;
 	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
 	add_effort(client, err);
-	return !strcmp(request->method, "GET") ? false
-					       : error_append(err, "; it may have been done all the same");
+	return !strcmp(request->method, "GET")
+		       ? false
+		       : error_append(err, "; it may have been done all the same");
 }
 
 /* Completes the error of the last try. */

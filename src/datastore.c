@@ -2,7 +2,6 @@
 #include "datastore.h"
 
 #include "clock.h"
-#include "headers.h"
 #include "http.h"
 #include "json.h"
 #include "json_read.h"

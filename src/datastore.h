@@ -28,7 +28,6 @@ bool datastore_expression(const char *text, struct datastore_name *out, bool *ou
  * the value, to be wiped and freed by the caller, or NULL with ERROR_CONFIG, or ERROR_UNAVAILABLE when end is past: the sentence names
  * the key and what to do.
  */
-char *datastore_get(
-	const struct datastore_name *name, double end, struct error *err) MUST_CHECK;
+char *datastore_get(const struct datastore_name *name, double end, struct error *err) MUST_CHECK;
 
 #endif

@@ -32,11 +32,6 @@ static const char environment_json[] =
  */
 enum { PIECES = 8, PIECE = PARAMS_PASSED_MOST / PIECES };
 
-static bool add_string(struct json_object *object, const char *name, const char *string)
-{
-	return json_add(object, name, json_object_new_string(string));
-}
-
 static bool add_flag(struct json_object *object, const char *name)
 {
 	return json_add(object, name, json_object_new_boolean(true));
@@ -73,7 +68,7 @@ static bool add_items(struct json_object *entry, enum param_type type)
 	struct json_object *items = json_object_new_object();
 
 	return json_add(entry, "items", items) &&
-	       add_string(items, "type", type == TYPE_LIST ? "string" : "object");
+	       json_add_string(items, "type", type == TYPE_LIST ? "string" : "object");
 }
 
 /* The members of the schema of data, but for what the row says itself. */
@@ -98,8 +93,8 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 	struct json_object *entry = json_object_new_object();
 
 	if (!json_add(parameters, param->name, entry) ||
-		!add_string(entry, "type", operation_type_name(param->type)) ||
-		!add_string(entry, "description", param->description))
+		!json_add_string(entry, "type", operation_type_name(param->type)) ||
+		!json_add_string(entry, "description", param->description))
 		return false;
 	if (param->required && !add_flag(entry, "required"))
 		return false;
@@ -142,7 +137,7 @@ static bool add_whole(struct json_object *environment, const struct operation *o
 	(void)text_add(&template, "{{ ");
 	add_dictionary(&template, operation);
 	return text_add(&template, " | json_escape }}") &&
-	       add_string(environment, "ST2_PAGERDUTY_PARAMETERS", text_string(&template));
+	       json_add_string(environment, "ST2_PAGERDUTY_PARAMETERS", text_string(&template));
 }
 
 /*
@@ -160,11 +155,11 @@ static bool add_pieces(struct json_object *parameters, struct json_object *envir
 	add_dictionary(&all, operation);
 	if (!text_add(&all, " }}") ||
 		!json_add(parameters, "parameters_json", entry = json_object_new_object()) ||
-		!add_string(entry, "type", "string") ||
-		!add_string(entry, "description",
+		!json_add_string(entry, "type", "string") ||
+		!json_add_string(entry, "description",
 			"All parameters as JSON, as the command takes them.") ||
 		!add_flag(entry, "immutable") || !add_flag(entry, "secret") ||
-		!add_string(entry, "default", text_string(&all)))
+		!json_add_string(entry, "default", text_string(&all)))
 		return false;
 	for (int i = 0; i < PIECES; i++) {
 		scoped(text_done) struct text name = TEXT(TEXT_ANY), piece = TEXT(TEXT_ANY);
@@ -174,7 +169,8 @@ static bool add_pieces(struct json_object *parameters, struct json_object *envir
 			(void)text_addf(&name, "_%d", i + 1);
 		(void)text_addf(&piece, "%s{{ (parameters_json[%d:%d] | to_json_string)[1:-1] }}",
 			i ? "." : "", i * PIECE, (i + 1) * PIECE);
-		if (name.failed || piece.failed || !add_string(environment, name.data, piece.data))
+		if (name.failed || piece.failed ||
+			!json_add_string(environment, name.data, piece.data))
 			return false;
 	}
 	return true;
@@ -190,7 +186,8 @@ static bool add_command(struct json_object *parameters, const struct operation *
 		(void)text_addf(&command, " \"${ST2_PAGERDUTY_PARAMETERS_%d#.}\"", i);
 	return text_addf(&command, " | %s/bin/st2-pagerduty %s", PACK_DIR, operation->name) &&
 	       json_add(parameters, "cmd", entry = json_object_new_object()) &&
-	       add_flag(entry, "immutable") && add_string(entry, "default", text_string(&command));
+	       add_flag(entry, "immutable") &&
+	       json_add_string(entry, "default", text_string(&command));
 }
 
 static bool add_environment(struct json_object *parameters, const struct operation *operation)
@@ -235,10 +232,10 @@ bool describe_action(const struct operation *operation, struct text *out)
 	struct json_object *parameters;
 	const struct param *param;
 
-	if (!json_add(action, "name", json_object_new_string(operation->name)) ||
-		!add_string(action, "description", operation->summary) ||
-		!add_string(action, "runner_type", "local-shell-cmd") ||
-		!add_flag(action, "enabled") || !add_string(action, "entry_point", "") ||
+	if (!json_add_string(action, "name", operation->name) ||
+		!json_add_string(action, "description", operation->summary) ||
+		!json_add_string(action, "runner_type", "local-shell-cmd") ||
+		!add_flag(action, "enabled") || !json_add_string(action, "entry_point", "") ||
 		!json_add(action, "parameters", parameters = json_object_new_object()))
 		return false;
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {

@@ -2,6 +2,7 @@
 #include "dry_run.h"
 
 #include "headers.h"
+#include "http.h"
 #include "json.h"
 #include "redact.h"
 
@@ -14,10 +15,10 @@ static bool add_headers(struct json_object *object, const char *const *lines)
 		scoped(text_done) struct text name = TEXT(TEXT_ANY);
 
 		if (!text_add_bytes(&name, *lines, (size_t)(colon - *lines)) ||
-			!json_add(object, text_string(&name), json_object_new_string(colon + 2)))
+			!json_add_string(object, text_string(&name), colon + 2))
 			return false;
 	}
-	return json_add(object, "User-Agent", json_object_new_string(USER_AGENT));
+	return json_add_string(object, "User-Agent", USER_AGENT);
 }
 
 static bool add_all(
@@ -28,8 +29,8 @@ static bool add_all(
 
 	(void)text_addf(&url, "%s%s%s", text_string(&request->url), request->query.len ? "?" : "",
 		text_string(&request->query));
-	return !url.failed && json_add(object, "method", json_object_new_string(request->method)) &&
-	       json_add(object, "url", json_object_new_string(text_string(&url))) &&
+	return !url.failed && json_add_string(object, "method", request->method) &&
+	       json_add_string(object, "url", text_string(&url)) &&
 	       json_add(object, "headers", headers = json_object_new_object()) &&
 	       add_headers(headers, lines) &&
 	       (!request->body || json_add(object, "body", json_object_get(request->body)));

@@ -23,8 +23,7 @@ static bool cut_text(struct json_object *object, const char *name)
 	if (!text || utf8_cut_characters(text, len, TEXT_MOST) == len)
 		return true;
 	return text_add_bytes(&cut, text, utf8_cut_characters(text, len, TEXT_MOST - 1)) &&
-	       text_add(&cut, mark) &&
-	       json_add(object, name, json_object_new_string(text_string(&cut)));
+	       text_add(&cut, mark) && json_add_string(object, name, text_string(&cut));
 }
 
 static bool cut_texts(struct json_object *object)
@@ -87,7 +86,7 @@ static bool mark(struct json_object *payload, const char *what)
 	}
 	return text_addf(&why, "left out, since an event holds at most %d bytes: %s", EVENT_MOST,
 		       what) &&
-	       json_add(details, name, json_object_new_string(text_string(&why)));
+	       json_add_string(details, name, text_string(&why));
 }
 
 /* Leaves the largest parts out until the rest fits, or nothing is left to leave out. Returns false without memory. */

@@ -6,8 +6,6 @@
 #include "request.h"
 #include "text.h"
 
-#define USER_AGENT "st2-pagerduty/" VERSION
-
 struct headers {
 	struct text lines; /* the fields, a NUL after each; holds the credential */
 	const char *list[6]; /* "Name: value", ended by NULL; point into lines */

@@ -10,6 +10,8 @@
 
 enum { HTTP_BODY_MOST = 64 << 20 }; /* bytes of a reply's body that are taken; more is an error */
 
+#define USER_AGENT "st2-pagerduty/" VERSION
+
 struct http; /* one handle, one kept-alive connection */
 
 struct http_options {

@@ -33,6 +33,11 @@ bool json_add(struct json_object *object, const char *name, struct json_object *
 	return false;
 }
 
+bool json_add_string(struct json_object *object, const char *name, const char *string)
+{
+	return json_add(object, name, json_object_new_string(string));
+}
+
 bool json_append(struct json_object *array, struct json_object *value)
 {
 	if (array && value && !json_object_array_add(array, value))
@@ -80,8 +85,7 @@ bool json_print_string(struct text *out, const char *string, size_t len)
 void json_wipe(struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_string)) {
-		overwrite(json_object_get_string(value),
-			(size_t)json_object_get_string_len(value));
+		overwrite(json_object_get_string(value), (size_t)json_object_get_string_len(value));
 	} else if (json_object_is_type(value, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(value); i++)
 			json_wipe(json_object_array_get_idx(value, i));

@@ -27,7 +27,10 @@ struct json_object *json_member(struct json_object *object, const char *name);
  */
 bool json_add(struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
 
-/* The same, at the end of an array. */
+/* The same of a string, which is copied. */
+bool json_add_string(struct json_object *object, const char *name, const char *string) MUST_CHECK;
+
+/* As json_add, at the end of an array. */
 bool json_append(struct json_object *array, struct json_object *value) MUST_CHECK;
 
 /*

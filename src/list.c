@@ -3,7 +3,7 @@
 
 #include "cursor.h"
 #include "offset.h"
-#include "range.h"
+#include "query.h"
 
 #include <stdio.h>
 
@@ -58,7 +58,7 @@ static bool asks_for(const struct request *request, const char *name)
 {
 	char value[INSTANT_TEXT];
 
-	return range_member(text_string(&request->query), name, value, sizeof(value));
+	return query_member(text_string(&request->query), name, value, sizeof(value));
 }
 
 /* How to ask for less, where since and until would do it. */

@@ -3,13 +3,7 @@
 #ifndef LIST_H
 #define LIST_H
 
-#include "client.h"
-#include "text.h"
-
-struct list_want {
-	long maximum; /* records; 0: all */
-	bool partial; /* at PagerDuty's limit of 10,000 give what was got instead of failing */
-};
+#include "walk.h"
 
 /*
  * Asks for the records of a list operation and adds them to out as one JSON array, each record's own bytes as received

@@ -24,9 +24,9 @@ static bool needed(struct config *config, enum config_key key, const char **out,
 {
 	if (!config_text(config, key, out, err))
 		return false;
-	return *out || error_set(err, ERROR_CONFIG, 0,
-			       "a token cannot be made without %s: set it in %s",
-			       config_key_name(key), config_place(config));
+	return *out ||
+	       error_set(err, ERROR_CONFIG, 0, "a token cannot be made without %s: set it in %s",
+		       config_key_name(key), config_place(config));
 }
 
 static void add_field(struct text *form, const char *name, const char *value)

@@ -2,6 +2,7 @@
 #include "offset.h"
 
 #include "json.h"
+#include "query.h"
 #include "range.h"
 #include "scan.h"
 
@@ -107,7 +108,7 @@ static bool is_in_time_order(const char *query)
 {
 	char order[64];
 
-	return !range_member(query, "sort_by", order, sizeof(order)) ||
+	return !query_member(query, "sort_by", order, sizeof(order)) ||
 	       !strncmp(order, "created_at", 10) || !strncmp(order, "incident_number", 15);
 }
 
@@ -120,7 +121,7 @@ static bool find_range(const struct walk *walk, struct range *out)
 
 	/* With date_range=all PagerDuty looks at neither since nor until. */
 	return names && is_in_time_order(query) &&
-	       !range_member(query, "date_range", all, sizeof(all)) &&
+	       !query_member(query, "date_range", all, sizeof(all)) &&
 	       range_read(query, names, walk->newest_first ? "" : walk->first_made, out);
 }
 

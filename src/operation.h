@@ -75,7 +75,7 @@ enum result {
 	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
 	RESULT_DELETED, /* {"deleted":true}, whatever the reply says */
 	RESULT_SUCCESS, /* {"success":true} */
-	RESULT_SETUP,   /* what check.h finds out, which asks several times */
+	RESULT_SETUP, /* what check.h finds out, which asks several times */
 };
 
 /* How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents). */

@@ -3,31 +3,11 @@
 #ifndef PAGE_H
 #define PAGE_H
 
-#include "client.h"
-#include "instant.h"
-#include "list.h"
-#include "seen.h"
+#include "walk.h"
 
 enum {
 	PAGE_MOST = 100, /* records; the most that PagerDuty gives at once */
 	PAGE_MOST_WIDE = 1000, /* the same of /v3 and of /analytics/raw */
-};
-
-/* One list on its way. */
-struct walk {
-	struct client *client;
-	const struct request *request;
-	const struct list_want *want;
-	struct text *out;
-	struct seen seen;
-	struct http_reply reply;
-	long given; /* records in out */
-	unsigned pages; /* asked for */
-	unsigned fruitless; /* of the last ones, in a row */
-	bool repeats; /* some record came twice */
-	bool limited; /* the last walk ended with records out of reach (offset.h) */
-	bool newest_first; /* the way the list runs, as its first page showed */
-	char first_made[INSTANT_TEXT]; /* when its first record was made; "" when not known */
 };
 
 /* What one page said. */

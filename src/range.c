@@ -2,8 +2,8 @@
 #include "range.h"
 
 #include "instant.h"
+#include "query.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -11,44 +11,6 @@ enum {
 	MOMENT = 64, /* bytes of a moment in a query */
 	EASTMOST = 14 * 3600, /* seconds that a clock may be ahead of UTC */
 };
-
-/* The value of a query's member, still encoded, up to the next & or the end; NULL when there is none. */
-static const char *find_member(const char *query, const char *name, size_t len)
-{
-	for (const char *member = query; *member; member += strspn(member, "&")) {
-		if (!strncmp(member, name, len) && member[len] == '=')
-			return member + len + 1;
-		member += strcspn(member, "&");
-	}
-	return NULL;
-}
-
-static bool decode(const char *value, char *out, size_t size)
-{
-	size_t len = 0;
-
-	for (; *value && *value != '&'; value++) {
-		char digits[3] = { 0 };
-
-		if (len + 1 >= size)
-			return false;
-		out[len++] = *value;
-		if (*value == '%' && value[1] && value[2]) {
-			memcpy(digits, value + 1, 2);
-			out[len - 1] = (char)strtoul(digits, NULL, 16);
-			value += 2;
-		}
-	}
-	out[len] = '\0';
-	return true;
-}
-
-bool range_member(const char *query, const char *name, char *out, size_t size)
-{
-	const char *value = find_member(query, name, strlen(name));
-
-	return value && decode(value, out, size);
-}
 
 /* One end of a range, if the query has it. */
 struct end {
@@ -58,13 +20,13 @@ struct end {
 
 static bool read_end(const char *query, const char *name, size_t len, struct end *out)
 {
-	const char *value = find_member(query, name, len);
+	const char *value = query_find(query, name, len);
 	char text[MOMENT];
 
 	*out = (struct end){ .given = value };
 	if (!value)
 		return true;
-	if (!decode(value, text, sizeof(text)) || !instant_read(text, &out->moment))
+	if (!query_decode(value, text, sizeof(text)) || !instant_read(text, &out->moment))
 		return false;
 	out->local = instant_is_local(text);
 	return true;
@@ -132,8 +94,8 @@ bool range_write(struct text *out, const char *query, const char *names, const s
 {
 	const char *name = until_name(names);
 	size_t since_len = (size_t)(name - 1 - names), until_len = strlen(name);
-	const char *since = range->own_since ? NULL : find_member(query, names, since_len);
-	const char *until = range->own_until ? NULL : find_member(query, name, until_len);
+	const char *since = range->own_since ? NULL : query_find(query, names, since_len);
+	const char *until = range->own_until ? NULL : query_find(query, name, until_len);
 
 	for (const char *member = query; *member; member += strspn(member, "&")) {
 		size_t len = strcspn(member, "&");

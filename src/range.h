@@ -20,12 +20,6 @@ struct range {
 };
 
 /*
- * Takes a member out of a query and decodes it. False when there is none of that name, or it is longer than size allows, NUL
- * included.
- */
-bool range_member(const char *query, const char *name, char *out, size_t size) MUST_CHECK;
-
-/*
  * Reads the range from a query. names is as in struct operation: "since/until". Without a start in the query it is earliest, a
  * moment not after the first record; "": there is none. Without an end it is now. False when there is no start, or a moment is
  * none, or the range is empty, or only one end names its offset.

@@ -255,12 +255,11 @@ static bool check_answer(const struct request *request, const struct http_reply 
 	if (!request->operation->method)
 		return true;
 	if (span_kind(document) != '{')
-		return error_set(err, ERROR_REPLY, 0,
-			"PagerDuty's answer (%ld) is not an object", reply->status);
+		return error_set(err, ERROR_REPLY, 0, "PagerDuty's answer (%ld) is not an object",
+			reply->status);
 	if (span_kind(span_member(document, "error")) != '{')
 		return true;
-	(void)error_set(
-		err, ERROR_REPLY, 0, "PagerDuty answered %ld, and an error", reply->status);
+	(void)error_set(err, ERROR_REPLY, 0, "PagerDuty answered %ld, and an error", reply->status);
 	describe_body(reply, err);
 	return false;
 }
@@ -284,11 +283,13 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 		return add_whole(request, document, out) || error_memory(err);
 	result = span_member(document, operation->member);
 	if (!result.start)
-		return error_set(err, ERROR_REPLY, 0, "there is no \"%s\" in PagerDuty's answer (%ld)",
-			operation->member, reply->status);
+		return error_set(err, ERROR_REPLY, 0,
+			"there is no \"%s\" in PagerDuty's answer (%ld)", operation->member,
+			reply->status);
 	if (span_kind(result) != kind)
-		return error_set(err, ERROR_REPLY, 0, "\"%s\" in PagerDuty's answer (%ld) is not %s",
-			operation->member, reply->status, kind == '[' ? "an array" : "an object");
+		return error_set(err, ERROR_REPLY, 0,
+			"\"%s\" in PagerDuty's answer (%ld) is not %s", operation->member,
+			reply->status, kind == '[' ? "an array" : "an object");
 	return text_add_bytes(out, result.start, result.len) || error_memory(err);
 }
 

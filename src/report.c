@@ -71,8 +71,7 @@ static bool add_exchange(
 		return false;
 	if (!add_problems(object, err))
 		return false;
-	if (*err->request_id &&
-		!json_add(object, "request_id", json_object_new_string(err->request_id)))
+	if (*err->request_id && !json_add_string(object, "request_id", err->request_id))
 		return false;
 	if (!json_add(object, "retryable", json_object_new_boolean(err->retryable)))
 		return false;
@@ -80,7 +79,7 @@ static bool add_exchange(
 		return true;
 	return json_add(object, "attempts", json_object_new_int64(err->attempts)) &&
 	       json_add(object, "elapsed", seconds(err->elapsed)) &&
-	       (!key || json_add(object, key_name, json_object_new_string(key)));
+	       (!key || json_add_string(object, key_name, key));
 }
 
 static bool print_error(
@@ -91,8 +90,8 @@ static bool print_error(
 
 	/* Taken over even when it cannot be added. */
 	return json_add(document, "error", object) &&
-	       json_add(object, "kind", json_object_new_string(error_kind_name(err->kind))) &&
-	       json_add(object, "message", json_object_new_string(err->text)) &&
+	       json_add_string(object, "kind", error_kind_name(err->kind)) &&
+	       json_add_string(object, "message", err->text) &&
 	       add_exchange(object, err, key_name, key) && json_print(out, document);
 }
 

@@ -146,7 +146,7 @@ static bool is_same(struct json_object *a, struct json_object *b)
 	return true;
 }
 
-void schema_add_problem(const struct subject *subject, const char *sentence)
+void schema_add_problem(const struct schema_subject *subject, const char *sentence)
 {
 	scoped(text_done) struct text where = TEXT(TEXT_ANY);
 
@@ -169,7 +169,7 @@ static void add_shown(struct text *out, struct json_object *value)
 		out, "%.*s%s", (int)cut, text_string(&printed), cut < printed.len ? "..." : "");
 }
 
-void schema_refuse(const struct subject *subject, const char *right)
+void schema_refuse(const struct schema_subject *subject, const char *right)
 {
 	scoped(text_done) struct text sentence = TEXT(TEXT_ANY);
 
@@ -178,7 +178,7 @@ void schema_refuse(const struct subject *subject, const char *right)
 	schema_add_problem(subject, text_string(&sentence));
 }
 
-void schema_assert_type(struct json_object *names, const struct subject *subject)
+void schema_assert_type(struct json_object *names, const struct schema_subject *subject)
 {
 	scoped(text_done) struct text right = TEXT(TEXT_ANY);
 
@@ -206,7 +206,7 @@ static void add_choice(struct text *out, struct json_object *values)
 	}
 }
 
-void schema_assert_enum(struct json_object *values, const struct subject *subject)
+void schema_assert_enum(struct json_object *values, const struct schema_subject *subject)
 {
 	scoped(text_done) struct text right = TEXT(TEXT_ANY);
 	struct json_object *type = json_member(subject->schema, "type");
@@ -223,7 +223,7 @@ void schema_assert_enum(struct json_object *values, const struct subject *subjec
 	schema_refuse(subject, text_string(&right));
 }
 
-void schema_assert_const(struct json_object *value, const struct subject *subject)
+void schema_assert_const(struct json_object *value, const struct schema_subject *subject)
 {
 	scoped(text_done) struct text right = TEXT(TEXT_ANY);
 
@@ -233,14 +233,14 @@ void schema_assert_const(struct json_object *value, const struct subject *subjec
 	schema_refuse(subject, text_string(&right));
 }
 
-void schema_assert_required(struct json_object *names, const struct subject *subject)
+void schema_assert_required(struct json_object *names, const struct schema_subject *subject)
 {
 	if (!is_object(subject->value))
 		return;
 	for (size_t i = 0; i < json_object_array_length(names); i++) {
 		const char *name = json_object_get_string(json_object_array_get_idx(names, i));
-		const struct place place = { subject->place, name, 0 };
-		struct subject missing = *subject;
+		const struct schema_place place = { subject->place, name, 0 };
+		struct schema_subject missing = *subject;
 
 		missing.place = &place;
 		if (!json_object_object_get_ex(subject->value, name, NULL))
@@ -248,7 +248,7 @@ void schema_assert_required(struct json_object *names, const struct subject *sub
 	}
 }
 
-void schema_assert_unique(struct json_object *wanted, const struct subject *subject)
+void schema_assert_unique(struct json_object *wanted, const struct schema_subject *subject)
 {
 	size_t count = is_array(subject->value) ? json_object_array_length(subject->value) : 0;
 
@@ -256,8 +256,8 @@ void schema_assert_unique(struct json_object *wanted, const struct subject *subj
 		return;
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < i; j++) {
-			const struct place place = { subject->place, NULL, i };
-			struct subject again = *subject;
+			const struct schema_place place = { subject->place, NULL, i };
+			struct schema_subject again = *subject;
 
 			again.place = &place;
 			if (is_same(json_object_array_get_idx(subject->value, i),
@@ -299,7 +299,7 @@ bool schema_is_format(const char *name)
 	return find_format(name) != NULL;
 }
 
-void schema_assert_format(struct json_object *name, const struct subject *subject)
+void schema_assert_format(struct json_object *name, const struct schema_subject *subject)
 {
 	const struct format *format = find_format(json_object_get_string(name));
 

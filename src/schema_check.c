@@ -16,7 +16,7 @@ static void add_name(struct text *out, const char *name)
 						   : (const char[]){ *name, '\0' });
 }
 
-void schema_add_place(struct text *out, const struct place *place)
+void schema_add_place(struct text *out, const struct schema_place *place)
 {
 	if (!place->up) {
 		(void)text_add(out, place->name);
@@ -31,18 +31,18 @@ void schema_add_place(struct text *out, const struct place *place)
 }
 
 /* Checks a value inside the subject's, at a step below its place. */
-static void check_inner(struct json_object *schema, const struct subject *subject,
+static void check_inner(struct json_object *schema, const struct schema_subject *subject,
 	struct json_object *value, const char *name, size_t index)
 {
-	const struct place place = { subject->place, name, index };
-	struct subject inner = *subject;
+	const struct schema_place place = { subject->place, name, index };
+	struct schema_subject inner = *subject;
 
 	inner.value = value;
 	inner.place = &place;
 	schema_check_against(schema, &inner);
 }
 
-static void check_properties(struct json_object *properties, const struct subject *subject)
+static void check_properties(struct json_object *properties, const struct schema_subject *subject)
 {
 	if (!json_object_is_type(subject->value, json_type_object))
 		return;
@@ -55,7 +55,7 @@ static void check_properties(struct json_object *properties, const struct subjec
 	}
 }
 
-static void check_additional(struct json_object *additional, const struct subject *subject)
+static void check_additional(struct json_object *additional, const struct schema_subject *subject)
 {
 	struct json_object *properties = json_member(subject->schema, "properties");
 
@@ -68,7 +68,7 @@ static void check_additional(struct json_object *additional, const struct subjec
 	}
 }
 
-static void check_items(struct json_object *items, const struct subject *subject)
+static void check_items(struct json_object *items, const struct schema_subject *subject)
 {
 	if (!json_object_is_type(subject->value, json_type_array))
 		return;
@@ -77,17 +77,17 @@ static void check_items(struct json_object *items, const struct subject *subject
 }
 
 /* Whether the value passes, without a word when it does not. */
-static bool passes(struct json_object *schema, const struct subject *subject)
+static bool passes(struct json_object *schema, const struct schema_subject *subject)
 {
-	struct tally tally = { 0 };
-	struct subject trial = *subject;
+	struct schema_tally tally = { 0 };
+	struct schema_subject trial = *subject;
 
 	trial.tally = &tally;
 	schema_check_against(schema, &trial);
 	return !tally.problems;
 }
 
-static size_t count_passes(struct json_object *forms, const struct subject *subject)
+static size_t count_passes(struct json_object *forms, const struct schema_subject *subject)
 {
 	size_t count = 0;
 
@@ -97,8 +97,8 @@ static size_t count_passes(struct json_object *forms, const struct subject *subj
 }
 
 /* Adds what a form is, as its title or its type says it. Returns whether the value is of this type. */
-static bool add_form(
-	struct text *out, const struct subject *subject, struct json_object *form, bool first)
+static bool add_form(struct text *out, const struct schema_subject *subject,
+	struct json_object *form, bool first)
 {
 	struct json_object *schema = schema_resolve(subject->root, form);
 	struct json_object *types = json_member(schema, "type");
@@ -117,7 +117,7 @@ static bool add_form(
 /*
  * No form passes. Where the value's type tells which was meant, what is wrong with that one says more than the list of all.
  */
-static void refuse_forms(struct json_object *forms, const struct subject *subject)
+static void refuse_forms(struct json_object *forms, const struct schema_subject *subject)
 {
 	scoped(text_done) struct text right = TEXT(TEXT_ANY);
 	struct json_object *meant = NULL;
@@ -137,19 +137,19 @@ static void refuse_forms(struct json_object *forms, const struct subject *subjec
 		schema_refuse(subject, text_string(&right));
 }
 
-static void check_all_of(struct json_object *forms, const struct subject *subject)
+static void check_all_of(struct json_object *forms, const struct schema_subject *subject)
 {
 	for (size_t i = 0; i < json_object_array_length(forms); i++)
 		schema_check_against(json_object_array_get_idx(forms, i), subject);
 }
 
-static void check_any_of(struct json_object *forms, const struct subject *subject)
+static void check_any_of(struct json_object *forms, const struct schema_subject *subject)
 {
 	if (!count_passes(forms, subject))
 		refuse_forms(forms, subject);
 }
 
-static void check_one_of(struct json_object *forms, const struct subject *subject)
+static void check_one_of(struct json_object *forms, const struct schema_subject *subject)
 {
 	scoped(text_done) struct text right = TEXT(TEXT_ANY);
 	size_t count = count_passes(forms, subject);
@@ -166,7 +166,7 @@ static void check_one_of(struct json_object *forms, const struct subject *subjec
 }
 
 /* What must not be is said by its title: "must not have both ...". */
-static void check_not(struct json_object *form, const struct subject *subject)
+static void check_not(struct json_object *form, const struct schema_subject *subject)
 {
 	scoped(text_done) struct text sentence = TEXT(TEXT_ANY);
 	const char *title = json_string(form, "title");
@@ -234,9 +234,9 @@ struct json_object *schema_resolve(struct json_object *root, struct json_object 
 	return schema;
 }
 
-void schema_check_against(struct json_object *schema, const struct subject *subject)
+void schema_check_against(struct json_object *schema, const struct schema_subject *subject)
 {
-	struct subject against = *subject;
+	struct schema_subject against = *subject;
 
 	/* Draft 7: what stands beside a reference does not count. */
 	against.schema = schema_resolve(subject->root, schema);
@@ -261,9 +261,9 @@ void schema_check_against(struct json_object *schema, const struct subject *subj
 bool schema_check(
 	struct json_object *schema, struct json_object *value, const char *where, struct error *err)
 {
-	const struct place top = { .name = where };
-	struct tally tally = { .err = err };
-	const struct subject subject = { schema, schema, value, &top, &tally };
+	const struct schema_place top = { .name = where };
+	struct schema_tally tally = { .err = err };
+	const struct schema_subject subject = { schema, schema, value, &top, &tally };
 
 	schema_check_against(schema, &subject);
 	return !tally.problems;

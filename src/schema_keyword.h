@@ -9,29 +9,29 @@
 #include <json-c/json.h>
 
 /* Where a value stands, as a way up; made into text only for a problem. */
-struct place {
-	const struct place
+struct schema_place {
+	const struct schema_place
 		*up; /* NULL: at the top, where name is what the caller calls the document */
 	const char *name; /* of the member; NULL for an element */
 	size_t index; /* of the element */
 };
 
 /* Adds "data/targets/0": the document's name and a JSON Pointer (RFC 6901). */
-void schema_add_place(struct text *out, const struct place *place);
+void schema_add_place(struct text *out, const struct schema_place *place);
 
 /* Problems found. err NULL: they are counted alone. */
-struct tally {
+struct schema_tally {
 	struct error *err;
 	size_t problems;
 };
 
 /* A value and the schema that it is checked against. */
-struct subject {
+struct schema_subject {
 	struct json_object *root; /* the whole schema, for $ref */
 	struct json_object *schema;
 	struct json_object *value;
-	const struct place *place;
-	struct tally *tally;
+	const struct schema_place *place;
+	struct schema_tally *tally;
 };
 
 /* What a keyword's own value must be. */
@@ -57,7 +57,7 @@ struct keyword {
 	const char *name;
 	enum keyword_holds holds;
 	void (*check)(struct json_object *keyword,
-		const struct subject *subject); /* NULL: says nothing */
+		const struct schema_subject *subject); /* NULL: says nothing */
 };
 
 /* The keyword of that name, or NULL when there is no such. */
@@ -67,13 +67,13 @@ const struct keyword *schema_keyword(const char *name);
 struct json_object *schema_resolve(struct json_object *root, struct json_object *schema);
 
 /* Checks the subject's value against another schema than the subject's. */
-void schema_check_against(struct json_object *schema, const struct subject *subject);
+void schema_check_against(struct json_object *schema, const struct schema_subject *subject);
 
 /* Adds "PLACE SENTENCE" to the tally. */
-void schema_add_problem(const struct subject *subject, const char *sentence);
+void schema_add_problem(const struct schema_subject *subject, const char *sentence);
 
 /* Adds "PLACE must be RIGHT, not VALUE" to the tally. */
-void schema_refuse(const struct subject *subject, const char *right);
+void schema_refuse(const struct schema_subject *subject, const char *right);
 
 /* Whether value is of the type, or of one of the types, that a schema's `type` names. */
 bool schema_has_type(struct json_object *value, struct json_object *types);
@@ -86,20 +86,22 @@ bool schema_is_type(const char *name);
 bool schema_is_format(const char *name);
 
 /* Keywords that look at what a value is (schema_assert.c), and at how much it is (schema_limit.c). */
-void schema_assert_const(struct json_object *keyword, const struct subject *subject);
-void schema_assert_enum(struct json_object *keyword, const struct subject *subject);
-void schema_assert_format(struct json_object *keyword, const struct subject *subject);
-void schema_assert_required(struct json_object *keyword, const struct subject *subject);
-void schema_assert_type(struct json_object *keyword, const struct subject *subject);
-void schema_assert_unique(struct json_object *keyword, const struct subject *subject);
-void schema_limit_exclusive_maximum(struct json_object *keyword, const struct subject *subject);
-void schema_limit_exclusive_minimum(struct json_object *keyword, const struct subject *subject);
-void schema_limit_max_items(struct json_object *keyword, const struct subject *subject);
-void schema_limit_max_length(struct json_object *keyword, const struct subject *subject);
-void schema_limit_maximum(struct json_object *keyword, const struct subject *subject);
-void schema_limit_min_items(struct json_object *keyword, const struct subject *subject);
-void schema_limit_min_length(struct json_object *keyword, const struct subject *subject);
-void schema_limit_minimum(struct json_object *keyword, const struct subject *subject);
-void schema_limit_multiple(struct json_object *keyword, const struct subject *subject);
+void schema_assert_const(struct json_object *keyword, const struct schema_subject *subject);
+void schema_assert_enum(struct json_object *keyword, const struct schema_subject *subject);
+void schema_assert_format(struct json_object *keyword, const struct schema_subject *subject);
+void schema_assert_required(struct json_object *keyword, const struct schema_subject *subject);
+void schema_assert_type(struct json_object *keyword, const struct schema_subject *subject);
+void schema_assert_unique(struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_exclusive_maximum(
+	struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_exclusive_minimum(
+	struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_max_items(struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_max_length(struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_maximum(struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_min_items(struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_min_length(struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_minimum(struct json_object *keyword, const struct schema_subject *subject);
+void schema_limit_multiple(struct json_object *keyword, const struct schema_subject *subject);
 
 #endif

@@ -12,7 +12,7 @@ static bool is_number(struct json_object *value)
 }
 
 /* relation: "at least", "below", ... of: what is counted, or NULL for the number itself. */
-static void add_limit(const struct subject *subject, const char *relation,
+static void add_limit(const struct schema_subject *subject, const char *relation,
 	struct json_object *limit, const char *of)
 {
 	scoped(text_done) struct text sentence = TEXT(TEXT_ANY);
@@ -25,8 +25,8 @@ static void add_limit(const struct subject *subject, const char *relation,
 	schema_add_problem(subject, text_string(&sentence));
 }
 
-static void assert_least(
-	const struct subject *subject, size_t count, struct json_object *limit, const char *of)
+static void assert_least(const struct schema_subject *subject, size_t count,
+	struct json_object *limit, const char *of)
 {
 	if ((double)count >= json_object_get_double(limit))
 		return;
@@ -36,8 +36,8 @@ static void assert_least(
 		add_limit(subject, "at least", limit, of);
 }
 
-static void assert_most(
-	const struct subject *subject, size_t count, struct json_object *limit, const char *of)
+static void assert_most(const struct schema_subject *subject, size_t count,
+	struct json_object *limit, const char *of)
 {
 	if ((double)count > json_object_get_double(limit))
 		add_limit(subject, "at most", limit, of);
@@ -53,32 +53,32 @@ static size_t count_characters(struct json_object *value)
 	return count;
 }
 
-void schema_limit_min_length(struct json_object *limit, const struct subject *subject)
+void schema_limit_min_length(struct json_object *limit, const struct schema_subject *subject)
 {
 	if (json_object_is_type(subject->value, json_type_string))
 		assert_least(subject, count_characters(subject->value), limit, "character");
 }
 
-void schema_limit_max_length(struct json_object *limit, const struct subject *subject)
+void schema_limit_max_length(struct json_object *limit, const struct schema_subject *subject)
 {
 	if (json_object_is_type(subject->value, json_type_string))
 		assert_most(subject, count_characters(subject->value), limit, "character");
 }
 
-void schema_limit_min_items(struct json_object *limit, const struct subject *subject)
+void schema_limit_min_items(struct json_object *limit, const struct schema_subject *subject)
 {
 	if (json_object_is_type(subject->value, json_type_array))
 		assert_least(subject, json_object_array_length(subject->value), limit, "element");
 }
 
-void schema_limit_max_items(struct json_object *limit, const struct subject *subject)
+void schema_limit_max_items(struct json_object *limit, const struct schema_subject *subject)
 {
 	if (json_object_is_type(subject->value, json_type_array))
 		assert_most(subject, json_object_array_length(subject->value), limit, "element");
 }
 
 /* How a number compares with a limit: below 0, 0, above 0. 0 too for what is no number. */
-static int compare(const struct subject *subject, struct json_object *limit)
+static int compare(const struct schema_subject *subject, struct json_object *limit)
 {
 	double number, bound = json_object_get_double(limit);
 
@@ -88,31 +88,31 @@ static int compare(const struct subject *subject, struct json_object *limit)
 	return (number > bound) - (number < bound);
 }
 
-void schema_limit_minimum(struct json_object *limit, const struct subject *subject)
+void schema_limit_minimum(struct json_object *limit, const struct schema_subject *subject)
 {
 	if (compare(subject, limit) < 0)
 		add_limit(subject, "at least", limit, NULL);
 }
 
-void schema_limit_maximum(struct json_object *limit, const struct subject *subject)
+void schema_limit_maximum(struct json_object *limit, const struct schema_subject *subject)
 {
 	if (compare(subject, limit) > 0)
 		add_limit(subject, "at most", limit, NULL);
 }
 
-void schema_limit_exclusive_minimum(struct json_object *limit, const struct subject *subject)
+void schema_limit_exclusive_minimum(struct json_object *limit, const struct schema_subject *subject)
 {
 	if (is_number(subject->value) && compare(subject, limit) <= 0)
 		add_limit(subject, "above", limit, NULL);
 }
 
-void schema_limit_exclusive_maximum(struct json_object *limit, const struct subject *subject)
+void schema_limit_exclusive_maximum(struct json_object *limit, const struct schema_subject *subject)
 {
 	if (is_number(subject->value) && compare(subject, limit) >= 0)
 		add_limit(subject, "below", limit, NULL);
 }
 
-void schema_limit_multiple(struct json_object *step, const struct subject *subject)
+void schema_limit_multiple(struct json_object *step, const struct schema_subject *subject)
 {
 	double times;
 

@@ -9,16 +9,16 @@
 enum { DEEPEST = 32 }; /* levels of schemas; more is a reference that comes back to what holds it */
 
 /* Where in a schema the walk is. */
-struct walk {
+struct sound_walk {
 	struct json_object *root, *schema;
-	const struct place *place;
+	const struct schema_place *place;
 	int depth;
 	struct error *err;
 };
 
-static bool is_sound(const struct walk *walk);
+static bool is_sound(const struct sound_walk *walk);
 
-static bool refuse(const struct walk *walk, const char *what)
+static bool refuse(const struct sound_walk *walk, const char *what)
 {
 	scoped(text_done) struct text where = TEXT(TEXT_ANY);
 
@@ -27,10 +27,10 @@ static bool refuse(const struct walk *walk, const char *what)
 }
 
 static bool is_inner_sound(
-	const struct walk *walk, struct json_object *schema, const char *name, size_t index)
+	const struct sound_walk *walk, struct json_object *schema, const char *name, size_t index)
 {
-	const struct place place = { walk->place, name, index };
-	struct walk inner = *walk;
+	const struct schema_place place = { walk->place, name, index };
+	struct sound_walk inner = *walk;
 
 	inner.schema = schema;
 	inner.place = &place;
@@ -39,16 +39,16 @@ static bool is_inner_sound(
 }
 
 /* A schema that stands where the walk is. */
-static bool is_part_sound(const struct walk *walk, struct json_object *schema)
+static bool is_part_sound(const struct sound_walk *walk, struct json_object *schema)
 {
-	struct walk inner = *walk;
+	struct sound_walk inner = *walk;
 
 	inner.schema = schema;
 	inner.depth++;
 	return is_sound(&inner);
 }
 
-static bool is_map_sound(const struct walk *walk, struct json_object *map)
+static bool is_map_sound(const struct sound_walk *walk, struct json_object *map)
 {
 	if (!json_object_is_type(map, json_type_object))
 		return refuse(walk, "must be an object of schemas");
@@ -65,7 +65,7 @@ static bool is_filled_array(struct json_object *value)
 	return json_object_is_type(value, json_type_array) && json_object_array_length(value);
 }
 
-static bool are_schemas_sound(const struct walk *walk, struct json_object *schemas)
+static bool are_schemas_sound(const struct sound_walk *walk, struct json_object *schemas)
 {
 	if (!is_filled_array(schemas))
 		return refuse(walk, "must be an array of schemas");
@@ -77,7 +77,7 @@ static bool are_schemas_sound(const struct walk *walk, struct json_object *schem
 }
 
 /* A name that no property has is a typing error, where there are properties. */
-static bool are_names_sound(const struct walk *walk, struct json_object *names)
+static bool are_names_sound(const struct sound_walk *walk, struct json_object *names)
 {
 	struct json_object *properties = json_member(walk->schema, "properties");
 
@@ -101,7 +101,7 @@ static bool is_type_name(struct json_object *name)
 	       schema_is_type(json_object_get_string(name));
 }
 
-static bool are_types_sound(const struct walk *walk, struct json_object *types)
+static bool are_types_sound(const struct sound_walk *walk, struct json_object *types)
 {
 	bool sound = is_type_name(types) || is_filled_array(types);
 
@@ -111,16 +111,17 @@ static bool are_types_sound(const struct walk *walk, struct json_object *types)
 }
 
 /* Values that a schema gives must themselves be right by it. */
-static bool is_value_sound(const struct walk *walk, struct json_object *value)
+static bool is_value_sound(const struct sound_walk *walk, struct json_object *value)
 {
-	struct tally tally = { 0 };
-	const struct subject subject = { walk->root, walk->schema, value, walk->place, &tally };
+	struct schema_tally tally = { 0 };
+	const struct schema_subject subject = { walk->root, walk->schema, value, walk->place,
+		&tally };
 
 	schema_check_against(walk->schema, &subject);
 	return !tally.problems || refuse(walk, "is refused by the schema it is in");
 }
 
-static bool are_values_sound(const struct walk *walk, struct json_object *values)
+static bool are_values_sound(const struct sound_walk *walk, struct json_object *values)
 {
 	if (!is_filled_array(values))
 		return refuse(walk, "must be an array of values");
@@ -132,7 +133,7 @@ static bool are_values_sound(const struct walk *walk, struct json_object *values
 }
 
 static bool is_number_sound(
-	const struct walk *walk, struct json_object *value, enum keyword_holds holds)
+	const struct sound_walk *walk, struct json_object *value, enum keyword_holds holds)
 {
 	bool whole = json_object_is_type(value, json_type_int);
 
@@ -146,7 +147,8 @@ static bool is_number_sound(
 }
 
 /* Whether a keyword's value is what the keyword holds. walk->place is at the keyword. */
-static bool is_held(const struct walk *walk, struct json_object *value, enum keyword_holds holds)
+static bool is_held(
+	const struct sound_walk *walk, struct json_object *value, enum keyword_holds holds)
 {
 	switch (holds) {
 	case HOLDS_ANY:
@@ -188,7 +190,7 @@ static bool is_held(const struct walk *walk, struct json_object *value, enum key
 	return false;
 }
 
-static bool is_sound(const struct walk *walk)
+static bool is_sound(const struct sound_walk *walk)
 {
 	if (walk->depth > DEEPEST)
 		return refuse(walk, "is nested too deeply, or refers to what holds it");
@@ -201,8 +203,8 @@ static bool is_sound(const struct walk *walk)
 		json_object_object_foreach(walk->schema, name, value)
 		{
 			const struct keyword *keyword = schema_keyword(name);
-			const struct place place = { walk->place, name, 0 };
-			struct walk at = *walk;
+			const struct schema_place place = { walk->place, name, 0 };
+			struct sound_walk at = *walk;
 
 			at.place = &place;
 			if (!keyword)
@@ -217,8 +219,8 @@ static bool is_sound(const struct walk *walk)
 
 bool schema_sound(struct json_object *schema, struct error *err)
 {
-	const struct place top = { .name = "" };
-	const struct walk walk = { schema, schema, &top, 0, err };
+	const struct schema_place top = { .name = "" };
+	const struct sound_walk walk = { schema, schema, &top, 0, err };
 
 	return is_sound(&walk);
 }

@@ -8,11 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool add_string(struct json_object *object, const char *name, const char *string)
-{
-	return json_add(object, name, json_object_new_string(string));
-}
-
 static bool add_type(struct json_object *entry, enum config_type type)
 {
 	static const char *const names[] = {
@@ -26,7 +21,7 @@ static bool add_type(struct json_object *entry, enum config_type type)
 		[CONFIG_TYPE_MAP] = "object",
 	};
 
-	return add_string(entry, "type", names[type]);
+	return json_add_string(entry, "type", names[type]);
 }
 
 /*
@@ -43,7 +38,7 @@ static bool add_inner(struct json_object *entry, const char *name, bool secret)
 {
 	struct json_object *inner = json_object_new_object();
 
-	return json_add(entry, name, inner) && add_string(inner, "type", "string") &&
+	return json_add(entry, name, inner) && json_add_string(inner, "type", "string") &&
 	       (!secret || add_secret(inner));
 }
 
@@ -75,7 +70,7 @@ static bool add_item(struct json_object *mapping, const char *name, const struct
 	struct json_object *entry = json_object_new_object();
 
 	if (!json_add(mapping, name, entry) ||
-		!add_string(entry, "description", item->description) ||
+		!json_add_string(entry, "description", item->description) ||
 		!add_type(entry, item->type) ||
 		!json_add(entry, "required", json_object_new_boolean(false)))
 		return false;
@@ -105,10 +100,10 @@ static bool add_items(struct json_object *mapping, bool defaults)
 			return false;
 	}
 	return json_add(mapping, "oauth", oauth) &&
-	       add_string(oauth, "description",
+	       json_add_string(oauth, "description",
 		       "Client credentials of an app, instead of an API key: tokens are made as "
 		       "they are needed.") &&
-	       add_string(oauth, "type", "object") &&
+	       json_add_string(oauth, "type", "object") &&
 	       json_add(oauth, "required", json_object_new_boolean(false)) && add_secret(oauth) &&
 	       json_add(oauth, "additionalProperties", json_object_new_boolean(false)) &&
 	       json_add(oauth, "properties", properties);
@@ -121,13 +116,13 @@ static bool add_accounts(struct json_object *schema)
 	struct json_object *properties = json_object_new_object();
 
 	return json_add(schema, "accounts", accounts) &&
-	       add_string(accounts, "description",
+	       json_add_string(accounts, "description",
 		       "Further PagerDuty accounts by name, each with the keys of the top level; "
 		       "an action takes the name as account.") &&
-	       add_string(accounts, "type", "object") &&
+	       json_add_string(accounts, "type", "object") &&
 	       json_add(accounts, "required", json_object_new_boolean(false)) &&
 	       add_secret(accounts) && json_add(accounts, "additionalProperties", account) &&
-	       add_string(account, "type", "object") &&
+	       json_add_string(account, "type", "object") &&
 	       json_add(account, "additionalProperties", json_object_new_boolean(false)) &&
 	       json_add(account, "properties", properties) && add_items(properties, false);
 }

@@ -21,11 +21,11 @@ static bool add_range(
 	if (given && !instant_read(given, &until))
 		return error_set(err, ERROR_INTERNAL, 0, "until was not checked");
 	instant_print(until, text);
-	if (!given && !json_add(values, "until", json_object_new_string(text)))
+	if (!given && !json_add_string(values, "until", text))
 		return error_memory(err);
 	instant_print(until - DAYS * INT64_C(86400), text);
-	return json_string(values, "since") ||
-	       json_add(values, "since", json_object_new_string(text)) || error_memory(err);
+	return json_string(values, "since") || json_add_string(values, "since", text) ||
+	       error_memory(err);
 }
 
 static const struct operation rows[] = {

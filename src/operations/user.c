@@ -23,7 +23,7 @@ static bool complete_contact_type(const struct operation *operation, struct json
 
 	(void)operation;
 	return (text_addf(&reference, "%s_reference", type) &&
-		       json_add(method, "type", json_object_new_string(text_string(&reference)))) ||
+		       json_add_string(method, "type", text_string(&reference))) ||
 	       error_memory(err);
 }
 

@@ -360,7 +360,11 @@ static bool check_params(const struct operation *operation, struct json_object *
 
 static bool is_blank(const char *text, size_t len)
 {
-	return strspn(text, " \t\r\n") >= len;
+	while (len && *text && strchr(" \t\r\n", *text)) {
+		text++;
+		len--;
+	}
+	return !len;
 }
 
 struct json_object *params_read(

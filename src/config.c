@@ -2,14 +2,11 @@
 #include "config.h"
 
 #include "config_check.h"
-#include "config_file.h"
+#include "config_find.h"
 #include "config_keys.h"
-#include "config_quote.h"
 #include "datastore.h"
 #include "json.h"
-#include "json_read.h"
 #include "redact.h"
-#include "yaml_reader.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,141 +56,23 @@ void config_free_at(struct config **config)
 	config_free(*config);
 }
 
-/* Takes root over. */
-static struct config *new_config(struct json_object *root, const char *source, struct error *err)
+struct config *config_load(const char *file, struct error *err)
 {
-	struct config *config = calloc(1, sizeof(*config));
+	scoped(config_found_done) struct config_found found = { 0 };
 
+	if (!config_find(file, &found, err))
+		return NULL;
+	struct config *config = calloc(1, sizeof(*config));
 	if (config)
-		config->source = strdup(source);
+		config->source = strdup(found.source);
 	if (!config || !config->source) {
-		json_object_put(root);
 		free(config);
 		(void)error_memory(err);
 		return NULL;
 	}
-	config->root = root;
+	config->root = steal(found.root);
+	config->passed = found.passed;
 	return config;
-}
-
-/* Takes root over. text: the file's, or NULL. */
-static struct config *checked(
-	struct json_object *root, const char *source, const char *text, struct error *err)
-{
-	const struct config_source where = { source, text };
-	struct config *config = new_config(root, source, err);
-
-	if (config && !config_check(root, &where, err)) {
-		config_free(config);
-		return NULL;
-	}
-	return config;
-}
-
-/* Shows the line that is no YAML. */
-static void quote(const struct yaml_mark *at, const char *text, struct error *err)
-{
-	scoped(text_done) struct text line = TEXT(ERROR_TEXT);
-
-	config_quote(text, at->line, at->column, false, &line);
-	(void)error_append(err, "%s", text_string(&line));
-}
-
-static struct config *load_file(const char *file, bool required, struct error *err)
-{
-	scoped(text_done) struct text text = TEXT_SECRET(CONFIG_FILE_MOST);
-	struct json_object *root = NULL;
-	struct config *config = NULL;
-	struct yaml_mark at;
-	bool missing = false;
-
-	if (!config_file_read(file, &text, &missing, err))
-		return NULL;
-	if (missing && required) {
-		(void)error_set(err, ERROR_CONFIG, 0, "there is no file %s", file);
-		return NULL;
-	}
-	root = missing ? json_object_new_object()
-		       : yaml_read(text_string(&text), text.len, file, &at, err);
-	if (root)
-		config = checked(root, file, text_string(&text), err);
-	else if (missing)
-		(void)error_memory(err);
-	else if (at.line)
-		quote(&at, text_string(&text), err);
-	return config;
-}
-
-/* Null, and the empty lists and objects that StackStorm makes up where some may stand, such as {"scopes":[]}. */
-static bool is_hollow(struct json_object *value)
-{
-	if (json_object_is_type(value, json_type_array))
-		return !json_object_array_length(value);
-	if (!json_object_is_type(value, json_type_object))
-		return !value;
-	json_object_object_foreach(value, name, member)
-	{
-		(void)name;
-		if (!is_hollow(member))
-			return false;
-	}
-	return true;
-}
-
-/*
- * Whether StackStorm passed more than the defaults of config.schema.yaml, which is all it knows of a configuration that
- * was not registered; the file then knows more.
- */
-static bool says_something(struct json_object *root)
-{
-	if (!json_object_is_type(root, json_type_object))
-		return root && (!json_object_is_type(root, json_type_array) ||
-				       json_object_array_length(root));
-	json_object_object_foreach(root, name, value)
-	{
-		enum config_key key = config_find_key(name);
-		const char *initial = key < CONFIG_KEYS ? config_item(key)->initial : NULL;
-
-		/* NULL where there is no memory to print a number with. */
-		const char *text = value ? json_object_get_string(value) : NULL;
-
-		if (!is_hollow(value) && (!initial || !text || strcmp(text, initial) != 0))
-			return true;
-	}
-	return false;
-}
-
-/* What StackStorm resolved and passed; *out stays NULL when there is nothing in it. */
-static bool load_environment(struct config **out, struct error *err)
-{
-	static const char source[] = "the configuration StackStorm passed";
-	const char *text = getenv("ST2_PAGERDUTY_CONFIG");
-	struct json_object *root = NULL;
-
-	if (!text || !*text)
-		return true;
-	if (!json_read(text, strlen(text), JSON_DEPTH_PARAMETERS, "ST2_PAGERDUTY_CONFIG",
-		    ERROR_CONFIG, &root, err))
-		return false;
-	if (!says_something(root)) {
-		json_object_put(root);
-		return true;
-	}
-	*out = checked(root, source, NULL, err);
-	if (*out)
-		(*out)->passed = true;
-	return *out != NULL;
-}
-
-struct config *config_load(const char *file, struct error *err)
-{
-	struct config *config = NULL;
-
-	if (file)
-		return load_file(file, true, err);
-	if (!load_environment(&config, err))
-		return NULL;
-	return config ? config : load_file(CONFIG_FILE, false, err);
 }
 
 static char *join_names(struct json_object *map)

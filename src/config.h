@@ -41,9 +41,8 @@ enum config_key {
 struct config;
 
 /*
- * Finds and reads the configuration: file when it is not NULL; else ST2_PAGERDUTY_CONFIG when that holds a non-empty object;
- * else CONFIG_FILE. All problems are listed; ERROR_CONFIG. No file at CONFIG_FILE is an empty configuration: what an
- * operation lacks is said when it is asked for. Returns NULL on failure.
+ * Finds the configuration that counts (config_find.h) and reads it. No file at CONFIG_FILE is an empty configuration: what an
+ * operation lacks is said when it is asked for. Returns NULL with ERROR_CONFIG, all problems listed, or without memory.
  */
 struct config *config_load(const char *file, struct error *err) MUST_CHECK;
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "body.h"
 
+#include "integration_key.h"
 #include "json.h"
 #include "json_read.h"
-#include "redact.h"
 
 #include <string.h>
 
@@ -92,50 +92,6 @@ static bool add_constants(struct json_object *body, struct json_object *constant
 	return true;
 }
 
-/* An integration key of the configuration, or of the parameter that names one. */
-static bool add_key(const struct operation *operation, const struct param *param,
-	struct json_object *values, struct config *config, struct json_object *body,
-	struct error *err)
-{
-	bool routing = !strcmp(param->name, "routing_key");
-	enum config_key names = routing ? CONFIG_ROUTING_KEYS : CONFIG_SERVICE_KEYS;
-	const char *key = json_string(values, param->name);
-	const char *name = NULL;
-	const struct param *naming = NULL;
-	const struct param *other;
-
-	for (size_t i = 0; !naming && (other = operation_param(operation, i)); i++) {
-		if (other->place == PLACE_KEY_NAME)
-			naming = other;
-	}
-	if (naming)
-		name = json_string(values, naming->name);
-	if (key && !redact_remember(key))
-		return error_memory(err);
-	if (key && name)
-		return error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
-			param->name);
-	if (name && !config_named(config, names, name, &key, err))
-		return false;
-	if (name && !key) {
-		const char *known = config_names(config, names);
-
-		return error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
-			naming->name, name, config_key_name(names), config_source(config),
-			*known ? ": they are " : ", which has none", known);
-	}
-	if (!key &&
-		!config_text(config, routing ? CONFIG_ROUTING_KEY : CONFIG_SERVICE_KEY, &key, err))
-		return false;
-	if (!key)
-		return error_set(err, ERROR_CONFIG, 0,
-			"no integration key: give %s, or the name of a service that is in %s, or "
-			"set %s in %s",
-			param->name, config_key_name(names), param->name, config_place(config));
-	return json_add_string(body, param->wire ? param->wire : param->name, key) ||
-	       error_memory(err);
-}
-
 static bool has_body(const struct operation *operation)
 {
 	const struct param *param;
@@ -157,9 +113,14 @@ static bool place_all(const struct operation *operation, struct json_object *val
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		struct json_object *value = json_member(values, param->name);
 
-		if (param->place == PLACE_KEY &&
-			!add_key(operation, param, values, config, body, err))
-			return false;
+		if (param->place == PLACE_KEY) {
+			const char *key = NULL;
+
+			if (!integration_key(operation, param, values, config, &key, err))
+				return false;
+			if (!json_add_string(body, param->wire ? param->wire : param->name, key))
+				return error_memory(err);
+		}
 		if (value && param->place == PLACE_BODY && !place(body, param, value, constant))
 			return error_memory(err);
 	}

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Writes a row as StackStorm action metadata, as a reference page, as help. */
+/* Writes a row for people: as help, as a section of the reference. */
 #ifndef DESCRIBE_H
 #define DESCRIBE_H
 
 #include "operation.h"
 #include "text.h"
-
-/* The action metadata: byte for byte the file actions/NAME.yaml. */
-bool describe_action(const struct operation *operation, struct text *out) MUST_CHECK;
 
 /* The action's section of docs/actions.md. */
 bool describe_reference(const struct operation *operation, struct text *out) MUST_CHECK;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One HTTP exchange. http.c is the only file that includes <curl/curl.h>; it knows neither JSON nor PagerDuty. */
+/* One HTTP exchange. http.c and http_header.c alone include <curl/curl.h>; they know neither JSON nor PagerDuty. */
 #ifndef HTTP_H
 #define HTTP_H
 

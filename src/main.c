@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Ties the steps together: options, parameters, configuration, request, exchange, result. */
+#include "about.h"
 #include "check.h"
 #include "client.h"
 #include "clock.h"
@@ -10,6 +11,7 @@
 #include "json.h"
 #include "list.h"
 #include "log.h"
+#include "metadata.h"
 #include "operation.h"
 #include "params.h"
 #include "redact.h"
@@ -28,8 +30,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-#define PROGRAM "st2-pagerduty"
 
 enum { PARAMETERS_MOST = 8 << 20 }; /* bytes taken from stdin */
 
@@ -109,69 +109,34 @@ static const struct operation *find_operation(const char *name, struct error *er
 	return operation;
 }
 
-static bool print_list(struct text *out)
-{
-	const struct operation *operation;
-
-	for (operation = operation_next(NULL); operation; operation = operation_next(operation))
-		(void)text_addf(out, "%-40s %s\n", operation->name, operation->summary);
-	return !out->failed;
-}
-
-static bool print_usage(struct text *out)
-{
-	return text_add(out,
-		"Usage: " PROGRAM " ACTION < parameters.json      run an action\n"
-		"       " PROGRAM
-		" --check                       tell whether the configuration works\n"
-		"       " PROGRAM
-		" --list                        every action with one line about it\n"
-		"       " PROGRAM " --describe ACTION             its StackStorm action metadata\n"
-		"       " PROGRAM " --help [ACTION] | --version\n"
-		"\n"
-		"  --config FILE   use this configuration file instead of " CONFIG_FILE "\n"
-		"  --dry-run       print the request, secrets redacted, and send nothing\n"
-		"\n"
-		"The parameters are one JSON object on stdin; nothing, or {}, is no parameters. "
-		"The result is one JSON\n"
-		"document on stdout. On failure that is {\"error\":{...}}, stderr has one line, "
-		"and the exit status says why:\n"
-		"  2 the call is wrong     3 the configuration is wrong   4 PagerDuty was not "
-		"reached   5 PagerDuty refused\n"
-		"  6 PagerDuty is busy     7 the reply makes no sense     1 anything else\n");
-}
-
 /* Answers what needs no network: everything but running an action. */
-static bool print_about(const struct call *call, struct text *out, struct error *err)
+static bool print_about(const struct call *call, struct error *err)
 {
 	bool one = call->what == CALL_DESCRIBE || (call->what == CALL_HELP && call->action);
 	const struct operation *operation = one ? find_operation(call->action, err) : NULL;
+	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	bool printed = false;
 
 	if (one && !operation)
 		return false;
 	switch (call->what) {
 	case CALL_LIST:
-		printed = print_list(out);
+		printed = about_list(&out);
 		break;
 	case CALL_DESCRIBE:
-		printed = describe_action(operation, out);
+		printed = metadata_write(operation, &out);
 		break;
 	case CALL_HELP:
-		printed = operation ? describe_help(operation, out) : print_usage(out);
+		printed = operation ? describe_help(operation, &out) : about_usage(&out);
 		break;
 	case CALL_VERSION:
-		printed = text_add(out, PROGRAM " " VERSION "\n");
+		printed = text_add(&out, PROGRAM " " VERSION "\n");
 		break;
 	case CALL_RUN:
 	case CALL_CHECK:
 		break;
 	}
-	if (!printed)
-		return error_memory(err);
-	/* report_result ends the text with its own newline. */
-	out->len--;
-	return report_result(out, err);
+	return (printed || error_memory(err)) && report_text(&out, err);
 }
 
 static bool read_parameters(struct text *out, struct error *err)
@@ -338,11 +303,8 @@ int main(int argc, char **argv)
 		status = report_error(PROGRAM, &err, NULL, NULL);
 	} else if (call.what == CALL_RUN || call.what == CALL_CHECK) {
 		status = run_action(&call, answer_due(started));
-	} else {
-		scoped(text_done) struct text out = TEXT(TEXT_ANY);
-
-		if (!print_about(&call, &out, &err))
-			status = report_error(PROGRAM, &err, NULL, NULL);
+	} else if (!print_about(&call, &err)) {
+		status = report_error(PROGRAM, &err, NULL, NULL);
 	}
 	schema_free_all();
 	redact_forget();

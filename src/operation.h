@@ -141,6 +141,7 @@ struct operation {
 	const char *
 		key; /* the member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL when there is none */
 	bool make_key; /* make that key when it is not given */
+	long throttle; /* a status that means "too many requests", as 429 does everywhere; 0: none */
 	const char *
 		schema; /* name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
 	operation_prepare *prepare; /* or NULL */

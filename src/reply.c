@@ -61,11 +61,7 @@ static bool add_whole(const struct request *request, struct span document, struc
 
 bool reply_throttled(const struct request *request, long status)
 {
-	if (status == 429)
-		return true;
-	/* Events API v1 says 403 where the others say 429: its paths are the only ones below /generic/. */
-	return status == 403 && request->operation->host == HOST_EVENTS &&
-	       !strncmp(request->operation->path, "/generic/", 9);
+	return status == 429 || (status && status == request->operation->throttle);
 }
 
 /* What people call a status (RFC 9110 section 15). */

@@ -22,17 +22,25 @@ static bool write_out(const char *bytes, size_t len)
 	return !broken;
 }
 
-bool report_result(const struct text *document, struct error *err)
+static bool refuse_write(struct error *err)
 {
-	if (document->failed)
-		return error_memory(err);
-	if (write_out(document->data, document->len) && write_out("\n", 1))
-		return true;
 	if (errno == EINTR)
 		return error_set(err, ERROR_UNAVAILABLE, 0,
 			"stopped by a signal before the result was written to stdout");
 	return error_set(err, ERROR_INTERNAL, 0, "the result could not be written to stdout: %s",
 		strerror(errno));
+}
+
+bool report_text(const struct text *text, struct error *err)
+{
+	if (text->failed)
+		return error_memory(err);
+	return write_out(text_string(text), text->len) || refuse_write(err);
+}
+
+bool report_result(const struct text *document, struct error *err)
+{
+	return report_text(document, err) && (write_out("\n", 1) || refuse_write(err));
 }
 
 /* json-c prints a double with 17 digits; three behind the point tell milliseconds. */

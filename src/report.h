@@ -13,6 +13,9 @@
  */
 bool report_result(const struct text *document, struct error *err) MUST_CHECK;
 
+/* The same of a text that has its newlines. */
+bool report_text(const struct text *text, struct error *err) MUST_CHECK;
+
 /*
  * Writes the error document to stdout and its line to stderr, both redacted, and returns the exit status.
  * subject is what was asked for, put in front of the line: an action's name, or the program's. key_name and key: the

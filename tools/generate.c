@@ -10,6 +10,7 @@
  */
 #include "config_schema.h"
 #include "describe.h"
+#include "metadata.h"
 #include "operation.h"
 #include "schema.h"
 
@@ -131,7 +132,7 @@ int main(int argc, char **argv)
 		char name[256];
 
 		(void)snprintf(name, sizeof(name), "actions/%s.yaml", operation->name);
-		if (!describe_action(operation, &action) ||
+		if (!metadata_write(operation, &action) ||
 			!describe_reference(operation, &reference))
 			fail(name, "out of memory");
 		write_file(argv[1], name, &action);

@@ -28,16 +28,12 @@
 	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS, .result = RESULT_WHOLE,      \
 	.retry = RETRY_KEYED, .key = "dedup_key", .constant = "{\"event_action\":\"" action "\"}", \
 	.returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers."
-#define CREATE_EVENT(type)                                                                      \
-	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS, \
-	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .key = "incident_key",                    \
-	.constant = "{\"event_type\":\"" type "\"}",                                            \
-	.params = PARAMS(INTEGRATION_KEY("service_key"),                                        \
-		KEY_OF_OPEN("incident_key", "the incident", "srv01/HTTP"),                      \
-		BODY("description", NULL, TYPE_STRING,                                          \
-			"What is to be said in the incident's log."),                           \
-		BODY("details", NULL, TYPE_OBJECT, "Anything more for the log.")),              \
-	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers."
+#define CREATE_EVENT(type)                                                                  \
+	EVENTS_V1(type), .params = PARAMS(INTEGRATION_KEY("service_key"),                   \
+				 KEY_OF_OPEN("incident_key", "the incident", "srv01/HTTP"), \
+				 BODY("description", NULL, TYPE_STRING,                     \
+					 "What is to be said in the incident's log."),      \
+				 BODY("details", NULL, TYPE_OBJECT, "Anything more for the log."))
 
 static const struct operation rows[] = {
 	{ .name = "event.acknowledge",

@@ -31,11 +31,7 @@
 			"href, "                                                                   \
 			"or type image and src."))
 
-#define LAUNCH                                                                                   \
-	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,  \
-	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .from = FROM_NEVER, .key = "incident_key", \
-	.make_key = true, .constant = "{\"event_type\":\"trigger\"}", .params = LAUNCH_PARAMS,   \
-	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers."
+#define LAUNCH EVENTS_V1("trigger"), .make_key = true, .params = LAUNCH_PARAMS
 
 #define FIND_PARAMS(statuses_)                                                                     \
 	PARAMS(MAXIMUM,                                                                            \

@@ -122,6 +122,13 @@
 	}
 
 /* What a call that deletes or links returns. */
+/* Events API v1, which answers 403 to what is too many requests. */
+#define EVENTS_V1(event_type)                                                                    \
+	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,  \
+	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .from = FROM_NEVER, .key = "incident_key", \
+	.throttle = 403, .constant = "{\"event_type\":\"" event_type "\"}",                      \
+	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers."
+
 #define RETURNS_DELETED "`{\"deleted\": true}`"
 #define RETURNS_SUCCESS "`{\"success\": true}`"
 

@@ -10,7 +10,7 @@
 
 #include "client.h"
 #include "config.h"
-#include "describe.h"
+#include "metadata.h"
 #include "dry_run.h"
 #include "http.h"
 #include "json.h"
@@ -327,7 +327,7 @@ static void test_metadata(void **state)
 		assert_true(allocations < MOST);
 		countdown = allocations;
 		failed = false;
-		ok = describe_action(operation, &out);
+		ok = metadata_write(operation, &out);
 		countdown = -1;
 		assert_true(!ok || out.len > 1000);
 		text_done(&out);

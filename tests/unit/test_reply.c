@@ -16,6 +16,7 @@ static const struct operation list = { .name = "test",
 static const struct operation whole = { .name = "test",
 	.method = "POST",
 	.path = "/generic/2010-04-15/create_event.json",
+	.throttle = 403,
 	.host = HOST_EVENTS,
 	.result = RESULT_WHOLE };
 static const struct operation any = {

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "integration_key.h"
+
+#include "json.h"
+#include "redact.h"
+
+#include <string.h>
+
+/* Where the configuration has keys of a kind: one by default, and others by name. */
+struct place_of_keys {
+	enum config_key own, named;
+};
+
+static struct place_of_keys place_of(const struct param *param)
+{
+	bool routing = !strcmp(param->name, "routing_key");
+
+	return routing ? (struct place_of_keys){ CONFIG_ROUTING_KEY, CONFIG_ROUTING_KEYS }
+		       : (struct place_of_keys){ CONFIG_SERVICE_KEY, CONFIG_SERVICE_KEYS };
+}
+
+/* The parameter that names a key; NULL when the operation has none. */
+static const struct param *naming_param(const struct operation *operation)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->place == PLACE_KEY_NAME)
+			return param;
+	}
+	return NULL;
+}
+
+static bool find_named(const struct param *naming, const char *name, enum config_key keys,
+	struct config *config, const char **out, struct error *err)
+{
+	if (!config_named(config, keys, name, out, err))
+		return false;
+	if (*out)
+		return true;
+	const char *known = config_names(config, keys);
+	return error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
+		naming->name, name, config_key_name(keys), config_source(config),
+		*known ? ": they are " : ", which has none", known);
+}
+
+bool integration_key(const struct operation *operation, const struct param *param,
+	struct json_object *values, struct config *config, const char **out, struct error *err)
+{
+	const struct place_of_keys keys = place_of(param);
+	const struct param *naming = naming_param(operation);
+	const char *name = naming ? json_string(values, naming->name) : NULL;
+
+	*out = json_string(values, param->name);
+	if (*out && !redact_remember(*out))
+		return error_memory(err);
+	if (*out && name)
+		return error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
+			param->name);
+	if (name)
+		return find_named(naming, name, keys.named, config, out, err);
+	if (!*out && !config_text(config, keys.own, out, err))
+		return false;
+	return *out ||
+	       error_set(err, ERROR_CONFIG, 0,
+		       "no integration key: give %s, or the name of a service that is in %s, or "
+		       "set %s "
+		       "in %s",
+		       param->name, config_key_name(keys.named), param->name, config_place(config));
+}

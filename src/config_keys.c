@@ -2,6 +2,7 @@
 #include "config_keys.h"
 
 #include "origin.h"
+#include "utf8.h"
 
 #include <string.h>
 #include <strings.h>
@@ -146,10 +147,8 @@ static const char *proxy_problem(const char *text)
 
 const char *config_text_problem(const struct config_item *item, const char *text)
 {
-	for (const char *c = text; *c; c++) {
-		if ((unsigned char)*c < 0x20 || *c == 0x7f)
-			return "must not hold line breaks or other control characters";
-	}
+	if (utf8_has_control(text))
+		return "must not hold line breaks or other control characters";
 	if (item->type == CONFIG_TYPE_URL)
 		return origin_problem(text);
 	if (item->type == CONFIG_TYPE_PROXY)

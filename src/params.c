@@ -30,15 +30,6 @@ static bool is_empty(const struct param *param, struct json_object *value)
 	return json_object_is_type(value, json_type_string) && !json_object_get_string_len(value);
 }
 
-static bool has_control(const char *string)
-{
-	for (const char *c = string; *c; c++) {
-		if ((unsigned char)*c < 0x20 || *c == 0x7f)
-			return true;
-	}
-	return false;
-}
-
 /* The value as a sentence quotes it: short, and never a secret. */
 static void add_shown(struct text *out, const struct param *param, const char *string)
 {
@@ -81,7 +72,7 @@ static void check_enum(const struct subject *subject, const char *string)
 static void check_id(const struct subject *subject, const char *string)
 {
 	if (!strcmp(string, ".") || !strcmp(string, "..") || strchr(string, '/') ||
-		has_control(string))
+		utf8_has_control(string))
 		refuse_value(subject, string, "an id (without / and control characters)");
 }
 
@@ -134,7 +125,7 @@ static void check_string(const struct subject *subject, struct json_object *valu
 		refuse_value(subject, string,
 			"a date or a date-time of ISO 8601, such as 2026-01-31T08:00:00Z");
 	else if (subject->param->type == TYPE_EMAIL &&
-		 (!strchr(string, '@') || has_control(string)))
+		 (!strchr(string, '@') || utf8_has_control(string)))
 		refuse_value(subject, string, "an e-mail address");
 	else if (subject->param->place == PLACE_PATH)
 		check_id(subject, string);

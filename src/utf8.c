@@ -99,3 +99,12 @@ void utf8_force(char *text, size_t len)
 	for (size_t at = utf8_valid(text, len); at < len; at += utf8_valid(text + at, len - at))
 		text[at] = '?';
 }
+
+bool utf8_has_control(const char *text)
+{
+	for (const char *c = text; *c; c++) {
+		if ((unsigned char)*c < 0x20 || *c == 0x7f)
+			return true;
+	}
+	return false;
+}

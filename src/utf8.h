@@ -3,6 +3,7 @@
 #ifndef UTF8_H
 #define UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Length in bytes (1 to 4) of the well-formed character at text, or 0 when there is none within len bytes. */
@@ -19,5 +20,8 @@ size_t utf8_cut_characters(const char *text, size_t len, size_t count);
 
 /* Makes text well formed in place: each byte that is not becomes a question mark. */
 void utf8_force(char *text, size_t len);
+
+/* Whether there is a control character of ASCII: a line break, a tab, DEL, ... */
+bool utf8_has_control(const char *text);
 
 #endif

@@ -101,7 +101,9 @@ void error_add_problem(struct error *err, const char *format, ...)
 	(void)vsnprintf(place, ERROR_TEXT, format, arguments);
 	va_end(arguments);
 	make_line(place);
-	err->problems_len += strlen(place) + 1;
+	/* A reply may list a problem that says nothing. */
+	if (*place)
+		err->problems_len += strlen(place) + 1;
 }
 
 const char *error_next_problem(const struct error *err, const char *previous)

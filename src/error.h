@@ -59,7 +59,7 @@ bool error_wrap(struct error *err, const char *format, ...) PRINTF(2, 3);
 /* Puts words behind the sentence, such as a hint. Always returns false. */
 bool error_append(struct error *err, const char *format, ...) PRINTF(2, 3);
 
-/* Adds one problem to the list. Does not set the kind. */
+/* Adds one problem to the list, unless it is an empty text. Does not set the kind. */
 void error_add_problem(struct error *err, const char *format, ...) PRINTF(2, 3);
 
 /*

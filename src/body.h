@@ -7,9 +7,9 @@
 #include "operation.h"
 
 /*
- * Builds the body of an operation, without its wrapper. *out_body is a new object, or NULL when the operation has no
- * body. An integration key comes from the parameter, else from the name the caller gave, else from the configuration;
- * ERROR_CONFIG when there is none, saying how to give it.
+ * Builds the body of an operation, without its wrapper. *out_body becomes a new object; it stays as it is when the operation has no
+ * body, or nothing that goes into it was given and it has no wrapper. An integration key is found as integration_key.h says, and
+ * fails alike.
  */
 bool body_build(const struct operation *operation, struct json_object *values,
 	struct config *config, struct json_object **out_body, struct error *err) MUST_CHECK;

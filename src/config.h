@@ -48,7 +48,7 @@ struct config *config_load(const char *file, struct error *err) MUST_CHECK;
 
 /*
  * Chooses one of `accounts`; NULL: the top level. Of the top level an account takes over what belongs to the host and not to
- * the account: proxy, ca_file, timeout, max_retry_time, debug and users; never a key or an address. ERROR_CONFIG for an
+ * the account: proxy, ca_file, timeout, max_retry_time, debug and users; never a key, from_email or a URL. ERROR_CONFIG for an
  * unknown name, with those that are known.
  */
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
@@ -70,7 +70,7 @@ bool config_text(
 bool config_named(struct config *config, enum config_key key, const char *name, const char **out,
 	struct error *err) MUST_CHECK;
 
-/* The names in service_keys, routing_keys or users, as "a, b and c"; "" when there are none. Borrowed. */
+/* The names in service_keys, routing_keys or users, as "a, b and c"; "" when there are none. Borrowed until it is called again. */
 const char *config_names(struct config *config, enum config_key key);
 
 double config_seconds(const struct config *config, enum config_key key);

@@ -143,7 +143,8 @@ static void check_text(const struct check *check, struct json_object *value,
 		return;
 	if (unknown)
 		add_value_problem(check, value, item, name,
-			"is a dynamic value that is not known here: write {{st2kv.system.NAME}} or "
+			"is an expression that this program does not know: write "
+			"{{st2kv.system.NAME}} or "
 			"{{st2kv.user.NAME}}");
 	else if (config_text_problem(item, text))
 		add_value_problem(check, value, item, name, config_text_problem(item, text));
@@ -250,7 +251,8 @@ static void refuse_unknown(
 	(void)text_add(&sentence, "there is no key \"");
 	add_subject(check, name, &sentence);
 	if (near && !strcmp(near, name))
-		(void)text_addf(&sentence, "\": write %s below oauth", strchr(name, '.') + 1);
+		(void)text_addf(
+			&sentence, "\": write %s as a member of oauth", strchr(name, '.') + 1);
 	else
 		(void)text_addf(&sentence, "\"%s%s%s", near ? "; did you mean " : "",
 			near ? near : "", near ? "?" : "");

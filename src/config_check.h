@@ -22,8 +22,10 @@ struct config_source {
 bool config_check(
 	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
 
-/* Reads a value that config_check has passed. False for YAML's and JSON's null. */
+/* Whether a value says something: not NULL, YAML's null, or an empty text. */
 bool config_is_set(struct json_object *value);
+
+/* Reads a value that config_check has passed: a number of seconds; a flag, false when it is not set. */
 double config_read_seconds(struct json_object *value);
 bool config_read_flag(struct json_object *value);
 

@@ -21,8 +21,7 @@ struct credential {
 	}
 
 /*
- * Makes the value, unless there is one: of api_key; else of oauth_token; else of a token minted with oauth.client_id. What is
- * written down counts more than what would have to be asked for; an account that has both of two keys has a reason for the first.
+ * Makes the value, unless there is one: of api_key; else of oauth_token; else of a token minted with oauth.client_id.
  * timeout: seconds, for minting. Fails with ERROR_CONFIG when there is none of the three, else as oauth_mint. *out_hopeless and
  * *out_retry_after tell, on failure, whether another try can help, and when (seconds; below 0: not known).
  */

@@ -8,8 +8,8 @@
 /* Both go on behind first, a page that came already; NULL: from the beginning. */
 
 /*
- * The cursor is in the query: next_cursor of the reply is the next cursor; or, with after, after is the next after. None, or null,
- * ends the list.
+ * The cursor is in the query: the reply's member next_cursor is sent as cursor; with after, its member after is sent as after. None,
+ * or null, ends the list.
  */
 bool cursor_walk_query(
 	struct walk *walk, bool after, const struct page *first, struct error *err) MUST_CHECK;

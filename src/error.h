@@ -13,9 +13,9 @@ enum error_kind {
 	ERROR_NONE,
 	ERROR_USAGE, /* the call is wrong: parameters, options */
 	ERROR_CONFIG, /* the configuration is wrong or lacks something */
-	ERROR_TRANSPORT, /* nothing reached PagerDuty, or no answer came; code is the CURLcode */
-	ERROR_REFUSED, /* PagerDuty said no (4xx); code is the HTTP status */
-	ERROR_UNAVAILABLE, /* 429 or 5xx after all tries, or out of time; code is the HTTP status or 0 */
+	ERROR_TRANSPORT, /* nothing reached PagerDuty, or no whole answer came; code is the CURLcode */
+	ERROR_REFUSED, /* PagerDuty said no (3xx, 4xx), or lists no more; code is the HTTP status or 0 */
+	ERROR_UNAVAILABLE, /* 408, 429 or 5xx after all tries, out of time, or a signal; code is the HTTP status or 0 */
 	ERROR_REPLY, /* the reply is not what it should be */
 	ERROR_INTERNAL, /* our own fault, or no memory */
 	ERROR_KINDS

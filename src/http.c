@@ -24,6 +24,7 @@ struct http {
 	CURL *curl;
 	char *proxy; /* of the configuration; NULL: as the environment says */
 	const char *ca_name; /* what sets the authorities, for sentences */
+	bool own_trust; /* it is set */
 	double connect_timeout;
 	char detail[CURL_ERROR_SIZE]; /* what libcurl says of the last failure */
 	curl_off_t came; /* bytes of the body that came so far, of this exchange */
@@ -127,6 +128,7 @@ static bool start(struct http *http, const struct http_options *options, struct 
 		return error_memory(err);
 	http->connect_timeout = options->connect_timeout;
 	http->ca_name = options->ca_name ? options->ca_name : "ca_file";
+	http->own_trust = options->ca_file != NULL;
 	if (options->proxy && !(http->proxy = strdup(options->proxy)))
 		return error_memory(err);
 	return set_trust(http, options->ca_file, err);
@@ -301,9 +303,8 @@ static bool describe(struct http *http, const struct http_request *request, CURL
 		return error_set(err, ERROR_TRANSPORT, code, "the address of %s was not found: %s",
 			host, detail);
 	if (code == CURLE_SSL_CACERT_BADFILE)
-		return error_set(err, ERROR_CONFIG, 0,
-			"%s, or what the system has in its place, holds no certificates: %s",
-			http->ca_name, detail);
+		return error_set(err, ERROR_CONFIG, 0, "%s holds no certificates: %s",
+			http->own_trust ? http->ca_name : "what the system has to trust", detail);
 	if (is_certificate_failure(code))
 		return error_set(err, ERROR_TRANSPORT, code,
 			"the certificate of %s is not trusted: %s; where a proxy or a server of "

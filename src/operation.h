@@ -150,7 +150,7 @@ struct operation {
 	const char *returns; /* what the result is, for people: "The incident." */
 };
 
-/* A row's parameters: PARAMS({ .name = ... }, ENTITY_ID("an incident"), ...) */
+/* A row's parameters: PARAMS({ .name = ... }, ENTITY_ID("the incident", "PT4KHLK"), ...) */
 #define PARAMS(...)            \
 	(const struct param[]) \
 	{                      \

@@ -15,7 +15,7 @@ enum {
  * that are empty, are as not given. Every problem is listed in err, and the failure is ERROR_USAGE.
  *
  * Returns a new object that holds exactly the parameters given, and the defaults of those not given; nested defaults of
- * the schema are filled in where the operation creates something. NULL on failure.
+ * the schema are filled in where the method is POST, members named type alone where it is another. NULL on failure.
  */
 struct json_object *params_read(const struct operation *operation, const char *text, size_t len,
 	struct error *err) MUST_CHECK;

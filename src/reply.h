@@ -21,10 +21,10 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
  */
 bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err);
 
-/* Whether a body that is not JSON is a web page: something between here and PagerDuty answered. */
+/* Whether a body that is not JSON looks like a web page: then something between here and PagerDuty answered. */
 bool reply_is_html(const struct http_reply *reply);
 
-/* Whether a status means "too many requests" here: 429, and 403 of Events API v1. */
+/* Whether a status means "too many requests" here: 429, or what the row says. */
 bool reply_throttled(const struct request *request, long status);
 
 #endif

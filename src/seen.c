@@ -15,8 +15,7 @@ bool seen_add(struct seen *seen, const char *key, size_t len, bool *out_new)
 {
 	if (!seen->keys && !(seen->keys = lh_kchar_table_new(FIRST_ROOM, free_key)))
 		return false;
-	/* An empty cursor has no text at all. */
-	char *copy = key ? strndup(key, len) : strdup("");
+	char *copy = strndup(key, len);
 	if (!copy)
 		return false;
 	*out_new = !lh_table_lookup_entry(seen->keys, copy);

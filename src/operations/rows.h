@@ -76,13 +76,13 @@
 	}
 
 /* On whose behalf. */
-#define FROM_EMAIL                                                                                 \
-	{                                                                                          \
-		.name = "from_email", .place = PLACE_FROM, .type = TYPE_EMAIL,                     \
-		.description = "E-mail address of the PagerDuty user who acts; without it, users " \
-			       "or from_email of the "                                             \
-			       "configuration.",                                                   \
-		.example = "\"ana@example.com\""                                                   \
+#define FROM_EMAIL                                                                           \
+	{                                                                                    \
+		.name = "from_email", .place = PLACE_FROM, .type = TYPE_EMAIL,               \
+		.description =                                                               \
+			"E-mail address of the PagerDuty user who acts; by default that of " \
+			"the configuration's users, then its from_email.",                   \
+		.example = "\"ana@example.com\""                                             \
 	}
 
 /*

@@ -334,7 +334,7 @@ static void test_problems(void **state)
 		"\"from_email: ^\"a@b\\nX: y\"\"\n");
 	refuse_yaml("oauth: x\n", ":1:8: oauth must be a mapping, with client_id and so on\n");
 	refuse_yaml("oauth.url: https://example.com\n",
-		":1:1: there is no key \"oauth.url\": write url below oauth\n");
+		":1:1: there is no key \"oauth.url\": write url as a member of oauth\n");
 	refuse_yaml("oauth:\n  scopes: {a: b}\n", ":2:11: oauth.scopes must be a list of texts\n");
 	refuse_yaml("accounts: x\n", ":1:11: accounts must map names to accounts\n");
 	refuse_yaml("accounts:\n  emea: x\n",
@@ -343,7 +343,7 @@ static void test_problems(void **state)
 		":3:13: accounts.emea.region must be us or eu: \"    region: ^uk\"\n"
 		":4:5: there is no key \"accounts.emea.accounts\"\n");
 	refuse_yaml("region: '{{system.region}}'\n",
-		":1:9: region is a dynamic value that is not known here: write "
+		":1:9: region is an expression that this program does not know: write "
 		"{{st2kv.system.NAME}} or {{st2kv.user.NAME}}\n");
 	refuse_yaml("proxy: http://\n", ":1:8: proxy has no host that could be asked\n");
 	refuse_yaml("proxy: proxy.example.com:99999\n", ":1:8: proxy has no host that could be asked\n");

@@ -87,6 +87,17 @@ static void test_paths(void **state)
 	}
 }
 
+static bool is_method(const char *text)
+{
+	static const char *const methods[] = { "GET", "POST", "PUT", "DELETE" };
+
+	for (size_t i = 0; i < COUNT(methods); i++) {
+		if (!strcmp(text, methods[i]))
+			return true;
+	}
+	return false;
+}
+
 /* What is sent twice must not do its work twice. */
 static void test_retries(void **state)
 {
@@ -94,7 +105,7 @@ static void test_retries(void **state)
 	for (const struct operation *row = operation_next(NULL); row; row = operation_next(row)) {
 		bool post = row->method && !strcmp(row->method, "POST");
 
-		EXPECT(!row->method || strstr(" GET POST PUT DELETE ", row->method), row, "method");
+		EXPECT(!row->method || is_method(row->method), row, "method");
 		EXPECT(!post || row->retry != RETRY_SAFE, row, "retry");
 		EXPECT(post || row->retry == RETRY_SAFE, row, "retry");
 		EXPECT((row->retry == RETRY_KEYED) == (row->key != NULL), row, "key");

@@ -54,6 +54,15 @@ static bool refuse_option(const char *argument, struct error *err)
 		is_short ? letter : argument);
 }
 
+/* The option that takes no action, or NULL. */
+static const char *option_alone(unsigned what)
+{
+	return what == CALL_CHECK     ? "--check"
+	       : what == CALL_LIST    ? "--list"
+	       : what == CALL_VERSION ? "--version"
+				      : NULL;
+}
+
 static bool read_options(int argc, char **argv, struct call *call, struct error *err)
 {
 	static const struct option options[] = {
@@ -87,9 +96,10 @@ static bool read_options(int argc, char **argv, struct call *call, struct error 
 			"JSON from stdin",
 			argv[optind + 1], argv[optind]);
 	call->action = argv[optind];
-	if (call->what == CALL_CHECK && call->action)
-		return error_set(err, ERROR_USAGE, 0, "--check takes no action, and so not \"%s\"",
-			call->action);
+	const char *alone = option_alone(call->what);
+	if (alone && call->action)
+		return error_set(err, ERROR_USAGE, 0, "%s takes no action, and so not \"%s\"",
+			alone, call->action);
 	if (call->what == CALL_CHECK)
 		call->action = CHECK_ACTION;
 	return true;

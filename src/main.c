@@ -309,13 +309,11 @@ int main(int argc, char **argv)
 	int status = 0;
 
 	guard_process();
-	if (!read_options(argc, argv, &call, &err)) {
-		status = report_error(PROGRAM, &err, NULL, NULL);
-	} else if (call.what == CALL_RUN || call.what == CALL_CHECK) {
+	bool called = read_options(argc, argv, &call, &err);
+	if (called && (call.what == CALL_RUN || call.what == CALL_CHECK))
 		status = run_action(&call, answer_due(started));
-	} else if (!print_about(&call, &err)) {
+	else if (!called || !print_about(&call, &err))
 		status = report_error(PROGRAM, &err, NULL, NULL);
-	}
 	schema_free_all();
 	redact_forget();
 	return status;

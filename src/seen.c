@@ -43,7 +43,7 @@ bool seen_add_record(struct seen *seen, struct span record, bool *out_new)
 	struct span id = find_id(record);
 	char kind = span_kind(id);
 
-	if (kind == '"' || kind == '-' || (kind >= '0' && kind <= '9'))
+	if (id.start && (kind == '"' || kind == '-' || (kind >= '0' && kind <= '9')))
 		return seen_add(seen, id.start, id.len, out_new);
 	*out_new = true;
 	return true;

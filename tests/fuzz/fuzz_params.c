@@ -14,9 +14,10 @@
 
 #include <string.h>
 
-static const char config_text_of_all[] =
-	"{\"api_key\":\"key-of-the-api\",\"from_email\":\"ana@example.com\",\"service_key\":\"key-v1\","
-	"\"routing_key\":\"key-v2\",\"service_keys\":{\"db\":\"key-db\"},\"routing_keys\":{\"db\":\"key-db\"}}";
+static const char config_text_of_all[] = "{\"api_key\":\"key-of-the-api\",\"from_email\":\"ana@"
+					 "example.com\",\"service_key\":\"key-v1\","
+					 "\"routing_key\":\"key-v2\",\"service_keys\":{\"db\":"
+					 "\"key-db\"},\"routing_keys\":{\"db\":\"key-db\"}}";
 
 /* What goes into a line of HTTP must not end it, nor be taken for two. */
 static void check_line(const struct text *text)

@@ -346,7 +346,8 @@ static void test_problems(void **state)
 		":1:9: region is an expression that this program does not know: write "
 		"{{st2kv.system.NAME}} or {{st2kv.user.NAME}}\n");
 	refuse_yaml("proxy: http://\n", ":1:8: proxy has no host that could be asked\n");
-	refuse_yaml("proxy: proxy.example.com:99999\n", ":1:8: proxy has no host that could be asked\n");
+	refuse_yaml("proxy: proxy.example.com:99999\n",
+		":1:8: proxy has no host that could be asked\n");
 	refuse_yaml("proxy: http://[::1\n", ":1:8: proxy has no host that could be asked\n");
 	refuse_yaml("proxy: ftp://proxy.example.com\n",
 		":1:8: proxy must start with http://, https://, socks4://, socks4a://, "

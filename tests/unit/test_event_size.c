@@ -179,8 +179,9 @@ static void test_own_detail_stays(void **state)
 	put(body, "links", links(600000));
 	fit(body);
 	assert_string_equal(truncated(body), "mine");
-	assert_non_null(strstr(json_string(json_member(payload_of(body), "custom_details"), "left_out"),
-		"links ("));
+	assert_non_null(
+		strstr(json_string(json_member(payload_of(body), "custom_details"), "left_out"),
+			"links ("));
 	json_object_put(body);
 }
 
@@ -252,6 +253,5 @@ static void test_texts_give_way_last(void **state)
 RUN(cmocka_unit_test(test_summary), cmocka_unit_test(test_small_is_untouched),
 	cmocka_unit_test(test_limit), cmocka_unit_test(test_size_is_that_of_the_json),
 	cmocka_unit_test(test_details_give_way), cmocka_unit_test(test_own_detail_stays),
-	cmocka_unit_test(test_links_give_way),
-	cmocka_unit_test(test_marked_without_details), cmocka_unit_test(test_all_give_way),
-	cmocka_unit_test(test_texts_give_way_last))
+	cmocka_unit_test(test_links_give_way), cmocka_unit_test(test_marked_without_details),
+	cmocka_unit_test(test_all_give_way), cmocka_unit_test(test_texts_give_way_last))

@@ -350,7 +350,8 @@ static void test_slices_of_other_order(void **state)
 	set_january();
 	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z&"
 		  "sort_by=urgency%3Adesc");
-	assert_fails(ERROR_REFUSED, "narrow the search by since and until, or leave sort_by out, or");
+	assert_fails(
+		ERROR_REFUSED, "narrow the search by since and until, or leave sort_by out, or");
 	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00");
 	assert_fails(ERROR_REFUSED, "by since and until, both with an offset or both without, or");
 	set_range("sort_by=incident_number%3Aasc&since=2026-01-01T00%3A00%3A00Z&"

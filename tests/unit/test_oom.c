@@ -10,11 +10,11 @@
 
 #include "client.h"
 #include "config.h"
-#include "metadata.h"
 #include "dry_run.h"
 #include "http.h"
 #include "json.h"
 #include "list.h"
+#include "metadata.h"
 #include "operation.h"
 #include "params.h"
 #include "redact.h"

@@ -30,8 +30,8 @@ static void test_bad(void **state)
 		"https://example.com#x", "https://example.com:port",
 		"https://example.com:", "https://example.com:123456", "https://example.com/a b",
 		"https://example.com/\n", "https://exa\tmple.com", "https://example.com:65536",
-		"https://ex\xc3\xa4mple.com", "https://a%2fb.example.com", "https://[::1", "https://[::1]x",
-		"https://[::1]:", "https://a@", "https://[]" };
+		"https://ex\xc3\xa4mple.com", "https://a%2fb.example.com", "https://[::1",
+		"https://[::1]x", "https://[::1]:", "https://a@", "https://[]" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(urls); i++) {

@@ -82,8 +82,7 @@ static void test_results(void **state)
 	expect_result(&success, 200, "{\"users\":[]}", "{\"success\":true}");
 	expect_result(&any, 200, "null", "null");
 	expect_result(&any, 200, "{\"error\":{}}", "{\"error\":{}}");
-	expect_result(
-		&rest, 200, "{\"incident\":{\"id\":\"\xff\"}}", "{\"id\":\"\xef\xbf\xbd\"}");
+	expect_result(&rest, 200, "{\"incident\":{\"id\":\"\xff\"}}", "{\"id\":\"\xef\xbf\xbd\"}");
 }
 
 static void test_key_is_returned(void **state)

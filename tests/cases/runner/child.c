@@ -156,7 +156,7 @@ static void follow(
 {
 	double started = clock_now();
 	bool signalled = !child->signal;
-	double signal_from = child->is_time ? -1 : 0;
+	double signal_from = -1;
 	int status = 0;
 
 	for (;;) {
@@ -168,7 +168,7 @@ static void follow(
 			outcome->late = true;
 			(void)kill(pid, SIGKILL);
 		}
-		if (!signalled && signal_from < 0 && child->is_time())
+		if (!signalled && signal_from < 0 && (!child->is_time || child->is_time()))
 			signal_from = now;
 		if (!signalled && signal_from >= 0 && now >= signal_from + child->signal_after) {
 			signalled = true;

@@ -360,8 +360,8 @@ enum play_end play(const char *path, const char *program, const char *wrapper, s
 	if (!stage.test.configs.given || show_as_configs(stage.folder))
 		play_in_folder(&stage, program, wrapper, report);
 	else
-		(void)text_addf(report, "%s in place of StackStorm's: %s", stage.folder,
-			strerror(errno));
+		(void)text_addf(
+			report, "%s in place of StackStorm's: %s", stage.folder, strerror(errno));
 	(void)nftw(stage.folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	(void)text_add(report, complaints());
 	return report->len ? PLAY_FAILED : PLAY_PASSED;

@@ -55,6 +55,7 @@ static void test_refuses(void **state)
 		{ "{\"a\":1,\"a\":2}", "\"a\" stands twice" },
 		{ "{\"a\":1,\"\\u0061\":2}", "\"a\" stands twice" },
 		{ "[{\"x\":{\"b\":1,\"b\":1}}]", "\"b\" stands twice" },
+		{ "{\"x\":[{\"b\":1,\"b\":1}],\"z\":1}", "\"b\" stands twice" },
 		{ "[\"\xff\"]", "not UTF-8" },
 	};
 

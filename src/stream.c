@@ -29,16 +29,13 @@ static bool is_ready(int fd, short events, int milliseconds)
 /* After a read or write that failed: whether it is to be tried again. */
 static bool goes_on(int fd, short events)
 {
-	int reason = errno;
-
-	if (interrupted()) {
-		errno = EINTR;
+	if (errno != EAGAIN && errno != EINTR)
 		return false;
-	}
 	/* Not for ever: a signal may have come just before. */
-	if (reason == EAGAIN)
+	if (errno == EAGAIN && !interrupted())
 		(void)is_ready(fd, events, 1000);
-	return reason == EAGAIN || reason == EINTR;
+	errno = EINTR;
+	return !interrupted();
 }
 
 bool stream_read(int fd, struct text *out)

@@ -2,7 +2,6 @@
 #include "unit.h"
 
 #include "instant.h"
-#include "query.h"
 #include "range.h"
 
 #include <time.h>
@@ -18,27 +17,6 @@ static void assert_written(const char *query, const struct range *range, const c
 	assert_true(range_write(&out, query, names, range));
 	assert_string_equal(text_string(&out), expected);
 	text_done(&out);
-}
-
-static void test_member(void **state)
-{
-	(void)state;
-	char text[16] = "as it was";
-
-	assert_false(query_member("", "a", text, sizeof(text)));
-	assert_false(query_member("ab=1&b=2", "a", text, sizeof(text)));
-	assert_false(query_member("b=a=1", "a", text, sizeof(text)));
-	assert_string_equal(text, "as it was");
-	assert_true(query_member("b=2&a=x%3Ay%20z&c=3", "a", text, sizeof(text)));
-	assert_string_equal(text, "x:y z");
-	assert_true(query_member("&&a=", "a", text, sizeof(text)));
-	assert_string_equal(text, "");
-	assert_true(query_member("a=%4", "a", text, sizeof(text)));
-	assert_string_equal(text, "%4");
-	assert_true(query_member("a=123456789012345", "a", text, sizeof(text)));
-	assert_false(query_member("a=1234567890123456", "a", text, sizeof(text)));
-	assert_true(query_member("a=1&a=2", "a", text, sizeof(text)));
-	assert_string_equal(text, "1");
 }
 
 static void test_reads(void **state)
@@ -162,6 +140,6 @@ static void test_round_trip(void **state)
 	}
 }
 
-RUN(cmocka_unit_test(test_member), cmocka_unit_test(test_reads), cmocka_unit_test(test_reads_half),
+RUN(cmocka_unit_test(test_reads), cmocka_unit_test(test_reads_half),
 	cmocka_unit_test(test_reads_none), cmocka_unit_test(test_halves),
 	cmocka_unit_test(test_writes), cmocka_unit_test(test_round_trip))

@@ -3,7 +3,6 @@
 
 #include "json.h"
 #include "json_read.h"
-#include "mend.h"
 #include "reply.h"
 
 #include <string.h>
@@ -14,6 +13,13 @@ static const struct operation abilities = {
 	.name = "auth.test", .method = "GET", .path = "/abilities"
 };
 static const struct operation users = { .name = "auth.test", .method = "GET", .path = "/users" };
+
+/* What has been checked, as a tree; false without memory. */
+static bool read_object(const struct http_reply *reply, struct json_object **out, struct error *err)
+{
+	return json_read_reply(text_string(&reply->body), reply->body.len, out) ||
+	       error_memory(err);
+}
 
 /* Asks for a document. query: an e-mail address to look for, or NULL. *out_document is a new reference. */
 static bool ask(struct client *client, struct config *config, const struct operation *operation,
@@ -36,17 +42,11 @@ static bool ask(struct client *client, struct config *config, const struct opera
 	}
 	if (ok && (request.url.failed || request.query.failed))
 		ok = error_memory(err);
-	ok = ok && client_call(client, &request, NULL, &reply, err);
+	ok = ok && client_call(client, &request, NULL, &reply, err) &&
+	     ((reply_check(&request, &reply, err) && read_object(&reply, out_document, err)) ||
+		     client_refuse_reply(client, &reply, err));
 	request_done(&request);
-	if (!ok)
-		return false;
-	if (!mend(&reply.body))
-		return error_memory(err);
-	if (json_read_reply(text_string(&reply.body), reply.body.len, out_document))
-		return true;
-	return error_set(err, ERROR_REPLY, 0,
-		"PagerDuty's answer (%ld) to GET %s is %s, not its JSON", reply.status,
-		operation->path, reply_is_html(&reply) ? "an HTML page" : "something else");
+	return ok;
 }
 
 static bool add_configuration(struct json_object *report, struct config *config, struct error *err)
@@ -112,11 +112,15 @@ static bool add_token(
 	if (!ask(client, config, &me, NULL, &document, err)) {
 		return is_no_user(err) && add_account_token(report, client, config, err);
 	}
+	struct json_object *found = json_member(document, "user");
+	if (!found)
+		return error_set(err, ERROR_REPLY, 0,
+			"there is no \"user\" in PagerDuty's answer to GET /users/me");
 	if (!json_add_string(report, "token", "user") ||
 		!json_add(report, "user", user = json_object_new_object()))
 		return error_memory(err);
 	for (size_t i = 0; i < COUNT(names); i++) {
-		struct json_object *value = json_member(json_member(document, "user"), names[i]);
+		struct json_object *value = json_member(found, names[i]);
 
 		if (value && !json_add(user, names[i], json_object_get(value)))
 			return error_memory(err);

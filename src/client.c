@@ -10,7 +10,6 @@
 #include "reply.h"
 #include "retry.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
@@ -28,6 +27,7 @@ struct call {
 	bool repeated; /* it was sent before, or at least tried; not so after a 401 to an old token */
 	bool maybe_done; /* a try before this one may have done it without our hearing of it */
 	bool minted_again;
+	bool too_long; /* PagerDuty asks for a longer wait than there is time */
 	bool stopped; /* by a signal, where there would have been another try */
 };
 
@@ -200,14 +200,11 @@ static void add_circumstances(struct client *client, const struct call *call, st
 {
 	const struct attempt *attempt = &call->attempt;
 	const struct credential *credential = &client->credential;
-	bool allowed = retry_allowed(call->request->retry, attempt);
 
 	if (attempt->status == 403 && credential->minted && credential->missing.len)
 		(void)error_append(err, "; PagerDuty granted the token without %s",
 			text_string(&credential->missing));
-	if (allowed &&
-		attempt->retry_after > retry_time_left(client, call) - RETRY_LEAST - RETRY_SLACK &&
-		attempt->retry_after > 0)
+	if (call->too_long)
 		(void)error_append(err,
 			"; PagerDuty asks to wait %.0f s, which is longer than the time that is "
 			"left",
@@ -227,15 +224,13 @@ static void add_effort(const struct client *client, struct error *err)
 	err->elapsed = client->attempts ? clock_now() - client->started : 0;
 }
 
-bool client_refuse_reply(const struct client *client, const struct request *request,
-	const struct http_reply *reply, struct error *err)
+bool client_refuse_reply(
+	const struct client *client, const struct http_reply *reply, struct error *err)
 {
 	err->status = reply->status;
 	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
 	add_effort(client, err);
-	return !strcmp(request->method, "GET")
-		       ? false
-		       : error_append(err, "; it may have been done all the same");
+	return false;
 }
 
 /* Completes the error of the last try. */
@@ -247,7 +242,7 @@ static void conclude(
 	if (attempt->status)
 		(void)reply_error(call->request, reply, err);
 	else if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
-		err->retryable = retry_allowed(call->request->retry, attempt);
+		err->retryable |= retry_allowed(call->request->retry, attempt);
 	add_effort(client, err);
 	add_circumstances(client, call, err);
 	if (call->stopped) {
@@ -311,8 +306,12 @@ static bool send_until_answered(
 		double wait = is_success(call) ? -1
 					       : retry_wait(call->request->retry, &call->attempt,
 							 retry_time_left(client, call), chance());
-		if (wait < 0)
+		if (wait < 0) {
+			/* What could be tried again at once could be now. */
+			call->too_long = call->attempt.retry_after > 0 &&
+					 retry_allowed(call->request->retry, &call->attempt);
 			return answered;
+		}
 		wait_for(wait);
 		if (interrupted()) {
 			/* An exchange that was stopped says so itself. */

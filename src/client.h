@@ -45,12 +45,9 @@ bool client_open(
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err) MUST_CHECK;
 
-/*
- * Completes the error of a success whose reply cannot be used: status, request_id, attempts, elapsed, and that what was asked for may
- * have been done. Always returns false.
- */
-bool client_refuse_reply(const struct client *client, const struct request *request,
-	const struct http_reply *reply, struct error *err);
+/* Completes the error of a success whose reply cannot be used: status, request_id, attempts, elapsed. Always returns false. */
+bool client_refuse_reply(
+	const struct client *client, const struct http_reply *reply, struct error *err);
 
 void client_done(struct client *client);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The one clock by which everything is timed: it only goes forward. */
+/* A clock that only goes forward, for limits and waits. */
 #ifndef CLOCK_H
 #define CLOCK_H
 

@@ -165,8 +165,7 @@ static void check_list(
 		check_text(check, json_object_array_get_idx(value, i), item, item->name);
 }
 
-/* Names are shown, in lists of those that are known: an integration key, which is 32 letters and digits, must not be one. */
-static bool looks_like_key(const char *name)
+bool config_looks_like_key(const char *name)
 {
 	return strlen(name) == 32 &&
 	       strspn(name, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == 32;
@@ -183,7 +182,7 @@ static void check_map(
 	{
 		scoped(text_done) struct text subject = TEXT(ERROR_TEXT);
 
-		if (item->secret && looks_like_key(name)) {
+		if (item->secret && config_looks_like_key(name)) {
 			add_value_problem(check, value, item, item->name,
 				"has a key where a name belongs: write NAME: KEY");
 			continue;

@@ -22,6 +22,9 @@ struct config_source {
 bool config_check(
 	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
 
+/* Whether a text looks like an integration key: 32 letters and digits. Names are shown, which no key must be. */
+bool config_looks_like_key(const char *name);
+
 /* Whether a value says something: not NULL, YAML's null, or an empty text. */
 bool config_is_set(struct json_object *value);
 

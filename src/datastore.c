@@ -13,6 +13,8 @@
 
 enum { TIMEOUT = 5, ANSWER_MOST = 1 << 20 }; /* seconds; bytes */
 
+#define LEAST 0.1 /* seconds; a shorter look-up would only be cut off */
+
 static const char *skip_space(const char *at)
 {
 	return at + strspn(at, " \t");
@@ -178,19 +180,14 @@ static char *ask(struct http *http, const struct datastore_name *name, const cha
 	return value;
 }
 
-/* Seconds that a look-up may take; 0 or less with *err set when there are none. */
-static double time_for(const struct datastore_name *name, double end, struct error *err)
+static bool refuse_late(const struct datastore_name *name, struct error *err)
 {
-	double left = end > 0 ? end - clock_now() : TIMEOUT;
-
-	if (left <= 0) {
-		(void)error_set(err, ERROR_UNAVAILABLE, 0,
-			"key %.*s of the datastore was not asked for: the time that StackStorm "
-			"gives this action (its parameter timeout) is over",
-			name->name_len, name->name);
-		err->retryable = true;
-	}
-	return left < TIMEOUT ? left : TIMEOUT;
+	err->retryable = true;
+	return error_set(err, ERROR_UNAVAILABLE, 0,
+		"StackStorm's API did not give key %.*s before the time was over that StackStorm "
+		"gives "
+		"this action (its parameter timeout)",
+		name->name_len, name->name);
 }
 
 char *datastore_get(const struct datastore_name *name, double end, struct error *err)
@@ -208,13 +205,21 @@ char *datastore_get(const struct datastore_name *name, double end, struct error 
 
 	if (!find_api(name, &base, &token, err))
 		return NULL;
-	double timeout = time_for(name, end, err);
-	if (timeout <= 0)
+	double left = end > 0 ? end - clock_now() : TIMEOUT;
+	if (left < LEAST) {
+		(void)refuse_late(name, err);
 		return NULL;
+	}
 	if (!build_url(name, base, &url)) {
 		(void)error_memory(err);
 		return NULL;
 	}
 	http = http_open(&options, err);
-	return http ? ask(http, name, text_string(&url), token, timeout, err) : NULL;
+	if (!http)
+		return NULL;
+	char *value =
+		ask(http, name, text_string(&url), token, left < TIMEOUT ? left : TIMEOUT, err);
+	if (!value && end > 0 && clock_now() >= end)
+		(void)refuse_late(name, err);
+	return value;
 }

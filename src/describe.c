@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "describe.h"
 
-#include <string.h>
-
 /* "string, required", "integer, 0 to 100, default 25", ... */
 static void add_kind(struct text *out, const struct param *param)
 {

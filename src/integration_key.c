@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "integration_key.h"
 
+#include "config_check.h"
 #include "json.h"
 #include "redact.h"
 
@@ -31,13 +32,19 @@ static const struct param *naming_param(const struct operation *operation)
 	return NULL;
 }
 
-static bool find_named(const struct param *naming, const char *name, enum config_key keys,
-	struct config *config, const char **out, struct error *err)
+static bool find_named(const struct param *param, const struct param *naming, const char *name,
+	enum config_key keys, struct config *config, const char **out, struct error *err)
 {
 	if (!config_named(config, keys, name, out, err))
 		return false;
 	if (*out)
 		return true;
+	if (config_looks_like_key(name))
+		return error_set(err, ERROR_USAGE, 0,
+			"%s wants the name that a key has in %s; what was given looks like a key, "
+			"which "
+			"goes into %s",
+			naming->name, config_key_name(keys), param->name);
 	const char *known = config_names(config, keys);
 	return error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
 		naming->name, name, config_key_name(keys), config_source(config),
@@ -58,7 +65,7 @@ bool integration_key(const struct operation *operation, const struct param *para
 		return error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
 			param->name);
 	if (name)
-		return find_named(naming, name, keys.named, config, out, err);
+		return find_named(param, naming, name, keys.named, config, out, err);
 	if (!*out && !config_text(config, keys.own, out, err))
 		return false;
 	return *out ||

@@ -6,6 +6,7 @@
 #include "query.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* Goes on as the first reply shows. */
 static bool walk_guess(struct walk *walk, struct error *err)
@@ -56,9 +57,7 @@ static bool walk_all(struct walk *walk, struct error *err)
 
 static bool asks_for(const struct request *request, const char *name)
 {
-	char value[INSTANT_TEXT];
-
-	return query_member(text_string(&request->query), name, value, sizeof(value));
+	return query_find(text_string(&request->query), name, strlen(name)) != NULL;
 }
 
 /* How to ask for less, where since and until would do it. */
@@ -68,7 +67,7 @@ static const char *narrowing(const struct request *request)
 		return "";
 	if (asks_for(request, "date_range"))
 		return " by since and until, without date_range";
-	if (asks_for(request, "sort_by"))
+	if (!offset_in_time_order(text_string(&request->query)))
 		return " by since and until, or leave sort_by out";
 	/* Such a range would have been cut, were it clear what it means. */
 	if (asks_for(request, "since") && asks_for(request, "until"))

@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "redact.h"
+#include "stream.h"
 #include "utf8.h"
 
 #include <stdarg.h>
@@ -56,8 +57,7 @@ static void write_line(const char *prefix, const char *format, va_list arguments
 	len = strlen(line);
 	line[len++] = '\n';
 	/* One write a line, so that lines of several processes do not mix. Nothing can be said when it fails. */
-	ssize_t written = write(STDERR_FILENO, line, len);
-	(void)written;
+	(void)!stream_write(STDERR_FILENO, line, len);
 }
 
 void log_debug(const char *format, ...)

@@ -48,7 +48,7 @@ struct call {
 static bool refuse_option(const char *argument, struct error *err)
 {
 	char letter[] = { '-', (char)optopt, '\0' };
-	bool is_short = optopt > OPTION_LAST;
+	bool is_short = (unsigned char)optopt > OPTION_LAST;
 
 	return error_set(err, ERROR_USAGE, 0, "unknown option %s; see " PROGRAM " --help",
 		is_short ? letter : argument);
@@ -176,6 +176,15 @@ static bool is_paged(const struct operation *operation, struct json_object *valu
 	return operation->paging != PAGING_NONE;
 }
 
+static bool refuse_result(const struct client *client, const struct request *request,
+	const struct http_reply *reply, struct error *err)
+{
+	(void)client_refuse_reply(client, reply, err);
+	return !strcmp(request->method, "GET")
+		       ? false
+		       : error_append(err, "; it may have been done all the same");
+}
+
 static bool exchange(struct client *client, struct request *request, struct json_object *values,
 	struct text *out, struct error *err)
 {
@@ -192,7 +201,7 @@ static bool exchange(struct client *client, struct request *request, struct json
 	if (!is_paged(request->operation, values))
 		return client_call(client, request, NULL, &reply, err) &&
 		       (reply_result(request, &reply, out, err) ||
-			       client_refuse_reply(client, request, &reply, err));
+			       refuse_result(client, request, &reply, err));
 	if (!list_all(client, request, &want, out, &cut, err))
 		return false;
 	if (cut)

@@ -103,13 +103,12 @@ static bool walk_slice(struct walk *walk, const struct range *range, struct erro
 	return walk_halves(walk, &older, &newer, err);
 }
 
-/* Whether slices of time, one behind the other, are in the order of the list. */
-static bool is_in_time_order(const char *query)
+bool offset_in_time_order(const char *query)
 {
-	char order[64];
+	const char *order = query_find(query, "sort_by", strlen("sort_by"));
 
-	return !query_member(query, "sort_by", order, sizeof(order)) ||
-	       !strncmp(order, "created_at", 10) || !strncmp(order, "incident_number", 15);
+	return !order || !strncmp(order, "created_at", 10) ||
+	       !strncmp(order, "incident_number", 15);
 }
 
 /* Reads the range that can be cut; false when there is none, or cutting it would not give this list. */
@@ -117,11 +116,9 @@ static bool find_range(const struct walk *walk, struct range *out)
 {
 	const char *query = text_string(&walk->request->query);
 	const char *names = walk->request->operation->range;
-	char all[8];
-
 	/* With date_range=all PagerDuty looks at neither since nor until. */
-	return names && is_in_time_order(query) &&
-	       !query_member(query, "date_range", all, sizeof(all)) &&
+	return names && offset_in_time_order(query) &&
+	       !query_find(query, "date_range", strlen("date_range")) &&
 	       range_read(query, names, walk->newest_first ? "" : walk->first_made, out);
 }
 

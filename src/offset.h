@@ -21,4 +21,7 @@ bool offset_walk(struct walk *walk, const struct request *request, long most, lo
  */
 bool offset_walk_all(struct walk *walk, struct error *err) MUST_CHECK;
 
+/* Whether slices of time, one behind the other, are in the order of a list with this query. */
+bool offset_in_time_order(const char *query);
+
 #endif

@@ -73,8 +73,8 @@ enum result {
 	RESULT_WHOLE, /* the whole document */
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
 	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
-	RESULT_DELETED, /* {"deleted":true}, whatever the reply says */
-	RESULT_SUCCESS, /* {"success":true} */
+	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */
+	RESULT_SUCCESS, /* {"success":true}; the same */
 	RESULT_SETUP, /* what check.h finds out, which asks several times */
 };
 

@@ -59,7 +59,7 @@ void origin_host(const char *url, char out[ORIGIN_HOST])
 		out, ORIGIN_HOST, "%.*s", (int)(len < ORIGIN_HOST ? len : ORIGIN_HOST - 1), start);
 }
 
-/* What may stand in a name, or in an IPv4 address; and between brackets (RFC 6874). */
+/* What may stand in a name, or in an IPv4 address; and between brackets, a zone behind it (RFC 6874). */
 #define NAME_BYTES "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._"
 #define IPV6_BYTES "abcdefABCDEF0123456789:."
 
@@ -70,6 +70,8 @@ static size_t host_len(const char *text, size_t len)
 
 	if (*text == '[') {
 		host = 1 + strspn(text + 1, IPV6_BYTES);
+		if (host > 1 && text[host] == '%')
+			host += 1 + strspn(text + host + 1, NAME_BYTES);
 		host = host > 1 && text[host] == ']' ? host + 1 : 0;
 	}
 	return host <= len ? host : 0;

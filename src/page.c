@@ -23,7 +23,7 @@ bool page_nonsense(const struct walk *walk, const char *what, struct error *err)
 {
 	(void)error_set(err, ERROR_REPLY, 0, "page %u of the list %s (%ld records had come)",
 		walk->pages, what, walk->given);
-	return client_refuse_reply(walk->client, walk->request, &walk->reply, err);
+	return client_refuse_reply(walk->client, &walk->reply, err);
 }
 
 bool page_not_json(const struct walk *walk, size_t at, struct error *err)

@@ -176,12 +176,13 @@ static long code_of(struct json_object *object)
 }
 
 /*
- * Reads what an error body says: {"error": {...}}, {"error": [...]}, {"error": "..."}, or the members themselves at the
+ * Reads what an error body says: {"error": {...}}, {"error": [...]}, {"error": "..."}, "...", or the members themselves at the
  * top (Events API). Returns PagerDuty's message, borrowed from body, or NULL.
  */
 static const char *read_body(struct json_object *body, struct error *err)
 {
-	struct json_object *inner = json_member(body, "error");
+	struct json_object *inner =
+		json_object_is_type(body, json_type_string) ? body : json_member(body, "error");
 
 	if (json_object_is_type(inner, json_type_string))
 		return json_object_get_string(inner);
@@ -235,15 +236,6 @@ static void describe_body(const struct http_reply *reply, struct error *err)
 		(void)error_append(err, "%s%s", problem == first ? ": " : "; ", problem);
 }
 
-/* Of an action that is said to be done without a word: nothing, or a document. A page of something in between is neither. */
-static bool check_silence(struct http_reply *reply, struct error *err)
-{
-	const char *body = text_string(&reply->body);
-	struct span document;
-
-	return strspn(body, " \t\r\n") == reply->body.len || read_document(reply, &document, err);
-}
-
 /* What all actions have in common but rest.request, which knows nothing of its endpoint: the answer is an object, and no error. */
 static bool check_answer(const struct request *request, const struct http_reply *reply,
 	struct span document, struct error *err)
@@ -253,11 +245,31 @@ static bool check_answer(const struct request *request, const struct http_reply 
 	if (span_kind(document) != '{')
 		return error_set(err, ERROR_REPLY, 0, "PagerDuty's answer (%ld) is not an object",
 			reply->status);
-	if (span_kind(span_member(document, "error")) != '{')
+	char kind = span_kind(span_member(document, "error"));
+	if (kind != '{' && kind != '[' && kind != '"')
 		return true;
-	(void)error_set(err, ERROR_REPLY, 0, "PagerDuty answered %ld, and an error", reply->status);
+	(void)error_set(err, ERROR_REPLY, 0, "PagerDuty answered %ld with an error", reply->status);
 	describe_body(reply, err);
 	return false;
+}
+
+/* Of an action that is said to be done without a word: nothing, or a document. A page of something in between is neither. */
+static bool check_silence(
+	const struct request *request, struct http_reply *reply, struct error *err)
+{
+	const char *body = text_string(&reply->body);
+	struct span document;
+
+	return strspn(body, " \t\r\n") == reply->body.len ||
+	       (read_document(reply, &document, err) &&
+		       check_answer(request, reply, document, err));
+}
+
+bool reply_check(const struct request *request, struct http_reply *reply, struct error *err)
+{
+	struct span document = { 0 };
+
+	return read_document(reply, &document, err) && check_answer(request, reply, document, err);
 }
 
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
@@ -268,10 +280,10 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 	struct span document = { 0 }, result;
 
 	if (operation->result == RESULT_DELETED)
-		return check_silence(reply, err) &&
+		return check_silence(request, reply, err) &&
 		       (text_add(out, "{\"deleted\":true}") || error_memory(err));
 	if (operation->result == RESULT_SUCCESS || (!operation->method && reply->status == 204))
-		return check_silence(reply, err) &&
+		return check_silence(request, reply, err) &&
 		       (text_add(out, "{\"success\":true}") || error_memory(err));
 	if (!read_document(reply, &document, err) || !check_answer(request, reply, document, err))
 		return false;

@@ -21,6 +21,10 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
  */
 bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err);
 
+/* Whether a success is an object, as all but rest.request's are, and holds no error; made valid UTF-8. Fails as reply_result. */
+bool reply_check(
+	const struct request *request, struct http_reply *reply, struct error *err) MUST_CHECK;
+
 /* Whether a body that is not JSON looks like a web page: then something between here and PagerDuty answered. */
 bool reply_is_html(const struct http_reply *reply);
 

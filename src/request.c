@@ -3,7 +3,6 @@
 
 #include "body.h"
 #include "json.h"
-#include "redact.h"
 
 #include <string.h>
 #include <sys/random.h>

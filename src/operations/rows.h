@@ -121,7 +121,6 @@
 		.description = what " as PagerDuty's REST API takes it.", .example = (example_) \
 	}
 
-/* What a call that deletes or links returns. */
 /* Events API v1, which answers 403 to what is too many requests. */
 #define EVENTS_V1(event_type)                                                                    \
 	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,  \
@@ -129,6 +128,7 @@
 	.throttle = 403, .constant = "{\"event_type\":\"" event_type "\"}",                      \
 	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers."
 
+/* What a call that deletes or links returns. */
 #define RETURNS_DELETED "`{\"deleted\": true}`"
 #define RETURNS_SUCCESS "`{\"success\": true}`"
 

@@ -43,6 +43,7 @@ static void read_all(struct config *config)
 static void check_config(struct config *config, const struct error *err)
 {
 	if (!config) {
+		HOLDS(err->kind == ERROR_CONFIG);
 		fuzz_check_error(err);
 		return;
 	}

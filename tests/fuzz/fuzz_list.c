@@ -19,10 +19,10 @@ static struct {
 	unsigned calls;
 } replies;
 
-bool client_refuse_reply(const struct client *client, const struct request *request,
-	const struct http_reply *reply, struct error *err)
+bool client_refuse_reply(
+	const struct client *client, const struct http_reply *reply, struct error *err)
 {
-	(void)client, (void)request, (void)reply, (void)err;
+	(void)client, (void)reply, (void)err;
 	return false;
 }
 

@@ -204,10 +204,10 @@ static void serve(struct text *body, const struct request *request, const struct
 	(void)text_add(body, "}");
 }
 
-bool client_refuse_reply(const struct client *client, const struct request *request,
-	const struct http_reply *reply, struct error *err)
+bool client_refuse_reply(
+	const struct client *client, const struct http_reply *reply, struct error *err)
 {
-	(void)client, (void)request;
+	(void)client;
 	err->status = reply->status;
 	return false;
 }

@@ -124,7 +124,7 @@ static void test_nonsense(void **state)
 	expect_nonsense(&whole, "[]", "not an object");
 	expect_nonsense(&whole, "\"OK\"", "not an object");
 	expect_nonsense(&whole, "{\"error\":{\"message\":\"no\",\"code\":1}}",
-		"answered 200, and an error: no (code 1)");
+		"answered 200 with an error: no (code 1)");
 	expect_nonsense(&deleted, "<html><body>Sign in</body></html>", "HTML page");
 	expect_nonsense(&success, "<html><body>Sign in</body></html>", "HTML page");
 }

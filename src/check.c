@@ -109,9 +109,8 @@ static bool add_token(
 	scoped(json_put_at) struct json_object *document = NULL;
 	struct json_object *user;
 
-	if (!ask(client, config, &me, NULL, &document, err)) {
+	if (!ask(client, config, &me, NULL, &document, err))
 		return is_no_user(err) && add_account_token(report, client, config, err);
-	}
 	struct json_object *found = json_member(document, "user");
 	if (!found)
 		return error_set(err, ERROR_REPLY, 0,

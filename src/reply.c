@@ -253,23 +253,20 @@ static bool check_answer(const struct request *request, const struct http_reply 
 	return false;
 }
 
-/* Of an action that is said to be done without a word: nothing, or a document. A page of something in between is neither. */
-static bool check_silence(
-	const struct request *request, struct http_reply *reply, struct error *err)
-{
-	const char *body = text_string(&reply->body);
-	struct span document;
-
-	return strspn(body, " \t\r\n") == reply->body.len ||
-	       (read_document(reply, &document, err) &&
-		       check_answer(request, reply, document, err));
-}
-
 bool reply_check(const struct request *request, struct http_reply *reply, struct error *err)
 {
 	struct span document = { 0 };
 
 	return read_document(reply, &document, err) && check_answer(request, reply, document, err);
+}
+
+/* Of an action that is said to be done without a word: nothing, or a document. A page of something in between is neither. */
+static bool check_silence(
+	const struct request *request, struct http_reply *reply, struct error *err)
+{
+	const char *body = text_string(&reply->body);
+
+	return strspn(body, " \t\r\n") == reply->body.len || reply_check(request, reply, err);
 }
 
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,

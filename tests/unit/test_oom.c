@@ -229,7 +229,7 @@ static void expect_clean(const struct action *action, const char *config_file)
 				allocations);
 	}
 	assert_int_equal(sent, action->requests);
-	print_message("%s: %ld allocations failed, each cleanly\n", action->name, allocations);
+	print_message("# %s: %ld allocations failed, each cleanly\n", action->name, allocations);
 	assert_true(allocations > 20);
 }
 

@@ -31,7 +31,7 @@ int main(int argc, char **argv)
 	}
 	if (child < 0 || wait4(child, &status, 0, &used) != child || !(out = fopen(argv[1], "w")))
 		return EXIT_FAILURE;
-	(void)fprintf(out, "%.6f %ld %d\n", seconds(used.ru_utime) + seconds(used.ru_stime), used.ru_maxrss,
-		WIFEXITED(status) ? WEXITSTATUS(status) : 128);
+	(void)fprintf(out, "%.6f %ld %d\n", seconds(used.ru_utime) + seconds(used.ru_stime),
+		used.ru_maxrss, WIFEXITED(status) ? WEXITSTATUS(status) : 128);
 	return fclose(out) ? EXIT_FAILURE : 0;
 }

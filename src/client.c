@@ -307,7 +307,7 @@ static bool send_until_answered(
 					       : retry_wait(call->request->retry, &call->attempt,
 							 retry_time_left(client, call), chance());
 		if (wait < 0) {
-			/* What could be tried again at once could be now. */
+			/* Allowed, and yet no try: the wait that was asked for does not fit. */
 			call->too_long = call->attempt.retry_after > 0 &&
 					 retry_allowed(call->request->retry, &call->attempt);
 			return answered;

@@ -38,6 +38,19 @@ bool json_add_string(struct json_object *object, const char *name, const char *s
 	return json_add(object, name, json_object_new_string(string));
 }
 
+bool json_add_strings(struct json_object *object, const char *name, const char *const *strings)
+{
+	struct json_object *list = json_object_new_array();
+
+	if (!json_add(object, name, list))
+		return false;
+	for (; *strings; strings++) {
+		if (!json_append(list, json_object_new_string(*strings)))
+			return false;
+	}
+	return true;
+}
+
 bool json_append(struct json_object *array, struct json_object *value)
 {
 	if (array && value && !json_object_array_add(array, value))

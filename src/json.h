@@ -30,6 +30,10 @@ bool json_add(struct json_object *object, const char *name, struct json_object *
 /* The same of a string, which is copied. */
 bool json_add_string(struct json_object *object, const char *name, const char *string) MUST_CHECK;
 
+/* The same of an array of strings, which are copied; NULL ends them. */
+bool json_add_strings(
+	struct json_object *object, const char *name, const char *const *strings) MUST_CHECK;
+
 /* As json_add, at the end of an array. */
 bool json_append(struct json_object *array, struct json_object *value) MUST_CHECK;
 

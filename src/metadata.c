@@ -49,19 +49,6 @@ static struct json_object *constant(const char *text)
 		       : NULL;
 }
 
-static bool add_values(struct json_object *entry, const char *const *values)
-{
-	struct json_object *list = json_object_new_array();
-
-	if (!json_add(entry, "enum", list))
-		return false;
-	for (; *values; values++) {
-		if (!json_append(list, json_object_new_string(*values)))
-			return false;
-	}
-	return true;
-}
-
 /* What elements must be. Their enum stays with the program: StackStorm would refuse "[triggered" (see params.c). */
 static bool add_items(struct json_object *entry, enum param_type type)
 {
@@ -112,7 +99,7 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 	}
 	if (param->type == TYPE_LIST || param->type == TYPE_OBJECTS)
 		return add_items(entry, param->type);
-	if (param->values && !add_values(entry, param->values))
+	if (param->values && !json_add_strings(entry, "enum", param->values))
 		return false;
 	return param->place != PLACE_DATA || !operation->schema ||
 	       add_schema(entry, operation->schema);

@@ -253,11 +253,17 @@ static bool check_answer(const struct request *request, const struct http_reply 
 	return false;
 }
 
+static bool read_answer(const struct request *request, struct http_reply *reply, struct span *out,
+	struct error *err)
+{
+	return read_document(reply, out, err) && check_answer(request, reply, *out, err);
+}
+
 bool reply_check(const struct request *request, struct http_reply *reply, struct error *err)
 {
 	struct span document = { 0 };
 
-	return read_document(reply, &document, err) && check_answer(request, reply, document, err);
+	return read_answer(request, reply, &document, err);
 }
 
 /* Of an action that is said to be done without a word: nothing, or a document. A page of something in between is neither. */
@@ -282,7 +288,7 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 	if (operation->result == RESULT_SUCCESS || (!operation->method && reply->status == 204))
 		return check_silence(request, reply, err) &&
 		       (text_add(out, "{\"success\":true}") || error_memory(err));
-	if (!read_document(reply, &document, err) || !check_answer(request, reply, document, err))
+	if (!read_answer(request, reply, &document, err))
 		return false;
 	if (operation->result == RESULT_WHOLE)
 		return add_whole(request, document, out) || error_memory(err);

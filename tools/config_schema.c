@@ -42,19 +42,6 @@ static bool add_inner(struct json_object *entry, const char *name, bool secret)
 	       (!secret || add_secret(inner));
 }
 
-static bool add_values(struct json_object *entry, const char *const *values)
-{
-	struct json_object *list = json_object_new_array();
-
-	if (!json_add(entry, "enum", list))
-		return false;
-	for (; *values; values++) {
-		if (!json_append(list, json_object_new_string(*values)))
-			return false;
-	}
-	return true;
-}
-
 static struct json_object *initial_value(const struct config_item *item)
 {
 	if (item->type == CONFIG_TYPE_SECONDS)
@@ -80,7 +67,7 @@ static bool add_item(struct json_object *mapping, const char *name, const struct
 		return add_inner(entry, "items", item->secret);
 	if (item->type == CONFIG_TYPE_MAP)
 		return add_inner(entry, "additionalProperties", item->secret);
-	if (item->values && !add_values(entry, item->values))
+	if (item->values && !json_add_strings(entry, "enum", item->values))
 		return false;
 	return !item->initial || !defaults || json_add(entry, "default", initial_value(item));
 }

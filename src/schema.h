@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 /*
- * The compiled-in schema of that name ("service.create" for schemas/service.create.json), parsed on first use; NULL when
+ * The compiled-in schema of that name ("service" for schemas/service.json), parsed on first use; NULL when
  * there is none, or no memory. Borrowed, alive until schema_free_all().
  */
 struct json_object *schema_find(const char *name);

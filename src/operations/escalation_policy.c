@@ -15,7 +15,7 @@ static const struct operation rows[] = {
 		.retry = RETRY_UNSENT,
 		.from = FROM_KNOWN,
 		.wrapper = "escalation_policy",
-		.schema = "escalation_policy.create",
+		.schema = "escalation_policy",
 		.params = PARAMS(FROM_EMAIL,
 			DATA("The escalation policy",
 				"{\"type\": \"escalation_policy\", \"name\": \"Engineering\", "

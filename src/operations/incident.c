@@ -109,7 +109,7 @@ static const struct operation rows[] = {
 		.from = FROM_REQUIRED,
 		.key = "incident_key",
 		.wrapper = "incident",
-		.schema = "incident.create.rest_v2",
+		.schema = "incident",
 		.params = PARAMS(FROM_EMAIL,
 			DATA("The incident", "{\"type\": \"incident\", \"title\": \"Disk full on "
 					     "db1\", \"service\": {\"id\": \"PIJ90N7\", \"type\": "

@@ -15,7 +15,7 @@ static const struct operation rows[] = {
 		.retry = RETRY_UNSENT,
 		.from = FROM_REQUIRED,
 		.wrapper = "maintenance_window",
-		.schema = "maintenance_window.create",
+		.schema = "maintenance_window",
 		.params = PARAMS(
 			FROM_EMAIL, DATA("The maintenance window",
 					    "{\"type\": \"maintenance_window\", \"start_time\": "

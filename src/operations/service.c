@@ -16,7 +16,7 @@ static const struct operation rows[] = {
 		.retry = RETRY_UNSENT,
 		.from = FROM_KNOWN,
 		.wrapper = "service",
-		.schema = "service.create",
+		.schema = "service",
 		.params = PARAMS(FROM_EMAIL,
 			DATA("The service",
 				"{\"type\": \"service\", \"name\": \"Web shop\", "

@@ -38,7 +38,7 @@ static const struct operation rows[] = {
 		.retry = RETRY_UNSENT,
 		.from = FROM_KNOWN,
 		.wrapper = "team",
-		.schema = "team.create",
+		.schema = "team",
 		.params =
 			PARAMS(DATA("The team", "{\"type\": \"team\", \"name\": \"Operations\"}")),
 		.returns = "The team." },

@@ -37,7 +37,7 @@ static const struct operation rows[] = {
 		.retry = RETRY_UNSENT,
 		.from = FROM_REQUIRED,
 		.wrapper = "user",
-		.schema = "user.create",
+		.schema = "user",
 		.params = PARAMS(
 			FROM_EMAIL, DATA("The user", "{\"type\": \"user\", \"name\": \"Ana\", "
 						     "\"email\": \"ana@example.com\"}")),
@@ -110,7 +110,7 @@ static const struct operation rows[] = {
 		.retry = RETRY_UNSENT,
 		.from = FROM_KNOWN,
 		.wrapper = "contact_method",
-		.schema = "user.create_contact_method",
+		.schema = "contact_method",
 		.params = PARAMS(USER_ID, DATA("The contact method",
 						  "{\"type\": \"email_contact_method\", \"label\": "
 						  "\"Work\", \"address\": \"ana@example.com\"}")),
@@ -153,7 +153,7 @@ static const struct operation rows[] = {
 		.retry = RETRY_UNSENT,
 		.from = FROM_KNOWN,
 		.wrapper = "notification_rule",
-		.schema = "user.create_notification_rule",
+		.schema = "notification_rule",
 		.params = PARAMS(
 			USER_ID, DATA("The notification rule",
 					 "{\"type\": \"assignment_notification_rule\", "

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Fills and checks the documents of FOLDER/NAME.json against the compiled-in schema NAME, as a create action does:
+ * Fills and checks the documents of FOLDER/ACTION.json as the action does, for each that takes `data`:
  *
  *     documents FOLDER
  *
@@ -8,6 +8,7 @@
  * "filled": what it becomes; absent: not looked at, "stackstorm": see the program of that name }. Prints TAP, a test a document.
  */
 #include "json.h"
+#include "operation.h"
 #include "schema.h"
 
 #include <stdio.h>
@@ -38,9 +39,10 @@ static bool has_problems(struct json_object *expected, const struct error *err)
 	return right && at >= count;
 }
 
-static bool passes(const char *name, struct json_object *document)
+static bool passes(const struct operation *action, struct json_object *document)
 {
-	struct json_object *schema = schema_find(name), *data = json_member(document, "data"),
+	struct json_object *schema = schema_find(action->schema),
+			   *data = json_member(document, "data"),
 			   *filled = json_member(document, "filled"),
 			   *problems = json_member(document, "problems");
 	struct error err = { 0 };
@@ -57,38 +59,40 @@ static bool passes(const char *name, struct json_object *document)
 	return has_problems(problems, &err) && right == !problems;
 }
 
-/* Every schema has documents that are right and documents that are wrong. */
-static void run_file(const char *folder, const char *name)
+/* Every action has documents that are right and documents that are wrong. */
+static void run_file(const char *folder, const struct operation *action)
 {
 	unsigned kinds[2] = { 0, 0 };
 	char path[1024];
 
-	(void)snprintf(path, sizeof(path), "%s/%s.json", folder, name);
+	(void)snprintf(path, sizeof(path), "%s/%s.json", folder, action->name);
 	scoped(json_put_at) struct json_object *documents = json_object_from_file(path);
 	size_t count = documents ? json_object_array_length(documents) : 0;
 	for (size_t i = 0; i < count; i++) {
 		struct json_object *document = json_object_array_get_idx(documents, i);
-		bool ok = passes(name, document);
+		bool ok = passes(action, document);
 
 		kinds[json_member(document, "problems") != NULL]++;
 		failures += !ok;
-		(void)printf("%sok %u - %s: %s\n", ok ? "" : "not ", ++number, name,
+		(void)printf("%sok %u - %s: %s\n", ok ? "" : "not ", ++number, action->name,
 			json_string(document, "is"));
 	}
 	bool ok = kinds[0] && kinds[1];
 	failures += !ok;
 	(void)printf("%sok %u - %s: there are right and wrong documents\n", ok ? "" : "not ",
-		++number, name);
+		++number, action->name);
 }
 
 int main(int argc, char **argv)
 {
-	const char *name;
+	const struct operation *action = NULL;
 
 	if (argc != 2)
 		return EXIT_FAILURE;
-	for (size_t i = 0; (name = schema_name(i)); i++)
-		run_file(argv[1], name);
+	while ((action = operation_next(action))) {
+		if (action->schema)
+			run_file(argv[1], action);
+	}
 	schema_free_all();
 	(void)printf("1..%u\n", number);
 	return failures || !number ? EXIT_FAILURE : 0;

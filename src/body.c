@@ -127,6 +127,39 @@ static bool place_all(const struct operation *operation, struct json_object *val
 	return true;
 }
 
+/* Adds "title, urgency": the parameters that can be in the body. */
+static bool add_names(struct text *out, const struct operation *operation)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->place == PLACE_BODY &&
+			(!text_add(out, out->len ? ", " : "") || !text_add(out, param->name)))
+			return false;
+	}
+	return true;
+}
+
+/* An update that names nothing would be answered like one that changed something. */
+static bool check_update(
+	const struct operation *operation, struct json_object *body, struct error *err)
+{
+	scoped(text_done) struct text names = TEXT(TEXT_ANY);
+
+	json_object_object_foreach(body, name, value)
+	{
+		(void)value;
+		if (strcmp(name, "type") != 0 && strcmp(name, "id") != 0)
+			return true;
+	}
+	if (operation->schema)
+		return error_set(err, ERROR_USAGE, 0, "data names nothing to change");
+	if (!add_names(&names, operation))
+		return error_memory(err);
+	return error_set(err, ERROR_USAGE, 0, "nothing to change was given: give one or more of %s",
+		text_string(&names));
+}
+
 bool body_build(const struct operation *operation, struct json_object *values,
 	struct config *config, struct json_object **out_body, struct error *err)
 {
@@ -151,6 +184,8 @@ bool body_build(const struct operation *operation, struct json_object *values,
 	if (constant && !add_constants(body, constant))
 		return error_memory(err);
 	if (!place_all(operation, values, config, body, constant, err))
+		return false;
+	if (operation_updates(operation) && !check_update(operation, body, err))
 		return false;
 	/* Nothing that may go into it was given (a role, say): then PagerDuty wants no body rather than an empty one. */
 	if (json_object_object_length(body) || operation->wrapper)

@@ -59,9 +59,11 @@ static bool add_items(struct json_object *entry, enum param_type type)
 }
 
 /* The members of the schema of data, but for what the row says itself. */
-static bool add_schema(struct json_object *entry, const char *name)
+static bool add_schema(struct json_object *entry, const struct operation *operation)
 {
-	scoped(json_put_at) struct json_object *schema = schema_for_stackstorm(schema_find(name));
+	scoped(json_put_at) struct json_object *own =
+		schema_for_data(operation->schema, operation_updates(operation));
+	scoped(json_put_at) struct json_object *schema = schema_for_stackstorm(own);
 
 	if (!schema)
 		return false;
@@ -101,8 +103,7 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 		return add_items(entry, param->type);
 	if (param->values && !json_add_strings(entry, "enum", param->values))
 		return false;
-	return param->place != PLACE_DATA || !operation->schema ||
-	       add_schema(entry, operation->schema);
+	return param->place != PLACE_DATA || !operation->schema || add_schema(entry, operation);
 }
 
 /* StackStorm has no variable that holds all parameters. */

@@ -125,6 +125,11 @@ const char *operation_type_name(enum param_type type)
 	return "string";
 }
 
+bool operation_updates(const struct operation *operation)
+{
+	return operation->wrapper && operation->method && !strcmp(operation->method, "PUT");
+}
+
 bool operation_changes(const struct operation *operation)
 {
 	return !operation->method || strcmp(operation->method, "GET") != 0;

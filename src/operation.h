@@ -198,4 +198,7 @@ const char *operation_type_name(enum param_type type);
 /* Whether the operation changes something at PagerDuty: its method is not GET. */
 bool operation_changes(const struct operation *operation);
 
+/* Whether its body says what shall be different of one thing that is there: a PUT with a wrapper. */
+bool operation_updates(const struct operation *operation);
+
 #endif

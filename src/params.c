@@ -305,15 +305,15 @@ static bool take_initial(const struct param *param, struct json_object *checked,
 static bool check_data(const struct operation *operation, const struct param *param,
 	struct json_object *checked, struct error *err)
 {
-	struct json_object *schema = operation->schema ? schema_find(operation->schema) : NULL;
 	struct json_object *data = json_member(checked, param->name);
-	bool creates = operation->method && !strcmp(operation->method, "POST");
 
-	if (operation->schema && !schema)
-		return error_memory(err);
-	if (!schema || !json_object_is_type(data, json_type_object))
+	if (!operation->schema || !json_object_is_type(data, json_type_object))
 		return true;
-	if (!schema_fill(schema, data, !creates, err))
+	scoped(json_put_at) struct json_object *schema =
+		schema_for_data(operation->schema, operation_updates(operation));
+	if (!schema)
+		return error_memory(err);
+	if (!schema_fill(schema, data, err))
 		return false;
 	/* The problems are in the list, and fail the whole in the end. */
 	bool valid = schema_check(schema, data, param->name, err);

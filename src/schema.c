@@ -27,6 +27,13 @@ struct json_object *schema_find(const char *name)
 	return row->parsed;
 }
 
+struct json_object *schema_for_data(const char *name, bool updates)
+{
+	struct json_object *schema = schema_find(name);
+
+	return schema && updates ? schema_for_update(schema) : json_object_get(schema);
+}
+
 const char *schema_name(size_t index)
 {
 	return index < schema_count ? schema_texts[index].name : NULL;

@@ -17,6 +17,12 @@
  */
 struct json_object *schema_find(const char *name);
 
+/*
+ * The schema that `data` of an action is checked against, as a reference of the caller's own: the compiled-in one of that name, or,
+ * where the action updates, what schema_for_update() makes of it. NULL as schema_find().
+ */
+struct json_object *schema_for_data(const char *name, bool updates) MUST_CHECK;
+
 /* The names of the compiled-in schemas, sorted: index from 0; NULL past the end. */
 const char *schema_name(size_t index);
 
@@ -37,10 +43,17 @@ bool schema_sound(struct json_object *schema, struct error *err) MUST_CHECK;
 
 /*
  * Fills in the defaults of members that value lacks, at every depth, also inside arrays; makes no object that is not
- * there. only_types: the members named "type" alone (for updates: no live setting may be overwritten). False without memory.
+ * there. False without memory.
  */
-bool schema_fill(struct json_object *schema, struct json_object *value, bool only_types,
-	struct error *err) MUST_CHECK;
+bool schema_fill(
+	struct json_object *schema, struct json_object *value, struct error *err) MUST_CHECK;
+
+/*
+ * The schema of a change to what is there, made of the schema of the whole: at its top nothing is required, since what is not given
+ * stays as it is; and only members named "type" have defaults, so that no setting is overwritten that was not named. Returns a new
+ * object, or NULL without memory.
+ */
+struct json_object *schema_for_update(struct json_object *schema) MUST_CHECK;
 
 /*
  * The schema as StackStorm's action metadata writes it: `required: true` at the property instead of a list of names, and

@@ -9,7 +9,6 @@
 /* What does not change on the way down. */
 struct filling {
 	struct json_object *root;
-	bool only_types;
 	struct error *err;
 };
 
@@ -36,10 +35,8 @@ static bool fill_object(
 	{
 		struct json_object *property = schema_resolve(filling->root, inner);
 
-		if ((!filling->only_types || !strcmp(name, "type")) &&
-			!fill_member(filling, property, name, value))
-			return false;
-		if (!fill(filling, property, json_member(value, name)))
+		if (!fill_member(filling, property, name, value) ||
+			!fill(filling, property, json_member(value, name)))
 			return false;
 	}
 	return true;
@@ -74,10 +71,9 @@ static bool fill(const struct filling *filling, struct json_object *form, struct
 	return true;
 }
 
-bool schema_fill(
-	struct json_object *schema, struct json_object *value, bool only_types, struct error *err)
+bool schema_fill(struct json_object *schema, struct json_object *value, struct error *err)
 {
-	const struct filling filling = { schema, only_types, err };
+	const struct filling filling = { schema, err };
 
 	return fill(&filling, schema, value);
 }

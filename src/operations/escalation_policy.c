@@ -58,6 +58,13 @@ static const struct operation rows[] = {
 		.member = "escalation_policy",
 		.params = PARAMS(POLICY_ID, INCLUDE_POLICY),
 		.returns = "The escalation policy." },
+	{ .name = "escalation_policy.update",
+		.summary = "Change an escalation policy.",
+		UPDATE("escalation_policy", "/escalation_policies/{entity_id}"),
+		.params = PARAMS(
+			POLICY_ID, CHANGES("the escalation policy",
+					   "{\"type\": \"escalation_policy\", \"num_loops\": 2}")),
+		.returns = "The escalation policy." },
 };
 
 TABLE(escalation_policy);

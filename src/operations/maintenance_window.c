@@ -80,6 +80,13 @@ static const struct operation rows[] = {
 		.member = "maintenance_window",
 		.params = PARAMS(WINDOW_ID, INCLUDE_WINDOW),
 		.returns = "The maintenance window." },
+	{ .name = "maintenance_window.update",
+		.summary = "Change a maintenance window, such as when it ends.",
+		UPDATE("maintenance_window", "/maintenance_windows/{entity_id}"),
+		.params = PARAMS(WINDOW_ID, CHANGES("the maintenance window",
+						    "{\"type\": \"maintenance_window\", "
+						    "\"end_time\": \"2026-11-09T23:00:00Z\"}")),
+		.returns = "The maintenance window." },
 };
 
 TABLE(maintenance_window);

@@ -121,6 +121,18 @@
 		.description = what " as PagerDuty's REST API takes it.", .example = (example_) \
 	}
 
+/* A change to what is there, from a document that names what shall be different. */
+#define UPDATE(member_, path_)                                                          \
+	.method = "PUT", .path = (path_), .result = RESULT_MEMBER, .member = (member_), \
+	.from = FROM_KNOWN, .wrapper = (member_), .schema = (member_)
+#define CHANGES(what, example_)                                                                   \
+	{                                                                                         \
+		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,       \
+		.description =                                                                    \
+			"What shall be different of " what ", as PagerDuty's REST API takes it.", \
+		.example = (example_)                                                             \
+	}
+
 /* Events API v1, which answers 403 to what is too many requests. */
 #define EVENTS_V1(event_type)                                                                    \
 	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,  \

@@ -78,6 +78,13 @@ static const struct operation rows[] = {
 			      "who is on call at that moment."),
 			UNTIL("End of the time range.")),
 		.returns = "`{\"users\": [...]}`" },
+	{ .name = "schedule.update",
+		.summary = "Change a schedule of layers.",
+		UPDATE("schedule", "/schedules/{entity_id}"),
+		.params = PARAMS(SCHEDULE_ID, OVERFLOW,
+			CHANGES("the schedule",
+				"{\"type\": \"schedule\", \"name\": \"Nights and weekends\"}")),
+		.returns = "The schedule." },
 };
 
 TABLE(schedule);

@@ -123,6 +123,14 @@ static const struct operation rows[] = {
 		.params = PARAMS(SERVICE_ID, PATH_ID("resource_id", "the integration", "PQ12345"),
 			INCLUDE("services, vendors")),
 		.returns = "The integration." },
+	{ .name = "service.update",
+		.summary = "Change a service: rename it, disable it, give it another escalation "
+			   "policy.",
+		UPDATE("service", "/services/{entity_id}"),
+		.params = PARAMS(
+			SERVICE_ID, CHANGES("the service",
+					    "{\"type\": \"service\", \"status\": \"disabled\"}")),
+		.returns = "The service." },
 };
 
 TABLE(service);

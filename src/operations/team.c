@@ -112,6 +112,12 @@ static const struct operation rows[] = {
 		.from = FROM_KNOWN,
 		.params = PARAMS(TEAM_ID, USER_OF_TEAM),
 		.returns = RETURNS_SUCCESS },
+	{ .name = "team.update",
+		.summary = "Change a team.",
+		UPDATE("team", "/teams/{entity_id}"),
+		.params = PARAMS(TEAM_ID,
+			CHANGES("the team", "{\"type\": \"team\", \"name\": \"Night shift\"}")),
+		.returns = "The team." },
 };
 
 TABLE(team);

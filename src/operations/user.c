@@ -285,6 +285,27 @@ static const struct operation rows[] = {
 		.member = "notification_rule",
 		.params = PARAMS(USER_ID, RULE_ID, INCLUDE("contact_methods")),
 		.returns = "The notification rule." },
+	{ .name = "user.update",
+		.summary = "Change a user.",
+		UPDATE("user", "/users/{entity_id}"),
+		.params = PARAMS(USER_ID, CHANGES("the user", "{\"type\": \"user\", \"job_title\": "
+							      "\"Director of Engineering\"}")),
+		.returns = "The user." },
+	{ .name = "user.update_contact_method",
+		.summary = "Change a contact method of a user.",
+		UPDATE("contact_method", "/users/{entity_id}/contact_methods/{resource_id}"),
+		.params = PARAMS(USER_ID, METHOD_ID,
+			CHANGES("the contact method", "{\"type\": \"email_contact_method\", "
+						      "\"address\": \"ana@example.org\"}")),
+		.returns = "The contact method." },
+	{ .name = "user.update_notification_rule",
+		.summary = "Change a notification rule of a user.",
+		UPDATE("notification_rule", "/users/{entity_id}/notification_rules/{resource_id}"),
+		.params = PARAMS(USER_ID, RULE_ID,
+			CHANGES("the notification rule",
+				"{\"type\": \"assignment_notification_rule\", "
+				"\"start_delay_in_minutes\": 5}")),
+		.returns = "The notification rule." },
 };
 
 TABLE(user);

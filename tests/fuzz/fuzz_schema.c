@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads the input as a document for each compiled-in schema: filled and checked, twice, to the same end. An array of two is
- * also taken as a schema and a value for it: what is sound must be usable.
+ * Reads the input as a document for each compiled-in schema: filled and checked, twice, to the same end, also by way of an
+ * update. An array of two is also taken as a schema and a value for it: what is sound must be usable.
  */
 #include "fuzz.h"
 
@@ -20,14 +20,13 @@ static size_t count_problems(const struct error *err)
 	return count;
 }
 
-static struct json_object *filled(
-	struct json_object *schema, struct json_object *value, bool only_types)
+static struct json_object *filled(struct json_object *schema, struct json_object *value)
 {
 	struct json_object *copy = NULL;
 	struct error err = { 0 };
 
 	HOLDS(!value || !json_object_deep_copy(value, &copy, NULL));
-	HOLDS(schema_fill(schema, copy, only_types, &err));
+	HOLDS(schema_fill(schema, copy, &err));
 	return copy;
 }
 
@@ -42,15 +41,16 @@ static bool is_right(struct json_object *schema, struct json_object *value)
 
 static void check(struct json_object *schema, struct json_object *value)
 {
-	struct json_object *once = filled(schema, value, false),
-			   *types = filled(schema, value, true),
-			   *twice = filled(schema, once, false),
-			   *both = filled(schema, types, false);
+	struct json_object *update = schema_for_update(schema);
+	struct json_object *once = filled(schema, value), *types = filled(update, value),
+			   *twice = filled(schema, once), *both = filled(schema, types);
 
+	HOLDS(!schema || update);
 	HOLDS(json_object_equal(once, twice));
 	HOLDS(json_object_equal(once, both));
 	HOLDS(is_right(schema, once) == is_right(schema, twice));
 	(void)is_right(schema, value);
+	json_object_put(update);
 	json_object_put(once);
 	json_object_put(twice);
 	json_object_put(types);

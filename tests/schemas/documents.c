@@ -41,13 +41,14 @@ static bool has_problems(struct json_object *expected, const struct error *err)
 
 static bool passes(const struct operation *action, struct json_object *document)
 {
-	struct json_object *schema = schema_find(action->schema),
-			   *data = json_member(document, "data"),
+	scoped(json_put_at) struct json_object *schema =
+		schema_for_data(action->schema, operation_updates(action));
+	struct json_object *data = json_member(document, "data"),
 			   *filled = json_member(document, "filled"),
 			   *problems = json_member(document, "problems");
 	struct error err = { 0 };
 
-	if (!schema || !schema_fill(schema, data, false, &err)) {
+	if (!schema || !schema_fill(schema, data, &err)) {
 		(void)printf("# %s\n", schema ? err.text : "there is no such schema");
 		return false;
 	}

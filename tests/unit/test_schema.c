@@ -103,14 +103,13 @@ static void test_every_schema(void **state)
 	schema_free_all();
 }
 
-static void expect_filled(
-	const char *schema_text, const char *text, bool only_types, const char *expected)
+static void expect_filled(const char *schema_text, const char *text, const char *expected)
 {
 	struct json_object *schema = parse(schema_text), *value = parse(text),
 			   *right = parse(expected);
 	struct error err = { 0 };
 
-	assert_true(schema_fill(schema, value, only_types, &err));
+	assert_true(schema_fill(schema, value, &err));
 	if (!json_object_equal(value, right))
 		fail_msg("%s became %s", text, json_object_to_json_string(value));
 	json_object_put(schema);
@@ -127,16 +126,15 @@ static void test_fill(void **state)
 		"\"m\":{\"default\":[]}}},\"list\":{\"items\":{\"properties\":{\"k\":{\"default\":"
 		"null},\"j\":{\"default\":2}}}}}}";
 
-	expect_filled(schema, "{}", false, "{\"type\":\"t\",\"n\":1}");
-	expect_filled(schema, "{\"n\":5,\"in\":{}}", false,
+	expect_filled(schema, "{}", "{\"type\":\"t\",\"n\":1}");
+	expect_filled(schema, "{\"n\":5,\"in\":{}}",
 		"{\"type\":\"t\",\"n\":5,\"in\":{\"type\":\"i\",\"m\":[]}}");
-	expect_filled(schema, "{\"in\":{}}", true, "{\"type\":\"t\",\"in\":{\"type\":\"i\"}}");
-	expect_filled(schema, "{\"list\":[{},{\"j\":3}]}", false,
+	expect_filled(schema, "{\"list\":[{},{\"j\":3}]}",
 		"{\"type\":\"t\",\"n\":1,\"list\":[{\"j\":2},{\"j\":3}]}");
 	/* What is null was given. */
-	expect_filled(schema, "{\"n\":null,\"in\":null}", false,
-		"{\"type\":\"t\",\"n\":null,\"in\":null}");
-	expect_filled(schema, "[]", false, "[]");
+	expect_filled(
+		schema, "{\"n\":null,\"in\":null}", "{\"type\":\"t\",\"n\":null,\"in\":null}");
+	expect_filled(schema, "[]", "[]");
 	/* Through references and allOf; not through anyOf, where nobody knows which form was meant. */
 	static const char referring[] =
 		"{\"definitions\":{\"d\":{\"properties\":{\"a\":{\"default\":1}}}},"
@@ -144,8 +142,36 @@ static void test_fill(void **state)
 		"\"$ref\":\"#/definitions/d\"}}},"
 		"\"allOf\":[{\"properties\":{\"b\":{\"default\":2}}}],"
 		"\"anyOf\":[{\"properties\":{\"c\":{\"default\":3}}}]}";
-	expect_filled(referring, "{\"in\":{},\"list\":[{}]}", false,
+	expect_filled(referring, "{\"in\":{},\"list\":[{}]}",
 		"{\"in\":{\"a\":1},\"list\":[{\"a\":1}],\"b\":2}");
+}
+
+/* Nothing is required at the top, but all within what is given; and only types are filled in. */
+static void test_update(void **state)
+{
+	static const char schema[] =
+		"{\"required\":[\"n\"],\"definitions\":{\"d\":{\"default\":5,\"required\":[\"k\"],"
+		"\"properties\":{\"type\":{\"default\":\"d\"},\"k\":{\"default\":1}}}},"
+		"\"properties\":{\"type\":{\"default\":\"t\"},\"n\":{\"default\":1},"
+		"\"of\":{\"$ref\":\"#/definitions/d\"},"
+		"\"list\":{\"items\":{\"properties\":{\"m\":{\"default\":2}}}}},"
+		"\"allOf\":[{\"properties\":{\"a\":{\"default\":3}}}]}";
+	static const char update[] = "{\"definitions\":{\"d\":{\"required\":[\"k\"],"
+				     "\"properties\":{\"type\":{\"default\":\"d\"},\"k\":{}}}},"
+				     "\"properties\":{\"type\":{\"default\":\"t\"},\"n\":{},"
+				     "\"of\":{\"$ref\":\"#/definitions/d\"},"
+				     "\"list\":{\"items\":{\"properties\":{\"m\":{}}}}},"
+				     "\"allOf\":[{\"properties\":{\"a\":{}}}]}";
+	struct json_object *whole = parse(schema), *right = parse(update),
+			   *out = schema_for_update(whole);
+
+	(void)state;
+	if (!json_object_equal(out, right))
+		fail_msg("it became %s", json_object_to_json_string(out));
+	json_object_put(whole);
+	json_object_put(right);
+	json_object_put(out);
+	expect_filled(update, "{\"of\":{}}", "{\"type\":\"t\",\"of\":{\"type\":\"d\"}}");
 }
 
 /* says NULL: sound. */
@@ -239,5 +265,5 @@ static void test_for_stackstorm(void **state)
 }
 
 RUN(cmocka_unit_test(test_sentences), cmocka_unit_test(test_every_schema),
-	cmocka_unit_test(test_fill), cmocka_unit_test(test_sound),
+	cmocka_unit_test(test_fill), cmocka_unit_test(test_update), cmocka_unit_test(test_sound),
 	cmocka_unit_test(test_for_stackstorm))

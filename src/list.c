@@ -4,6 +4,7 @@
 #include "cursor.h"
 #include "offset.h"
 #include "query.h"
+#include "range.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -63,14 +64,17 @@ static bool asks_for(const struct request *request, const char *name)
 /* How to ask for less, where since and until would do it. */
 static const char *narrowing(const struct request *request)
 {
+	struct range range;
+
 	if (!request->operation->range)
 		return "";
 	if (asks_for(request, "date_range"))
 		return " by since and until, without date_range";
 	if (!offset_in_time_order(text_string(&request->query)))
 		return " by since and until, or leave sort_by out";
-	/* Such a range would have been cut, were it clear what it means. */
-	if (asks_for(request, "since") && asks_for(request, "until"))
+	/* Such a range cannot be cut: what it means is not clear. */
+	if (asks_for(request, "since") && asks_for(request, "until") &&
+		!range_read(text_string(&request->query), request->operation->range, "", &range))
 		return " by since and until, both with an offset or both without";
 	return " by since and until";
 }

@@ -9,11 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Which way a list runs, and where it begins, as its first page shows. */
-static void note_order(struct walk *walk, const struct page *page)
+/* When the first and the last record of the walk were made. */
+static void note_ends(struct walk *walk, const struct page *page, bool is_first)
 {
-	walk->newest_first = strcmp(page->first_made, page->last_made) > 0;
-	memcpy(walk->first_made, page->first_made, sizeof(walk->first_made));
+	if (is_first)
+		memcpy(walk->first_made, page->first_made, sizeof(walk->first_made));
+	if (is_first || page->received)
+		memcpy(walk->last_made, page->last_made, sizeof(walk->last_made));
 }
 
 bool offset_walk(
@@ -35,8 +37,7 @@ bool offset_walk(
 		(void)snprintf(paging, sizeof(paging), "limit=%ld&offset=%ld", limit, offset);
 		if (!page_fetch(walk, request, paging, &page, err))
 			return false;
-		if (!offset)
-			note_order(walk, &page);
+		note_ends(walk, &page, !offset);
 		offset += page.received;
 		if (!page.says_more)
 			page.more = page.received >=
@@ -64,28 +65,35 @@ static bool is_overfull(
 	return true;
 }
 
-static bool walk_slice(struct walk *walk, const struct range *range, struct error *err);
+/* A list that is walked in slices. */
+struct slices {
+	struct walk *walk;
+	bool newest_first; /* the way it runs */
+};
+
+static bool walk_slice(const struct slices *slices, const struct range *range, struct error *err);
 
 /*
  * Walks the halves, the one that comes first in the list first. Where some second holds too much the rest is not asked for: it is more
  * likely that the server does not look at the range, and gives the same for every slice.
  */
-static bool walk_halves(
-	struct walk *walk, const struct range *older, const struct range *newer, struct error *err)
+static bool walk_halves(const struct slices *slices, const struct range *older,
+	const struct range *newer, struct error *err)
 {
-	bool newest_first = walk->newest_first;
+	const struct walk *walk = slices->walk;
 
-	return walk_slice(walk, newest_first ? newer : older, err) &&
+	return walk_slice(slices, slices->newest_first ? newer : older, err) &&
 	       (page_enough(walk) || walk->limited ||
-		       walk_slice(walk, newest_first ? older : newer, err));
+		       walk_slice(slices, slices->newest_first ? older : newer, err));
 }
 
-/* The recursion is as deep as the range has bits, and ends at slices of a second. */
-static bool walk_slice(struct walk *walk, const struct range *range, struct error *err)
+/* The recursion is as deep as the range has bits, and ends at slices of a few seconds. */
+static bool walk_slice(const struct slices *slices, const struct range *range, struct error *err)
 {
+	struct walk *walk = slices->walk;
 	struct request slice = *walk->request;
 	scoped(text_done) struct text query = TEXT(TEXT_ANY);
-	bool newest_first = walk->newest_first, overfull = false;
+	bool overfull = false;
 	struct range older, newer;
 
 	if (!range_write(&query, text_string(&walk->request->query), slice.operation->range, range))
@@ -93,14 +101,9 @@ static bool walk_slice(struct walk *walk, const struct range *range, struct erro
 	slice.query = query;
 	if (!is_overfull(walk, &slice, &overfull, err))
 		return false;
-	if (!overfull || !range_halve(range, &older, &newer)) {
-		bool ok = offset_walk(walk, &slice, PAGE_MOST, 0, err);
-
-		/* A slice of few records may not show the order of the whole. */
-		walk->newest_first = newest_first;
-		return ok;
-	}
-	return walk_halves(walk, &older, &newer, err);
+	if (!overfull || !range_halve(range, &older, &newer))
+		return offset_walk(walk, &slice, PAGE_MOST, 0, err);
+	return walk_halves(slices, &older, &newer, err);
 }
 
 bool offset_in_time_order(const char *query)
@@ -111,29 +114,41 @@ bool offset_in_time_order(const char *query)
 	       !strncmp(order, "incident_number", 15);
 }
 
-/* Reads the range that can be cut; false when there is none, or cutting it would not give this list. */
-static bool find_range(const struct walk *walk, struct range *out)
+/*
+ * Reads the range that can be cut, and the way the list runs, from its first walk, the whole of it: a page alone may be of one second.
+ * False when there is no range, or cutting it would not give this list.
+ */
+static bool find_range(const struct walk *walk, bool *out_newest_first, struct range *out)
 {
 	const char *query = text_string(&walk->request->query);
 	const char *names = walk->request->operation->range;
+	int order = strcmp(walk->first_made, walk->last_made);
+
+	*out_newest_first = order > 0;
 	/* With date_range=all PagerDuty looks at neither since nor until. */
-	return names && offset_in_time_order(query) &&
+	return names && order && offset_in_time_order(query) &&
 	       !query_find(query, "date_range", strlen("date_range")) &&
-	       range_read(query, names, walk->newest_first ? "" : walk->first_made, out);
+	       range_read(query, names, *out_newest_first ? "" : walk->first_made, out);
 }
 
 bool offset_walk_all(struct walk *walk, struct error *err)
 {
+	struct slices slices = { .walk = walk };
 	size_t start = walk->out->len;
 	struct range range;
 
 	if (!offset_walk(walk, walk->request, PAGE_MOST, 0, err))
 		return false;
-	if (!walk->limited || page_enough(walk) || !find_range(walk, &range))
+	if (!walk->limited || page_enough(walk) || !find_range(walk, &slices.newest_first, &range))
 		return true;
+	long before = walk->given;
 	/* From the beginning, in order: what came so far is only the start of the whole range. */
 	walk->out->len = start;
 	walk->given = 0;
 	seen_done(&walk->seen);
-	return walk_slice(walk, &range, err);
+	if (!walk_slice(&slices, &range, err))
+		return false;
+	/* All of them cannot be fewer than the first of them. */
+	walk->limited = walk->limited || (!page_enough(walk) && walk->given < before);
+	return true;
 }

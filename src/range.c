@@ -69,10 +69,12 @@ bool range_read(const char *query, const char *names, const char *earliest, stru
 
 bool range_halve(const struct range *range, struct range *out_older, struct range *out_newer)
 {
-	if (range->until - range->since < 2)
+	/* They overlap by a second, and shorter ones would be no halves. */
+	if (range->until - range->since < 4)
 		return false;
 	struct range older = *range, newer = *range;
-	older.until = newer.since = range->since + (range->until - range->since) / 2;
+	older.until = range->since + (range->until - range->since) / 2;
+	newer.since = older.until - 1;
 	older.own_until = newer.own_since = false;
 	*out_older = older;
 	*out_newer = newer;

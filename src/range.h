@@ -27,7 +27,10 @@ struct range {
 bool range_read(
 	const char *query, const char *names, const char *earliest, struct range *out) MUST_CHECK;
 
-/* The halves of a range. False when it is too short for whole seconds. */
+/*
+ * The halves of a range. Whether an end belongs to its range is not said: the newer half begins a second before the older one
+ * ends, so that no moment is in neither. False when the range is too short: below four seconds.
+ */
 bool range_halve(
 	const struct range *range, struct range *out_older, struct range *out_newer) MUST_CHECK;
 

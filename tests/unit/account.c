@@ -3,7 +3,6 @@
 
 #include "instant.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,18 +65,27 @@ static double query_moment(const char *query, const char *name, double otherwise
 
 static double made(long number)
 {
+	long last = account.records - account.at_once;
+
+	if (account.at_once && number > last)
+		number = last;
 	return (double)account.first_made + (double)number * account.between;
 }
 
-/* The number of the record at a moment; round tells which one where it is between two. */
-static long place(double moment, double (*round)(double))
+/* How many records were made before a moment, or at it. */
+static long count_until(double moment, bool at_it)
 {
-	double past = moment - (double)account.first_made;
+	long least = 0, most = account.records;
 
-	if (account.between <= 0)
-		return past < 0 ? -1 : past > 0 || round == floor ? account.records : 0;
-	double number = round(past / account.between);
-	return number < 0 ? -1 : number > (double)account.records ? account.records : (long)number;
+	while (least < most) {
+		long middle = least + (most - least) / 2;
+
+		if (made(middle) < moment || (at_it && made(middle) <= moment))
+			least = middle + 1;
+		else
+			most = middle;
+	}
+	return least;
 }
 
 /* The numbers of the first record of the query's range, and of the one behind its last. */
@@ -86,14 +94,12 @@ static void find_range(const char *query, long *out_from, long *out_to)
 	double since = query_moment(query, "since", -1e18);
 	double until = query_moment(query, "until", 1e18);
 
-	*out_from = place(since, ceil);
-	if (*out_from < 0)
-		*out_from = 0;
-	*out_to = place(until, floor) + 1;
-	if (*out_to > account.records)
-		*out_to = account.records;
+	*out_from = count_until(since, account.without_ends);
+	*out_to = count_until(until, !account.without_ends);
 	if (*out_to < *out_from)
 		*out_to = *out_from;
+	if (account.loses_from && account.calls >= account.loses_from && *out_to > *out_from + 100)
+		*out_to = *out_from + 100;
 }
 
 static void add_record(struct text *body, long number)

@@ -17,6 +17,8 @@ struct account {
 	size_t record_size; /* bytes of one record, about; 0: small */
 	int64_t first_made; /* seconds since 1970 */
 	double between; /* seconds */
+	long at_once; /* so many of the newest were made in one moment; 0: none */
+	bool without_ends; /* what was made at since or until is not in the range */
 	int zone; /* seconds by which the account's clock is ahead of UTC */
 	enum paging paging;
 	bool newest_first;
@@ -29,6 +31,8 @@ struct account {
 	bool endless; /* the list starts again from the beginning */
 	bool circular; /* every page has the cursor of the first */
 	bool without_last; /* there is more, but no cursor to it */
+	unsigned
+		loses_from; /* calls from this one on have a hundred records in range at the most; 0: none */
 	bool ignores_range; /* since and until are read by nobody */
 	long grows; /* records made between two pages */
 	unsigned

@@ -364,6 +364,51 @@ static void test_slices_of_other_order(void **state)
 	assert_int_equal(account.calls, 100);
 }
 
+/* The way a list runs does not show on a page whose records were made all at once. */
+static void test_slices_of_first_page_at_once(void **state)
+{
+	(void)state;
+	account.first_made = JANUARY;
+	account.between = 10;
+	account.records = 12000;
+	account.at_once = 250;
+	account.newest_first = true;
+	set_range("");
+	assert_fails(ERROR_REFUSED, "more than 10,000 records match");
+	assert_int_equal(account.calls, 100);
+	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
+	assert_listed(0);
+	assert_records(11999, 12000, -1);
+	assert_listed(10500);
+	assert_records(11999, 10500, -1);
+}
+
+/* Whether what was made at an end of a range belongs to it is not known; nothing may fall between two slices. */
+static void test_slices_without_ends(void **state)
+{
+	(void)state;
+	account.first_made = JANUARY + 1;
+	account.between = 1;
+	account.records = 30000;
+	account.without_ends = true;
+	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
+	assert_listed(0);
+	assert_records(0, 30000, 1);
+	account.newest_first = true;
+	assert_listed(0);
+	assert_records(29999, 30000, -1);
+}
+
+/* The slices of a list that has more than 10,000 records cannot hold fewer: then the range means something else. */
+static void test_slices_lose(void **state)
+{
+	(void)state;
+	set_january();
+	account.loses_from = 101;
+	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
+	assert_fails(ERROR_REFUSED, "more than 10,000 records match");
+}
+
 static void test_overfull_second(void **state)
 {
 	(void)state;
@@ -699,8 +744,9 @@ RUN(TEST(test_exact), TEST(test_asked), TEST(test_smaller_pages), TEST(test_with
 	TEST(test_more_of_nothing), TEST(test_growing), TEST(test_without_ids), TEST(test_circles),
 	TEST(test_limit), TEST(test_slices), TEST(test_slices_of_local_time),
 	TEST(test_slices_without_start), TEST(test_slices_of_other_order),
-	TEST(test_overfull_second), TEST(test_range_ignored), TEST(test_slice_fails),
-	TEST(test_wide_pages), TEST(test_cursor), TEST(test_after), TEST(test_cursor_kinds),
-	TEST(test_cursor_too_long), TEST(test_cursor_circles), TEST(test_body), TEST(test_guess),
-	TEST(test_guess_body), TEST(test_guess_list), TEST(test_bad_pages), TEST(test_depth),
-	TEST(test_fails_on_the_way), TEST(test_bytes))
+	TEST(test_slices_of_first_page_at_once), TEST(test_slices_without_ends),
+	TEST(test_slices_lose), TEST(test_overfull_second), TEST(test_range_ignored),
+	TEST(test_slice_fails), TEST(test_wide_pages), TEST(test_cursor), TEST(test_after),
+	TEST(test_cursor_kinds), TEST(test_cursor_too_long), TEST(test_cursor_circles),
+	TEST(test_body), TEST(test_guess), TEST(test_guess_body), TEST(test_guess_list),
+	TEST(test_bad_pages), TEST(test_depth), TEST(test_fails_on_the_way), TEST(test_bytes))

@@ -88,17 +88,20 @@ static void test_halves(void **state)
 	assert_true(range_halve(&range, &older, &newer));
 	assert_int_equal(older.since, 10);
 	assert_int_equal(older.until, 15);
-	assert_int_equal(newer.since, 15);
+	assert_int_equal(newer.since, 14);
 	assert_int_equal(newer.until, 21);
 	assert_true(older.own_since && !older.own_until && !newer.own_since && newer.own_until);
-	range.until = 12;
+	range.until = 14;
 	assert_true(range_halve(&range, &older, &newer));
-	range.until = 11;
+	/* Both are shorter than the whole, or cutting would not end. */
+	assert_int_equal(older.until - older.since, 2);
+	assert_int_equal(newer.until - newer.since, 3);
+	range.until = 13;
 	assert_false(range_halve(&range, &older, &newer));
 	/* Before 1970 too. */
-	range = (struct range){ .since = -3, .until = 0 };
+	range = (struct range){ .since = -5, .until = 0 };
 	assert_true(range_halve(&range, &older, &newer));
-	assert_in_range(older.until + 3, 1, 2);
+	assert_in_range(older.until + 5, 2, 3);
 }
 
 static void test_writes(void **state)

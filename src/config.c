@@ -205,25 +205,6 @@ static bool look_up(struct config *config, struct json_object *value,
 	return *out || error_memory(err);
 }
 
-/* A sentence of libcurl may hold the password without the rest. */
-static bool remember_password(const char *proxy)
-{
-	const char *start = strstr(proxy, "://");
-	const char *end = strrchr(proxy, '@');
-	const char *colon = strchr(start ? start + 3 : proxy, ':');
-	char *password;
-	bool ok;
-
-	if (!end || !colon || colon > end)
-		return true;
-	password = strndup(colon + 1, (size_t)(end - colon - 1));
-	ok = password && redact_remember(password);
-	if (password)
-		explicit_bzero(password, strlen(password));
-	free(password);
-	return ok;
-}
-
 /* The text of a value of the tree. */
 static bool read_text(struct config *config, struct json_object *value,
 	const struct config_item *item, const char *what, const char **out, struct error *err)
@@ -241,8 +222,8 @@ static bool read_text(struct config *config, struct json_object *value,
 			return false;
 	}
 	if (secret && text &&
-		(!redact_remember(text) ||
-			(item->type == CONFIG_TYPE_PROXY && !remember_password(text))))
+		!(item->type == CONFIG_TYPE_PROXY ? redact_remember_proxy(text)
+						  : redact_remember(text)))
 		return error_memory(err);
 	*out = text;
 	return true;
@@ -295,7 +276,10 @@ static bool regional_url(
 
 	if (!config_text(config, CONFIG_REGION, &region, err))
 		return false;
-	if (region && !strcmp(region, "eu"))
+	/* Offline it may not be known yet. */
+	if (region && strstr(region, "{{"))
+		*out = region;
+	else if (region && !strcmp(region, "eu"))
 		*out = events ? "https://events.eu.pagerduty.com" : "https://api.eu.pagerduty.com";
 	else
 		*out = events ? "https://events.pagerduty.com" : "https://api.pagerduty.com";

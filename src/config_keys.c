@@ -141,6 +141,9 @@ static const char *proxy_problem(const char *text)
 		       "socks5h://";
 	rest = rest ? rest + 3 : text;
 	const char *user = strrchr(rest, '@');
+	/* libcurl would take the first of them for the end of the host. */
+	if (user && strcspn(rest, "@/?#") < (size_t)(user - rest))
+		return "must have @, /, ? and # percent-encoded in its user name and password";
 	rest = user ? user + 1 : rest;
 	return origin_is_host(rest, strcspn(rest, "/")) ? NULL : "has no host that could be asked";
 }

@@ -110,13 +110,12 @@ static char *read_value(
 	const struct datastore_name *name, const struct http_reply *reply, struct error *err)
 {
 	scoped(json_put_at) struct json_object *body = NULL;
-	struct error unread = { 0 };
+	struct json_object *member = NULL;
 	char *value = NULL;
 
 	/* What cannot be read has no value, and is told by the status. */
-	(void)!json_read(text_string(&reply->body), reply->body.len, JSON_DEPTH_REPLY, "the answer",
-		ERROR_CONFIG, &body, &unread);
-	struct json_object *member = json_member(body, "value");
+	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
+		member = json_member(body, "value");
 	if (reply->status != 200) {
 		(void)refuse(name, reply->status, json_string(body, "faultstring"), err);
 	} else if (!json_object_is_type(member, json_type_string) ||

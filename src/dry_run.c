@@ -8,6 +8,65 @@
 
 #include <string.h>
 
+/* A copy of a value in which secrets are masked; *out becomes NULL for null. False without memory. */
+static bool masked(struct json_object *value, struct json_object **out);
+
+static bool mask_object(struct json_object *value, struct json_object *out)
+{
+	json_object_object_foreach(value, name, member)
+	{
+		scoped(text_done) struct text shown = TEXT(TEXT_ANY);
+		scoped(json_put_at) struct json_object *inner = NULL;
+
+		if (!text_add(&shown, name) || !masked(member, &inner))
+			return false;
+		redact(shown.data);
+		if (inner ? !json_add(out, shown.data, json_object_get(inner))
+			  : json_object_object_add(out, shown.data, NULL) != 0)
+			return false;
+	}
+	return true;
+}
+
+static bool mask_array(struct json_object *value, struct json_object *out)
+{
+	for (size_t i = 0; i < json_object_array_length(value); i++) {
+		scoped(json_put_at) struct json_object *inner = NULL;
+
+		if (!masked(json_object_array_get_idx(value, i), &inner) ||
+			(inner ? !json_append(out, json_object_get(inner))
+			       : json_object_array_add(out, NULL) != 0))
+			return false;
+	}
+	return true;
+}
+
+/* A number may be a secret's digits: then it is masked by a text. */
+static bool mask_scalar(struct json_object *value, struct json_object **out)
+{
+	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
+	const char *text = json_object_get_string(value);
+
+	if (!text || !text_add(&shown, text))
+		return false;
+	redact(shown.data);
+	*out = strcmp(shown.data, text) != 0 ? json_object_new_string(shown.data)
+					     : json_object_get(value);
+	return *out != NULL;
+}
+
+static bool masked(struct json_object *value, struct json_object **out)
+{
+	*out = NULL;
+	if (!value)
+		return true;
+	if (json_object_is_type(value, json_type_object))
+		return (*out = json_object_new_object()) && mask_object(value, *out);
+	if (json_object_is_type(value, json_type_array))
+		return (*out = json_object_new_array()) && mask_array(value, *out);
+	return mask_scalar(value, out);
+}
+
 static bool add_headers(struct json_object *object, const char *const *lines)
 {
 	for (; *lines; lines++) {
@@ -39,12 +98,11 @@ static bool add_all(
 bool dry_run_print(const struct request *request, struct text *out, struct error *err)
 {
 	scoped(json_put_at) struct json_object *object = json_object_new_object();
-	scoped(headers_done) struct headers headers = { .lines = TEXT(TEXT_ANY) };
+	scoped(json_put_at) struct json_object *shown = NULL;
+	scoped(headers_done) struct headers headers = { 0 };
 
-	if (!headers_build(&headers, request, "Token token=***") ||
-		!add_all(object, request, headers.list) || !json_print(out, object))
-		return error_memory(err);
-	redact(out->data);
-	out->len = strlen(out->data);
-	return true;
+	return (headers_build(&headers, request, "Token token=***") &&
+		       add_all(object, request, headers.list) && masked(object, &shown) &&
+		       json_print(out, shown)) ||
+	       error_memory(err);
 }

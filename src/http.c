@@ -107,13 +107,22 @@ static bool set_fixed_options(struct http *http, const struct http_options *opti
 static const char *const proxy_variables[] = { "https_proxy", "HTTPS_PROXY", "all_proxy",
 	"ALL_PROXY" };
 
-/* libcurl quotes a proxy that it cannot use, whole. */
+/* Whether a proxy names a user, or cannot be understood: then its password may be where a host should be. */
+static bool may_hold_password(const char *proxy)
+{
+	const char *scheme = strstr(proxy, "://");
+	const char *rest = scheme ? scheme + 3 : proxy;
+
+	return strchr(proxy, '@') || !origin_is_host(rest, strcspn(rest, "/"));
+}
+
+/* libcurl quotes a proxy that it cannot use. */
 static bool remember_proxies(void)
 {
 	for (size_t i = 0; i < COUNT(proxy_variables); i++) {
 		const char *value = getenv(proxy_variables[i]);
 
-		if (value && strchr(value, '@') && !redact_remember(value))
+		if (value && may_hold_password(value) && !redact_remember_proxy(value))
 			return false;
 	}
 	return true;

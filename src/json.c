@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json.h"
 
+#include <math.h>
 #include <string.h>
 
 void json_put_at(struct json_object **object)
@@ -119,7 +120,9 @@ const char *json_type_words(struct json_object *value)
 	case json_type_boolean:
 		return "a boolean";
 	case json_type_double:
-		return "a number with a fraction";
+		return floor(json_object_get_double(value)) == json_object_get_double(value)
+			       ? "a number with a point or an exponent"
+			       : "a number with a fraction";
 	case json_type_int:
 		return "an integer";
 	case json_type_object:

@@ -100,7 +100,7 @@ static const char *number_problem(const char *text, size_t left, size_t *out_len
 		errno = 0;
 		(void)strtoll(digits, NULL, 10);
 	}
-	return errno ? "an integer does not fit 64 bits" : NULL;
+	return errno ? "an integer is out of range (64 bits, signed)" : NULL;
 }
 
 /* What the grammar allows and we do not: see json_read. */

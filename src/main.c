@@ -176,13 +176,19 @@ static bool is_paged(const struct operation *operation, struct json_object *valu
 	return operation->paging != PAGING_NONE;
 }
 
+/* After a reply that makes no sense. */
+static bool hint_done(const struct request *request, struct error *err)
+{
+	return !strcmp(request->method, "GET")
+		       ? false
+		       : error_append(err, "; it may have been done all the same");
+}
+
 static bool refuse_result(const struct client *client, const struct request *request,
 	const struct http_reply *reply, struct error *err)
 {
 	(void)client_refuse_reply(client, reply, err);
-	return !strcmp(request->method, "GET")
-		       ? false
-		       : error_append(err, "; it may have been done all the same");
+	return hint_done(request, err);
 }
 
 static bool exchange(struct client *client, struct request *request, struct json_object *values,
@@ -203,7 +209,7 @@ static bool exchange(struct client *client, struct request *request, struct json
 		       (reply_result(request, &reply, out, err) ||
 			       refuse_result(client, request, &reply, err));
 	if (!list_all(client, request, &want, out, &cut, err))
-		return false;
+		return err->kind == ERROR_REPLY ? hint_done(request, err) : false;
 	if (cut)
 		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
 			request->operation->name);

@@ -55,10 +55,10 @@ static bool mend_bytes(struct text *text)
 	}
 	if (mended.failed)
 		return false;
-	size_t limit = text->limit;
+	mended.limit = text->limit;
+	mended.secret = text->secret;
 	text_done(text);
 	*text = mended;
-	text->limit = limit;
 	mended = (struct text){ 0 };
 	return true;
 }

@@ -94,11 +94,9 @@ static bool read_token(struct config *config, const struct http_reply *reply, st
 	struct text *missing, struct error *err)
 {
 	scoped(json_put_at) struct json_object *body = NULL;
-	struct error unread = { 0 };
 	const char *token = NULL, *asked;
 
-	if (json_read(text_string(&reply->body), reply->body.len, JSON_DEPTH_REPLY,
-		    "the identity service's answer", ERROR_REPLY, &body, &unread))
+	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
 		token = json_string(body, "access_token");
 	if (reply->status != 200)
 		return refuse(reply, body, err);

@@ -2,8 +2,8 @@
 #include "own_incident.h"
 
 #include "json.h"
-#include "json_read.h"
 #include "mend.h"
+#include "scan.h"
 
 #include <string.h>
 
@@ -60,20 +60,20 @@ bool own_incident_find(struct request *find, const struct request *request)
 
 bool own_incident_take(struct http_reply *reply)
 {
-	scoped(json_put_at) struct json_object *list = NULL;
-	scoped(json_put_at) struct json_object *wrapped = json_object_new_object();
-	struct error unread = { 0 };
+	struct span document, incident;
+	size_t at = 0;
 
-	if (!mend(&reply->body) ||
-		!json_read(text_string(&reply->body), reply->body.len, JSON_DEPTH_REPLY,
-			"the reply", ERROR_REPLY, &list, &unread))
+	if (!mend(&reply->body) || !scan_document(text_string(&reply->body), reply->body.len,
+					   JSON_DEPTH_REPLY, &document, &at))
 		return false;
-	struct json_object *incidents = json_member(list, "incidents");
-	if (!json_object_is_type(incidents, json_type_array) ||
-		!json_object_array_length(incidents))
+	at = 0;
+	incident = span_next(span_member(document, "incidents"), &at);
+	if (span_kind(incident) != '{')
 		return false;
-	struct json_object *found = json_object_array_get_idx(incidents, 0);
+	scoped(text_done) struct text wrapped = TEXT(reply->body.limit);
+	if (!text_add(&wrapped, "{\"incident\":") ||
+		!text_add_bytes(&wrapped, incident.start, incident.len) || !text_add(&wrapped, "}"))
+		return false;
 	text_clear(&reply->body);
-	return json_add(wrapped, "incident", json_object_get(found)) &&
-	       json_print(&reply->body, wrapped);
+	return text_add_bytes(&reply->body, wrapped.data, wrapped.len);
 }

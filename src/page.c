@@ -198,10 +198,13 @@ bool page_call(
 	return false;
 }
 
-static bool no_list(const struct walk *walk, const char *member, struct error *err)
+static bool no_list(struct walk *walk, const char *member, struct error *err)
 {
 	scoped(text_done) struct text what = TEXT(TEXT_ANY);
 
+	/* An error says more than what is not there. */
+	if (!reply_check(walk->request, &walk->reply, err))
+		return client_refuse_reply(walk->client, &walk->reply, err);
 	if (!member)
 		return page_nonsense(walk, "has no array that could only be the list", err);
 	(void)text_addf(&what, "has no array \"%s\"", member);

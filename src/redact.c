@@ -67,6 +67,19 @@ bool redact_remember(const char *secret)
 	       remember(other.data + 1, other.len - 2);
 }
 
+bool redact_remember_proxy(const char *proxy)
+{
+	scoped(text_done) struct text password = TEXT_SECRET(TEXT_ANY);
+	const char *start = strstr(proxy, "://");
+	const char *end = strrchr(proxy, '@');
+	const char *colon = strchr(start ? start + 3 : proxy, ':');
+
+	if (end && colon && colon < end &&
+		!text_add_bytes(&password, colon + 1, (size_t)(end - colon - 1)))
+		return false;
+	return redact_remember(proxy) && redact_remember(text_string(&password));
+}
+
 /* A sentence that was cut to its length may end within a secret. */
 static void redact_end(char *text)
 {

@@ -12,6 +12,9 @@
  */
 bool redact_remember(const char *secret) MUST_CHECK;
 
+/* The same of a proxy, and of its password alone: libcurl quotes either. */
+bool redact_remember_proxy(const char *proxy) MUST_CHECK;
+
 /*
  * Replaces every remembered secret in text by "***", in place: also as it stands in a URL, percent-encoded, or in JSON,
  * escaped; and the beginning of one (8 bytes or more) at the very end, where a sentence was cut.

@@ -266,13 +266,23 @@ bool reply_check(const struct request *request, struct http_reply *reply, struct
 	return read_answer(request, reply, &document, err);
 }
 
+static bool is_blank(const struct http_reply *reply)
+{
+	return strspn(text_string(&reply->body), " \t\r\n") == reply->body.len;
+}
+
 /* Of an action that is said to be done without a word: nothing, or a document. A page of something in between is neither. */
 static bool check_silence(
 	const struct request *request, struct http_reply *reply, struct error *err)
 {
-	const char *body = text_string(&reply->body);
+	return is_blank(reply) || reply_check(request, reply, err);
+}
 
-	return strspn(body, " \t\r\n") == reply->body.len || reply_check(request, reply, err);
+/* Whether rest.request was answered without content. PagerDuty does so with 200 and 202 too, but never to who reads. */
+static bool is_silence(const struct request *request, const struct http_reply *reply)
+{
+	return !request->operation->method &&
+	       (reply->status == 204 || (strcmp(request->method, "GET") != 0 && is_blank(reply)));
 }
 
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
@@ -285,7 +295,7 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 	if (operation->result == RESULT_DELETED)
 		return check_silence(request, reply, err) &&
 		       (text_add(out, "{\"deleted\":true}") || error_memory(err));
-	if (operation->result == RESULT_SUCCESS || (!operation->method && reply->status == 204))
+	if (operation->result == RESULT_SUCCESS || is_silence(request, reply))
 		return check_silence(request, reply, err) &&
 		       (text_add(out, "{\"success\":true}") || error_memory(err));
 	if (!read_answer(request, reply, &document, err))

@@ -17,7 +17,7 @@ bool report_result(const struct text *document, struct error *err) MUST_CHECK;
 bool report_text(const struct text *text, struct error *err) MUST_CHECK;
 
 /*
- * Writes the error document to stdout and its line to stderr, both redacted, and returns the exit status.
+ * Writes the error document to stdout and its line to stderr, both redacted but for the key below, and returns the exit status.
  * subject is what was asked for, put in front of the line: an action's name, or the program's. key_name and key: the
  * de-duplication key that the failed request carried, or NULL.
  *

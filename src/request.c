@@ -180,10 +180,11 @@ static bool add_body(struct request *request, struct json_object *values, struct
 		return false;
 	if (!body)
 		return true;
-	if (request->operation->shape &&
-		!request->operation->shape(request->operation, values, body, err))
-		return false;
-	return settle_key(request, body, err) && wrap(request, steal(body), err);
+	/* An event is cut to size with its key in it. */
+	return settle_key(request, body, err) &&
+	       (!request->operation->shape ||
+		       request->operation->shape(request->operation, values, body, err)) &&
+	       wrap(request, steal(body), err);
 }
 
 bool request_build(struct request *request, const struct operation *operation,
@@ -200,7 +201,8 @@ bool request_build(struct request *request, const struct operation *operation,
 		.retry = operation->retry,
 	};
 	/* rest.request: the method tells. */
-	if (!operation->method && !strcmp(request->method, "POST"))
+	if (!operation->method &&
+		(!strcmp(request->method, "POST") || !strcmp(request->method, "PATCH")))
 		request->retry = RETRY_UNSENT;
 	if (!resolve_url(request, config, err) || !add_path(request, values, err))
 		return false;

@@ -18,7 +18,7 @@ static bool is_integer(struct json_object *value)
 	if (json_object_is_type(value, json_type_int))
 		return true;
 	number = json_object_is_type(value, json_type_double) ? json_object_get_double(value) : NAN;
-	return floor(number) == number;
+	return isfinite(number) && floor(number) == number;
 }
 
 static bool is_number(struct json_object *value)

@@ -21,7 +21,7 @@ void stream_fill(void)
 	}
 }
 
-/* Whether a stream can be read or written, soon. */
+/* Whether a stream can be read or written without waiting, soon. */
 static bool is_ready(int fd, short events, int milliseconds)
 {
 	return poll(&(struct pollfd){ .fd = fd, .events = events }, 1, milliseconds) > 0;
@@ -39,12 +39,23 @@ static bool goes_on(int fd, short events)
 	return !interrupted();
 }
 
+/* read(2), which a signal that comes just before it would not end: what would wait is asked for again and again. */
+static ssize_t read_part(int fd, char part[PART])
+{
+	while (!interrupted()) {
+		if (is_ready(fd, POLLIN, 1000))
+			return read(fd, part, PART);
+	}
+	errno = EINTR;
+	return -1;
+}
+
 bool stream_read(int fd, struct text *out)
 {
 	char part[PART];
 	ssize_t len;
 
-	while ((len = read(fd, part, sizeof(part))) > 0 || (len < 0 && goes_on(fd, POLLIN))) {
+	while ((len = read_part(fd, part)) > 0 || (len < 0 && goes_on(fd, POLLIN))) {
 		if (len > 0 && !text_add_bytes(out, part, (size_t)len))
 			break;
 	}

@@ -70,6 +70,7 @@ bool text_addf(struct text *text, const char *format, ...)
 	va_copy(again, arguments);
 	int len = vsnprintf(NULL, 0, format, arguments);
 	va_end(arguments);
+	text->failed = text->failed || len < 0;
 	bool ok = len >= 0 && reserve(text, (size_t)len);
 	if (ok) {
 		(void)vsnprintf(text->data + text->len, (size_t)len + 1, format, again);

@@ -5,6 +5,7 @@
 #include "instant.h"
 #include "json.h"
 
+#include <string.h>
 #include <time.h>
 
 enum { DAYS = 30 };
@@ -24,6 +25,9 @@ static bool add_range(
 	if (!given && !json_add_string(values, "until", text))
 		return error_memory(err);
 	instant_print(until - DAYS * INT64_C(86400), text);
+	/* Both ends mean the same time zone. */
+	if (given && instant_is_local(given))
+		text[strcspn(text, "Z")] = '\0';
 	return json_string(values, "since") || json_add_string(values, "since", text) ||
 	       error_memory(err);
 }

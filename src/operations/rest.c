@@ -11,9 +11,14 @@ static bool check_paging(struct json_object *values, struct error *err)
 {
 	static const char *const names[] = { "limit", "offset", "cursor", "after", "before" };
 	struct json_object *query = json_member(values, "query");
+	const char *method = json_string(values, "method");
 
 	if (!json_object_get_boolean(json_member(values, "all")))
 		return true;
+	if (strcmp(method, "GET") != 0 && strcmp(method, "POST") != 0)
+		return error_set(err, ERROR_USAGE, 0,
+			"all does not go with method %s: lists are asked for by GET, some by POST",
+			method);
 	for (size_t i = 0; i < COUNT(names); i++) {
 		if (query && json_member(query, names[i]))
 			return error_set(err, ERROR_USAGE, 0,
@@ -81,7 +86,7 @@ static const struct operation rows[] = {
 				.place = PLACE_CONTROL,
 				.type = TYPE_STRING,
 				.initial = "\"GET\"",
-				.values = VALUES("GET", "POST", "PUT", "DELETE"),
+				.values = VALUES("GET", "POST", "PUT", "PATCH", "DELETE"),
 				.description = "HTTP method." },
 			{ .name = "path",
 				.place = PLACE_WHOLE_PATH,

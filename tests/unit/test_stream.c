@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
+#include "interrupt.h"
 #include "stream.h"
 
 #include <errno.h>
@@ -101,5 +102,21 @@ static void test_what_cannot_be(void **state)
 	assert_false(out.failed);
 }
 
+/* A signal that came just before a read must not wait for what nobody writes. The last test: it cannot be taken back. */
+static void test_read_told_before(void **state)
+{
+	struct text out = TEXT(TEXT_ANY);
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	interrupt();
+	assert_false(stream_read(ends[0], &out));
+	assert_int_equal(errno, EINTR);
+	assert_int_equal(close(ends[0]), 0);
+	assert_int_equal(close(ends[1]), 0);
+	text_done(&out);
+}
+
 RUN(cmocka_unit_test(test_write_waits), cmocka_unit_test(test_read_waits),
-	cmocka_unit_test(test_what_cannot_be))
+	cmocka_unit_test(test_what_cannot_be), cmocka_unit_test(test_read_told_before))

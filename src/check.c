@@ -21,9 +21,23 @@ static bool read_object(const struct http_reply *reply, struct json_object **out
 	       error_memory(err);
 }
 
-/* Asks for a document. query: an e-mail address to look for, or NULL. *out_document is a new reference. */
+/* PagerDuty's own 403, and not of something in between: the credential is good, but may not see this (of an app: it lacks the scope). */
+static bool is_forbidden(const struct http_reply *reply)
+{
+	scoped(json_put_at) struct json_object *body = NULL;
+
+	return reply->status == 403 &&
+	       json_read_reply(text_string(&reply->body), reply->body.len, &body) &&
+	       json_object_is_type(body, json_type_object);
+}
+
+/*
+ * Asks for a document. address: an e-mail address to look for, or NULL. *out_document is a new reference. *out_forbidden: it failed
+ * because the credential may not see it.
+ */
 static bool ask(struct client *client, struct config *config, const struct operation *operation,
-	const char *address, struct json_object **out_document, struct error *err)
+	const char *address, struct json_object **out_document, bool *out_forbidden,
+	struct error *err)
 {
 	struct request request = { .operation = operation,
 		.method = "GET",
@@ -45,6 +59,7 @@ static bool ask(struct client *client, struct config *config, const struct opera
 	ok = ok && client_call(client, &request, NULL, &reply, err) &&
 	     ((reply_check(&request, &reply, err) && read_object(&reply, out_document, err)) ||
 		     client_refuse_reply(client, &reply, err));
+	*out_forbidden = !ok && is_forbidden(&reply);
 	request_done(&request);
 	return ok;
 }
@@ -75,30 +90,25 @@ static bool add_configuration(struct json_object *report, struct config *config,
 	return true;
 }
 
-/* The credential is good, but may not see this (of an app: it lacks the scope). */
-static bool is_forbidden(const struct error *err)
-{
-	return err->status == 403;
-}
-
 /* The account's own key is not let into /users/me, and PagerDuty says so in words alone. */
 static bool is_no_user(const struct error *err)
 {
-	return is_forbidden(err) || (err->status == 400 && strcasestr(err->text, "account-level"));
+	return err->status == 400 && strcasestr(err->text, "account-level");
 }
 
-/* A credential of no user: whether it is good shows by another question, whose answer may be no. */
+/* A credential of no user: whether it is good shows by another question. An app's was given to us: it may lack that scope too. */
 static bool add_account_token(
 	struct json_object *report, struct client *client, struct config *config, struct error *err)
 {
 	scoped(json_put_at) struct json_object *document = NULL;
+	bool app = client->credential.minted, forbidden;
 
 	*err = (struct error){ 0 };
-	if (!ask(client, config, &abilities, NULL, &document, err) && !is_forbidden(err))
+	if (!ask(client, config, &abilities, NULL, &document, &forbidden, err) &&
+		!(app && forbidden))
 		return false;
 	*err = (struct error){ 0 };
-	return json_add_string(report, "token", client->credential.minted ? "app" : "account") ||
-	       error_memory(err);
+	return json_add_string(report, "token", app ? "app" : "account") || error_memory(err);
 }
 
 /* Whose credential it is. */
@@ -108,9 +118,11 @@ static bool add_token(
 	static const char *const names[] = { "id", "name", "email", "role" };
 	scoped(json_put_at) struct json_object *document = NULL;
 	struct json_object *user;
+	bool forbidden;
 
-	if (!ask(client, config, &me, NULL, &document, err))
-		return is_no_user(err) && add_account_token(report, client, config, err);
+	if (!ask(client, config, &me, NULL, &document, &forbidden, err))
+		return (forbidden || is_no_user(err)) &&
+		       add_account_token(report, client, config, err);
 	struct json_object *found = json_member(document, "user");
 	if (!found)
 		return error_set(err, ERROR_REPLY, 0,
@@ -148,9 +160,9 @@ static bool add_address(struct json_object *report, struct client *client, struc
 {
 	scoped(json_put_at) struct json_object *document = NULL;
 	struct json_object *object;
-	bool seen = ask(client, config, &users, from, &document, err);
+	bool forbidden, seen = ask(client, config, &users, from, &document, &forbidden, err);
 
-	if (!seen && !is_forbidden(err))
+	if (!seen && !forbidden)
 		return false;
 	*err = (struct error){ 0 };
 	return (json_add(report, "from_email", object = json_object_new_object()) &&

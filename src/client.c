@@ -201,6 +201,11 @@ static void add_circumstances(struct client *client, const struct call *call, st
 	const struct attempt *attempt = &call->attempt;
 	const struct credential *credential = &client->credential;
 
+	if (attempt->status == 401 && call->request->operation->host == HOST_REST)
+		(void)error_append(err,
+			"; check %s, and region: an account in the EU service region is unknown in "
+			"the US one, and the other way round",
+			credential->origin);
 	if (attempt->status == 403 && credential->minted && credential->missing.len)
 		(void)error_append(err, "; PagerDuty granted the token without %s",
 			text_string(&credential->missing));
@@ -346,7 +351,7 @@ static bool call_within(struct client *client, const struct request *request, co
 	return ok;
 }
 
-/* Finds the incident that an earlier try opened. The refusal stands where there is none: it was about something else. */
+/* Finds the incident that an earlier try opened, or moved. The refusal stands where there is none: it was about something else. */
 static bool find_own_incident(struct client *client, const struct request *request, double began,
 	struct http_reply *reply)
 {
@@ -356,7 +361,7 @@ static bool find_own_incident(struct client *client, const struct request *reque
 
 	return own_incident_find(&find, request) &&
 	       call_within(client, &find, NULL, began, &maybe_done, reply, &none) &&
-	       own_incident_take(reply);
+	       own_incident_take(request, reply);
 }
 
 bool client_call(struct client *client, const struct request *request, const char *paging,

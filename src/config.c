@@ -146,6 +146,9 @@ static struct json_object *find_in(struct json_object *mapping, const char *name
 		name = dot + 1;
 	}
 	value = json_member(mapping, name);
+	/* StackStorm adds an empty mapping to an account that has none. */
+	if (json_object_is_type(value, json_type_object) && !json_object_object_length(value))
+		return NULL;
 	return config_is_set(value) ? value : NULL;
 }
 

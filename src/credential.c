@@ -36,14 +36,17 @@ static bool make(struct credential *credential, struct http *http, struct config
 
 	if (!config_text(config, CONFIG_API_KEY, &api_key, err))
 		return false;
+	credential->origin = "api_key";
 	if (api_key)
 		return text_addf(value, "Token token=%s", api_key) || error_memory(err);
 	if (!config_text(config, CONFIG_OAUTH_TOKEN, &oauth_token, err))
 		return false;
+	credential->origin = "oauth_token";
 	if (oauth_token)
 		return text_addf(value, "Bearer %s", oauth_token) || error_memory(err);
 	if (!oauth_configured(config, &oauth, err))
 		return false;
+	credential->origin = "oauth";
 	if (oauth)
 		return mint(credential, http, config, timeout, out_hopeless, out_retry_after, err);
 	return error_set(err, ERROR_CONFIG, 0,

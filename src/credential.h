@@ -13,6 +13,7 @@ struct credential {
 	struct text
 		missing; /* of a minted token: scopes that were asked for and not granted, separated by spaces */
 	bool minted; /* an OAuth token, made for this process */
+	const char *origin; /* the key of the configuration that it comes from */
 };
 
 #define CREDENTIAL                                                        \

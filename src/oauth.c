@@ -87,7 +87,7 @@ static bool refuse(const struct http_reply *reply, struct json_object *body, str
 	return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_CONFIG, status,
 		"PagerDuty's identity service gave no token (%ld): %s%s", status,
 		why ? why : "no reason given",
-		busy ? "" : "; check oauth.client_id, client_secret, subdomain and region");
+		busy ? "" : "; check oauth.client_id, client_secret, subdomain, scopes and region");
 }
 
 static bool read_token(struct config *config, const struct http_reply *reply, struct text *out,

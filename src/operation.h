@@ -70,7 +70,7 @@ enum host {
 
 /* What of a reply is the result, in the shapes that the older pack returned. */
 enum result {
-	RESULT_WHOLE, /* the whole document */
+	RESULT_WHOLE, /* the whole document; .member, if any, must be in it, an object or an array */
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
 	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
 	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */
@@ -126,7 +126,7 @@ struct operation {
 	const char *path; /* below the base: "/incidents/{entity_id}" */
 	enum host host;
 	enum result result;
-	const char *member; /* see enum result */
+	const char *member; /* see enum result; NULL: the row knows of none */
 	enum paging paging;
 	const char *
 		range; /* "since/until": the two query parameters by which a list past 10,000 records can be split, or NULL */

@@ -7,6 +7,11 @@
 
 #include <string.h>
 
+#define INCIDENT_PATH "/incidents/{entity_id}"
+
+/* PagerDuty's codes (REST-API/14-Errors). */
+enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
+
 /*
  * "Open incident with matching dedup key already exists on this service", with the code 2002 that other bad arguments have
  * as well. Any of these words, since the sentence is not documented.
@@ -23,16 +28,52 @@ static bool says_open(const char *sentence)
 	return false;
 }
 
+static bool opens(const struct request *request)
+{
+	return request->key && request->key_name && !strcmp(request->key_name, "incident_key") &&
+	       request->operation->host == HOST_REST && !strcmp(request->method, "POST");
+}
+
+/* The status that an incident is moved to; NULL: it is not. */
+static const char *new_status(const struct request *request)
+{
+	return request->operation->path && !strcmp(request->operation->path, INCIDENT_PATH) &&
+			       !strcmp(request->method, "PUT")
+		       ? json_string(json_member(request->body, "incident"), "status")
+		       : NULL;
+}
+
 bool own_incident_is_refused(const struct request *request, const struct error *refusal)
 {
-	return refusal->status == 400 && request->key && request->key_name &&
-	       !strcmp(request->key_name, "incident_key") &&
-	       request->operation->host == HOST_REST && !strcmp(request->method, "POST") &&
-	       says_open(refusal->text);
+	const char *status = new_status(request);
+
+	if (refusal->status != 400)
+		return false;
+	if (!status)
+		return opens(request) && says_open(refusal->text);
+	return (refusal->pagerduty_code == ALREADY_RESOLVED && !strcmp(status, "resolved")) ||
+	       (refusal->pagerduty_code == ALREADY_ACKNOWLEDGED && !strcmp(status, "acknowledged"));
+}
+
+static bool find_one(struct request *find, const struct request *request)
+{
+	static const struct operation operation = {
+		.method = "GET", .path = INCIDENT_PATH, .host = HOST_REST, .retry = RETRY_SAFE
+	};
+
+	*find = (struct request){ .operation = &operation,
+		.method = "GET",
+		.url = TEXT(TEXT_ANY),
+		.query = TEXT(TEXT_ANY),
+		.from = TEXT(TEXT_ANY),
+		.retry = RETRY_SAFE };
+	return text_add(&find->url, text_string(&request->url));
 }
 
 bool own_incident_find(struct request *find, const struct request *request)
 {
+	if (!opens(request))
+		return find_one(find, request);
 	static const struct operation operation = { .method = "GET",
 		.path = "/incidents",
 		.host = HOST_REST,
@@ -58,11 +99,14 @@ bool own_incident_find(struct request *find, const struct request *request)
 	return !find->url.failed && !find->query.failed;
 }
 
-bool own_incident_take(struct http_reply *reply)
+bool own_incident_take(const struct request *request, struct http_reply *reply)
 {
 	struct span document, incident;
 	size_t at = 0;
 
+	/* Asked for alone, it comes as it does from a change. */
+	if (!opens(request))
+		return true;
 	if (!mend(&reply->body) || !scan_document(text_string(&reply->body), reply->body.len,
 					   JSON_DEPTH_REPLY, &document, &at))
 		return false;

@@ -104,13 +104,7 @@ static const struct {
 	long status, code;
 	const char *hint;
 } hints[] = {
-	{ 400, 1008,
-		"the From address (from_email) must be that of a user of this PagerDuty account" },
 	{ 400, 2016, "give from_email, the e-mail address of a user of this PagerDuty account" },
-	{ 401, 0,
-		"check api_key, and region: a key of an account in the EU service region is "
-		"unknown in the US one, and the "
-		"other way round" },
 	{ 402, 0, "the PagerDuty account lacks the ability that this needs" },
 	{ 404, 0, "check the id: what it names must exist in the PagerDuty account of this key" },
 	{ 403, 0,
@@ -118,13 +112,32 @@ static const struct {
 		"lacks" },
 };
 
-static void add_hint(const struct request *request, long status, struct error *err)
+/* Whether the path names a thing, and not a list of them. */
+static bool names_one(const struct request *request)
 {
+	return strchr(request->operation->path, '{') != NULL;
+}
+
+enum { NO_SUCH_REQUESTER = 1008 };
+
+static void add_hint(
+	const struct request *request, const struct http_reply *reply, struct error *err)
+{
+	long status = reply->status;
+
+	/* What something in between says is not about the request. */
+	if (reply_is_html(reply))
+		return;
+	if (err->pagerduty_code == NO_SUCH_REQUESTER && request->from.len)
+		(void)error_append(err,
+			"; the From address, %s (%s), must be that of a user of this PagerDuty "
+			"account",
+			text_string(&request->from), request->from_origin);
 	for (size_t i = 0; i < COUNT(hints); i++) {
 		if (hints[i].status != status ||
 			(hints[i].code && hints[i].code != err->pagerduty_code))
 			continue;
-		if (request->operation->host == HOST_REST)
+		if (request->operation->host == HOST_REST && (status != 404 || names_one(request)))
 			(void)error_append(err, "; %s", hints[i].hint);
 		break;
 	}
@@ -285,11 +298,39 @@ static bool is_silence(const struct request *request, const struct http_reply *r
 	       (reply->status == 204 || (strcmp(request->method, "GET") != 0 && is_blank(reply)));
 }
 
+/* Events API v1 and v2 say in words that an event was taken. What is told as a page must be one. */
+static bool check_event(const struct http_reply *reply, struct span document, struct error *err)
+{
+	struct span status = span_member(document, "status");
+
+	if (span_is_name(status, "success", strlen("success")))
+		return true;
+	(void)error_set(err, ERROR_REPLY, 0, "PagerDuty answered %ld, but not with \"success\"",
+		reply->status);
+	describe_body(reply, err);
+	return false;
+}
+
+static bool check_member(const struct operation *operation, const struct http_reply *reply,
+	struct span document, struct error *err)
+{
+	char kind = span_kind(span_member(document, operation->member));
+	bool array = operation->result != RESULT_MEMBER, object = operation->result != RESULT_LIST;
+
+	if (!kind)
+		return error_set(err, ERROR_REPLY, 0,
+			"there is no \"%s\" in PagerDuty's answer (%ld)", operation->member,
+			reply->status);
+	return (array && kind == '[') || (object && kind == '{') ||
+	       error_set(err, ERROR_REPLY, 0, "\"%s\" in PagerDuty's answer (%ld) is not %s%s%s",
+		       operation->member, reply->status, array ? "an array" : "",
+		       array && object ? " or " : "", object ? "an object" : "");
+}
+
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
 	struct error *err)
 {
 	const struct operation *operation = request->operation;
-	char kind = operation->result == RESULT_LIST ? '[' : '{';
 	struct span document = { 0 }, result;
 
 	if (operation->result == RESULT_DELETED)
@@ -300,17 +341,13 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 		       (text_add(out, "{\"success\":true}") || error_memory(err));
 	if (!read_answer(request, reply, &document, err))
 		return false;
+	if (operation->host == HOST_EVENTS && !check_event(reply, document, err))
+		return false;
+	if (operation->member && !check_member(operation, reply, document, err))
+		return false;
 	if (operation->result == RESULT_WHOLE)
 		return add_whole(request, document, out) || error_memory(err);
 	result = span_member(document, operation->member);
-	if (!result.start)
-		return error_set(err, ERROR_REPLY, 0,
-			"there is no \"%s\" in PagerDuty's answer (%ld)", operation->member,
-			reply->status);
-	if (span_kind(result) != kind)
-		return error_set(err, ERROR_REPLY, 0,
-			"\"%s\" in PagerDuty's answer (%ld) is not %s", operation->member,
-			reply->status, kind == '[' ? "an array" : "an object");
 	return text_add_bytes(out, result.start, result.len) || error_memory(err);
 }
 
@@ -333,7 +370,7 @@ bool reply_error(const struct request *request, const struct http_reply *reply, 
 			*reply->location ? "to " : "without an address", reply->location);
 	else
 		describe_body(reply, err);
-	add_hint(request, status, err);
+	add_hint(request, reply, err);
 	err->retryable =
 		reply_throttled(request, status) || (busy && request->retry != RETRY_UNSENT);
 	return false;

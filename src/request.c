@@ -106,10 +106,14 @@ static bool address(struct request *request, struct json_object *values, struct 
 
 	if (operation->from == FROM_NEVER)
 		return true;
+	request->from_origin = from ? "the parameter from_email" : "users of the configuration";
 	if (!from && user && !config_named(config, CONFIG_USERS, user, &from, err))
 		return false;
-	if (!from && !config_text(config, CONFIG_FROM_EMAIL, &from, err))
-		return false;
+	if (!from) {
+		request->from_origin = "from_email of the configuration";
+		if (!config_text(config, CONFIG_FROM_EMAIL, &from, err))
+			return false;
+	}
 	if (!from && operation->from == FROM_REQUIRED)
 		return error_set(err, ERROR_CONFIG, 0,
 			"this action needs an acting user: give from_email (the e-mail address of "

@@ -2,6 +2,8 @@
 #include "rows.h"
 #include "tables.h"
 
+#include "json.h"
+
 #define INCLUDE_INCIDENT                                                                     \
 	INCLUDE("acknowledgers, agents, assignees, conference_bridge, escalation_policies, " \
 		"first_trigger_log_entries, priorities, services, teams, users")
@@ -33,9 +35,9 @@
 
 #define LAUNCH EVENTS_V1("trigger"), .make_key = true, .params = LAUNCH_PARAMS
 
-#define FIND_PARAMS(statuses_)                                                                     \
+#define FIND_PARAMS(statuses_, without_range)                                                      \
 	PARAMS(MAXIMUM,                                                                            \
-		SINCE("Start of the time range; without since and until, the last month."),        \
+		SINCE("Start of the time range; without since and until, " without_range "."),     \
 		UNTIL("End of the time range, at most six months after since."),                   \
 		{ .name = "date_range",                                                            \
 			.place = PLACE_QUERY,                                                      \
@@ -79,9 +81,23 @@
 
 #define SET_STATUS(status_)                                                        \
 	.method = "PUT", .path = "/incidents/{entity_id}", .result = RESULT_WHOLE, \
-	.from = FROM_REQUIRED, .wrapper = "incident",                              \
+	.member = "incident", .from = FROM_REQUIRED, .wrapper = "incident",        \
 	.constant = "{\"type\":\"incident\",\"status\":\"" status_ "\"}",          \
 	.returns = "`{\"incident\": {...}}`"
+
+/* Without a range PagerDuty looks at the last month alone, and what is open longer is open all the same. */
+static bool look_at_any_time(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	static const char *const ranges[] = { "since", "until", "date_range" };
+
+	(void)operation;
+	for (size_t i = 0; i < COUNT(ranges); i++) {
+		if (json_member(values, ranges[i]))
+			return true;
+	}
+	return json_add_string(values, "date_range", "all") || error_memory(err);
+}
 
 static const struct operation rows[] = {
 	{ .name = "acknowledge_incident",
@@ -89,9 +105,11 @@ static const struct operation rows[] = {
 		SET_STATUS("acknowledged"),
 		.params = PARAMS(FROM_EMAIL, INCIDENT_ID) },
 	{ .name = "get_open_incidents",
-		.summary = "List incidents that are open: triggered or acknowledged.",
+		.summary = "List incidents that are open: triggered or acknowledged, however "
+			   "long ago they began.",
 		FIND,
-		.params = FIND_PARAMS("[\"triggered\",\"acknowledged\"]") },
+		.prepare = look_at_any_time,
+		.params = FIND_PARAMS("[\"triggered\",\"acknowledged\"]", "any time") },
 	{ .name = "incident.acknowledge",
 		.summary = "Acknowledge an incident: stop its escalation while you work on it.",
 		SET_STATUS("acknowledged"),
@@ -171,7 +189,7 @@ static const struct operation rows[] = {
 	{ .name = "incident.find",
 		.summary = "List incidents by criteria.",
 		FIND,
-		.params = FIND_PARAMS(NULL) },
+		.params = FIND_PARAMS(NULL, "the last month") },
 	{ .name = "incident.find_alerts",
 		.summary = "List the alerts of an incident.",
 		.method = "GET",
@@ -249,6 +267,7 @@ static const struct operation rows[] = {
 		.method = "PUT",
 		.path = "/incidents/{entity_id}",
 		.result = RESULT_WHOLE,
+		.member = "incident",
 		.from = FROM_REQUIRED,
 		.wrapper = "incident",
 		.constant = "{\"type\":\"incident\"}",

@@ -73,6 +73,7 @@ static const struct operation rows[] = {
 		.method = "GET",
 		.path = "/schedules/{entity_id}/users",
 		.result = RESULT_WHOLE,
+		.member = "users",
 		.params = PARAMS(SCHEDULE_ID,
 			SINCE("Start of the time range; with until a second later, the result is "
 			      "who is on call at that moment."),

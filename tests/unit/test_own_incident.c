@@ -110,10 +110,14 @@ static void test_what_is_found(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct request request = { .operation = &create,
+			.method = "POST",
+			.key_name = "incident_key",
+			.key = "k" };
 		struct http_reply reply = HTTP_REPLY;
 
 		assert_true(text_add(&reply.body, rows[i].body));
-		bool found = own_incident_take(&reply);
+		bool found = own_incident_take(&request, &reply);
 		if (found != !!rows[i].expected ||
 			(found && strcmp(text_string(&reply.body), rows[i].expected) != 0))
 			fail_msg("%s: %s", rows[i].body, text_string(&reply.body));
@@ -121,5 +125,46 @@ static void test_what_is_found(void **state)
 	}
 }
 
-RUN(cmocka_unit_test(test_what_is_such_a_refusal), cmocka_unit_test(test_how_it_is_looked_for),
-	cmocka_unit_test(test_what_is_found))
+/* What was moved to a status, and is in it. */
+static void test_moved(void **state)
+{
+	static const struct operation move = {
+		.method = "PUT", .path = "/incidents/{entity_id}", .host = HOST_REST
+	};
+	static const struct operation merge = {
+		.method = "PUT", .path = "/incidents/{entity_id}/merge", .host = HOST_REST
+	};
+	static const struct {
+		const struct operation *operation;
+		const char *body;
+		long status, code;
+		bool expected;
+	} rows[] = {
+		{ &move, "{\"incident\":{\"status\":\"resolved\"}}", 400, 1001, true },
+		{ &move, "{\"incident\":{\"status\":\"acknowledged\"}}", 400, 1002, true },
+		/* It is resolved: it cannot be acknowledged. */
+		{ &move, "{\"incident\":{\"status\":\"acknowledged\"}}", 400, 1001, false },
+		{ &move, "{\"incident\":{\"status\":\"resolved\"}}", 404, 1001, false },
+		{ &move, "{\"incident\":{\"status\":\"resolved\"}}", 400, 2001, false },
+		{ &move, "{\"incident\":{\"title\":\"t\"}}", 400, 1001, false },
+		{ &merge, "{\"incident\":{\"status\":\"resolved\"}}", 400, 1001, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct error refusal = { .status = rows[i].status, .pagerduty_code = rows[i].code },
+			     err = { 0 };
+		scoped(json_put_at) struct json_object *body = NULL;
+
+		assert_true(json_read(rows[i].body, strlen(rows[i].body), JSON_DEPTH_REPLY, "body",
+			ERROR_INTERNAL, &body, &err));
+		const struct request request = {
+			.operation = rows[i].operation, .method = "PUT", .body = body
+		};
+		if (own_incident_is_refused(&request, &refusal) != rows[i].expected)
+			fail_msg("row %zu", i);
+	}
+}
+
+RUN(cmocka_unit_test(test_what_is_such_a_refusal), cmocka_unit_test(test_moved),
+	cmocka_unit_test(test_how_it_is_looked_for), cmocka_unit_test(test_what_is_found))

@@ -111,8 +111,13 @@ static void test_asked_waits(void **state)
 	assert_near(wait_of(1, 0, 60, 0), 0);
 	assert_near(wait_of(1, 0, 60, 0.5), 0.5);
 	assert_near(wait_of(1, 7, 60, 0.25), 7.25);
-	/* The number of the try does not matter; nor is it bounded by what we would wait ourselves. */
+	/* It is not bounded by what we would wait ourselves. */
 	assert_near(wait_of(9, 45, 60, 0), 45);
+	/* Who is told "now" again and again comes back less and less. */
+	assert_near(wait_of(2, 0, 60, 0), 0.5);
+	assert_near(wait_of(3, 0, 60, 0), 1);
+	assert_near(wait_of(4, 1, 60, 0.5), 2.5);
+	assert_near(wait_of(99, 0, 60, 0), 7.5);
 }
 
 /* What is left must hold the wait, its slack, and a try after it. */

@@ -162,6 +162,34 @@ static struct json_object *find(const struct config *config, enum config_key key
 							     : find_in(config->root, item->name);
 }
 
+/* Whether a mapping has a member of that name which is null. */
+static bool is_null(struct json_object *mapping, const char *name)
+{
+	const char *dot = strchr(name, '.');
+	struct json_object *value = mapping;
+
+	if (dot) {
+		mapping = json_member(mapping, "oauth");
+		name = dot + 1;
+	}
+	return json_object_is_type(mapping, json_type_object) &&
+	       json_object_object_get_ex(mapping, name, &value) && !value;
+}
+
+bool config_is_absent(
+	const struct config *config, enum config_key key, const char *name, struct error *err)
+{
+	const struct config_item *item = config_item(key);
+	struct json_object *mapping = config->account ? config->account : config->root;
+
+	if (!config->passed ||
+		!is_null(name ? find(config, key) : mapping, name ? name : item->name))
+		return true;
+	return error_set(err, ERROR_CONFIG, 0,
+		"%s%s%s of %s has no value: what it names is not in StackStorm's datastore",
+		item->name, name ? "." : "", name ? name : "", config->source);
+}
+
 static const char *find_made(const struct config *config, const void *origin)
 {
 	for (const struct made *made = config->made; made; made = made->next) {

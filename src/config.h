@@ -73,6 +73,13 @@ bool config_named(struct config *config, enum config_key key, const char *name, 
 /* The names in service_keys, routing_keys or users, as "a, b and c"; "" when there are none. Borrowed until it is called again. */
 const char *config_names(struct config *config, enum config_key key);
 
+/*
+ * Whether a key without a value (of a map: the one of name; else NULL) is not there at all. StackStorm passes null for a dynamic value
+ * that its datastore lacks: then false, with ERROR_CONFIG, which says so.
+ */
+bool config_is_absent(const struct config *config, enum config_key key, const char *name,
+	struct error *err) MUST_CHECK;
+
 double config_seconds(const struct config *config, enum config_key key);
 bool config_flag(const struct config *config, enum config_key key);
 

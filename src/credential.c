@@ -49,9 +49,10 @@ static bool make(struct credential *credential, struct http *http, struct config
 	credential->origin = "oauth";
 	if (oauth)
 		return mint(credential, http, config, timeout, out_hopeless, out_retry_after, err);
-	return error_set(err, ERROR_CONFIG, 0,
-		"no API key: set api_key (PagerDuty: Integrations, API Access Keys) in %s",
-		config_place(config));
+	return config_is_absent(config, CONFIG_API_KEY, NULL, err) &&
+	       error_set(err, ERROR_CONFIG, 0,
+		       "no API key: set api_key (PagerDuty: Integrations, API Access Keys) in %s",
+		       config_place(config));
 }
 
 bool credential_make(struct credential *credential, struct http *http, struct config *config,

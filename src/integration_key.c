@@ -46,9 +46,10 @@ static bool find_named(const struct param *param, const struct param *naming, co
 			"goes into %s",
 			naming->name, config_key_name(keys), param->name);
 	const char *known = config_names(config, keys);
-	return error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
-		naming->name, name, config_key_name(keys), config_source(config),
-		*known ? ": they are " : ", which has none", known);
+	return config_is_absent(config, keys, name, err) &&
+	       error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
+		       naming->name, name, config_key_name(keys), config_source(config),
+		       *known ? ": they are " : ", which has none", known);
 }
 
 bool integration_key(const struct operation *operation, const struct param *param,
@@ -68,10 +69,12 @@ bool integration_key(const struct operation *operation, const struct param *para
 		return find_named(param, naming, name, keys.named, config, out, err);
 	if (!*out && !config_text(config, keys.own, out, err))
 		return false;
-	return *out ||
-	       error_set(err, ERROR_CONFIG, 0,
-		       "no integration key: give %s, or the name of a service that is in %s, or "
-		       "set %s "
-		       "in %s",
-		       param->name, config_key_name(keys.named), param->name, config_place(config));
+	return *out || (config_is_absent(config, keys.own, NULL, err) &&
+			       error_set(err, ERROR_CONFIG, 0,
+				       "no integration key: give %s, or the name of a service that "
+				       "is in %s, or "
+				       "set %s "
+				       "in %s",
+				       param->name, config_key_name(keys.named), param->name,
+				       config_place(config)));
 }

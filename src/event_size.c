@@ -12,6 +12,12 @@ enum {
 	MARK_MOST = 256, /* bytes that mark() adds */
 };
 
+/* An event of either version. */
+struct event {
+	struct json_object *body, *payload; /* what says what happened is in payload */
+	const char *summary, *details; /* how it is called there */
+};
+
 /* Cuts a text member on a character, the cut marked. */
 static bool cut_text(struct json_object *object, const char *name)
 {
@@ -73,15 +79,15 @@ static struct part *largest_part(struct part *parts, size_t count)
 }
 
 /* Says among the details what is not there, without overwriting one of them. */
-static bool mark(struct json_object *payload, const char *what)
+static bool mark(const struct event *event, const char *what)
 {
-	struct json_object *details = json_member(payload, "custom_details");
+	struct json_object *details = json_member(event->payload, event->details);
 	const char *name = json_member(details, "truncated") ? "left_out" : "truncated";
 	scoped(text_done) struct text why = TEXT(TEXT_ANY);
 
 	if (!details) {
 		details = json_object_new_object();
-		if (!json_add(payload, "custom_details", details))
+		if (!json_add(event->payload, event->details, details))
 			return false;
 	}
 	return text_addf(&why, "left out, since an event holds at most %d bytes: %s", EVENT_MOST,
@@ -90,10 +96,11 @@ static bool mark(struct json_object *payload, const char *what)
 }
 
 /* Leaves the largest parts out until the rest fits, or nothing is left to leave out. Returns false without memory. */
-static bool leave_out(struct json_object *body, struct json_object *payload)
+static bool leave_out(const struct event *event)
 {
-	struct part parts[] = { { payload, "custom_details" }, { body, "images" },
-		{ body, "links" } };
+	struct json_object *body = event->body;
+	struct part parts[] = { { event->payload, event->details }, { body, "images" },
+		{ body, "links" }, { body, "contexts" } };
 	scoped(text_done) struct text what = TEXT(TEXT_ANY);
 	struct part *part;
 
@@ -103,20 +110,24 @@ static bool leave_out(struct json_object *body, struct json_object *payload)
 			size_of(json_member(part->in, part->name)));
 		json_object_object_del(part->in, part->name);
 	}
-	return !what.failed && (!what.len || mark(payload, text_string(&what)));
+	return !what.failed && (!what.len || mark(event, text_string(&what)));
 }
 
 bool event_fit(const struct operation *operation, struct json_object *values,
 	struct json_object *body, struct error *err)
 {
 	struct json_object *payload = json_member(body, "payload");
+	/* Events API v1 has no payload. */
+	const struct event event =
+		payload ? (struct event){ body, payload, "summary", "custom_details" }
+			: (struct event){ body, body, "description", "details" };
 
 	(void)operation, (void)values;
-	if (!cut_text(payload, "summary"))
+	if (!cut_text(event.payload, event.summary))
 		return error_memory(err);
-	if (size_of(body) > EVENT_MOST && !leave_out(body, payload))
+	if (size_of(body) > EVENT_MOST && !leave_out(&event))
 		return error_memory(err);
-	if (size_of(body) > EVENT_MOST && (!cut_texts(payload) || !cut_texts(body)))
+	if (size_of(body) > EVENT_MOST && (!cut_texts(event.payload) || !cut_texts(body)))
 		return error_memory(err);
 	return true;
 }

@@ -54,6 +54,8 @@ struct param {
 		values; /* the enum, ended by NULL; of a list: of its elements; NULL when any is allowed */
 	long least,
 		most; /* of an integer; of a string, most is its characters; 0 when any is allowed */
+	const char *const
+		*members; /* of objects: the texts that each must have, ended by NULL; NULL: none */
 	bool filled; /* an empty text or list is refused, where else it is as not given */
 	const char *
 		reference; /* type of a reference: the id X is sent as {"id": X, "type": reference} */

@@ -18,11 +18,19 @@
 	BODY("custom_details", "payload/custom_details", TYPE_OBJECT,  \
 		"Anything more that helps; left out of an event that " \
 		"would be larger than PagerDuty takes.")
-#define LINKS \
-	BODY("links", NULL, TYPE_OBJECTS, "Links to show: objects with href and, optionally, text.")
-#define IMAGES                             \
-	BODY("images", NULL, TYPE_OBJECTS, \
-		"Images to show: objects with src (https) and, optionally, href and alt.")
+#define LINKS                                                                             \
+	{                                                                                 \
+		.name = "links", .place = PLACE_BODY, .type = TYPE_OBJECTS,               \
+		.members = VALUES("href"),                                                \
+		.description = "Links to show: objects with href and, optionally, text.", \
+	}
+#define IMAGES                                                                                     \
+	{                                                                                          \
+		.name = "images", .place = PLACE_BODY, .type = TYPE_OBJECTS,                       \
+		.members = VALUES("src"),                                                          \
+		.description =                                                                     \
+			"Images to show: objects with src (https) and, optionally, href and alt.", \
+	}
 
 #define ENQUEUE(action)                                                                            \
 	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS, .result = RESULT_WHOLE,      \

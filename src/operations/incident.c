@@ -2,7 +2,10 @@
 #include "rows.h"
 #include "tables.h"
 
+#include "event_size.h"
 #include "json.h"
+
+#include <string.h>
 
 #define INCLUDE_INCIDENT                                                                     \
 	INCLUDE("acknowledgers, agents, assignees, conference_bridge, escalation_policies, " \
@@ -15,7 +18,8 @@
 #define LAUNCH_PARAMS                                                                              \
 	PARAMS(INTEGRATION_KEY("service_key"),                                                     \
 		BODY_REQUIRED("description", NULL, TYPE_STRING,                                    \
-			"What is wrong, in a few words; PagerDuty reads it to people.",            \
+			"What is wrong, in a few words; PagerDuty reads it to people. More than "  \
+			"1024 characters are cut.",                                                \
 			"\"Disk full on db1\""),                                                   \
 		BODY("details", NULL, TYPE_OBJECT, "Anything more that helps whoever is paged."),  \
 		BODY("client", NULL, TYPE_STRING, "Name of the system that reports the problem."), \
@@ -33,7 +37,8 @@
 			"href, "                                                                   \
 			"or type image and src."))
 
-#define LAUNCH EVENTS_V1("trigger"), .make_key = true, .params = LAUNCH_PARAMS
+#define LAUNCH \
+	EVENTS_V1("trigger"), .make_key = true, .prepare = check_contexts, .params = LAUNCH_PARAMS
 
 #define FIND_PARAMS(statuses_, without_range)                                                      \
 	PARAMS(MAXIMUM,                                                                            \
@@ -84,6 +89,28 @@
 	.member = "incident", .from = FROM_REQUIRED, .wrapper = "incident",        \
 	.constant = "{\"type\":\"incident\",\"status\":\"" status_ "\"}",          \
 	.returns = "`{\"incident\": {...}}`"
+
+/* One context that PagerDuty cannot take would cost the whole event (openapi events-v1, contexts). */
+static bool check_contexts(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	struct json_object *contexts = json_member(values, "contexts");
+	size_t count = contexts ? json_object_array_length(contexts) : 0;
+
+	(void)operation;
+	for (size_t i = 0; i < count; i++) {
+		struct json_object *context = json_object_array_get_idx(contexts, i);
+		const char *type = json_string(context, "type");
+		bool link = type && !strcmp(type, "link"), image = type && !strcmp(type, "image");
+
+		if (!(link && json_string(context, "href")) &&
+			!(image && json_string(context, "src")))
+			return error_set(err, ERROR_USAGE, 0,
+				"contexts[%zu] must have type link and href, or type image and src",
+				i);
+	}
+	return true;
+}
 
 /* Without a range PagerDuty looks at the last month alone, and what is open longer is open all the same. */
 static bool look_at_any_time(

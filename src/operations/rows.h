@@ -137,7 +137,7 @@
 #define EVENTS_V1(event_type)                                                                    \
 	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,  \
 	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .from = FROM_NEVER, .key = "incident_key", \
-	.throttle = 403, .constant = "{\"event_type\":\"" event_type "\"}",                      \
+	.throttle = 403, .shape = event_fit, .constant = "{\"event_type\":\"" event_type "\"}",  \
 	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers."
 
 /* What a call that deletes or links returns. */

@@ -5,17 +5,12 @@
 #include "listing.h"
 #include "routes.h"
 #include "store.h"
-#include "utf8.h"
 #include "view.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum {
-	SNOOZE_MOST = 604800,
-	BULK_MOST = 250,
-	NOTE_MOST = 2000
-}; /* seconds, incidents, characters */
+enum { SNOOZE_MOST = 604800, BULK_MOST = 250 }; /* seconds, incidents */
 
 /* The sentences to the codes of PagerDuty's REST-API/14-Errors. */
 static const char *sentence(long code)
@@ -251,9 +246,8 @@ static void create_note(struct call *call)
 
 	if (!incident)
 		return;
-	if (!*content ||
-		utf8_cut_characters(content, strlen(content), NOTE_MOST) != strlen(content)) {
-		call_invalid(call, "Content must be 1 to 2000 long.");
+	if (!*content) {
+		call_invalid(call, "Content can't be blank.");
 		return;
 	}
 	note = json_object_new_object();

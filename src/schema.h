@@ -49,8 +49,8 @@ bool schema_fill(
 	struct json_object *schema, struct json_object *value, struct error *err) MUST_CHECK;
 
 /*
- * The schema of a change to what is there, made of the schema of the whole: at its top nothing is required, since what is not given
- * stays as it is; and only members named "type" have defaults, so that no setting is overwritten that was not named. Returns a new
+ * The schema of a change to what is there, made of the schema of the whole: at its top only type is required, since what is not given
+ * stays as it is (PagerDuty's REST-API/05-Endpoints: the resource is told by id and type); and only members named "type" have defaults, so that no setting is overwritten that was not named. Returns a new
  * object, or NULL without memory.
  */
 struct json_object *schema_for_update(struct json_object *schema) MUST_CHECK;

@@ -38,14 +38,34 @@ static void keep_types(struct json_object *form)
 	}
 }
 
+/* Of what the whole requires only its type: what is changed is told by that and its id. */
+static bool keep_required(struct json_object *update)
+{
+	struct json_object *names = json_member(update, "required");
+	struct json_object *kept = json_object_new_array();
+
+	for (size_t i = 0; i < json_object_array_length(names); i++) {
+		struct json_object *name = json_object_array_get_idx(names, i);
+
+		if (!strcmp(json_object_get_string(name), "type") &&
+			!json_append(kept, json_object_get(name))) {
+			json_object_put(kept);
+			return false;
+		}
+	}
+	return json_add(update, "required", kept);
+}
+
 struct json_object *schema_for_update(struct json_object *schema)
 {
 	struct json_object *update = NULL;
 
 	if (json_object_deep_copy(schema, &update, NULL))
 		return NULL;
-	if (json_member(update, "required"))
-		json_object_object_del(update, "required");
+	if (json_member(update, "required") && !keep_required(update)) {
+		json_object_put(update);
+		return NULL;
+	}
 	keep_types(update);
 	return update;
 }

@@ -16,7 +16,9 @@ static const struct operation rows[] = {
 			USER_IDS("Only shifts of these users (ids)."),
 			QUERY("escalation_policy_ids", TYPE_LIST,
 				"Only shifts on these escalation policies (ids)."),
-			QUERY("schedule_ids", TYPE_LIST, "Only shifts of these schedules (ids)."),
+			QUERY("schedule_ids", TYPE_LIST,
+				"Only shifts of these schedules (ids); null among them, as a text, "
+				"also finds who is on call by no schedule."),
 			SINCE("Start of the time range; without it, now."),
 			UNTIL("End of the time range; without it, now."),
 			QUERY("earliest", TYPE_BOOLEAN,

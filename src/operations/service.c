@@ -2,9 +2,14 @@
 #include "rows.h"
 #include "tables.h"
 
+#include <stdint.h>
+
 #define SERVICE_ID ENTITY_ID("the service", "PIJ90N7")
 #define INCLUDE_SERVICE \
 	INCLUDE("escalation_policies, teams, integrations, auto_pause_notifications_parameters")
+
+/* PagerDuty names no most; it takes no negative ones. */
+enum { SECONDS_MOST = INT32_MAX };
 
 static const struct operation rows[] = {
 	{ .name = "service.create",
@@ -47,12 +52,14 @@ static const struct operation rows[] = {
 				.place = PLACE_BODY,
 				.type = TYPE_INTEGER,
 				.initial = "14400",
+				.most = SECONDS_MOST,
 				.description = "Seconds after which an open incident is resolved "
 					       "by itself; 0: never." },
 			{ .name = "acknowledgement_timeout",
 				.place = PLACE_BODY,
 				.type = TYPE_INTEGER,
 				.initial = "1800",
+				.most = SECONDS_MOST,
 				.description = "Seconds after which an acknowledged incident is "
 					       "triggered again; 0: never." },
 			{ .name = "status",
@@ -61,7 +68,7 @@ static const struct operation rows[] = {
 				.initial = "\"active\"",
 				.values = VALUES(
 					"active", "warning", "critical", "maintenance", "disabled"),
-				.description = "State of the service." },
+				.description = "State of the service; a new one is active." },
 			{ .name = "escalation_policy_id",
 				.wire = "escalation_policy",
 				.place = PLACE_BODY,

@@ -146,22 +146,24 @@ static void test_fill(void **state)
 		"{\"in\":{\"a\":1},\"list\":[{\"a\":1}],\"b\":2}");
 }
 
-/* Nothing is required at the top, but all within what is given; and only types are filled in. */
+/* Only the type is required at the top, but all within what is given; and only types are filled in. */
 static void test_update(void **state)
 {
 	static const char schema[] =
-		"{\"required\":[\"n\"],\"definitions\":{\"d\":{\"default\":5,\"required\":[\"k\"],"
+		"{\"required\":[\"n\",\"type\"],\"definitions\":{\"d\":{\"default\":5,\"required\":"
+		"[\"k\"],"
 		"\"properties\":{\"type\":{\"default\":\"d\"},\"k\":{\"default\":1}}}},"
 		"\"properties\":{\"type\":{\"default\":\"t\"},\"n\":{\"default\":1},"
 		"\"of\":{\"$ref\":\"#/definitions/d\"},"
 		"\"list\":{\"items\":{\"properties\":{\"m\":{\"default\":2}}}}},"
 		"\"allOf\":[{\"properties\":{\"a\":{\"default\":3}}}]}";
-	static const char update[] = "{\"definitions\":{\"d\":{\"required\":[\"k\"],"
-				     "\"properties\":{\"type\":{\"default\":\"d\"},\"k\":{}}}},"
-				     "\"properties\":{\"type\":{\"default\":\"t\"},\"n\":{},"
-				     "\"of\":{\"$ref\":\"#/definitions/d\"},"
-				     "\"list\":{\"items\":{\"properties\":{\"m\":{}}}}},"
-				     "\"allOf\":[{\"properties\":{\"a\":{}}}]}";
+	static const char update[] =
+		"{\"required\":[\"type\"],\"definitions\":{\"d\":{\"required\":[\"k\"],"
+		"\"properties\":{\"type\":{\"default\":\"d\"},\"k\":{}}}},"
+		"\"properties\":{\"type\":{\"default\":\"t\"},\"n\":{},"
+		"\"of\":{\"$ref\":\"#/definitions/d\"},"
+		"\"list\":{\"items\":{\"properties\":{\"m\":{}}}}},"
+		"\"allOf\":[{\"properties\":{\"a\":{}}}]}";
 	struct json_object *whole = parse(schema), *right = parse(update),
 			   *out = schema_for_update(whole);
 

@@ -287,6 +287,12 @@ static bool is_forbidden(CURL *curl)
 	return status >= 300 && status < 500;
 }
 
+/* Whether the certificate is good, but not for the host that was asked, as libcurl says of OpenSSL's. */
+static bool is_other_host(const char *detail)
+{
+	return strstr(detail, "subject name") != NULL;
+}
+
 /* Says what failed. libcurl's detail holds no header and no body. */
 static bool describe(struct http *http, const struct http_request *request, CURLcode code,
 	bool unsent, struct error *err)
@@ -305,6 +311,9 @@ static bool describe(struct http *http, const struct http_request *request, CURL
 			err, ERROR_UNAVAILABLE, 0, "stopped by a signal before %s answered", host);
 	if (code == CURLE_OUT_OF_MEMORY)
 		return error_memory(err);
+	if (code == CURLE_COULDNT_RESOLVE_PROXY)
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the address of the proxy to %s was not found: %s", host, detail);
 	if (is_proxy_failure(http->curl, code))
 		return error_set(err, ERROR_TRANSPORT, code,
 			"the proxy did not let the request through to %s: %s", host, detail);
@@ -316,9 +325,11 @@ static bool describe(struct http *http, const struct http_request *request, CURL
 			http->own_trust ? http->ca_name : "what the system has to trust", detail);
 	if (is_certificate_failure(code))
 		return error_set(err, ERROR_TRANSPORT, code,
-			"the certificate of %s is not trusted: %s; where a proxy or a server of "
-			"your own answers, set %s",
-			host, detail, http->ca_name);
+			"the certificate of %s is not trusted: %s; %s%s", host, detail,
+			is_other_host(detail)
+				? "it belongs to another host: check the address"
+				: "where a proxy or a server of your own answers, set ",
+			is_other_host(detail) ? "" : http->ca_name);
 	if (code == CURLE_OPERATION_TIMEDOUT)
 		return error_set(err, ERROR_TRANSPORT, code, "%s %s%s within %.1f s: %s", host,
 			unsent ? "could not be connected to" : "gave no whole answer",

@@ -38,8 +38,7 @@ static const struct collection {
 	{ NULL, "schedules", "schedule", ALL, LISTING_PAGED, false, MEMBERS("time_zone"),
 		"{'schedule_layers':[],'teams':[]}" },
 	{ NULL, "services", "service", ALL, LISTING_PAGED, false, MEMBERS("escalation_policy"),
-		"{'status':'active','auto_resolve_timeout':14400,'acknowledgement_timeout':1800,"
-		"'teams':[]}" },
+		"{'status':'active','auto_resolve_timeout':14400,'acknowledgement_timeout':1800,'teams':[]}" },
 	{ NULL, "teams", "team", ALL, LISTING_PAGED, false, MEMBERS("name"), NULL },
 	{ NULL, "users", "user", ALL, LISTING_PAGED, true, MEMBERS("name", "email"),
 		"{'role':'user','time_zone':'UTC','teams':[]}" },

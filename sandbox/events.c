@@ -82,8 +82,8 @@ static bool check_payload(struct call *call, struct json_object *payload)
 		if (!strcmp(severities[i], severity))
 			return true;
 	}
-	refuse(call, "'payload.severity' is invalid (must be one of the following: 'critical', "
-		     "'warning', 'error' or 'info')");
+	refuse(call,
+		"'payload.severity' is invalid (must be one of the following: 'critical', 'warning', 'error' or 'info')");
 	return false;
 }
 

@@ -43,8 +43,7 @@ bool routes_has_actor(struct call *call)
 {
 	if (!call->from)
 		call_refuse(call, 400, 2016, "Invalid Input Provided",
-			"You must specify a user's email address in the \"From\" header to perform "
-			"this action");
+			"You must specify a user's email address in the \"From\" header to perform this action");
 	else if (!store_find_by("users", "email", call->from))
 		call_refuse(call, 400, 1008, "Requester User Not Found", NULL);
 	else

@@ -253,42 +253,28 @@ static const struct {
 	const char *collection, *type, *id, *json;
 } seeds[] = {
 	{ "users", "user", "PANA001",
-		"{'name':'Ana','email':'ana@example.com','role':'owner','time_zone':'UTC',"
-		"'teams':[]}" },
+		"{'name':'Ana','email':'ana@example.com','role':'owner','time_zone':'UTC','teams':[]}" },
 	{ "users", "user", "PBOB001",
-		"{'name':'Bob','email':'bob@example.com','role':'user','time_zone':'UTC',"
-		"'teams':[]}" },
+		"{'name':'Bob','email':'bob@example.com','role':'user','time_zone':'UTC','teams':[]}" },
 	{ "contact_methods", "email_contact_method", "PMAIL01",
-		"{'label':'Work','address':'ana@example.com','send_short_email':false,"
-		"'_owner':{'id':'PANA001','type':'user_reference'}}" },
+		"{'label':'Work','address':'ana@example.com','send_short_email':false,'_owner':{'id':'PANA001','type':'user_reference'}}" },
 	{ "notification_rules", "assignment_notification_rule", "PNRULE1",
-		"{'start_delay_in_minutes':0,'urgency':'high',"
-		"'contact_method':{'id':'PMAIL01','type':'email_contact_method_reference'},"
-		"'_owner':{'id':'PANA001','type':'user_reference'}}" },
+		"{'start_delay_in_minutes':0,'urgency':'high','contact_method':{'id':'PMAIL01','type':'email_contact_method_reference'},'_owner':{'id':'PANA001','type':'user_reference'}}" },
 	{ "teams", "team", "PTEAM01", "{'name':'Operations','description':null}" },
 	{ "schedules", "schedule", "PSCHED1",
-		"{'name':'Nights','time_zone':'UTC','teams':[],'schedule_layers':["
-		"{'start':'2026-01-01T00:00:00Z','rotation_virtual_start':'2026-01-01T00:00:00Z',"
-		"'rotation_turn_length_seconds':86400,"
-		"'users':[{'user':{'id':'PBOB001','type':'user_reference'}}]}]}" },
+		"{'name':'Nights','time_zone':'UTC','teams':[],'schedule_layers':[{'start':'2026-01-01T00:00:00Z','rotation_virtual_start':'2026-01-01T00:00:00Z','rotation_turn_length_seconds':86400,'users':[{'user':{'id':'PBOB001','type':'user_reference'}}]}]}" },
 	{ "escalation_policies", "escalation_policy", "PPOLICY",
-		"{'name':'Operations first','num_loops':0,'teams':[],'escalation_rules':["
-		"{'id':'PRULE01','escalation_delay_in_minutes':30,"
-		"'targets':[{'id':'PANA001','type':'user_reference'}]},"
-		"{'id':'PRULE02','escalation_delay_in_minutes':30,"
-		"'targets':[{'id':'PSCHED1','type':'schedule_reference'}]}]}" },
+		"{'name':'Operations first','num_loops':0,'teams':[],'escalation_rules':[{'id':'PRULE01','escalation_delay_in_minutes':30,'targets':[{'id':'PANA001','type':'user_reference'}]},{'id':'PRULE02','escalation_delay_in_minutes':30,'targets':[{'id':'PSCHED1','type':'schedule_reference'}]}]}" },
 	{ "services", "service", "PDBASE1",
-		"{'name':'Database','description':'Where the data is','status':'active','teams':[],"
-		"'escalation_policy':{'id':'PPOLICY','type':'escalation_policy_reference'}}" },
+		"{'name':'Database','description':'Where the data is','status':'active','teams':[],'escalation_policy':{'id':'PPOLICY','type':'escalation_policy_reference'}}" },
 	{ "services", "service", "PSHOP01",
-		"{'name':'Web shop','description':'Where people buy','status':'active','teams':[],"
-		"'escalation_policy':{'id':'PPOLICY','type':'escalation_policy_reference'}}" },
+		"{'name':'Web shop','description':'Where people buy','status':'active','teams':[],'escalation_policy':{'id':'PPOLICY','type':'escalation_policy_reference'}}" },
 	{ "integrations", "generic_events_api_inbound_integration", "PINTEG1",
-		"{'name':'Events v1','service':{'id':'PDBASE1','type':'service_reference'},"
-		"'integration_key':'" SANDBOX_SERVICE_KEY "'}" },
+		"{'name':'Events v1','service':{'id':'PDBASE1','type':'service_reference'},'integration_key':'" SANDBOX_SERVICE_KEY
+		"'}" },
 	{ "integrations", "events_api_v2_inbound_integration", "PINTEG2",
-		"{'name':'Events v2','service':{'id':'PDBASE1','type':'service_reference'},"
-		"'integration_key':'" SANDBOX_ROUTING_KEY "'}" },
+		"{'name':'Events v2','service':{'id':'PDBASE1','type':'service_reference'},'integration_key':'" SANDBOX_ROUTING_KEY
+		"'}" },
 	{ "priorities", "priority", "PPRIO01", "{'name':'P1','description':'Act at once'}" },
 	{ "priorities", "priority", "PPRIO02", "{'name':'P2','description':'Act today'}" },
 };

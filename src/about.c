@@ -27,11 +27,8 @@ bool about_usage(struct text *out)
 		"  --config FILE   use this configuration file instead of " CONFIG_FILE "\n"
 		"  --dry-run       print the request, secrets redacted, and send nothing\n"
 		"\n"
-		"The parameters are one JSON object on stdin; nothing, or {}, is no parameters. "
-		"The result is one JSON\n"
-		"document on stdout. On failure that is {\"error\":{...}}, stderr has one line, "
-		"and the exit status says why:\n"
-		"  2 the call is wrong     3 the configuration is wrong   4 PagerDuty was not "
-		"reached   5 PagerDuty refused\n"
+		"The parameters are one JSON object on stdin; nothing, or {}, is no parameters. The result is one JSON\n"
+		"document on stdout. On failure that is {\"error\":{...}}, stderr has one line, and the exit status says why:\n"
+		"  2 the call is wrong     3 the configuration is wrong   4 PagerDuty was not reached   5 PagerDuty refused\n"
 		"  6 PagerDuty is busy     7 the reply makes no sense     1 anything else\n");
 }

@@ -108,8 +108,7 @@ static bool check_time(const struct client *client, const struct call *call, str
 {
 	if (time_left(client) < RETRY_LEAST)
 		return error_set(err, ERROR_UNAVAILABLE, 0,
-			"not sent%s: the time that StackStorm gives this action (its parameter "
-			"timeout) is over",
+			"not sent%s: the time that StackStorm gives this action (its parameter timeout) is over",
 			call->repeated ? " again" : "");
 	return !call->repeated || retry_time_left(client, call) >= RETRY_LEAST ||
 	       error_set(err, ERROR_UNAVAILABLE, 0, "not sent again: max_retry_time is over");
@@ -203,16 +202,14 @@ static void add_circumstances(struct client *client, const struct call *call, st
 
 	if (attempt->status == 401 && call->request->operation->host == HOST_REST)
 		(void)error_append(err,
-			"; check %s, and region: an account in the EU service region is unknown in "
-			"the US one, and the other way round",
+			"; check %s, and region: an account in the EU service region is unknown in the US one, and the other way round",
 			credential->origin);
 	if (attempt->status == 403 && credential->minted && credential->missing.len)
 		(void)error_append(err, "; PagerDuty granted the token without %s",
 			text_string(&credential->missing));
 	if (call->too_long)
 		(void)error_append(err,
-			"; PagerDuty asks to wait %.0f s, which is longer than the time that is "
-			"left",
+			"; PagerDuty asks to wait %.0f s, which is longer than the time that is left",
 			attempt->retry_after);
 	if (call->repeated)
 		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,

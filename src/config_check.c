@@ -143,9 +143,7 @@ static void check_text(const struct check *check, struct json_object *value,
 		return;
 	if (unknown)
 		add_value_problem(check, value, item, name,
-			"is an expression that this program does not know: write "
-			"{{st2kv.system.NAME}} or "
-			"{{st2kv.user.NAME}}");
+			"is an expression that this program does not know: write {{st2kv.system.NAME}} or {{st2kv.user.NAME}}");
 	else if (config_text_problem(item, text))
 		add_value_problem(check, value, item, name, config_text_problem(item, text));
 }

@@ -34,23 +34,21 @@ static void group_name(gid_t id, char out[NAME])
 /* StackStorm runs commands as a user of its own, who is often not allowed to read what st2 is. */
 static bool refuse_access(const char *name, struct error *err)
 {
-	static const char passed[] = "st2ctl reload --register-configs, so that StackStorm passes "
-				     "it to actions; or ";
+	static const char passed[] =
+		"st2ctl reload --register-configs, so that StackStorm passes it to actions; or ";
 	char me[NAME], own[NAME], owner[NAME], group[NAME];
 	struct stat status;
 
 	user_name(geteuid(), me);
 	if (stat(name, &status))
 		return error_set(err, ERROR_CONFIG, 0,
-			"%s cannot be reached by user %s: let that user pass through its folders "
-			"(chmod o+x)",
+			"%s cannot be reached by user %s: let that user pass through its folders (chmod o+x)",
 			name, me);
 	user_name(status.st_uid, owner);
 	group_name(status.st_gid, group);
 	group_name(getegid(), own);
 	return error_set(err, ERROR_CONFIG, 0,
-		"%s cannot be read by user %s: it is %s:%s, mode %04o; as root: %schgrp %s %s && "
-		"chmod g+r %s",
+		"%s cannot be read by user %s: it is %s:%s, mode %04o; as root: %schgrp %s %s && chmod g+r %s",
 		name, me, owner, group, (unsigned)status.st_mode & 07777,
 		strcmp(name, CONFIG_FILE) ? "" : passed, own, name, name);
 }

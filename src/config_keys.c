@@ -39,23 +39,23 @@ static const struct config_item items[] = {
 	[CONFIG_SERVICE_KEYS] = { .name = "service_keys",
 		.type = CONFIG_TYPE_MAP,
 		.secret = true,
-		.description = "Integration keys for Events API v1 by a name that callers give as "
-			       "service." },
+		.description =
+			"Integration keys for Events API v1 by a name that callers give as service." },
 	[CONFIG_ROUTING_KEYS] = { .name = "routing_keys",
 		.type = CONFIG_TYPE_MAP,
 		.secret = true,
-		.description = "Integration keys for Events API v2 by a name that callers give as "
-			       "service." },
+		.description =
+			"Integration keys for Events API v2 by a name that callers give as service." },
 	[CONFIG_USERS] = { .name = "users",
 		.type = CONFIG_TYPE_MAP,
 		.inner = CONFIG_TYPE_EMAIL,
 		.host_wide = true,
-		.description = "PagerDuty e-mail address of each StackStorm or chat user: on whose "
-			       "behalf they act." },
+		.description =
+			"PagerDuty e-mail address of each StackStorm or chat user: on whose behalf they act." },
 	[CONFIG_FROM_EMAIL] = { .name = "from_email",
 		.type = CONFIG_TYPE_EMAIL,
-		.description = "E-mail address of the PagerDuty user to act for where neither the "
-			       "caller nor users gives one." },
+		.description =
+			"E-mail address of the PagerDuty user to act for where neither the caller nor users gives one." },
 	[CONFIG_REGION] = { .name = "region",
 		.initial = "us",
 		.values = (const char *const[]){ "us", "eu", NULL },
@@ -84,9 +84,8 @@ static const struct config_item items[] = {
 		.type = CONFIG_TYPE_PROXY,
 		.host_wide = true,
 		.secret = true,
-		.description = "Proxy to PagerDuty, such as http://proxy.example.com:3128; without "
-			       "it, https_proxy and no_proxy of "
-			       "the environment count." },
+		.description =
+			"Proxy to PagerDuty, such as http://proxy.example.com:3128; without it, https_proxy and no_proxy of the environment count." },
 	[CONFIG_CA_FILE] = { .name = "ca_file",
 		.host_wide = true,
 		.description =
@@ -137,8 +136,7 @@ static const char *proxy_problem(const char *text)
 	for (size_t i = 0; i < COUNT(schemes); i++)
 		known = known || !strncasecmp(text, schemes[i], strlen(schemes[i]));
 	if (!known)
-		return "must start with http://, https://, socks4://, socks4a://, socks5:// or "
-		       "socks5h://";
+		return "must start with http://, https://, socks4://, socks4a://, socks5:// or socks5h://";
 	rest = rest ? rest + 3 : text;
 	const char *user = strrchr(rest, '@');
 	/* libcurl would take the first of them for the end of the host. */

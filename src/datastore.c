@@ -86,19 +86,15 @@ static bool refuse(
 
 	if (status == 404)
 		return error_set(err, ERROR_CONFIG, 0,
-			"the datastore has no key %.*s in scope %s: st2 key set %.*s VALUE --scope "
-			"%s --encrypt",
+			"the datastore has no key %.*s in scope %s: st2 key set %.*s VALUE --scope %s --encrypt",
 			name->name_len, name->name, scope, name->name_len, name->name, scope);
 	if (status == 401)
 		return error_set(err, ERROR_CONFIG, 0,
-			"StackStorm's API does not accept the token of this execution (401), so "
-			"that key %.*s cannot be read",
+			"StackStorm's API does not accept the token of this execution (401), so that key %.*s cannot be read",
 			name->name_len, name->name);
 	if (status == 403)
 		return error_set(err, ERROR_CONFIG, 0,
-			"the user who ran this may not read key %.*s in scope %s (403): give them "
-			"the permission, or a key of "
-			"scope user",
+			"the user who ran this may not read key %.*s in scope %s (403): give them the permission, or a key of scope user",
 			name->name_len, name->name, scope);
 	return error_set(err, ERROR_CONFIG, 0,
 		"StackStorm's API answered %ld for key %.*s in scope %s%s%s", status,
@@ -141,9 +137,7 @@ static bool find_api(const struct datastore_name *name, const char **out_url,
 	if (*out_url && **out_url && *out_token && **out_token)
 		return redact_remember(*out_token) || error_memory(err);
 	return error_set(err, ERROR_CONFIG, 0,
-		"key %.*s of the datastore can be read only in an execution of StackStorm "
-		"(ST2_ACTION_API_URL and "
-		"ST2_ACTION_AUTH_TOKEN are not set): run it there, or write the value itself",
+		"key %.*s of the datastore can be read only in an execution of StackStorm (ST2_ACTION_API_URL and ST2_ACTION_AUTH_TOKEN are not set): run it there, or write the value itself",
 		name->name_len, name->name);
 }
 
@@ -183,9 +177,7 @@ static bool refuse_late(const struct datastore_name *name, struct error *err)
 {
 	err->retryable = true;
 	return error_set(err, ERROR_UNAVAILABLE, 0,
-		"StackStorm's API did not give key %.*s before the time was over that StackStorm "
-		"gives "
-		"this action (its parameter timeout)",
+		"StackStorm's API did not give key %.*s before the time was over that StackStorm gives this action (its parameter timeout)",
 		name->name_len, name->name);
 }
 

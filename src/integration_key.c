@@ -41,9 +41,7 @@ static bool find_named(const struct param *param, const struct param *naming, co
 		return true;
 	if (config_looks_like_key(name))
 		return error_set(err, ERROR_USAGE, 0,
-			"%s wants the name that a key has in %s; what was given looks like a key, "
-			"which "
-			"goes into %s",
+			"%s wants the name that a key has in %s; what was given looks like a key, which goes into %s",
 			naming->name, config_key_name(keys), param->name);
 	const char *known = config_names(config, keys);
 	return config_is_absent(config, keys, name, err) &&
@@ -69,12 +67,10 @@ bool integration_key(const struct operation *operation, const struct param *para
 		return find_named(param, naming, name, keys.named, config, out, err);
 	if (!*out && !config_text(config, keys.own, out, err))
 		return false;
-	return *out || (config_is_absent(config, keys.own, NULL, err) &&
-			       error_set(err, ERROR_CONFIG, 0,
-				       "no integration key: give %s, or the name of a service that "
-				       "is in %s, or "
-				       "set %s "
-				       "in %s",
-				       param->name, config_key_name(keys.named), param->name,
-				       config_place(config)));
+	return *out ||
+	       (config_is_absent(config, keys.own, NULL, err) &&
+		       error_set(err, ERROR_CONFIG, 0,
+			       "no integration key: give %s, or the name of a service that is in %s, or set %s in %s",
+			       param->name, config_key_name(keys.named), param->name,
+			       config_place(config)));
 }

@@ -86,8 +86,7 @@ static bool settle(const struct walk *walk, bool *out_cut, struct error *err)
 		return true;
 	if (!walk->want->partial)
 		return error_set(err, ERROR_REFUSED, 0,
-			"more than 10,000 records match, and PagerDuty lists at most 10,000: "
-			"narrow the search%s, or give partial: true to get those",
+			"more than 10,000 records match, and PagerDuty lists at most 10,000: narrow the search%s, or give partial: true to get those",
 			narrowing(walk->request));
 	*out_cut = true;
 	return true;

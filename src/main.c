@@ -92,8 +92,7 @@ static bool read_options(int argc, char **argv, struct call *call, struct error 
 	}
 	if (argc - optind > 1)
 		return error_set(err, ERROR_USAGE, 0,
-			"one action at a time, not \"%s\" after \"%s\"; parameters are read as "
-			"JSON from stdin",
+			"one action at a time, not \"%s\" after \"%s\"; parameters are read as JSON from stdin",
 			argv[optind + 1], argv[optind]);
 	call->action = argv[optind];
 	const char *alone = option_alone(call->what);

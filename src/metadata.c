@@ -16,15 +16,12 @@
  */
 static const char runner_json[] =
 	"{\"sudo\":{\"immutable\":true,\"default\":false},\"sudo_password\":{\"immutable\":true},"
-	"\"cwd\":{\"immutable\":true,\"default\":\"/"
-	"\"},\"kwarg_op\":{\"immutable\":true},\"timeout\":{\"default\":60}}";
+	"\"cwd\":{\"immutable\":true,\"default\":\"/\"},\"kwarg_op\":{\"immutable\":true},\"timeout\":{\"default\":60}}";
 
 static const char environment_json[] =
 	"{\"ST2_PAGERDUTY_CONFIG\":\"{{ config_context | to_json_string | json_escape }}\","
 	"\"ST2_PAGERDUTY_TIMEOUT\":\"{{ timeout }}\","
-	"\"ST2_PAGERDUTY_USER\":\"{{ (action_context.api_user | default(action_context.user, true) "
-	"| default('', true) | "
-	"to_json_string)[1:-1] }}\"}";
+	"\"ST2_PAGERDUTY_USER\":\"{{ (action_context.api_user | default(action_context.user, true) | default('', true) | to_json_string)[1:-1] }}\"}";
 
 /*
  * One variable of the environment holds at most 128 KiB, and a character may take 12 bytes of JSON: what an action that changes something

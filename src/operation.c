@@ -29,9 +29,8 @@ static const struct param common[] = {
 	{ .name = "account",
 		.place = PLACE_CONTROL,
 		.type = TYPE_STRING,
-		.description = "Which of the accounts of the configuration to use, by its name; "
-			       "without it, the account "
-			       "at the top level." },
+		.description =
+			"Which of the accounts of the configuration to use, by its name; without it, the account at the top level." },
 };
 
 static int compare_name(const void *name, const void *row)

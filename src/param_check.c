@@ -85,14 +85,11 @@ static bool has_step(const char *path)
 static void check_path(const struct subject *subject, const char *string)
 {
 	static const char allowed[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-		"-._~!$&'()*+,;=:@%/";
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@%/";
 
 	if (string[0] != '/' || has_step(string) || strspn(string, allowed) != strlen(string))
 		refuse_value(subject, string,
-			"a path below the API's address, such as /incidents/PT4KHLK/notes (what "
-			"follows a ? "
-			"goes into query)");
+			"a path below the API's address, such as /incidents/PT4KHLK/notes (what follows a ? goes into query)");
 }
 
 /* As it goes into a header, without what chat programs put around an address: <mailto:ana@example.com|ana@example.com>. */

@@ -232,8 +232,7 @@ struct json_object *params_read(
 	}
 	if (!json_object_is_type(given, json_type_object)) {
 		(void)error_set(err, ERROR_USAGE, 0,
-			"the parameters must be one JSON object, such as {\"entity_id\": "
-			"\"PT4KHLK\"}, not %s",
+			"the parameters must be one JSON object, such as {\"entity_id\": \"PT4KHLK\"}, not %s",
 			json_type_words(given));
 		return NULL;
 	}

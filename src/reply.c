@@ -34,9 +34,7 @@ static bool read_document(struct http_reply *reply, struct span *out, struct err
 		return true;
 	if (reply_is_html(reply))
 		return error_set(err, ERROR_REPLY, 0,
-			"the answer (%ld) is an HTML page, not PagerDuty's JSON: something between "
-			"here and PagerDuty, "
-			"such as a proxy, answered",
+			"the answer (%ld) is an HTML page, not PagerDuty's JSON: something between here and PagerDuty, such as a proxy, answered",
 			reply->status);
 	return error_set(err, ERROR_REPLY, 0,
 		"PagerDuty's answer (%ld) is not JSON, at byte %zu of %zu", reply->status, at,
@@ -108,8 +106,7 @@ static const struct {
 	{ 402, 0, "the PagerDuty account lacks the ability that this needs" },
 	{ 404, 0, "check the id: what it names must exist in the PagerDuty account of this key" },
 	{ 403, 0,
-		"the key or token may not do this: a read-only key, or a scope that the token "
-		"lacks" },
+		"the key or token may not do this: a read-only key, or a scope that the token lacks" },
 };
 
 /* Whether the path names a thing, and not a list of them. */
@@ -130,8 +127,7 @@ static void add_hint(
 		return;
 	if (err->pagerduty_code == NO_SUCH_REQUESTER && request->from.len)
 		(void)error_append(err,
-			"; the From address, %s (%s), must be that of a user of this PagerDuty "
-			"account",
+			"; the From address, %s (%s), must be that of a user of this PagerDuty account",
 			text_string(&request->from), request->from_origin);
 	for (size_t i = 0; i < COUNT(hints); i++) {
 		if (hints[i].status != status ||
@@ -144,8 +140,8 @@ static void add_hint(
 	if (strncmp(request->operation->path, "/schedules/", 11) != 0)
 		return;
 	if (status == 404 || strcasestr(err->text, "v3"))
-		(void)error_append(err, "; a shift-based schedule lives at /v3/schedules, which "
-					"rest.request can ask");
+		(void)error_append(err,
+			"; a shift-based schedule lives at /v3/schedules, which rest.request can ask");
 }
 
 static void add_problem_value(struct error *err, const char *name, struct json_object *value)
@@ -214,8 +210,8 @@ static const char *read_body(struct json_object *body, struct error *err)
 static void quote_body(const struct http_reply *reply, char *text, struct error *err)
 {
 	if (reply_is_html(reply)) {
-		(void)error_append(err, ": an HTML page, not PagerDuty's JSON: something in "
-					"between, such as a proxy, answered");
+		(void)error_append(err,
+			": an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered");
 		return;
 	}
 	text[utf8_cut_characters(text, strlen(text), QUOTED)] = '\0';

@@ -114,8 +114,8 @@ static void make_printable(struct error *err)
 int report_error(const char *subject, struct error *err, const char *key_name, const char *key)
 {
 	/* What can be said without any memory at all. */
-	static const char last_words[] = "{\"error\":{\"kind\":\"internal\",\"message\":\"out of "
-					 "memory\",\"retryable\":false}}\n";
+	static const char last_words[] =
+		"{\"error\":{\"kind\":\"internal\",\"message\":\"out of memory\",\"retryable\":false}}\n";
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	struct error unwritten = { 0 };
 

@@ -118,9 +118,7 @@ static bool address(struct request *request, struct json_object *values, struct 
 		return (!user || config_is_absent(config, CONFIG_USERS, user, err)) &&
 		       config_is_absent(config, CONFIG_FROM_EMAIL, NULL, err) &&
 		       error_set(err, ERROR_CONFIG, 0,
-			       "this action needs an acting user: give from_email (the e-mail "
-			       "address of "
-			       "a PagerDuty user), or set from_email, or users.%s, in %s",
+			       "this action needs an acting user: give from_email (the e-mail address of a PagerDuty user), or set from_email, or users.%s, in %s",
 			       user ? user : "NAME", config_place(config));
 	return !from || text_add(&request->from, from) || error_memory(err);
 }

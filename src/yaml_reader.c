@@ -71,8 +71,7 @@ static const char *translate(const struct reader *reader)
 			       ? "not YAML: tabs are not allowed for indentation"
 			       : "not YAML: a text that begins with @, ` or % wants quotes";
 	if (strstr(problem, "mapping values are not allowed"))
-		return "not YAML: a colon where none may be; a text with \": \" in it wants "
-		       "quotes, and keys one indentation";
+		return "not YAML: a colon where none may be; a text with \": \" in it wants quotes, and keys one indentation";
 	if (strstr(problem, "could not find expected ':'"))
 		return "not YAML: a key without its colon";
 	if (strstr(problem, "did not find expected node content"))

@@ -19,9 +19,7 @@ static const struct operation rows[] = {
 		.params = PARAMS(FROM_EMAIL,
 			DATA("The escalation policy",
 				"{\"type\": \"escalation_policy\", \"name\": \"Engineering\", "
-				"\"escalation_rules\": "
-				"[{\"escalation_delay_in_minutes\": 30, \"targets\": [{\"id\": "
-				"\"PXPGF42\", \"type\": \"user_reference\"}]}]}")),
+				"\"escalation_rules\": [{\"escalation_delay_in_minutes\": 30, \"targets\": [{\"id\": \"PXPGF42\", \"type\": \"user_reference\"}]}]}")),
 		.returns = "The escalation policy." },
 	{ .name = "escalation_policy.delete",
 		.summary = "Delete an escalation policy.",

@@ -103,9 +103,8 @@ static const struct operation rows[] = {
 				.type = TYPE_STRING,
 				.filled = true,
 				.most = 255,
-				.description = "Key by which the same problem is known again: "
-					       "while its alert is open, no other is "
-					       "opened. Made when it is not given, and returned." },
+				.description =
+					"Key by which the same problem is known again: while its alert is open, no other is opened. Made when it is not given, and returned." },
 			LINKS, IMAGES,
 			BODY("client", NULL, TYPE_STRING,
 				"Name of the system that reports the problem."),

@@ -132,8 +132,8 @@ static const struct operation rows[] = {
 		SET_STATUS("acknowledged"),
 		.params = PARAMS(FROM_EMAIL, INCIDENT_ID) },
 	{ .name = "get_open_incidents",
-		.summary = "List incidents that are open: triggered or acknowledged, however "
-			   "long ago they began.",
+		.summary =
+			"List incidents that are open: triggered or acknowledged, however long ago they began.",
 		FIND,
 		.prepare = look_at_any_time,
 		.params = FIND_PARAMS("[\"triggered\",\"acknowledged\"]", "any time") },
@@ -156,9 +156,8 @@ static const struct operation rows[] = {
 		.wrapper = "incident",
 		.schema = "incident",
 		.params = PARAMS(FROM_EMAIL,
-			DATA("The incident", "{\"type\": \"incident\", \"title\": \"Disk full on "
-					     "db1\", \"service\": {\"id\": \"PIJ90N7\", \"type\": "
-					     "\"service_reference\"}}")),
+			DATA("The incident",
+				"{\"type\": \"incident\", \"title\": \"Disk full on db1\", \"service\": {\"id\": \"PIJ90N7\", \"type\": \"service_reference\"}}")),
 		.returns = "The incident." },
 	{ .name = "incident.create.rest_v2.simple",
 		.summary = "Create an incident on a service.",
@@ -196,9 +195,7 @@ static const struct operation rows[] = {
 				.filled = true,
 				.most = 255,
 				.description =
-					"Key by which the same problem is known again: while its "
-					"incident is open, PagerDuty "
-					"refuses another. With it, the call is safe to repeat." }),
+					"Key by which the same problem is known again: while its incident is open, PagerDuty refuses another. With it, the call is safe to repeat." }),
 		.returns = "The incident." },
 	{ .name = "incident.create_note",
 		.summary = "Add a note to an incident.",
@@ -234,8 +231,7 @@ static const struct operation rows[] = {
 			QUERY("alert_key", TYPE_STRING,
 				"Only the alert with this de-duplication key."),
 			QUERY("sort_by", TYPE_STRING,
-				"Order of the list: created_at or resolved_at, with :asc or :desc "
-				"after it; both, joined by a comma."),
+				"Order of the list: created_at or resolved_at, with :asc or :desc after it; both, joined by a comma."),
 			INCLUDE("services, first_trigger_log_entries, incidents"), MAXIMUM_ALL,
 			PARTIAL),
 		.returns = "An array of alerts." },
@@ -266,13 +262,11 @@ static const struct operation rows[] = {
 		.result = RESULT_MEMBER,
 		.member = "incident",
 		.params = PARAMS(ENTITY_ID("the incident, or its number", "PT4KHLK"),
-			INCLUDE("acknowledgers, agents, assignees, conference_bridge, "
-				"custom_fields, escalation_policies, "
-				"first_trigger_log_entries, priorities, services, teams, users")),
+			INCLUDE("acknowledgers, agents, assignees, conference_bridge, custom_fields, escalation_policies, first_trigger_log_entries, priorities, services, teams, users")),
 		.returns = "The incident." },
 	{ .name = "incident.merge",
-		.summary = "Merge incidents into one: its alerts are theirs too, and they are "
-			   "resolved.",
+		.summary =
+			"Merge incidents into one: its alerts are theirs too, and they are resolved.",
 		.method = "PUT",
 		.path = "/incidents/{entity_id}/merge",
 		.result = RESULT_MEMBER,
@@ -353,8 +347,8 @@ static const struct operation rows[] = {
 				.place = PLACE_BODY,
 				.type = TYPE_STRING,
 				.values = VALUES("triggered", "acknowledged", "resolved"),
-				.description = "New status; triggered or acknowledged opens an "
-					       "incident again that was resolved." },
+				.description =
+					"New status; triggered or acknowledged opens an incident again that was resolved." },
 			{ .name = "escalation_level",
 				.place = PLACE_BODY,
 				.type = TYPE_INTEGER,
@@ -378,8 +372,7 @@ static const struct operation rows[] = {
 				"Name of the new incident type."),
 			BODY("conference_number", "conference_bridge/conference_number",
 				TYPE_STRING,
-				"Telephone number of the conference bridge, such as +1 "
-				"415-555-1212,,,,1234#: a comma waits a second, # ends the code."),
+				"Telephone number of the conference bridge, such as +1 415-555-1212,,,,1234#: a comma waits a second, # ends the code."),
 			BODY("conference_url", "conference_bridge/conference_url", TYPE_STRING,
 				"Address of the conference bridge.")),
 		.returns = "The incident." },

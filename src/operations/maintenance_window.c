@@ -16,12 +16,10 @@ static const struct operation rows[] = {
 		.from = FROM_REQUIRED,
 		.wrapper = "maintenance_window",
 		.schema = "maintenance_window",
-		.params = PARAMS(
-			FROM_EMAIL, DATA("The maintenance window",
-					    "{\"type\": \"maintenance_window\", \"start_time\": "
-					    "\"2026-11-09T20:00:00Z\", \"end_time\": "
-					    "\"2026-11-09T22:00:00Z\", \"services\": [{\"id\": "
-					    "\"PIJ90N7\", \"type\": \"service_reference\"}]}")),
+		.params = PARAMS(FROM_EMAIL,
+			DATA("The maintenance window",
+				"{\"type\": \"maintenance_window\", \"start_time\": \"2026-11-09T20:00:00Z\", \"end_time\": \"2026-11-09T22:00:00Z\", "
+				"\"services\": [{\"id\": \"PIJ90N7\", \"type\": \"service_reference\"}]}")),
 		.returns = "The maintenance window." },
 	{ .name = "maintenance_window.create.simple",
 		.summary = "Put a service into maintenance for some time.",
@@ -68,8 +66,8 @@ static const struct operation rows[] = {
 				.place = PLACE_QUERY,
 				.type = TYPE_STRING,
 				.values = VALUES("past", "future", "ongoing", "open", "all"),
-				.description = "Only windows that are over, to come, on, or either "
-					       "of the last two." },
+				.description =
+					"Only windows that are over, to come, on, or either of the last two." },
 			FIND_QUERY("windows whose description"), MAXIMUM, PARTIAL),
 		.returns = "An array of maintenance windows." },
 	{ .name = "maintenance_window.get",
@@ -83,9 +81,9 @@ static const struct operation rows[] = {
 	{ .name = "maintenance_window.update",
 		.summary = "Change a maintenance window, such as when it ends.",
 		UPDATE("maintenance_window", "/maintenance_windows/{entity_id}"),
-		.params = PARAMS(WINDOW_ID, CHANGES("the maintenance window",
-						    "{\"type\": \"maintenance_window\", "
-						    "\"end_time\": \"2026-11-09T23:00:00Z\"}")),
+		.params = PARAMS(WINDOW_ID,
+			CHANGES("the maintenance window",
+				"{\"type\": \"maintenance_window\", \"end_time\": \"2026-11-09T23:00:00Z\"}")),
 		.returns = "The maintenance window." },
 };
 

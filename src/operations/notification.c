@@ -44,8 +44,7 @@ static const struct operation rows[] = {
 		.prepare = add_range,
 		.params = PARAMS(INCLUDE("users"), TIME_ZONE("\"UTC\""),
 			SINCE("Start of the time range; without it, 30 days before its end."),
-			UNTIL("End of the time range, less than three months after since; without "
-			      "it, now."),
+			UNTIL("End of the time range, less than three months after since; without it, now."),
 			{ .name = "filter",
 				.place = PLACE_QUERY,
 				.type = TYPE_STRING,

@@ -17,15 +17,14 @@ static const struct operation rows[] = {
 			QUERY("escalation_policy_ids", TYPE_LIST,
 				"Only shifts on these escalation policies (ids)."),
 			QUERY("schedule_ids", TYPE_LIST,
-				"Only shifts of these schedules (ids); null among them, as a text, "
-				"also finds who is on call by no schedule."),
+				"Only shifts of these schedules (ids); null among them, as a text, also finds who is on call by no schedule."),
 			SINCE("Start of the time range; without it, now."),
 			UNTIL("End of the time range; without it, now."),
 			QUERY("earliest", TYPE_BOOLEAN,
 				"Only the first shift of each escalation policy, level and user."),
 			MAXIMUM_ALL, PARTIAL),
-		.returns = "An array of on-calls: user, schedule, escalation policy and level, "
-			   "start and end." },
+		.returns =
+			"An array of on-calls: user, schedule, escalation policy and level, start and end." },
 };
 
 TABLE(on_call);

@@ -22,8 +22,7 @@ static bool check_paging(struct json_object *values, struct error *err)
 	for (size_t i = 0; i < COUNT(names); i++) {
 		if (query && json_member(query, names[i]))
 			return error_set(err, ERROR_USAGE, 0,
-				"%s in query does not go with all, which pages by itself; maximum "
-				"says how many records",
+				"%s in query does not go with all, which pages by itself; maximum says how many records",
 				names[i]);
 	}
 	return true;
@@ -34,10 +33,10 @@ static bool check_query_value(const char *name, struct json_object *value, struc
 	bool plain = value && !json_object_is_type(value, json_type_object) &&
 		     !json_object_is_type(value, json_type_array);
 
-	return plain || error_set(err, ERROR_USAGE, 0,
-				"%s in query must be a string, a number, a boolean, or an array of "
-				"these, not %s",
-				name, json_type_words(value));
+	return plain ||
+	       error_set(err, ERROR_USAGE, 0,
+		       "%s in query must be a string, a number, a boolean, or an array of these, not %s",
+		       name, json_type_words(value));
 }
 
 static bool check_query(struct json_object *query, struct error *err)
@@ -92,8 +91,8 @@ static const struct operation rows[] = {
 				.place = PLACE_WHOLE_PATH,
 				.type = TYPE_STRING,
 				.required = true,
-				.description = "Path below the API's address, percent-encoded, "
-					       "without a query.",
+				.description =
+					"Path below the API's address, percent-encoded, without a query.",
 				.example = "\"/incidents/PT4KHLK/alerts\"" },
 			QUERY("query", TYPE_OBJECT,
 				"Members of the query; an array is sent as name[]=a&name[]=b."),
@@ -106,11 +105,11 @@ static const struct operation rows[] = {
 				.place = PLACE_CONTROL,
 				.type = TYPE_BOOLEAN,
 				.initial = "false",
-				.description = "Follow the pages of a list, however it is paged, "
-					       "and return its records as an array." },
+				.description =
+					"Follow the pages of a list, however it is paged, and return its records as an array." },
 			MAXIMUM_ALL, PARTIAL),
-		.returns = "What PagerDuty answers; with all, an array of records; `{\"success\": "
-			   "true}` for an answer without content." },
+		.returns =
+			"What PagerDuty answers; with all, an array of records; `{\"success\": true}` for an answer without content." },
 };
 
 TABLE(rest);

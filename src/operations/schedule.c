@@ -25,13 +25,9 @@ static const struct operation rows[] = {
 				.description =
 					"Show shifts that reach beyond the time range in full." },
 			DATA("The schedule",
-				"{\"type\": \"schedule\", \"name\": \"Nights\", \"time_zone\": "
-				"\"UTC\", \"schedule_layers\": [{\"start\": "
-				"\"2026-11-06T20:00:00Z\", \"rotation_virtual_start\": "
-				"\"2026-11-06T20:00:00Z\", "
-				"\"rotation_turn_length_seconds\": 86400, \"users\": [{\"user\": "
-				"{\"id\": \"PXPGF42\", \"type\": "
-				"\"user_reference\"}}]}]}")),
+				"{\"type\": \"schedule\", \"name\": \"Nights\", \"time_zone\": \"UTC\", "
+				"\"schedule_layers\": [{\"start\": \"2026-11-06T20:00:00Z\", \"rotation_virtual_start\": \"2026-11-06T20:00:00Z\", "
+				"\"rotation_turn_length_seconds\": 86400, \"users\": [{\"user\": {\"id\": \"PXPGF42\", \"type\": \"user_reference\"}}]}]}")),
 		.returns = "The schedule." },
 	{ .name = "schedule.delete",
 		.summary = "Delete a schedule.",
@@ -75,8 +71,7 @@ static const struct operation rows[] = {
 		.result = RESULT_WHOLE,
 		.member = "users",
 		.params = PARAMS(SCHEDULE_ID,
-			SINCE("Start of the time range; with until a second later, the result is "
-			      "who is on call at that moment."),
+			SINCE("Start of the time range; with until a second later, the result is who is on call at that moment."),
 			UNTIL("End of the time range.")),
 		.returns = "`{\"users\": [...]}`" },
 	{ .name = "schedule.update",

@@ -24,9 +24,7 @@ static const struct operation rows[] = {
 		.schema = "service",
 		.params = PARAMS(FROM_EMAIL,
 			DATA("The service",
-				"{\"type\": \"service\", \"name\": \"Web shop\", "
-				"\"escalation_policy\": {\"id\": \"PANZZEQ\", \"type\": "
-				"\"escalation_policy_reference\"}}")),
+				"{\"type\": \"service\", \"name\": \"Web shop\", \"escalation_policy\": {\"id\": \"PANZZEQ\", \"type\": \"escalation_policy_reference\"}}")),
 		.returns = "The service." },
 	{ .name = "service.create.simple",
 		.summary = "Create a service.",
@@ -53,15 +51,15 @@ static const struct operation rows[] = {
 				.type = TYPE_INTEGER,
 				.initial = "14400",
 				.most = SECONDS_MOST,
-				.description = "Seconds after which an open incident is resolved "
-					       "by itself; 0: never." },
+				.description =
+					"Seconds after which an open incident is resolved by itself; 0: never." },
 			{ .name = "acknowledgement_timeout",
 				.place = PLACE_BODY,
 				.type = TYPE_INTEGER,
 				.initial = "1800",
 				.most = SECONDS_MOST,
-				.description = "Seconds after which an acknowledged incident is "
-					       "triggered again; 0: never." },
+				.description =
+					"Seconds after which an acknowledged incident is triggered again; 0: never." },
 			{ .name = "status",
 				.place = PLACE_BODY,
 				.type = TYPE_STRING,
@@ -131,8 +129,8 @@ static const struct operation rows[] = {
 			INCLUDE("services, vendors")),
 		.returns = "The integration." },
 	{ .name = "service.update",
-		.summary = "Change a service: rename it, disable it, give it another escalation "
-			   "policy.",
+		.summary =
+			"Change a service: rename it, disable it, give it another escalation policy.",
 		UPDATE("service", "/services/{entity_id}"),
 		.params = PARAMS(
 			SERVICE_ID, CHANGES("the service",

@@ -26,8 +26,8 @@ static const struct operation rows[] = {
 				.place = PLACE_BODY,
 				.type = TYPE_STRING,
 				.values = VALUES("observer", "responder", "manager"),
-				.description = "Role of the user in the team; without it, as the "
-					       "account is set." }),
+				.description =
+					"Role of the user in the team; without it, as the account is set." }),
 		.returns = RETURNS_SUCCESS },
 	{ .name = "team.create",
 		.summary = "Create a team from a whole document.",
@@ -75,8 +75,7 @@ static const struct operation rows[] = {
 				.type = TYPE_STRING,
 				.values = VALUES("manager", "none"),
 				.description =
-					"What users outside the team may do with it: none makes it "
-					"private; without it, manager, which is public." }),
+					"What users outside the team may do with it: none makes it private; without it, manager, which is public." }),
 		.returns = "The team." },
 	{ .name = "team.delete",
 		.summary = "Delete a team.",
@@ -84,9 +83,9 @@ static const struct operation rows[] = {
 		.path = "/teams/{entity_id}",
 		.result = RESULT_DELETED,
 		.from = FROM_KNOWN,
-		.params = PARAMS(TEAM_ID, QUERY("reassignment_team", TYPE_STRING,
-						  "Id of the team that takes over the unresolved "
-						  "incidents; without it, they lose their team.")),
+		.params = PARAMS(TEAM_ID,
+			QUERY("reassignment_team", TYPE_STRING,
+				"Id of the team that takes over the unresolved incidents; without it, they lose their team.")),
 		.returns = RETURNS_DELETED },
 	{ .name = "team.find",
 		.summary = "List teams.",

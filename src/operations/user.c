@@ -38,9 +38,9 @@ static const struct operation rows[] = {
 		.from = FROM_REQUIRED,
 		.wrapper = "user",
 		.schema = "user",
-		.params = PARAMS(
-			FROM_EMAIL, DATA("The user", "{\"type\": \"user\", \"name\": \"Ana\", "
-						     "\"email\": \"ana@example.com\"}")),
+		.params = PARAMS(FROM_EMAIL,
+			DATA("The user",
+				"{\"type\": \"user\", \"name\": \"Ana\", \"email\": \"ana@example.com\"}")),
 		.returns = "The user." },
 	{ .name = "user.create.simple",
 		.summary = "Create a user.",
@@ -110,8 +110,8 @@ static const struct operation rows[] = {
 				.place = PLACE_BODY,
 				.type = TYPE_STRING,
 				.reference = "license_reference",
-				.description = "Id of the license to give the user, which must "
-					       "allow the role." }),
+				.description =
+					"Id of the license to give the user, which must allow the role." }),
 		.returns = "The user." },
 	{ .name = "user.create_contact_method",
 		.summary = "Add a contact method to a user, from a whole document.",
@@ -123,9 +123,9 @@ static const struct operation rows[] = {
 		.from = FROM_KNOWN,
 		.wrapper = "contact_method",
 		.schema = "contact_method",
-		.params = PARAMS(USER_ID, DATA("The contact method",
-						  "{\"type\": \"email_contact_method\", \"label\": "
-						  "\"Work\", \"address\": \"ana@example.com\"}")),
+		.params = PARAMS(USER_ID,
+			DATA("The contact method",
+				"{\"type\": \"email_contact_method\", \"label\": \"Work\", \"address\": \"ana@example.com\"}")),
 		.returns = "`{\"contact_method\": {...}}`" },
 	{ .name = "user.create_contact_method.simple",
 		.summary = "Add a contact method to a user.",
@@ -153,16 +153,15 @@ static const struct operation rows[] = {
 				.type = TYPE_INTEGER,
 				.least = 1,
 				.most = 1999,
-				.description = "Country calling code of a telephone number, "
-					       "without +; PagerDuty wants it for phone, SMS "
-					       "and WhatsApp.",
+				.description =
+					"Country calling code of a telephone number, without +; PagerDuty wants it for phone, SMS and WhatsApp.",
 				.example = "1" },
 			{ .name = "device_type",
 				.place = PLACE_BODY,
 				.type = TYPE_STRING,
 				.values = VALUES("ios", "android"),
-				.description = "Kind of device, which PagerDuty wants for push "
-					       "notifications." }),
+				.description =
+					"Kind of device, which PagerDuty wants for push notifications." }),
 		.returns = "`{\"contact_method\": {...}}`" },
 	{ .name = "user.create_notification_rule",
 		.summary = "Add a notification rule to a user, from a whole document.",
@@ -174,12 +173,10 @@ static const struct operation rows[] = {
 		.from = FROM_KNOWN,
 		.wrapper = "notification_rule",
 		.schema = "notification_rule",
-		.params = PARAMS(
-			USER_ID, DATA("The notification rule",
-					 "{\"type\": \"assignment_notification_rule\", "
-					 "\"start_delay_in_minutes\": 0, \"urgency\": \"high\", "
-					 "\"contact_method\": {\"id\": \"PXPGF43\", \"type\": "
-					 "\"email_contact_method_reference\"}}")),
+		.params = PARAMS(USER_ID,
+			DATA("The notification rule",
+				"{\"type\": \"assignment_notification_rule\", \"start_delay_in_minutes\": 0, \"urgency\": \"high\", "
+				"\"contact_method\": {\"id\": \"PXPGF43\", \"type\": \"email_contact_method_reference\"}}")),
 		.returns = "`{\"notification_rule\": {...}}`" },
 	{ .name = "user.create_notification_rule.simple",
 		.summary = "Add a notification rule to a user.",
@@ -199,8 +196,8 @@ static const struct operation rows[] = {
 				.required = true,
 				.initial = "0",
 				.most = 100000,
-				.description = "Minutes after the incident is assigned until the "
-					       "user is notified this way." },
+				.description =
+					"Minutes after the incident is assigned until the user is notified this way." },
 			{ .name = "contact_method_id",
 				.wire = "contact_method/id",
 				.place = PLACE_BODY,
@@ -277,9 +274,8 @@ static const struct operation rows[] = {
 				.place = PLACE_QUERY,
 				.type = TYPE_STRING,
 				.values = VALUES("high", "low", "all"),
-				.description = "Only rules for incidents of this urgency; without "
-					       "it, PagerDuty lists those for high urgency alone, "
-					       "so give all to see every rule." }),
+				.description =
+					"Only rules for incidents of this urgency; without it, PagerDuty lists those for high urgency alone, so give all to see every rule." }),
 		.returns = "An array of notification rules." },
 	{ .name = "user.get",
 		.summary = "Get a user.",
@@ -287,9 +283,8 @@ static const struct operation rows[] = {
 		.path = "/users/{entity_id}",
 		.result = RESULT_MEMBER,
 		.member = "user",
-		.params = PARAMS(USER_ID, INCLUDE("contact_methods, notification_rules, teams, "
-						  "subdomains, calendar_urls (who has such an "
-						  "address can read the calendar)")),
+		.params = PARAMS(USER_ID,
+			INCLUDE("contact_methods, notification_rules, teams, subdomains, calendar_urls (who has such an address can read the calendar)")),
 		.returns = "The user." },
 	{ .name = "user.get_contact_method",
 		.summary = "Get a contact method of a user.",
@@ -310,23 +305,23 @@ static const struct operation rows[] = {
 	{ .name = "user.update",
 		.summary = "Change a user.",
 		UPDATE("user", "/users/{entity_id}"),
-		.params = PARAMS(USER_ID, CHANGES("the user", "{\"type\": \"user\", \"job_title\": "
-							      "\"Director of Engineering\"}")),
+		.params = PARAMS(USER_ID,
+			CHANGES("the user",
+				"{\"type\": \"user\", \"job_title\": \"Director of Engineering\"}")),
 		.returns = "The user." },
 	{ .name = "user.update_contact_method",
 		.summary = "Change a contact method of a user.",
 		UPDATE("contact_method", "/users/{entity_id}/contact_methods/{resource_id}"),
 		.params = PARAMS(USER_ID, METHOD_ID,
-			CHANGES("the contact method", "{\"type\": \"email_contact_method\", "
-						      "\"address\": \"ana@example.org\"}")),
+			CHANGES("the contact method",
+				"{\"type\": \"email_contact_method\", \"address\": \"ana@example.org\"}")),
 		.returns = "The contact method." },
 	{ .name = "user.update_notification_rule",
 		.summary = "Change a notification rule of a user.",
 		UPDATE("notification_rule", "/users/{entity_id}/notification_rules/{resource_id}"),
 		.params = PARAMS(USER_ID, RULE_ID,
 			CHANGES("the notification rule",
-				"{\"type\": \"assignment_notification_rule\", "
-				"\"start_delay_in_minutes\": 5}")),
+				"{\"type\": \"assignment_notification_rule\", \"start_delay_in_minutes\": 5}")),
 		.returns = "The notification rule." },
 };
 

@@ -3,8 +3,6 @@
 #ifndef CALL_H
 #define CALL_H
 
-#include "scope.h"
-
 #include <json-c/json.h>
 #include <stdbool.h>
 

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 
 enum { LIMIT = 25, LIMIT_MOST = 100, REACH = 10000 }; /* records */

@@ -3,6 +3,7 @@
 
 #include "collections.h"
 #include "incidents.h"
+#include "scope.h"
 #include "store.h"
 
 #include <stdio.h>

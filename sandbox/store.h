@@ -3,8 +3,6 @@
 #ifndef STORE_H
 #define STORE_H
 
-#include "scope.h"
-
 #include <json-c/json.h>
 #include <stdbool.h>
 

@@ -165,14 +165,12 @@ bool body_build(const struct operation *operation, struct json_object *values,
 {
 	scoped(json_put_at) struct json_object *constant = NULL;
 	scoped(json_put_at) struct json_object *body = NULL;
-	const struct param *param;
+	const struct param *param = operation_param_of(operation, PLACE_DATA);
 
 	if (!has_body(operation))
 		return true;
-	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
-		if (param->place == PLACE_DATA)
-			body = json_object_get(json_member(values, param->name));
-	}
+	if (param)
+		body = json_object_get(json_member(values, param->name));
 	if (!body)
 		body = json_object_new_object();
 	if (!body)

@@ -39,7 +39,7 @@ static bool ask(struct client *client, struct config *config, const struct opera
 	const char *address, struct json_object **out_document, bool *out_forbidden,
 	struct error *err)
 {
-	struct request request = { .operation = operation,
+	scoped(request_done) struct request request = { .operation = operation,
 		.method = "GET",
 		.url = TEXT(TEXT_ANY),
 		.query = TEXT(TEXT_ANY),
@@ -60,7 +60,6 @@ static bool ask(struct client *client, struct config *config, const struct opera
 	     ((reply_check(&request, &reply, err) && read_object(&reply, out_document, err)) ||
 		     client_refuse_reply(client, &reply, err));
 	*out_forbidden = !ok && is_forbidden(&reply);
-	request_done(&request);
 	return ok;
 }
 

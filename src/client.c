@@ -33,8 +33,7 @@ struct call {
 
 bool client_open(struct client *client, struct config *config, double end, struct error *err)
 {
-	struct http_options options = { .connect_timeout = CONNECT_TIMEOUT,
-		.user_agent = USER_AGENT };
+	struct http_options options = { .connect_timeout = CONNECT_TIMEOUT };
 
 	*client = (struct client){
 		.config = config,
@@ -157,7 +156,7 @@ static bool exchange(struct client *client, struct call *call, const struct head
 static bool try_once(
 	struct client *client, struct call *call, struct http_reply *reply, struct error *err)
 {
-	scoped(headers_done) struct headers headers = { .lines = TEXT(TEXT_ANY) };
+	scoped(headers_done) struct headers headers = { 0 };
 	struct attempt *attempt = &call->attempt;
 
 	/* As it stands until the request goes out. */

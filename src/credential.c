@@ -3,8 +3,6 @@
 
 #include "oauth.h"
 
-#include <string.h>
-
 enum { TOKEN_REPLY_MOST = 64 << 10 }; /* bytes of the identity service's answer */
 
 static bool mint(struct credential *credential, struct http *http, struct config *config,

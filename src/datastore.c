@@ -188,7 +188,6 @@ char *datastore_get(const struct datastore_name *name, double end, struct error 
 	const char *ca_file = getenv("ST2_CACERT");
 	const struct http_options options = {
 		.connect_timeout = TIMEOUT,
-		.user_agent = USER_AGENT,
 		.ca_file = ca_file && *ca_file ? ca_file : NULL,
 		.ca_name = "ST2_CACERT",
 	};

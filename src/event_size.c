@@ -44,16 +44,6 @@ static bool cut_texts(struct json_object *object)
 	return true;
 }
 
-/* Bytes of the event as JSON; 0 without memory. */
-static size_t size_of(struct json_object *value)
-{
-	size_t len = 0;
-	const char *printed = json_object_to_json_string_length(
-		value, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
-
-	return printed ? len : 0;
-}
-
 /* A part that an event can do without. */
 struct part {
 	struct json_object *in;
@@ -68,7 +58,7 @@ static struct part *largest_part(struct part *parts, size_t count)
 
 	for (size_t i = 0; i < count; i++) {
 		struct json_object *value = json_member(parts[i].in, parts[i].name);
-		size_t size = value ? size_of(value) : 0;
+		size_t size = value ? json_size(value) : 0;
 
 		if (size > most) {
 			most = size;
@@ -104,10 +94,10 @@ static bool leave_out(const struct event *event)
 	scoped(text_done) struct text what = TEXT(TEXT_ANY);
 	struct part *part;
 
-	while (size_of(body) > EVENT_MOST - MARK_MOST &&
+	while (json_size(body) > EVENT_MOST - MARK_MOST &&
 		(part = largest_part(parts, COUNT(parts)))) {
 		(void)text_addf(&what, "%s%s (%zu bytes)", what.len ? ", " : "", part->name,
-			size_of(json_member(part->in, part->name)));
+			json_size(json_member(part->in, part->name)));
 		json_object_object_del(part->in, part->name);
 	}
 	return !what.failed && (!what.len || mark(event, text_string(&what)));
@@ -125,9 +115,9 @@ bool event_fit(const struct operation *operation, struct json_object *values,
 	(void)operation, (void)values;
 	if (!cut_text(event.payload, event.summary))
 		return error_memory(err);
-	if (size_of(body) > EVENT_MOST && !leave_out(&event))
+	if (json_size(body) > EVENT_MOST && !leave_out(&event))
 		return error_memory(err);
-	if (size_of(body) > EVENT_MOST && (!cut_texts(event.payload) || !cut_texts(body)))
+	if (json_size(body) > EVENT_MOST && (!cut_texts(event.payload) || !cut_texts(body)))
 		return error_memory(err);
 	return true;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http.h"
 
+#include "clock.h"
+#include "http_failure.h"
 #include "http_header.h"
 #include "interrupt.h"
 #include "origin.h"
@@ -13,12 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 #include <unistd.h>
-
-enum {
-	STALL = 30
-}; /* seconds without a further byte of a body after which an exchange is given up */
 
 struct http {
 	CURL *curl;
@@ -28,7 +25,7 @@ struct http {
 	double connect_timeout;
 	char detail[CURL_ERROR_SIZE]; /* what libcurl says of the last failure */
 	curl_off_t came; /* bytes of the body that came so far, of this exchange */
-	time_t came_at; /* when the last of them did, on the monotonic clock */
+	double came_at; /* when the last of them did, on clock_coarse() */
 	bool stalled; /* the exchange was given up for it */
 };
 
@@ -46,15 +43,15 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *data)
 static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
 {
 	struct http *http = data;
-	struct timespec clock;
 
 	(void)total, (void)up_total, (void)up;
 	if (now) {
-		(void)clock_gettime(CLOCK_MONOTONIC_COARSE, &clock);
+		double clock = clock_coarse();
+
 		if (now != http->came)
-			http->came_at = clock.tv_sec;
+			http->came_at = clock;
 		http->came = now;
-		http->stalled = clock.tv_sec - http->came_at > STALL;
+		http->stalled = clock - http->came_at > HTTP_STALL;
 	}
 	return interrupted() || http->stalled;
 }
@@ -78,7 +75,7 @@ static bool set_trust(struct http *http, const char *ca_file, struct error *err)
 	return !curl_easy_setopt(http->curl, CURLOPT_CAINFO, NULL) || error_memory(err);
 }
 
-static bool set_fixed_options(struct http *http, const struct http_options *options)
+static bool set_fixed_options(struct http *http)
 {
 	CURL *curl = http->curl;
 
@@ -89,7 +86,7 @@ static bool set_fixed_options(struct http *http, const struct http_options *opti
 	       !curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2) &&
 	       !curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L) &&
 	       !curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L) &&
-	       !curl_easy_setopt(curl, CURLOPT_USERAGENT, options->user_agent) &&
+	       !curl_easy_setopt(curl, CURLOPT_USERAGENT, USER_AGENT) &&
 	       !curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, http->detail) &&
 	       !curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, http_header_take) &&
 	       !curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body) &&
@@ -133,7 +130,7 @@ static bool start(struct http *http, const struct http_options *options, struct 
 	if (!remember_proxies())
 		return error_memory(err);
 	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(http->curl = curl_easy_init()) ||
-		!set_fixed_options(http, options))
+		!set_fixed_options(http))
 		return error_memory(err);
 	http->connect_timeout = options->connect_timeout;
 	http->ca_name = options->ca_name ? options->ca_name : "ca_file";
@@ -257,90 +254,6 @@ static CURLcode set_request(
 	return curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(connect * 1000) + 1);
 }
 
-static bool is_certificate_failure(CURLcode code)
-{
-	return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
-	       code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM ||
-	       code == CURLE_SSL_INVALIDCERTSTATUS;
-}
-
-/* What a proxy answered, 0 when none did. */
-static long proxy_status(CURL *curl)
-{
-	long status = 0;
-
-	return curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &status) ? 0 : status;
-}
-
-/* Whether the failure was the proxy's: it was not found, or did not let us through. */
-static bool is_proxy_failure(CURL *curl, CURLcode code)
-{
-	return code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY ||
-	       proxy_status(curl) >= 300;
-}
-
-/* A proxy that forbids, or wants a password, does so the next time too; one that is busy (5xx) may not be. */
-static bool is_forbidden(CURL *curl)
-{
-	long status = proxy_status(curl);
-
-	return status >= 300 && status < 500;
-}
-
-/* Whether the certificate is good, but not for the host that was asked, as libcurl says of OpenSSL's. */
-static bool is_other_host(const char *detail)
-{
-	return strstr(detail, "subject name") != NULL;
-}
-
-/* Says what failed. libcurl's detail holds no header and no body. */
-static bool describe(struct http *http, const struct http_request *request, CURLcode code,
-	bool unsent, struct error *err)
-{
-	const char *detail = *http->detail ? http->detail : curl_easy_strerror(code);
-	const char *way = has_proxy(http, request->url) ? " through the proxy" : "";
-	char host[ORIGIN_HOST];
-
-	origin_host(request->url, host);
-	if (http->stalled)
-		return error_set(err, ERROR_TRANSPORT, CURLE_OPERATION_TIMEDOUT,
-			"%s stopped in the middle of its answer: nothing came for %d s", host,
-			STALL);
-	if (code == CURLE_ABORTED_BY_CALLBACK)
-		return error_set(
-			err, ERROR_UNAVAILABLE, 0, "stopped by a signal before %s answered", host);
-	if (code == CURLE_OUT_OF_MEMORY)
-		return error_memory(err);
-	if (code == CURLE_COULDNT_RESOLVE_PROXY)
-		return error_set(err, ERROR_TRANSPORT, code,
-			"the address of the proxy to %s was not found: %s", host, detail);
-	if (is_proxy_failure(http->curl, code))
-		return error_set(err, ERROR_TRANSPORT, code,
-			"the proxy did not let the request through to %s: %s", host, detail);
-	if (code == CURLE_COULDNT_RESOLVE_HOST)
-		return error_set(err, ERROR_TRANSPORT, code, "the address of %s was not found: %s",
-			host, detail);
-	if (code == CURLE_SSL_CACERT_BADFILE)
-		return error_set(err, ERROR_CONFIG, 0, "%s holds no certificates: %s",
-			http->own_trust ? http->ca_name : "what the system has to trust", detail);
-	if (is_certificate_failure(code))
-		return error_set(err, ERROR_TRANSPORT, code,
-			"the certificate of %s is not trusted: %s; %s%s", host, detail,
-			is_other_host(detail)
-				? "it belongs to another host: check the address"
-				: "where a proxy or a server of your own answers, set ",
-			is_other_host(detail) ? "" : http->ca_name);
-	if (code == CURLE_OPERATION_TIMEDOUT)
-		return error_set(err, ERROR_TRANSPORT, code, "%s %s%s within %.1f s: %s", host,
-			unsent ? "could not be connected to" : "gave no whole answer",
-			unsent ? way : "", request->timeout, detail);
-	if (code == CURLE_COULDNT_CONNECT || code == CURLE_SSL_CONNECT_ERROR)
-		return error_set(err, ERROR_TRANSPORT, code, "%s could not be connected to%s: %s",
-			host, way, detail);
-	return error_set(err, ERROR_TRANSPORT, code,
-		"the connection to %s failed before the whole answer came: %s", host, detail);
-}
-
 static bool fail(struct http *http, const struct http_request *request, CURLcode code,
 	struct http_reply *reply, struct error *err)
 {
@@ -357,13 +270,20 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 	/* The clock of the transfer starts when the connection stands, TLS included. */
 	reply->unsent =
 		!curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) && !begun;
-	/* The same code means a URL that cannot be asked, and an answer that is not HTTP, which may pass. */
-	reply->hopeless = is_certificate_failure(code) || code == CURLE_URL_MALFORMAT ||
-			  (code == CURLE_UNSUPPORTED_PROTOCOL && reply->unsent) ||
-			  code == CURLE_OUT_OF_MEMORY || is_forbidden(http->curl);
+	const struct http_failure failure = { .curl = http->curl,
+		.code = code,
+		.detail = http->detail,
+		.url = request->url,
+		.timeout = request->timeout,
+		.ca_name = http->ca_name,
+		.own_trust = http->own_trust,
+		.proxied = has_proxy(http, request->url),
+		.stalled = http->stalled,
+		.unsent = reply->unsent };
+	reply->hopeless = http_failure_is_hopeless(&failure);
 	/* Half an answer is none. */
 	reply->status = 0;
-	return describe(http, request, code, reply->unsent, err);
+	return http_failure_tell(&failure, err);
 }
 
 bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One HTTP exchange. http.c and http_header.c alone include <curl/curl.h>; they know neither JSON nor PagerDuty. */
+/* One HTTP exchange. http.c, http_failure.c and http_header.c alone include <curl/curl.h>; they know neither JSON nor PagerDuty. */
 #ifndef HTTP_H
 #define HTTP_H
 
@@ -19,7 +19,6 @@ struct http_options {
 	const char *ca_file; /* NULL: the system's trust */
 	const char *ca_name; /* what sets it, for sentences; NULL: "ca_file" */
 	double connect_timeout; /* seconds */
-	const char *user_agent;
 };
 
 struct http_request {

@@ -20,18 +20,6 @@ static struct place_of_keys place_of(const struct param *param)
 		       : (struct place_of_keys){ CONFIG_SERVICE_KEY, CONFIG_SERVICE_KEYS };
 }
 
-/* The parameter that names a key; NULL when the operation has none. */
-static const struct param *naming_param(const struct operation *operation)
-{
-	const struct param *param;
-
-	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
-		if (param->place == PLACE_KEY_NAME)
-			return param;
-	}
-	return NULL;
-}
-
 static bool find_named(const struct param *param, const struct param *naming, const char *name,
 	enum config_key keys, struct config *config, const char **out, struct error *err)
 {
@@ -54,7 +42,7 @@ bool integration_key(const struct operation *operation, const struct param *para
 	struct json_object *values, struct config *config, const char **out, struct error *err)
 {
 	const struct place_of_keys keys = place_of(param);
-	const struct param *naming = naming_param(operation);
+	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
 	const char *name = naming ? json_string(values, naming->name) : NULL;
 
 	*out = json_string(values, param->name);

@@ -71,11 +71,19 @@ static void overwrite(const char *bytes, size_t len)
 	explicit_bzero(copy.own, len);
 }
 
+enum { COMPACT = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE };
+
+size_t json_size(struct json_object *value)
+{
+	size_t len = 0;
+
+	return json_object_to_json_string_length(value, COMPACT, &len) ? len : 0;
+}
+
 bool json_print(struct text *out, struct json_object *value)
 {
 	size_t len;
-	const char *printed = json_object_to_json_string_length(
-		value, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
+	const char *printed = json_object_to_json_string_length(value, COMPACT, &len);
 	bool added = printed && text_add_bytes(out, printed, len);
 
 	/* What a secret text may not leave behind, json-c's may not either; that of null is nobody's. */

@@ -43,6 +43,9 @@ bool json_append(struct json_object *array, struct json_object *value) MUST_CHEC
  */
 bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
 
+/* The length of that text; 0 without memory. */
+size_t json_size(struct json_object *value);
+
 /* Adds a string with its quotes, escaped as JSON wants it. */
 bool json_print_string(struct text *out, const char *string, size_t len);
 

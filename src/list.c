@@ -92,17 +92,20 @@ static bool settle(const struct walk *walk, bool *out_cut, struct error *err)
 	return true;
 }
 
+static void walk_done(struct walk *walk)
+{
+	seen_done(&walk->seen);
+	http_reply_done(&walk->reply);
+}
+
 bool list_all(struct client *client, const struct request *request, const struct list_want *want,
 	struct text *out, bool *out_cut, struct error *err)
 {
-	struct walk walk = {
+	scoped(walk_done) struct walk walk = {
 		.client = client, .request = request, .want = want, .out = out, .reply = HTTP_REPLY
 	};
 
 	(void)text_add(out, "[");
-	bool ok = walk_all(&walk, err) && settle(&walk, out_cut, err) &&
-		  (text_add(out, "]") || error_memory(err));
-	seen_done(&walk.seen);
-	http_reply_done(&walk.reply);
-	return ok;
+	return walk_all(&walk, err) && settle(&walk, out_cut, err) &&
+	       (text_add(out, "]") || error_memory(err));
 }

@@ -7,11 +7,6 @@
 #include <stdint.h>
 #include <string.h>
 
-static bool is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
 
 /*
@@ -70,15 +65,16 @@ static void mend_surrogates(struct text *text)
 
 	for (char *at = memchr(text->data, '\\', text->len); at && end - at >= 6;
 		at = memchr(at, '\\', (size_t)(end - at))) {
-		if (at[1] != 'u' || !is_hex(at[2]) || !is_hex(at[3]) || !is_hex(at[4]) ||
-			!is_hex(at[5])) {
+		if (at[1] != 'u' || !surrogate_is_digit(at[2]) || !surrogate_is_digit(at[3]) ||
+			!surrogate_is_digit(at[4]) || !surrogate_is_digit(at[5])) {
 			at += 2;
 			continue;
 		}
 		unsigned unit = surrogate_unit(at + 2);
 		bool pair = surrogate_is_high(unit) && end - at >= 12 && at[6] == '\\' &&
-			    at[7] == 'u' && is_hex(at[8]) && is_hex(at[9]) && is_hex(at[10]) &&
-			    is_hex(at[11]) && surrogate_is_low(surrogate_unit(at + 8));
+			    at[7] == 'u' && surrogate_is_digit(at[8]) &&
+			    surrogate_is_digit(at[9]) && surrogate_is_digit(at[10]) &&
+			    surrogate_is_digit(at[11]) && surrogate_is_low(surrogate_unit(at + 8));
 		if (!pair && (surrogate_is_high(unit) || surrogate_is_low(unit)))
 			memcpy(at + 2, "fffd", 4);
 		at += pair ? 12 : 6;

@@ -104,6 +104,17 @@ const struct param *operation_find_param(const struct operation *operation, cons
 	return NULL;
 }
 
+const struct param *operation_param_of(const struct operation *operation, enum place place)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->place == place)
+			return param;
+	}
+	return NULL;
+}
+
 const char *operation_type_name(enum param_type type)
 {
 	switch (type) {

@@ -194,6 +194,9 @@ const struct param *operation_param(const struct operation *operation, size_t in
 /* The parameter of this name, or NULL. */
 const struct param *operation_find_param(const struct operation *operation, const char *name);
 
+/* The one parameter of the row that goes to this place, or NULL; the first where there are several. */
+const struct param *operation_param_of(const struct operation *operation, enum place place);
+
 /* StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */
 const char *operation_type_name(enum param_type type);
 

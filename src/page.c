@@ -79,8 +79,7 @@ static struct span guess_list(const struct walk *walk, struct span document)
 	while (span_next_member(document, &at, &name, &value)) {
 		if (span_kind(value) != '[')
 			continue;
-		if (slash && name.len == strlen(slash + 1) + 2 &&
-			!memcmp(name.start + 1, slash + 1, name.len - 2))
+		if (slash && span_is_name(name, slash + 1, strlen(slash + 1)))
 			return value;
 		arrays++;
 		only = value;

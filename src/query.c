@@ -33,10 +33,3 @@ bool query_decode(const char *value, char *out, size_t size)
 	out[len] = '\0';
 	return true;
 }
-
-bool query_member(const char *query, const char *name, char *out, size_t size)
-{
-	const char *value = query_find(query, name, strlen(name));
-
-	return value && query_decode(value, out, size);
-}

@@ -14,7 +14,4 @@ const char *query_find(const char *query, const char *name, size_t len);
 /* Decodes such a value. False when it is longer than size allows, NUL included. */
 bool query_decode(const char *value, char *out, size_t size) MUST_CHECK;
 
-/* Both. False when there is no such member, or it is too long. */
-bool query_member(const char *query, const char *name, char *out, size_t size) MUST_CHECK;
-
 #endif

@@ -10,7 +10,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 enum { QUOTED = 200 }; /* characters of a body that is no JSON */
 

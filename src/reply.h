@@ -4,7 +4,6 @@
 #define REPLY_H
 
 #include "http.h"
-#include "operation.h"
 #include "request.h"
 
 /*

@@ -102,7 +102,8 @@ static bool address(struct request *request, struct json_object *values, struct 
 	const char *user, struct error *err)
 {
 	const struct operation *operation = request->operation;
-	const char *from = json_string(values, "from_email");
+	const struct param *param = operation_param_of(operation, PLACE_FROM);
+	const char *from = param ? json_string(values, param->name) : NULL;
 
 	if (operation->from == FROM_NEVER)
 		return true;

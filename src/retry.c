@@ -16,8 +16,7 @@ bool retry_allowed(enum retry_class class, const struct attempt *attempt)
 		return false;
 	/* "Too many" is said before anything is done. */
 	if (attempt->status)
-		return attempt->throttled || attempt->status == 429 ||
-		       (repeatable && is_passing(attempt->status));
+		return attempt->throttled || (repeatable && is_passing(attempt->status));
 	return attempt->unsent || repeatable;
 }
 

@@ -2,31 +2,15 @@
 #include "scan.h"
 
 #include "plain.h"
+#include "surrogate.h"
 
 #include <string.h>
 
 enum { DEPTH_MOST = 1024 }; /* levels that the bit stack of open containers holds */
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static bool is_hex(char c)
-{
-	return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-static const char *skip_space(const char *at, const char *end)
-{
-	while (at < end && is_space(*at))
-		at++;
-	return at;
 }
 
 /* The readers below return the place behind what they read, or NULL with *bad set to the byte that cannot be right. */
@@ -40,7 +24,7 @@ static const char *read_escape(const char *at, const char *end, const char **bad
 		return at + 2;
 	for (int i = 2; i < 6; i++) {
 		*bad = at + i;
-		if (at + i >= end || !is_hex(at[i]))
+		if (at + i >= end || !surrogate_is_digit(at[i]))
 			return NULL;
 	}
 	return at + 6;
@@ -122,9 +106,9 @@ static const char *read_name(const char *at, const char *end, const char **bad)
 	at = read_string(at, end, bad);
 	if (!at)
 		return NULL;
-	at = skip_space(at, end);
+	at = plain_skip_space(at, end);
 	*bad = at;
-	return at < end && *at == ':' ? skip_space(at + 1, end) : NULL;
+	return at < end && *at == ':' ? plain_skip_space(at + 1, end) : NULL;
 }
 
 /* The containers that are open: a bit each, set for an object, so that no reply can exhaust the stack. */
@@ -166,7 +150,7 @@ static const char *read_start(
 	bool object = *at == '{';
 	if (!push(open, object))
 		return NULL;
-	at = skip_space(at + 1, end);
+	at = plain_skip_space(at + 1, end);
 	if (at < end && *at == (object ? '}' : ']')) {
 		open->depth--;
 		return at + 1;
@@ -181,12 +165,12 @@ static const char *read_end(const char *at, const char *end, struct open *open, 
 	while (open->depth) {
 		bool object = in_object(open);
 
-		at = skip_space(at, end);
+		at = plain_skip_space(at, end);
 		*bad = at;
 		if (at >= end)
 			return NULL;
 		if (*at == ',') {
-			at = skip_space(at + 1, end);
+			at = plain_skip_space(at + 1, end);
 			return object ? read_name(at, end, bad) : at;
 		}
 		if (*at != (object ? '}' : ']'))
@@ -213,10 +197,10 @@ static const char *read_value(const char *at, const char *end, int depth, const 
 bool scan_document(const char *text, size_t len, int depth, struct span *out, size_t *out_at)
 {
 	const char *end = text + len;
-	const char *start = skip_space(text, end);
+	const char *start = plain_skip_space(text, end);
 	const char *bad = start;
 	const char *at = read_value(start, end, depth, &bad);
-	const char *rest = at ? skip_space(at, end) : bad;
+	const char *rest = at ? plain_skip_space(at, end) : bad;
 
 	if (!at || rest < end) {
 		*out_at = (size_t)(rest - text);
@@ -244,7 +228,7 @@ enum scan_result scan_value(struct scan *scan, struct span *out)
 
 enum scan_result scan_enter(struct scan *scan, char kind)
 {
-	scan->at = skip_space(scan->at, scan->end);
+	scan->at = plain_skip_space(scan->at, scan->end);
 	if (scan->at >= scan->end || *scan->at != kind || scan->depth <= 0)
 		return SCAN_BAD;
 	scan->at++;
@@ -256,7 +240,7 @@ enum scan_result scan_enter(struct scan *scan, char kind)
 /* Steps to what comes next in a container: past a comma when something was read before. */
 static enum scan_result step(struct scan *scan, char closing)
 {
-	scan->at = skip_space(scan->at, scan->end);
+	scan->at = plain_skip_space(scan->at, scan->end);
 	if (scan->at >= scan->end)
 		return SCAN_BAD;
 	if (*scan->at == closing) {
@@ -269,7 +253,7 @@ static enum scan_result step(struct scan *scan, char closing)
 		return SCAN_VALUE;
 	if (*scan->at != ',')
 		return SCAN_BAD;
-	scan->at = skip_space(scan->at + 1, scan->end);
+	scan->at = plain_skip_space(scan->at + 1, scan->end);
 	return SCAN_VALUE;
 }
 
@@ -306,6 +290,6 @@ enum scan_result scan_element(struct scan *scan, struct span *out)
 
 bool scan_is_done(struct scan *scan)
 {
-	scan->at = skip_space(scan->at, scan->end);
+	scan->at = plain_skip_space(scan->at, scan->end);
 	return scan->at == scan->end;
 }

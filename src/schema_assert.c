@@ -21,7 +21,7 @@ static bool is_integer(struct json_object *value)
 	return isfinite(number) && floor(number) == number;
 }
 
-static bool is_number(struct json_object *value)
+bool schema_is_number(struct json_object *value)
 {
 	return json_object_is_type(value, json_type_int) ||
 	       json_object_is_type(value, json_type_double);
@@ -60,7 +60,7 @@ static const struct type {
 	{ "boolean", "a boolean", is_boolean },
 	{ "integer", "an integer", is_integer },
 	{ "null", "null", is_null },
-	{ "number", "a number", is_number },
+	{ "number", "a number", schema_is_number },
 	{ "object", "an object", is_object },
 	{ "string", "a string", is_string },
 };
@@ -118,7 +118,7 @@ void schema_add_types(struct text *out, struct json_object *names)
 static bool is_same(struct json_object *a, struct json_object *b)
 {
 	if (json_object_get_type(a) != json_object_get_type(b))
-		return is_number(a) && is_number(b) &&
+		return schema_is_number(a) && schema_is_number(b) &&
 		       json_object_get_double(a) == json_object_get_double(b);
 	if (is_array(a)) {
 		size_t count = json_object_array_length(a);

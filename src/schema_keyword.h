@@ -81,6 +81,9 @@ bool schema_has_type(struct json_object *value, struct json_object *types);
 /* Adds "an integer or an object"; null is not told with others. */
 void schema_add_types(struct text *out, struct json_object *types);
 
+/* Whether value is a number, an integer or not. */
+bool schema_is_number(struct json_object *value);
+
 /* Whether there is such a type, such a format. */
 bool schema_is_type(const char *name);
 bool schema_is_format(const char *name);

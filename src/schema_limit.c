@@ -5,12 +5,6 @@
 
 #include <math.h>
 
-static bool is_number(struct json_object *value)
-{
-	return json_object_is_type(value, json_type_int) ||
-	       json_object_is_type(value, json_type_double);
-}
-
 /* relation: "at least", "below", ... of: what is counted, or NULL for the number itself. */
 static void add_limit(const struct schema_subject *subject, const char *relation,
 	struct json_object *limit, const char *of)
@@ -82,7 +76,7 @@ static int compare(const struct schema_subject *subject, struct json_object *lim
 {
 	double number, bound = json_object_get_double(limit);
 
-	if (!is_number(subject->value))
+	if (!schema_is_number(subject->value))
 		return 0;
 	number = json_object_get_double(subject->value);
 	return (number > bound) - (number < bound);
@@ -102,13 +96,13 @@ void schema_limit_maximum(struct json_object *limit, const struct schema_subject
 
 void schema_limit_exclusive_minimum(struct json_object *limit, const struct schema_subject *subject)
 {
-	if (is_number(subject->value) && compare(subject, limit) <= 0)
+	if (schema_is_number(subject->value) && compare(subject, limit) <= 0)
 		add_limit(subject, "above", limit, NULL);
 }
 
 void schema_limit_exclusive_maximum(struct json_object *limit, const struct schema_subject *subject)
 {
-	if (is_number(subject->value) && compare(subject, limit) >= 0)
+	if (schema_is_number(subject->value) && compare(subject, limit) >= 0)
 		add_limit(subject, "below", limit, NULL);
 }
 
@@ -116,7 +110,7 @@ void schema_limit_multiple(struct json_object *step, const struct schema_subject
 {
 	double times;
 
-	if (!is_number(subject->value))
+	if (!schema_is_number(subject->value))
 		return;
 	times = json_object_get_double(subject->value) / json_object_get_double(step);
 	/* 0.0075 / 0.0001 is not quite 75. */

@@ -8,18 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static const char *skip_space(const char *at, const char *end)
-{
-	while (at < end && is_space(*at))
-		at++;
-	return at;
-}
-
 /* The text was checked, so that the functions below need no limits but its own. */
 
 static const char *pass_string(const char *at, const char *end)
@@ -43,7 +31,8 @@ static const char *pass_value(const char *at, const char *end)
 			depth--;
 			at++;
 		} else if (!depth) {
-			while (at < end && *at != ',' && *at != '}' && *at != ']' && !is_space(*at))
+			while (at < end && *at != ',' && *at != '}' && *at != ']' &&
+				!plain_is_space(*at))
 				at++;
 		} else {
 			at++;
@@ -55,8 +44,8 @@ static const char *pass_value(const char *at, const char *end)
 /* Behind the separator that follows a value, at the next one; or at the closing bracket. */
 static const char *pass_comma(const char *at, const char *end)
 {
-	at = skip_space(at, end);
-	return *at == ',' ? skip_space(at + 1, end) : at;
+	at = plain_skip_space(at, end);
+	return *at == ',' ? plain_skip_space(at + 1, end) : at;
 }
 
 char span_kind(struct span value)
@@ -74,7 +63,7 @@ struct span span_next(struct span array, size_t *at)
 	if (span_kind(array) != '[')
 		return (struct span){ 0 };
 	const char *end = array.start + array.len;
-	const char *start = *at ? array.start + *at : skip_space(array.start + 1, end);
+	const char *start = *at ? array.start + *at : plain_skip_space(array.start + 1, end);
 	if (*start == ']')
 		return (struct span){ 0 };
 	const char *behind = pass_value(start, end);
@@ -87,11 +76,11 @@ bool span_next_member(struct span object, size_t *at, struct span *out_name, str
 	if (span_kind(object) != '{')
 		return false;
 	const char *end = object.start + object.len;
-	const char *name = *at ? object.start + *at : skip_space(object.start + 1, end);
+	const char *name = *at ? object.start + *at : plain_skip_space(object.start + 1, end);
 	if (*name == '}')
 		return false;
 	const char *behind = pass_string(name, end);
-	const char *value = skip_space(skip_space(behind, end) + 1, end);
+	const char *value = plain_skip_space(plain_skip_space(behind, end) + 1, end);
 	const char *next = pass_value(value, end);
 	*at = (size_t)(pass_comma(next, end) - object.start);
 	*out_name = (struct span){ name, (size_t)(behind - name) };
@@ -108,8 +97,7 @@ void span_members(struct span value, const char *const *names, struct span *span
 		spans[i] = (struct span){ 0 };
 	while (span_next_member(value, &at, &name, &member)) {
 		for (size_t i = 0; i < count; i++) {
-			if (name.len == strlen(names[i]) + 2 &&
-				!memcmp(name.start + 1, names[i], name.len - 2))
+			if (span_is_name(name, names[i], strlen(names[i])))
 				spans[i] = member;
 		}
 	}
@@ -151,7 +139,7 @@ bool span_integer(struct span value, long *out)
 	digits[value.len] = '\0';
 	errno = 0;
 	long number = strtol(digits, &end, 10);
-	if (errno || *end || is_space(*digits) || end == digits)
+	if (errno || *end || plain_is_space(*digits) || end == digits)
 		return false;
 	*out = number;
 	return true;

@@ -5,6 +5,11 @@
 
 #include <stdbool.h>
 
+static inline bool surrogate_is_digit(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
 /* The value of a hexadecimal digit. */
 static inline unsigned surrogate_digit(char c)
 {

@@ -4,8 +4,6 @@
 
 #include "json.h"
 
-#include <string.h>
-
 #define USER_ID ENTITY_ID("the user", "PXPGF42")
 #define METHOD_ID PATH_ID("resource_id", "the contact method", "PXPGF43")
 #define RULE_ID PATH_ID("resource_id", "the notification rule", "PXPGF44")

@@ -114,7 +114,7 @@ static struct http_reply reply = HTTP_REPLY;
 
 static int start(void **state)
 {
-	static const struct http_options options = { .connect_timeout = 2, .user_agent = "unit/1" };
+	static const struct http_options options = { .connect_timeout = 2 };
 	struct sockaddr_in address = { .sin_family = AF_INET,
 		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	socklen_t len = sizeof(address);
@@ -211,7 +211,7 @@ static void test_request(void **state)
 	(void)state;
 	assert_true(send_request("PUT", url_of("http"), "{\"a\":1}", &err));
 	assert_ptr_equal(strstr(server.request, "PUT /x HTTP/1.1\r\n"), server.request);
-	assert_non_null(strstr(server.request, "\r\nUser-Agent: unit/1\r\n"));
+	assert_non_null(strstr(server.request, "\r\nUser-Agent: " USER_AGENT "\r\n"));
 	assert_non_null(strstr(server.request, "\r\nAuthorization: Token token=0123456789\r\n"));
 	assert_non_null(strstr(server.request, "\r\nContent-Length: 7\r\n"));
 	assert_non_null(strstr(server.request, "\r\n\r\n{\"a\":1}"));

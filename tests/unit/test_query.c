@@ -3,6 +3,14 @@
 
 #include "query.h"
 
+/* Finds and decodes. */
+static bool query_member(const char *query, const char *name, char *out, size_t size)
+{
+	const char *value = query_find(query, name, strlen(name));
+
+	return value && query_decode(value, out, size);
+}
+
 static void test_member(void **state)
 {
 	(void)state;

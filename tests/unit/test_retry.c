@@ -23,7 +23,9 @@ static void test_every_status(void **state)
 {
 	(void)state;
 	for (long status = 100; status < 600; status++) {
-		const struct attempt attempt = { .number = 1, .status = status, .retry_after = -1 };
+		const struct attempt attempt = {
+			.number = 1, .status = status, .throttled = status == 429, .retry_after = -1
+		};
 		int expected = NEVER;
 
 		switch (status) {

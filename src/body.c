@@ -186,7 +186,8 @@ bool body_build(const struct operation *operation, struct json_object *values,
 	if (operation_updates(operation) && !check_update(operation, body, err))
 		return false;
 	/* Nothing that may go into it was given (a role, say): then PagerDuty wants no body rather than an empty one. */
-	if (json_object_object_length(body) || operation->wrapper)
+	if (json_object_object_length(body) || operation->wrapper ||
+		(param && json_member(values, param->name)))
 		*out_body = steal(body);
 	return true;
 }

@@ -355,6 +355,11 @@ bool config_named(struct config *config, enum config_key key, const char *name, 
 	return true;
 }
 
+bool config_has_name(const struct config *config, enum config_key key, const char *name)
+{
+	return config_is_set(json_member(find(config, key), name));
+}
+
 const char *config_names(struct config *config, enum config_key key)
 {
 	free(config->names);

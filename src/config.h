@@ -70,6 +70,9 @@ bool config_text(
 bool config_named(struct config *config, enum config_key key, const char *name, const char **out,
 	struct error *err) MUST_CHECK;
 
+/* Whether name is in service_keys, routing_keys or users: never looked up. */
+bool config_has_name(const struct config *config, enum config_key key, const char *name);
+
 /* The names in service_keys, routing_keys or users, as "a, b and c"; "" when there are none. Borrowed until it is called again. */
 const char *config_names(struct config *config, enum config_key key);
 

@@ -20,6 +20,20 @@ static struct place_of_keys place_of(const struct param *param)
 		       : (struct place_of_keys){ CONFIG_SERVICE_KEY, CONFIG_SERVICE_KEYS };
 }
 
+/* Says that a name is among the keys of the other kind, where it is. */
+static bool hint_other(
+	struct config *config, enum config_key keys, const char *name, struct error *err)
+{
+	enum config_key other =
+		keys == CONFIG_SERVICE_KEYS ? CONFIG_ROUTING_KEYS : CONFIG_SERVICE_KEYS;
+
+	return config_has_name(config, other, name) &&
+	       error_append(err, "; %s has it, for %s", config_key_name(other),
+		       other == CONFIG_ROUTING_KEYS
+			       ? "event.trigger and the other actions of Events API v2"
+			       : "launch_incident and the other actions of Events API v1");
+}
+
 static bool find_named(const struct param *param, const struct param *naming, const char *name,
 	enum config_key keys, struct config *config, const char **out, struct error *err)
 {
@@ -32,10 +46,12 @@ static bool find_named(const struct param *param, const struct param *naming, co
 			"%s wants the name that a key has in %s; what was given looks like a key, which goes into %s",
 			naming->name, config_key_name(keys), param->name);
 	const char *known = config_names(config, keys);
-	return config_is_absent(config, keys, name, err) &&
-	       error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
-		       naming->name, name, config_key_name(keys), config_source(config),
-		       *known ? ": they are " : ", which has none", known);
+	if (!config_is_absent(config, keys, name, err))
+		return false;
+	(void)error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
+		naming->name, name, config_key_name(keys), config_source(config),
+		*known ? ": they are " : ", which has none", known);
+	return hint_other(config, keys, name, err);
 }
 
 bool integration_key(const struct operation *operation, const struct param *param,

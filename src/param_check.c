@@ -5,6 +5,7 @@
 #include "json.h"
 #include "utf8.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -78,6 +79,16 @@ static bool has_step(const char *path)
 	return false;
 }
 
+/* Whether a percent sign stands without its two hexadecimal digits. */
+static bool has_bad_escape(const char *path)
+{
+	for (const char *at = path; (at = strchr(at, '%')); at++) {
+		if (!isxdigit((unsigned char)at[1]) || !isxdigit((unsigned char)at[2]))
+			return true;
+	}
+	return false;
+}
+
 /*
  * A path in the characters that RFC 3986 lets a path have, so that no part of it can be taken for a host, a query, or a
  * step out of the API.
@@ -87,7 +98,8 @@ static void check_path(const struct subject *subject, const char *string)
 	static const char allowed[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@%/";
 
-	if (string[0] != '/' || has_step(string) || strspn(string, allowed) != strlen(string))
+	if (string[0] != '/' || has_step(string) || has_bad_escape(string) ||
+		strspn(string, allowed) != strlen(string))
 		refuse_value(subject, string,
 			"a path below the API's address, such as /incidents/PT4KHLK/notes (what follows a ? goes into query)");
 }

@@ -39,8 +39,8 @@ void call_answer_member(
 	struct call *call, long status, const char *name, struct json_object *value);
 
 /*
- * Answers as PagerDuty does when it refuses: {"error": {"message", "code", "errors"}} (REST-API/14-Errors). problem: the one
- * entry of errors, or NULL for none.
+ * Answers as PagerDuty does when it refuses: {"error": {"message", "code", "errors"}}
+ * (REST-API/14-Errors). problem: the one entry of errors, or NULL for none.
  */
 void call_refuse(
 	struct call *call, long status, long code, const char *message, const char *problem);

@@ -10,8 +10,8 @@
 struct json_object *incidents_find_open(struct json_object *service, const char *key);
 
 /*
- * Opens an incident on a service and assigns it to whom its escalation policy has on call. key NULL: one is made. actor is who did it;
- * NULL: the service itself. Borrowed.
+ * Opens an incident on a service and assigns it to whom its escalation policy has on call. key
+ * NULL: one is made. actor is who did it; NULL: the service itself. Borrowed.
  */
 struct json_object *incidents_open(
 	struct json_object *service, const char *title, const char *key, struct json_object *actor);
@@ -21,8 +21,9 @@ void incidents_add_alert(
 	struct json_object *incident, struct json_object *details, const char *severity);
 
 /*
- * Moves an incident to a status; a resolved one that is moved is open again. note goes into the log entry; may be NULL. Returns 0, or
- * PagerDuty's code for what cannot be: 1001 to 1003 (REST-API/14-Errors of its documents), when nothing is changed.
+ * Moves an incident to a status; a resolved one that is moved is open again. note goes into the
+ * log entry; may be NULL. Returns 0, or PagerDuty's code for what cannot be: 1001 to 1003
+ * (REST-API/14-Errors of its documents), when nothing is changed.
  */
 long incidents_move(struct json_object *incident, const char *status, struct json_object *actor,
 	const char *note);

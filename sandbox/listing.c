@@ -13,7 +13,10 @@
 
 enum { LIMIT = 25, LIMIT_MOST = 100, REACH = 10000 }; /* records */
 
-/* Filters by a member's text. A record without the member is not looked at by the filter, so that one table does for all lists. */
+/*
+ * Filters by a member's text. A record without the member is not looked at by the filter, so that
+ * one table does for all lists.
+ */
 static const struct {
 	const char *query, *member;
 	const char *const *values; /* that can be; NULL: any */

@@ -11,8 +11,9 @@ enum listing_kind {
 };
 
 /*
- * Answers with {name: [...]}: the records of all that the query lets through and that mention id in the member via (NULL: all do).
- * Refuses with 400 a filter value that cannot be, and pages beyond the 10,000th record.
+ * Answers with {name: [...]}: the records of all that the query lets through and that mention id
+ * in the member via (NULL: all do). Refuses with 400 a filter value that cannot be, and pages
+ * beyond the 10,000th record.
  */
 void listing_answer(struct call *call, enum listing_kind kind, const char *name,
 	struct json_object *all, const char *via, const char *id);

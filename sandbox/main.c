@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * pagerduty-sandbox: a small PagerDuty in memory, on this machine's own address, to try the pack without an account.
+ * pagerduty-sandbox: a small PagerDuty in memory, on this machine's own address, to try the pack
+ * without an account.
  *
  *     pagerduty-sandbox [--port N] [--config-out FILE] [--quiet]
  *
- * Prints its base URL on the first line and how to be set up for it after that, writes the same as a configuration to FILE, and serves
- * until SIGTERM or SIGINT.
+ * Prints its base URL on the first line and how to be set up for it after that, writes the same
+ * as a configuration to FILE, and serves until SIGTERM or SIGINT.
  */
 #include "server.h"
 #include "store.h"

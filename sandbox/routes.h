@@ -22,14 +22,16 @@ extern const struct route event_routes[];
 extern const struct route account_routes[];
 
 /*
- * Whether the header From names a user, as operations that need to know who acts want it; answers 400 when it does not. PagerDuty
- * answers so too, with codes that its table of errors does not have so: 2016 without From, 1008 with one that is no user's.
+ * Whether the header From names a user, as operations that need to know who acts want it; answers
+ * 400 when it does not. PagerDuty answers so too, with codes that its table of errors does not
+ * have so: 2016 without From, 1008 with one that is no user's.
  */
 bool routes_has_actor(struct call *call);
 
 /*
- * Answers a request: finds its route, and refuses as PagerDuty does before it looks at anything else: 401 for a wrong key, 400 for
- * a missing or unknown From, 400 for a body that is not JSON, 404 for no route, 405 for none of this method.
+ * Answers a request: finds its route, and refuses as PagerDuty does before it looks at anything
+ * else: 401 for a wrong key, 400 for a missing or unknown From, 400 for a body that is not JSON,
+ * 404 for no route, 405 for none of this method.
  */
 void routes_answer(struct call *call);
 

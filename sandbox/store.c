@@ -12,7 +12,10 @@
 static struct json_object *root;
 static unsigned next_id, next_key;
 
-/* A type is its collection's singular, or ends with it: email_contact_method, generic_events_api_inbound_integration. */
+/*
+ * A type is its collection's singular, or ends with it: email_contact_method,
+ * generic_events_api_inbound_integration.
+ */
 static const struct {
 	const char *singular, *plural;
 } kinds[] = {
@@ -246,8 +249,9 @@ bool store_complete(struct json_object *value, const char **out_type)
 }
 
 /*
- * What the sandbox starts with: json-c takes single quotes, which read better in C. References need their id and type only, of
- * what stands above them. _owner and its like are ours, and are not shown.
+ * What the sandbox starts with: json-c takes single quotes, which read better in C. References
+ * need their id and type only, of what stands above them. _owner and its like are ours, and are
+ * not shown.
  */
 static const struct {
 	const char *collection, *type, *id, *json;

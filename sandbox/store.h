@@ -11,7 +11,10 @@
 #define SANDBOX_ROUTING_KEY "5a4db0c0000000000000000000000002" /* of Events API v2 */
 #define SANDBOX_USER "ana@example.com"
 
-/* Opens the store with what it starts with: users, a team, a schedule, an escalation policy, services with integrations. */
+/*
+ * Opens the store with what it starts with: users, a team, a schedule, an escalation policy,
+ * services with integrations.
+ */
 void store_open(void);
 void store_close(void);
 
@@ -25,8 +28,8 @@ struct json_object *store_find(const char *collection, const char *id);
 struct json_object *store_find_by(const char *collection, const char *member, const char *text);
 
 /*
- * Adds a record, giving it what PagerDuty gives, whatever it says itself: id, type, summary, self, html_url; created_at unless it has
- * one. Takes it over; the result is borrowed.
+ * Adds a record, giving it what PagerDuty gives, whatever it says itself: id, type, summary,
+ * self, html_url; created_at unless it has one. Takes it over; the result is borrowed.
  */
 struct json_object *store_add(const char *collection, const char *type, struct json_object *record);
 
@@ -48,8 +51,8 @@ bool store_mentions(struct json_object *value, const char *id);
 struct json_object *store_first_user(struct json_object *value);
 
 /*
- * Fills in the references that a caller gave by id and type, at any depth. Returns false at the first that leads nowhere, whose
- * type is in *out_type then, borrowed from value.
+ * Fills in the references that a caller gave by id and type, at any depth. Returns false at the
+ * first that leads nowhere, whose type is in *out_type then, borrowed from value.
  */
 bool store_complete(struct json_object *value, const char **out_type);
 

@@ -6,8 +6,9 @@
 #include "call.h"
 
 /*
- * A copy of a record as PagerDuty shows it: with what refers to it (a service's integrations, a user's contact methods), with the
- * references that include[] names replaced by what they refer to, and without the members that are ours. New.
+ * A copy of a record as PagerDuty shows it: with what refers to it (a service's integrations, a
+ * user's contact methods), with the references that include[] names replaced by what they refer
+ * to, and without the members that are ours. New.
  */
 struct json_object *view(const struct call *call, struct json_object *record);
 

@@ -22,7 +22,10 @@ static struct json_object *sent_value(const struct param *param, struct json_obj
 	return param->reference ? reference(value, param->reference) : json_object_get(value);
 }
 
-/* A member object or array of target, made when it is not there; an object takes over what the row says is constant in it. */
+/*
+ * A member object or array of target, made when it is not there; an object takes over what the
+ * row says is constant in it.
+ */
 static struct json_object *inner(
 	struct json_object *target, const char *name, bool array, struct json_object *constant)
 {
@@ -38,8 +41,8 @@ static struct json_object *inner(
 }
 
 /*
- * Puts value at the path: see struct param. constant is what the row says of target. Returns false without memory. The
- * recursion is as deep as the row's path.
+ * Puts value at the path: see struct param. constant is what the row says of target. Returns
+ * false without memory. The recursion is as deep as the row's path.
  */
 static bool put(struct json_object *target, const char *path, const struct param *param,
 	struct json_object *value, struct json_object *constant)
@@ -185,7 +188,10 @@ bool body_build(const struct operation *operation, struct json_object *values,
 		return false;
 	if (operation_updates(operation) && !check_update(operation, body, err))
 		return false;
-	/* Nothing that may go into it was given (a role, say): then PagerDuty wants no body rather than an empty one. */
+	/*
+	 * Nothing that may go into it was given (a role, say): then PagerDuty wants no body
+	 * rather than an empty one.
+	 */
 	if (json_object_object_length(body) || operation->wrapper ||
 		(param && json_member(values, param->name)))
 		*out_body = steal(body);

@@ -21,7 +21,10 @@ static bool read_object(const struct http_reply *reply, struct json_object **out
 	       error_memory(err);
 }
 
-/* PagerDuty's own 403, and not of something in between: the credential is good, but may not see this (of an app: it lacks the scope). */
+/*
+ * PagerDuty's own 403, and not of something in between: the credential is good, but may not see
+ * this (of an app: it lacks the scope).
+ */
 static bool is_forbidden(const struct http_reply *reply)
 {
 	scoped(json_put_at) struct json_object *body = NULL;
@@ -32,8 +35,8 @@ static bool is_forbidden(const struct http_reply *reply)
 }
 
 /*
- * Asks for a document. address: an e-mail address to look for, or NULL. *out_document is a new reference. *out_forbidden: it failed
- * because the credential may not see it.
+ * Asks for a document. address: an e-mail address to look for, or NULL. *out_document is a new
+ * reference. *out_forbidden: it failed because the credential may not see it.
  */
 static bool ask(struct client *client, struct config *config, const struct operation *operation,
 	const char *address, struct json_object **out_document, bool *out_forbidden,
@@ -95,7 +98,10 @@ static bool is_no_user(const struct error *err)
 	return err->status == 400 && strcasestr(err->text, "account-level");
 }
 
-/* A credential of no user: whether it is good shows by another question. An app's was given to us: it may lack that scope too. */
+/*
+ * A credential of no user: whether it is good shows by another question. An app's was given to
+ * us: it may lack that scope too.
+ */
 static bool add_account_token(
 	struct json_object *report, struct client *client, struct config *config, struct error *err)
 {

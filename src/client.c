@@ -138,7 +138,10 @@ static bool exchange(struct client *client, struct call *call, const struct head
 		.body = call->body.data,
 		.body_len = call->body.len,
 		.timeout = try_time(client, call),
-		/* libcurl repeats a request by itself on a connection that died: not what must not be, nor uncounted. */
+		/*
+		 * libcurl repeats a request by itself on a connection that died: not what must
+		 * not be, nor uncounted.
+		 */
 		.fresh = call->attempt.number > 1 || request->retry == RETRY_UNSENT,
 	};
 	double before = clock_now();
@@ -347,7 +350,10 @@ static bool call_within(struct client *client, const struct request *request, co
 	return ok;
 }
 
-/* Finds the incident that an earlier try opened, or moved. The refusal stands where there is none: it was about something else. */
+/*
+ * Finds the incident that an earlier try opened, or moved. The refusal stands where there is
+ * none: it was about something else.
+ */
 static bool find_own_incident(struct client *client, const struct request *request, double began,
 	struct http_reply *reply)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The configuration: from a file (YAML), or from StackStorm (JSON in the environment). One table (config_keys.c) holds the keys;
- * config.schema.yaml, pagerduty.yaml.example and docs/configuration.md are tested against it.
+ * The configuration: from a file (YAML), or from StackStorm (JSON in the environment). One table
+ * (config_keys.c) holds the keys; config.schema.yaml, pagerduty.yaml.example and
+ * docs/configuration.md are tested against it.
  */
 #ifndef CONFIG_H
 #define CONFIG_H
@@ -41,15 +42,17 @@ enum config_key {
 struct config;
 
 /*
- * Finds the configuration that counts (config_find.h) and reads it. No file at CONFIG_FILE is an empty configuration: what an
- * operation lacks is said when it is asked for. Returns NULL with ERROR_CONFIG, all problems listed, or without memory.
+ * Finds the configuration that counts (config_find.h) and reads it. No file at CONFIG_FILE is an
+ * empty configuration: what an operation lacks is said when it is asked for. Returns NULL with
+ * ERROR_CONFIG, all problems listed, or without memory.
  */
 struct config *config_load(const char *file, struct error *err) MUST_CHECK;
 
 /*
- * Chooses one of `accounts`; NULL: the top level. Of the top level an account takes over what belongs to the host and not to
- * the account: proxy, ca_file, timeout, max_retry_time, debug and users; never a key, from_email or a URL. ERROR_CONFIG for an
- * unknown name, with those that are known.
+ * Chooses one of `accounts`; NULL: the top level. Of the top level an account takes over what
+ * belongs to the host and not to the account: proxy, ca_file, timeout, max_retry_time, debug and
+ * users; never a key, from_email or a URL. ERROR_CONFIG for an unknown name, with those that are
+ * known.
  */
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 
@@ -60,8 +63,9 @@ void config_end_at(struct config *config, double end);
 void config_stay_offline(struct config *config);
 
 /*
- * The text of a key, its default when it has one, or NULL when it is not set, or empty. A dynamic value is looked up now, once. Secrets
- * are handed to redact_remember() before they are returned. Borrowed. False only when a look-up failed.
+ * The text of a key, its default when it has one, or NULL when it is not set, or empty. A dynamic
+ * value is looked up now, once. Secrets are handed to redact_remember() before they are returned.
+ * Borrowed. False only when a look-up failed.
  */
 bool config_text(
 	struct config *config, enum config_key key, const char **out, struct error *err) MUST_CHECK;
@@ -73,12 +77,16 @@ bool config_named(struct config *config, enum config_key key, const char *name, 
 /* Whether name is in service_keys, routing_keys or users: never looked up. */
 bool config_has_name(const struct config *config, enum config_key key, const char *name);
 
-/* The names in service_keys, routing_keys or users, as "a, b and c"; "" when there are none. Borrowed until it is called again. */
+/*
+ * The names in service_keys, routing_keys or users, as "a, b and c"; "" when there are none.
+ * Borrowed until it is called again.
+ */
 const char *config_names(struct config *config, enum config_key key);
 
 /*
- * Whether a key without a value (of a map: the one of name; else NULL) is not there at all. StackStorm passes null for a dynamic value
- * that its datastore lacks: then false, with ERROR_CONFIG, which says so.
+ * Whether a key without a value (of a map: the one of name; else NULL) is not there at all.
+ * StackStorm passes null for a dynamic value that its datastore lacks: then false, with
+ * ERROR_CONFIG, which says so.
  */
 bool config_is_absent(const struct config *config, enum config_key key, const char *name,
 	struct error *err) MUST_CHECK;
@@ -89,12 +97,16 @@ bool config_flag(const struct config *config, enum config_key key);
 /* Whether a key is set, in the account chosen or at the top level: never looked up. */
 bool config_has(const struct config *config, enum config_key key);
 
-/* Where the configuration was read, for sentences: the file's name, or "the configuration StackStorm passed". Borrowed. */
+/*
+ * Where the configuration was read, for sentences: the file's name, or "the configuration
+ * StackStorm passed". Borrowed.
+ */
 const char *config_source(const struct config *config);
 
 /*
- * Where a missing key is to be written, for the end of a sentence: the file, the account chosen, and the command by which
- * StackStorm takes it in where it was StackStorm who read the file. Borrowed.
+ * Where a missing key is to be written, for the end of a sentence: the file, the account chosen,
+ * and the command by which StackStorm takes it in where it was StackStorm who read the file.
+ * Borrowed.
  */
 const char *config_place(const struct config *config);
 

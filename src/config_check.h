@@ -15,9 +15,10 @@ struct config_source {
 };
 
 /*
- * Adds every problem of the tree to err: unknown keys (with the nearest known one), wrong types, values that cannot be. In
- * a file each starts "NAME:LINE:COLUMN: " and ends with the line, a ^ before the place; a line that may hold a secret is not quoted.
- * Returns true when there is none, else false with ERROR_CONFIG.
+ * Adds every problem of the tree to err: unknown keys (with the nearest known one), wrong types,
+ * values that cannot be. In a file each starts "NAME:LINE:COLUMN: " and ends with the line, a ^
+ * before the place; a line that may hold a secret is not quoted. Returns true when there is none,
+ * else false with ERROR_CONFIG.
  */
 bool config_check(
 	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;

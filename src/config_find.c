@@ -73,7 +73,10 @@ static bool is_default(const char *name, struct json_object *value)
 	return text && !strcmp(text, initial);
 }
 
-/* Whether there is more than the defaults of the schema, which are all that StackStorm knows of a file that was not registered. */
+/*
+ * Whether there is more than the defaults of the schema, which are all that StackStorm knows of a
+ * file that was not registered.
+ */
 static bool says_something(struct json_object *root)
 {
 	if (!json_object_is_type(root, json_type_object))

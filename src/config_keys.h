@@ -38,8 +38,8 @@ const struct config_item *config_item(enum config_key key);
 enum config_key config_find_key(const char *name);
 
 /*
- * What is wrong with a text as the value of a key ("must be an e-mail address"), or NULL. Enums, URLs, addresses; a text
- * that goes into a header may hold no line break.
+ * What is wrong with a text as the value of a key ("must be an e-mail address"), or NULL. Enums,
+ * URLs, addresses; a text that goes into a header may hold no line break.
  */
 const char *config_text_problem(const struct config_item *item, const char *text);
 

@@ -22,8 +22,9 @@ static bool holds_word(const char *line, size_t len, const char *word)
 }
 
 /*
- * Whether there may be more on the line than the one key: members of a flow mapping, or an anchor, whose value is another's too. And
- * words that go with secrets, whatever the key is called.
+ * Whether there may be more on the line than the one key: members of a flow mapping, or an
+ * anchor, whose value is another's too. And words that go with secrets, whatever the key is
+ * called.
  */
 static bool may_hold_more(const char *line, size_t len)
 {
@@ -37,7 +38,10 @@ static bool may_hold_more(const char *line, size_t len)
 	return false;
 }
 
-/* Whether the line begins with a key of the table that is no secret. Further in, the same word may be the name of one. */
+/*
+ * Whether the line begins with a key of the table that is no secret. Further in, the same word
+ * may be the name of one.
+ */
 static bool names_harmless_key(const char *line, size_t len)
 {
 	for (int key = 0; key < CONFIG_KEYS; key++) {

@@ -8,9 +8,10 @@
 #include <stdbool.h>
 
 /*
- * Adds ": " and the line in quotes, a ^ before the column (in characters; both from 1). Adds nothing where the line might show a
- * secret: it must hold one key alone, which harmless says is none, or which is a key of the table that is none. text is the
- * file's content; NULL adds nothing.
+ * Adds ": " and the line in quotes, a ^ before the column (in characters; both from 1). Adds
+ * nothing where the line might show a secret: it must hold one key alone, which harmless says is
+ * none, or which is a key of the table that is none. text is the file's content; NULL adds
+ * nothing.
  */
 void config_quote(
 	const char *text, unsigned line, unsigned column, bool harmless, struct text *out);

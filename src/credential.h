@@ -22,9 +22,10 @@ struct credential {
 	}
 
 /*
- * Makes the value, unless there is one: of api_key; else of oauth_token; else of a token minted with oauth.client_id.
- * timeout: seconds, for minting. Fails with ERROR_CONFIG when there is none of the three, else as oauth_mint. *out_hopeless and
- * *out_retry_after tell, on failure, whether another try can help, and when (seconds; below 0: not known).
+ * Makes the value, unless there is one: of api_key; else of oauth_token; else of a token minted
+ * with oauth.client_id. timeout: seconds, for minting. Fails with ERROR_CONFIG when there is none
+ * of the three, else as oauth_mint. *out_hopeless and *out_retry_after tell, on failure, whether
+ * another try can help, and when (seconds; below 0: not known).
  */
 bool credential_make(struct credential *credential, struct http *http, struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err) MUST_CHECK;

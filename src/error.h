@@ -69,8 +69,8 @@ void error_add_problem(struct error *err, const char *format, ...) PRINTF(2, 3);
 const char *error_next_problem(const struct error *err, const char *previous);
 
 /*
- * Turns a list of problems into a failure of this kind: the sentence is the first of them, with the number of the
- * others. Returns true, with nothing set, when the list is empty.
+ * Turns a list of problems into a failure of this kind: the sentence is the first of them, with
+ * the number of the others. Returns true, with nothing set, when the list is empty.
  */
 bool error_conclude(struct error *err, enum error_kind kind);
 

@@ -12,9 +12,10 @@ struct headers {
 };
 
 /*
- * Fills in the fields of a request: Accept; for HOST_REST Authorization (authorization is its value, "Token token=..."),
- * and From when the request has an address; Content-Type with a body. The events host gets neither
- * Authorization nor From. User-Agent is the HTTP client's. Returns false without memory. To be ended by headers_done().
+ * Fills in the fields of a request: Accept; for HOST_REST Authorization (authorization is its
+ * value, "Token token=..."), and From when the request has an address; Content-Type with a body.
+ * The events host gets neither Authorization nor From. User-Agent is the HTTP client's. Returns
+ * false without memory. To be ended by headers_done().
  */
 bool headers_build(struct headers *headers, const struct request *request,
 	const char *authorization) MUST_CHECK;

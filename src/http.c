@@ -37,8 +37,9 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *data)
 }
 
 /*
- * libcurl calls this at least once a second. Until the first byte the server may think, as long as the timeout allows;
- * then an answer that stands still is a lost one (CURLOPT_LOW_SPEED_TIME would not tell these apart).
+ * libcurl calls this at least once a second. Until the first byte the server may think, as long
+ * as the timeout allows; then an answer that stands still is a lost one (CURLOPT_LOW_SPEED_TIME
+ * would not tell these apart).
  */
 static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One HTTP exchange. http.c, http_failure.c and http_header.c alone include <curl/curl.h>; they know neither JSON nor PagerDuty. */
+/*
+ * One HTTP exchange. http.c, http_failure.c and http_header.c alone include <curl/curl.h>; they
+ * know neither JSON nor PagerDuty.
+ */
 #ifndef HTTP_H
 #define HTTP_H
 
@@ -48,14 +51,18 @@ struct http_reply {
 		.body = TEXT(HTTP_BODY_MOST), .retry_after = -1 \
 	}
 
-/* Returns a handle, or NULL with *err set: ERROR_CONFIG for a ca_file that cannot be read, ERROR_INTERNAL without memory. */
+/*
+ * Returns a handle, or NULL with *err set: ERROR_CONFIG for a ca_file that cannot be read,
+ * ERROR_INTERNAL without memory.
+ */
 struct http *http_open(const struct http_options *options, struct error *err) MUST_CHECK;
 
 /*
- * Sends a request and takes the reply, whatever its status is. The body buffer is reused: what was in reply is forgotten.
- * Fails with ERROR_TRANSPORT and code = the CURLcode; the sentence says what failed (name, connect, certificate and
- * why, proxy, time) and never holds a header or a body. An answer that comes to a standstill fails before the timeout, 30 s
- * after its last byte. A ca_file without certificates fails with ERROR_CONFIG, a signal (interrupt.h) with
+ * Sends a request and takes the reply, whatever its status is. The body buffer is reused: what
+ * was in reply is forgotten. Fails with ERROR_TRANSPORT and code = the CURLcode; the sentence
+ * says what failed (name, connect, certificate and why, proxy, time) and never holds a header or
+ * a body. An answer that comes to a standstill fails before the timeout, 30 s after its last
+ * byte. A ca_file without certificates fails with ERROR_CONFIG, a signal (interrupt.h) with
  * ERROR_UNAVAILABLE.
  */
 bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,

@@ -30,8 +30,9 @@ struct http_failure {
 bool http_failure_is_hopeless(const struct http_failure *failure);
 
 /*
- * Says what failed, and what to do where that is known: ERROR_TRANSPORT with the CURLcode; ERROR_UNAVAILABLE after a signal;
- * ERROR_CONFIG for authorities that cannot be read. Always returns false.
+ * Says what failed, and what to do where that is known: ERROR_TRANSPORT with the CURLcode;
+ * ERROR_UNAVAILABLE after a signal; ERROR_CONFIG for authorities that cannot be read. Always
+ * returns false.
  */
 bool http_failure_tell(const struct http_failure *failure, struct error *err);
 

@@ -61,8 +61,8 @@ static double read_delay(const char *text)
 }
 
 /*
- * PagerDuty tells of the rate limit in every reply (REST-API/04-Rate-Limits). While calls remain, its reset is not what
- * stands in the way: after a 503 it would be a wait for nothing.
+ * PagerDuty tells of the rate limit in every reply (REST-API/04-Rate-Limits). While calls remain,
+ * its reset is not what stands in the way: after a 503 it would be a wait for nothing.
  */
 double http_header_delay(const struct http_header *header)
 {

@@ -11,7 +11,10 @@ struct http_header {
 	char reset[64], remaining[64], after[64]; /* ratelimit-reset, -remaining, Retry-After */
 };
 
-/* Takes a line, as libcurl's CURLOPT_HEADERFUNCTION: data is a struct http_header. Of several headers the last counts. */
+/*
+ * Takes a line, as libcurl's CURLOPT_HEADERFUNCTION: data is a struct http_header. Of several
+ * headers the last counts.
+ */
 size_t http_header_take(char *line, size_t size, size_t count, void *data);
 
 /* Seconds that the server asks to wait: see retry_after in struct http_reply. */

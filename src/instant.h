@@ -11,8 +11,9 @@
 enum { INSTANT_TEXT = 32 }; /* bytes of a moment as text, NUL included */
 
 /*
- * Whether text is an ISO 8601 date (2026-01-31) or date-time (2026-01-31T08:00, with optional seconds, fraction, and Z or an
- * offset +02:00, +0200, +02; a space may stand for the T). The date must exist.
+ * Whether text is an ISO 8601 date (2026-01-31) or date-time (2026-01-31T08:00, with optional
+ * seconds, fraction, and Z or an offset +02:00, +0200, +02; a space may stand for the T). The
+ * date must exist.
  */
 bool instant_valid(const char *text);
 

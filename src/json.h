@@ -22,8 +22,8 @@ const char *json_string(struct json_object *object, const char *name);
 struct json_object *json_member(struct json_object *object, const char *name);
 
 /*
- * Takes value over and adds it under name, replacing what was there. Returns false, with value released, when value
- * or object is NULL (its maker had no memory) or there is no memory.
+ * Takes value over and adds it under name, replacing what was there. Returns false, with value
+ * released, when value or object is NULL (its maker had no memory) or there is no memory.
  */
 bool json_add(struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
 
@@ -38,8 +38,8 @@ bool json_add_strings(
 bool json_append(struct json_object *array, struct json_object *value) MUST_CHECK;
 
 /*
- * Adds the value's compact text; slashes and non-ASCII characters as they are. Returns false without memory. A text that is
- * secret leaves no copy in the value.
+ * Adds the value's compact text; slashes and non-ASCII characters as they are. Returns false
+ * without memory. A text that is secret leaves no copy in the value.
  */
 bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
 

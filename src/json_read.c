@@ -205,8 +205,8 @@ static size_t count_members_of_text(const char *text, size_t len)
 }
 
 /*
- * Finds the first member that stands twice in one object of a checked text. Recursion is bounded by the depth checked.
- * Returns whether there is one, with its name in out_name.
+ * Finds the first member that stands twice in one object of a checked text. Recursion is bounded
+ * by the depth checked. Returns whether there is one, with its name in out_name.
  */
 static bool find_duplicate(struct span value, struct text *out_name)
 {

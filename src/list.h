@@ -6,9 +6,10 @@
 #include "walk.h"
 
 /*
- * Asks for the records of a list operation and adds them to out as one JSON array, each record's own bytes as received
- * (made valid UTF-8). 100 a page, or maximum when that is less. Advances by the records received, not by the limit asked for; takes
- * each id once; ends at maximum. Past 10,000 records the time range is halved where the row names one (range), else it fails with
+ * Asks for the records of a list operation and adds them to out as one JSON array, each record's
+ * own bytes as received (made valid UTF-8). 100 a page, or maximum when that is less. Advances by
+ * the records received, not by the limit asked for; takes each id once; ends at maximum. Past
+ * 10,000 records the time range is halved where the row names one (range), else it fails with
  * ERROR_REFUSED, unless partial: then *out_cut is set to true.
  */
 bool list_all(struct client *client, const struct request *request, const struct list_want *want,

@@ -20,7 +20,10 @@ void log_debug_on(bool on)
 	debugging = on;
 }
 
-/* Length of the control character or line separator at text; 0 when it is another. U+0080 to U+009F command terminals too. */
+/*
+ * Length of the control character or line separator at text; 0 when it is another. U+0080 to
+ * U+009F command terminals too.
+ */
 static size_t control_len(const unsigned char *text)
 {
 	if (text[0] < 0x20 || text[0] == 0x7f)

@@ -216,8 +216,8 @@ static bool exchange(struct client *client, struct request *request, struct json
 }
 
 /*
- * On clock_now(), when the answer must be out at the latest: 2 s before StackStorm kills the process, or a fifth of the time it
- * gives when that is under 10 s. 0: StackStorm sets no limit.
+ * On clock_now(), when the answer must be out at the latest: 2 s before StackStorm kills the
+ * process, or a fifth of the time it gives when that is under 10 s. 0: StackStorm sets no limit.
  */
 static double answer_due(double started)
 {
@@ -303,7 +303,10 @@ static void guard_process(void)
 	struct sigaction action = { .sa_handler = on_signal };
 
 	stream_fill();
-	/* libcurl would write the secrets of its sessions there; getopt would take an option behind the action for an action. */
+	/*
+	 * libcurl would write the secrets of its sessions there; getopt would take an option
+	 * behind the action for an action.
+	 */
 	(void)unsetenv("SSLKEYLOGFILE");
 	(void)unsetenv("POSIXLY_CORRECT");
 	/* A closed reader and a full file are errors of write(2), and a core would hold keys. */

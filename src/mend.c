@@ -10,8 +10,8 @@
 static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
 
 /*
- * Bytes at the start of ill-formed text that stand for one U+FFFD: a maximal subpart, as section 3.9 of the Unicode standard
- * recommends.
+ * Bytes at the start of ill-formed text that stand for one U+FFFD: a maximal subpart, as section
+ * 3.9 of the Unicode standard recommends.
  */
 static size_t ill_formed(const char *text, size_t len)
 {

@@ -6,9 +6,10 @@
 #include "text.h"
 
 /*
- * Bytes that are not UTF-8 become U+FFFD, one for each maximal ill-formed part, as section 3.9 of the Unicode standard
- * recommends; and so do \u escapes of half a surrogate pair, which JSON allows and StackStorm's database does not. A byte order
- * mark at the start is dropped. Costs one pass when there is nothing to mend. Returns false without memory.
+ * Bytes that are not UTF-8 become U+FFFD, one for each maximal ill-formed part, as section 3.9 of
+ * the Unicode standard recommends; and so do \u escapes of half a surrogate pair, which JSON
+ * allows and StackStorm's database does not. A byte order mark at the start is dropped. Costs one
+ * pass when there is nothing to mend. Returns false without memory.
  */
 bool mend(struct text *text) MUST_CHECK;
 

@@ -10,9 +10,9 @@
 #include <string.h>
 
 /*
- * The runner's parameters that every action fixes. The command is a constant, so that nothing a person types can be run;
- * what people type travels in the environment, which StackStorm neither logs nor shows. The immutable ones keep callers
- * from sudo=true or an environment of their own.
+ * The runner's parameters that every action fixes. The command is a constant, so that nothing a
+ * person types can be run; what people type travels in the environment, which StackStorm neither
+ * logs nor shows. The immutable ones keep callers from sudo=true or an environment of their own.
  */
 static const char runner_json[] =
 	"{\"sudo\":{\"immutable\":true,\"default\":false},\"sudo_password\":{\"immutable\":true},"
@@ -24,8 +24,8 @@ static const char environment_json[] =
 	"\"ST2_PAGERDUTY_USER\":\"{{ (action_context.api_user | default(action_context.user, true) | default('', true) | to_json_string)[1:-1] }}\"}";
 
 /*
- * One variable of the environment holds at most 128 KiB, and a character may take 12 bytes of JSON: what an action that changes something
- * is given travels in pieces.
+ * One variable of the environment holds at most 128 KiB, and a character may take 12 bytes of
+ * JSON: what an action that changes something is given travels in pieces.
  */
 enum { PIECES = 8, PIECE = PARAMS_PASSED_MOST / PIECES };
 
@@ -126,9 +126,10 @@ static bool add_whole(struct json_object *environment, const struct operation *o
 }
 
 /*
- * The JSON of all parameters is made once, as a parameter that no caller can give; the environment takes it piece by piece. A piece is
- * escaped as JSON without its quotes: json_escape would also take a quote of the text itself. The dot keeps sudo from
- * dropping a piece that begins with "()".
+ * The JSON of all parameters is made once, as a parameter that no caller can give; the
+ * environment takes it piece by piece. A piece is escaped as JSON without its quotes: json_escape
+ * would also take a quote of the text itself. The dot keeps sudo from dropping a piece that
+ * begins with "()".
  */
 static bool add_pieces(struct json_object *parameters, struct json_object *environment,
 	const struct operation *operation)

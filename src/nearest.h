@@ -4,8 +4,8 @@
 #define NEAREST_H
 
 /*
- * The one of words (ended by NULL) that word was most likely meant to be: the fewest characters changed, at most a third of
- * them; NULL when none is that near. Borrowed from words.
+ * The one of words (ended by NULL) that word was most likely meant to be: the fewest characters
+ * changed, at most a third of them; NULL when none is that near. Borrowed from words.
  */
 const char *nearest(const char *word, const char *const *words);
 

@@ -74,8 +74,9 @@ struct slices {
 static bool walk_slice(const struct slices *slices, const struct range *range, struct error *err);
 
 /*
- * Walks the halves, the one that comes first in the list first. Where some second holds too much the rest is not asked for: it is more
- * likely that the server does not look at the range, and gives the same for every slice.
+ * Walks the halves, the one that comes first in the list first. Where some second holds too much
+ * the rest is not asked for: it is more likely that the server does not look at the range, and
+ * gives the same for every slice.
  */
 static bool walk_halves(const struct slices *slices, const struct range *older,
 	const struct range *newer, struct error *err)
@@ -115,8 +116,9 @@ bool offset_in_time_order(const char *query)
 }
 
 /*
- * Reads the range that can be cut, and the way the list runs, from its first walk, the whole of it: a page alone may be of one second.
- * False when there is no range, or cutting it would not give this list.
+ * Reads the range that can be cut, and the way the list runs, from its first walk, the whole of
+ * it: a page alone may be of one second. False when there is no range, or cutting it would not
+ * give this list.
  */
 static bool find_range(const struct walk *walk, bool *out_newest_first, struct range *out)
 {

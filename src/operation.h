@@ -37,9 +37,9 @@ enum place {
 /*
  * One parameter. Shown to people by its description, which says what it is, in a sentence.
  *
- * wire is its name on the wire, NULL when it is the same. In a body it is a path: "body/details" is the member details of
- * the member body; "[]" after a name is an array, to which each element of a list (or the one string) is added:
- * "assignments[]/assignee".
+ * wire is its name on the wire, NULL when it is the same. In a body it is a path: "body/details"
+ * is the member details of the member body; "[]" after a name is an array, to which each element
+ * of a list (or the one string) is added: "assignments[]/assignee".
  */
 struct param {
 	const char *name;
@@ -108,15 +108,15 @@ enum from_rule {
 struct operation;
 
 /*
- * Finishes a body that a row cannot state. values holds the checked parameters, defaults filled in. body is borrowed and
- * may be changed in place. Returns false with *err set.
+ * Finishes a body that a row cannot state. values holds the checked parameters, defaults filled
+ * in. body is borrowed and may be changed in place. Returns false with *err set.
  */
 typedef bool operation_shape(const struct operation *operation, struct json_object *values,
 	struct json_object *body, struct error *err);
 
 /*
- * Checks parameters against each other, or adds what a constant default cannot say, such as the time. values holds the
- * checked parameters, defaults filled in. Returns false with *err set.
+ * Checks parameters against each other, or adds what a constant default cannot say, such as the
+ * time. values holds the checked parameters, defaults filled in. Returns false with *err set.
  */
 typedef bool operation_prepare(
 	const struct operation *operation, struct json_object *values, struct error *err);
@@ -136,8 +136,9 @@ struct operation {
 	enum from_rule from;
 	const char *wrapper; /* the member that the body is wrapped in, or NULL */
 	/*
-	 * Constant members of the body, as JSON text, or NULL. A member object in it is taken only when a parameter is
-	 * placed inside it: {"body":{"type":"incident_body"}} adds nothing while details is not given.
+	 * Constant members of the body, as JSON text, or NULL. A member object in it is taken
+	 * only when a parameter is placed inside it: {"body":{"type":"incident_body"}} adds
+	 * nothing while details is not given.
 	 */
 	const char *constant;
 	const char *
@@ -178,7 +179,7 @@ const struct operation *operation_find(const char *name);
 
 /*
  * Walks all rows in the order of their names: NULL starts, and NULL ends.
- * for (row = operation_next(NULL); row; row = operation_next(row))
+ *     for (row = operation_next(NULL); row; row = operation_next(row))
  */
 const struct operation *operation_next(const struct operation *previous);
 
@@ -186,8 +187,9 @@ const struct operation *operation_next(const struct operation *previous);
 const char *operation_nearest(const char *name);
 
 /*
- * Walks the parameters of a row, those that every action has (account) after its own. index from 0; NULL past the end.
- * for (size_t i = 0; (param = operation_param(operation, i)); i++)
+ * Walks the parameters of a row, those that every action has (account) after its own. index from
+ * 0; NULL past the end.
+ *     for (size_t i = 0; (param = operation_param(operation, i)); i++)
  */
 const struct param *operation_param(const struct operation *operation, size_t index);
 

@@ -18,8 +18,8 @@ static size_t authority(const char *url, const char **out)
 }
 
 /*
- * The host of a URL without its port; without the brackets of an IPv6 address. False when there is none, when it does not fit, or
- * when user-info stands before it.
+ * The host of a URL without its port; without the brackets of an IPv6 address. False when there
+ * is none, when it does not fit, or when user-info stands before it.
  */
 static bool bare_host(const char *url, char out[ORIGIN_HOST])
 {

@@ -13,8 +13,8 @@
 enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
 
 /*
- * "Open incident with matching dedup key already exists on this service", with the code 2002 that other bad arguments have
- * as well. Any of these words, since the sentence is not documented.
+ * "Open incident with matching dedup key already exists on this service", with the code 2002 that
+ * other bad arguments have as well. Any of these words, since the sentence is not documented.
  */
 static bool says_open(const char *sentence)
 {

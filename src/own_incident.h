@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What a first try did whose answer was lost, so that the second is refused: it opened an incident, and one with its incident_key is
- * open; or it acknowledged or resolved one, which is acknowledged or resolved already. PagerDuty has no other way to say so.
+ * What a first try did whose answer was lost, so that the second is refused: it opened an
+ * incident, and one with its incident_key is open; or it acknowledged or resolved one, which is
+ * acknowledged or resolved already. PagerDuty has no other way to say so.
  */
 #ifndef OWN_INCIDENT_H
 #define OWN_INCIDENT_H
@@ -13,14 +14,15 @@
 bool own_incident_is_refused(const struct request *request, const struct error *refusal);
 
 /*
- * Builds the request that finds it: the open incidents with that key on that service, since each service has its own
- * keys; or the one that was moved. Borrows from request. Returns false without memory. To be ended by request_done().
+ * Builds the request that finds it: the open incidents with that key on that service, since each
+ * service has its own keys; or the one that was moved. Borrows from request. Returns false
+ * without memory. To be ended by request_done().
  */
 bool own_incident_find(struct request *find, const struct request *request) MUST_CHECK;
 
 /*
- * Makes the reply to it what the refused request's own would have been: {"incident": {...}}. Returns false when there is no
- * such incident, or the reply is not readable.
+ * Makes the reply to it what the refused request's own would have been: {"incident": {...}}.
+ * Returns false when there is no such incident, or the reply is not readable.
  */
 bool own_incident_take(const struct request *request, struct http_reply *reply) MUST_CHECK;
 

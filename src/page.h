@@ -24,21 +24,22 @@ struct page {
 bool page_enough(const struct walk *walk);
 
 /*
- * How many records to ask for next: what is still wanted, at most this many. Where records repeat it is this many, since what is asked for
- * might be nothing but repetitions.
+ * How many records to ask for next: what is still wanted, at most this many. Where records repeat
+ * it is this many, since what is asked for might be nothing but repetitions.
  */
 long page_limit(const struct walk *walk, long most);
 
 /*
- * Asks for one page of request (walk->request, or a part of it) and leaves it in walk->reply, made well formed. paging is added to
- * the query; NULL: nothing is. Fails as client_call, saying how many records had come.
+ * Asks for one page of request (walk->request, or a part of it) and leaves it in walk->reply,
+ * made well formed. paging is added to the query; NULL: nothing is. Fails as client_call, saying
+ * how many records had come.
  */
 bool page_call(struct walk *walk, const struct request *request, const char *paging,
 	struct error *err) MUST_CHECK;
 
 /*
- * The same, and adds the records of the page to walk->out, each id once, up to the maximum. Fails with ERROR_REPLY too: when the
- * page is not JSON, or has no list, or the list goes in circles.
+ * The same, and adds the records of the page to walk->out, each id once, up to the maximum. Fails
+ * with ERROR_REPLY too: when the page is not JSON, or has no list, or the list goes in circles.
  */
 bool page_fetch(struct walk *walk, const struct request *request, const char *paging,
 	struct page *page, struct error *err) MUST_CHECK;

@@ -90,8 +90,8 @@ static bool has_bad_escape(const char *path)
 }
 
 /*
- * A path in the characters that RFC 3986 lets a path have, so that no part of it can be taken for a host, a query, or a
- * step out of the API.
+ * A path in the characters that RFC 3986 lets a path have, so that no part of it can be taken for
+ * a host, a query, or a step out of the API.
  */
 static void check_path(const struct subject *subject, const char *string)
 {
@@ -104,7 +104,10 @@ static void check_path(const struct subject *subject, const char *string)
 			"a path below the API's address, such as /incidents/PT4KHLK/notes (what follows a ? goes into query)");
 }
 
-/* As it goes into a header, without what chat programs put around an address: <mailto:ana@example.com|ana@example.com>. */
+/*
+ * As it goes into a header, without what chat programs put around an address:
+ * <mailto:ana@example.com|ana@example.com>.
+ */
 static bool is_address(const char *string)
 {
 	return strchr(string, '@') && !strpbrk(string, " <>|") && !utf8_has_control(string);

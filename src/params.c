@@ -15,7 +15,10 @@
 
 static const char blanks[] = " \t\r\n";
 
-/* Whether a value of the parameter's own type has nothing in it. A text of white space says nothing, and would page people for it. */
+/*
+ * Whether a value of the parameter's own type has nothing in it. A text of white space says
+ * nothing, and would page people for it.
+ */
 static bool is_empty(const struct param *param, struct json_object *value)
 {
 	if (param->type == TYPE_LIST || param->type == TYPE_OBJECTS)
@@ -60,8 +63,8 @@ static bool has_brackets(struct json_object *list)
 }
 
 /*
- * People type [triggered,acknowledged] in chat, and StackStorm splits that at the comma with the brackets kept: the list
- * loses these two. Returns a new reference; NULL without memory.
+ * People type [triggered,acknowledged] in chat, and StackStorm splits that at the comma with the
+ * brackets kept: the list loses these two. Returns a new reference; NULL without memory.
  */
 static struct json_object *without_brackets(struct json_object *list)
 {

@@ -11,11 +11,13 @@ enum {
 }; /* bytes of JSON that an action's metadata passes on; the rest is cut off */
 
 /*
- * Reads the parameters of a call: one JSON object (see json_read), or nothing at all. Members that are null, and texts
- * that are empty, are as not given. Every problem is listed in err, and the failure is ERROR_USAGE.
+ * Reads the parameters of a call: one JSON object (see json_read), or nothing at all. Members
+ * that are null, and texts that are empty, are as not given. Every problem is listed in err, and
+ * the failure is ERROR_USAGE.
  *
- * Returns a new object that holds exactly the parameters given, and the defaults of those not given; nested defaults of
- * the schema are filled in where the method is POST, members named type alone where it is another. NULL on failure.
+ * Returns a new object that holds exactly the parameters given, and the defaults of those not
+ * given; nested defaults of the schema are filled in where the method is POST, members named type
+ * alone where it is another. NULL on failure.
  */
 struct json_object *params_read(const struct operation *operation, const char *text, size_t len,
 	struct error *err) MUST_CHECK;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Passing over what is plain in JSON text: white space, and the plain part of a string, eight bytes a step: half of what reading a reply costs. */
+/*
+ * Passing over what is plain in JSON text: white space, and the plain part of a string, eight
+ * bytes a step: half of what reading a reply costs.
+ */
 #ifndef PLAIN_H
 #define PLAIN_H
 
@@ -22,8 +25,8 @@ static inline const char *plain_skip_space(const char *at, const char *end)
 }
 
 /*
- * In each byte that is a quote, a backslash or a control character the top bit is set; the lowest one set is exact, those above it
- * may not be (the carries of a subtraction run upwards).
+ * In each byte that is a quote, a backslash or a control character the top bit is set; the lowest
+ * one set is exact, those above it may not be (the carries of a subtraction run upwards).
  */
 static inline uint64_t plain_special(uint64_t eight)
 {

@@ -8,7 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The value of the member whose name is these len bytes, still encoded, up to the next & or the end; NULL when there is none. */
+/*
+ * The value of the member whose name is these len bytes, still encoded, up to the next & or the
+ * end; NULL when there is none.
+ */
 const char *query_find(const char *query, const char *name, size_t len);
 
 /* Decodes such a value. False when it is longer than size allows, NUL included. */

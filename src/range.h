@@ -8,9 +8,10 @@
 #include <stdint.h>
 
 /*
- * Moments that the caller gave without an offset mean a time zone that is not known here: PagerDuty takes time_zone of the
- * query, else the account's. Such a range is local: its moments count as if in UTC, and are written without an offset too, so
- * that all of them mean the same time zone.
+ * Moments that the caller gave without an offset mean a time zone that is not known here:
+ * PagerDuty takes time_zone of the query, else the account's. Such a range is local: its moments
+ * count as if in UTC, and are written without an offset too, so that all of them mean the same
+ * time zone.
  */
 struct range {
 	int64_t since, until; /* seconds since 1970 */
@@ -20,16 +21,18 @@ struct range {
 };
 
 /*
- * Reads the range from a query. names is as in struct operation: "since/until". Without a start in the query it is earliest, a
- * moment not after the first record; "": there is none. Without an end it is now. False when there is no start, or a moment is
- * none, or the range is empty, or only one end names its offset.
+ * Reads the range from a query. names is as in struct operation: "since/until". Without a start
+ * in the query it is earliest, a moment not after the first record; "": there is none. Without an
+ * end it is now. False when there is no start, or a moment is none, or the range is empty, or
+ * only one end names its offset.
  */
 bool range_read(
 	const char *query, const char *names, const char *earliest, struct range *out) MUST_CHECK;
 
 /*
- * The halves of a range. Whether an end belongs to its range is not said: the newer half begins a second before the older one
- * ends, so that no moment is in neither. False when the range is too short: below four seconds.
+ * The halves of a range. Whether an end belongs to its range is not said: the newer half begins a
+ * second before the older one ends, so that no moment is in neither. False when the range is too
+ * short: below four seconds.
  */
 bool range_halve(
 	const struct range *range, struct range *out_older, struct range *out_newer) MUST_CHECK;

@@ -7,8 +7,9 @@
 #include "text.h"
 
 /*
- * Remembers a secret (a key, a token, a proxy's password). NULL and texts under 4 bytes are passed over: they would
- * garble every sentence. Returns false without memory: then nothing may be printed.
+ * Remembers a secret (a key, a token, a proxy's password). NULL and texts under 4 bytes are
+ * passed over: they would garble every sentence. Returns false without memory: then nothing may
+ * be printed.
  */
 bool redact_remember(const char *secret) MUST_CHECK;
 
@@ -16,8 +17,9 @@ bool redact_remember(const char *secret) MUST_CHECK;
 bool redact_remember_proxy(const char *proxy) MUST_CHECK;
 
 /*
- * Replaces every remembered secret in text by "***", in place: also as it stands in a URL, percent-encoded, or in JSON,
- * escaped; and the beginning of one (8 bytes or more) at the very end, where a sentence was cut.
+ * Replaces every remembered secret in text by "***", in place: also as it stands in a URL,
+ * percent-encoded, or in JSON, escaped; and the beginning of one (8 bytes or more) at the very
+ * end, where a sentence was cut.
  */
 void redact(char *text);
 

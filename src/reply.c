@@ -184,8 +184,9 @@ static long code_of(struct json_object *object)
 }
 
 /*
- * Reads what an error body says: {"error": {...}}, {"error": [...]}, {"error": "..."}, "...", or the members themselves at the
- * top (Events API). Returns PagerDuty's message, borrowed from body, or NULL.
+ * Reads what an error body says: {"error": {...}}, {"error": [...]}, {"error": "..."}, "...", or
+ * the members themselves at the top (Events API). Returns PagerDuty's message, borrowed from
+ * body, or NULL.
  */
 static const char *read_body(struct json_object *body, struct error *err)
 {
@@ -244,7 +245,10 @@ static void describe_body(const struct http_reply *reply, struct error *err)
 		(void)error_append(err, "%s%s", problem == first ? ": " : "; ", problem);
 }
 
-/* What all actions have in common but rest.request, which knows nothing of its endpoint: the answer is an object, and no error. */
+/*
+ * What all actions have in common but rest.request, which knows nothing of its endpoint: the
+ * answer is an object, and no error.
+ */
 static bool check_answer(const struct request *request, const struct http_reply *reply,
 	struct span document, struct error *err)
 {
@@ -279,7 +283,10 @@ static bool is_blank(const struct http_reply *reply)
 	return strspn(text_string(&reply->body), " \t\r\n") == reply->body.len;
 }
 
-/* Of an action that is said to be done without a word: nothing, or a document. A page of something in between is neither. */
+/*
+ * Of an action that is said to be done without a word: nothing, or a document. A page of
+ * something in between is neither.
+ */
 static bool check_silence(
 	const struct request *request, struct http_reply *reply, struct error *err)
 {

@@ -7,20 +7,24 @@
 #include "request.h"
 
 /*
- * Adds the result of a 2xx reply to out, as the row says. The reply's own bytes are passed on, made valid UTF-8.
- * Fails with ERROR_REPLY when the body is not JSON or not of that shape.
+ * Adds the result of a 2xx reply to out, as the row says. The reply's own bytes are passed on,
+ * made valid UTF-8. Fails with ERROR_REPLY when the body is not JSON or not of that shape.
  */
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
 	struct error *err) MUST_CHECK;
 
 /*
- * Makes the error of a reply that is not a success: ERROR_REFUSED for 3xx and 4xx, ERROR_UNAVAILABLE for 408, 429, 5xx and
- * Events v1's 403; status, PagerDuty's code and message, the list of problems, request_id, and a hint where one is
- * known to help. Takes every shape of body that PagerDuty answers with, and none. Always returns false.
+ * Makes the error of a reply that is not a success: ERROR_REFUSED for 3xx and 4xx,
+ * ERROR_UNAVAILABLE for 408, 429, 5xx and Events v1's 403; status, PagerDuty's code and message,
+ * the list of problems, request_id, and a hint where one is known to help. Takes every shape of
+ * body that PagerDuty answers with, and none. Always returns false.
  */
 bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err);
 
-/* Whether a success is an object, as all but rest.request's are, and holds no error; made valid UTF-8. Fails as reply_result. */
+/*
+ * Whether a success is an object, as all but rest.request's are, and holds no error; made valid
+ * UTF-8. Fails as reply_result.
+ */
 bool reply_check(
 	const struct request *request, struct http_reply *reply, struct error *err) MUST_CHECK;
 

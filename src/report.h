@@ -7,9 +7,10 @@
 #include "text.h"
 
 /*
- * Writes a document and a newline to stdout. Returns false when stdout does not take it: ERROR_INTERNAL (closed, or its
- * disk is full), ERROR_UNAVAILABLE (a signal came while its reader slept). Then the caller of the program has not got the result,
- * and must be told by the exit status.
+ * Writes a document and a newline to stdout. Returns false when stdout does not take it:
+ * ERROR_INTERNAL (closed, or its disk is full), ERROR_UNAVAILABLE (a signal came while its reader
+ * slept). Then the caller of the program has not got the result, and must be told by the exit
+ * status.
  */
 bool report_result(const struct text *document, struct error *err) MUST_CHECK;
 
@@ -17,9 +18,10 @@ bool report_result(const struct text *document, struct error *err) MUST_CHECK;
 bool report_text(const struct text *text, struct error *err) MUST_CHECK;
 
 /*
- * Writes the error document to stdout and its line to stderr, both redacted but for the key below, and returns the exit status.
- * subject is what was asked for, put in front of the line: an action's name, or the program's. key_name and key: the
- * de-duplication key that the failed request carried, or NULL.
+ * Writes the error document to stdout and its line to stderr, both redacted but for the key
+ * below, and returns the exit status. subject is what was asked for, put in front of the line: an
+ * action's name, or the program's. key_name and key: the de-duplication key that the failed
+ * request carried, or NULL.
  *
  * {"error":{"kind","message","status","code","errors":[...],"request_id","retryable","attempts","elapsed",key_name}};
  * what is not known is left out.

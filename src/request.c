@@ -9,7 +9,10 @@
 
 enum { URL_MOST = 64 << 10 }; /* bytes; a longer query is no query but a mistake */
 
-/* Adds the parameter that an expression of the path's template names: "{name}", or "{+name}" for one that is a path itself. */
+/*
+ * Adds the parameter that an expression of the path's template names: "{name}", or "{+name}" for
+ * one that is a path itself.
+ */
 static bool add_expression(struct text *url, const char *expression, size_t len,
 	struct json_object *values, struct error *err)
 {

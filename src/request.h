@@ -24,10 +24,11 @@ struct request {
 };
 
 /*
- * Builds the request of an operation from its checked parameters (params_read). Keys and addresses come from the
- * configuration where the parameters do not give them. user is who asked, as StackStorm names them, or NULL.
- * Fails with ERROR_CONFIG (a key or an address is missing; the sentence says how to give it) or ERROR_USAGE.
- * The request borrows values. It is valid until request_done(), also when building failed.
+ * Builds the request of an operation from its checked parameters (params_read). Keys and
+ * addresses come from the configuration where the parameters do not give them. user is who asked,
+ * as StackStorm names them, or NULL. Fails with ERROR_CONFIG (a key or an address is missing; the
+ * sentence says how to give it) or ERROR_USAGE. The request borrows values. It is valid until
+ * request_done(), also when building failed.
  */
 bool request_build(struct request *request, const struct operation *operation,
 	struct json_object *values, struct config *config, const char *user,

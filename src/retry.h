@@ -27,9 +27,11 @@ struct attempt {
 bool retry_allowed(enum retry_class class, const struct attempt *attempt);
 
 /*
- * Seconds to wait before the next try: what the server asked for and up to a second more, but, from the second try on, not less than half of what we
- * would wait at the least; else 1, 2, 4 ... at most 30, of which chance takes up to a half. chance is in [0, 1) and spreads the waits, as far as there is time. Below 0 for "give up":
- * not allowed, or the least wait, its slack and a try would not fit into left, the seconds left of the budget.
+ * Seconds to wait before the next try: what the server asked for and up to a second more, but,
+ * from the second try on, not less than half of what we would wait at the least; else 1, 2, 4 ...
+ * at most 30, of which chance takes up to a half. chance is in [0, 1) and spreads the waits, as
+ * far as there is time. Below 0 for "give up": not allowed, or the least wait, its slack and a
+ * try would not fit into left, the seconds left of the budget.
  */
 double retry_wait(
 	enum retry_class class, const struct attempt *attempt, double left, double chance);

@@ -135,8 +135,8 @@ static bool in_object(const struct open *open)
 }
 
 /*
- * Reads one value's start: a scalar whole, of a container all up to its first inner value. *complete tells whether a value
- * ends at the place returned.
+ * Reads one value's start: a scalar whole, of a container all up to its first inner value.
+ * *complete tells whether a value ends at the place returned.
  */
 static const char *read_start(
 	const char *at, const char *end, struct open *open, bool *complete, const char **bad)

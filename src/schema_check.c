@@ -115,7 +115,8 @@ static bool add_form(struct text *out, const struct schema_subject *subject,
 }
 
 /*
- * No form passes. Where the value's type tells which was meant, what is wrong with that one says more than the list of all.
+ * No form passes. Where the value's type tells which was meant, what is wrong with that one says
+ * more than the list of all.
  */
 static void refuse_forms(struct json_object *forms, const struct schema_subject *subject)
 {

@@ -9,8 +9,8 @@
 static struct json_object *convert(struct json_object *root, struct json_object *form);
 
 /*
- * What means the same to StackStorm, which checks metadata against draft 4 with `required` of draft 3
- * (st2common/util/schema/custom.json).
+ * What means the same to StackStorm, which checks metadata against draft 4 with `required` of
+ * draft 3 (st2common/util/schema/custom.json).
  */
 static bool is_taken_over(const char *name)
 {
@@ -80,8 +80,8 @@ static bool add_const(struct json_object *out, struct json_object *value)
 }
 
 /*
- * What is left out is left to the program: format, whose checks differ, and not, since what converting leaves out would make
- * it refuse more. For the same reason oneOf becomes anyOf.
+ * What is left out is left to the program: format, whose checks differ, and not, since what
+ * converting leaves out would make it refuse more. For the same reason oneOf becomes anyOf.
  */
 static bool add_keyword(struct json_object *out, struct json_object *root,
 	struct json_object *schema, const char *name, struct json_object *value)

@@ -25,7 +25,10 @@ bool seen_add(struct seen *seen, const char *key, size_t len, bool *out_new)
 	return !*out_new;
 }
 
-/* The text of the record's id, quotes and all. It stands near the front, so that most of the record is not looked at. */
+/*
+ * The text of the record's id, quotes and all. It stands near the front, so that most of the
+ * record is not looked at.
+ */
 static struct span find_id(struct span record)
 {
 	struct span name, value;

@@ -12,13 +12,14 @@ struct seen {
 };
 
 /*
- * Takes note of a key. *out_new is whether it is the first of its kind. Returns false without memory.
+ * Takes note of a key. *out_new is whether it is the first of its kind. Returns false without
+ * memory.
  */
 bool seen_add(struct seen *seen, const char *key, size_t len, bool *out_new) MUST_CHECK;
 
 /*
- * Takes note of a record by its id. *out_new is whether it is the first with that id; always true for one whose id is absent,
- * or neither a text nor a number.
+ * Takes note of a record by its id. *out_new is whether it is the first with that id; always true
+ * for one whose id is absent, or neither a text nor a number.
  */
 bool seen_add_record(struct seen *seen, struct span record, bool *out_new) MUST_CHECK;
 

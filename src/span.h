@@ -22,8 +22,8 @@ char span_kind(struct span value);
 bool span_is_name(struct span name, const char *text, size_t len);
 
 /*
- * Looks members up in one pass: spans[i] becomes the value of names[i]; its start is NULL when there is none or value is not an
- * object. Of duplicates the last counts.
+ * Looks members up in one pass: spans[i] becomes the value of names[i]; its start is NULL when
+ * there is none or value is not an object. Of duplicates the last counts.
  */
 void span_members(struct span value, const char *const *names, struct span *spans, size_t count);
 
@@ -31,11 +31,15 @@ void span_members(struct span value, const char *const *names, struct span *span
 struct span span_member(struct span value, const char *path);
 
 /*
- * Walks an array: *at starts as 0; returns the next element, or a span without start at the end (or when value is no array).
+ * Walks an array: *at starts as 0; returns the next element, or a span without start at the end
+ * (or when value is no array).
  */
 struct span span_next(struct span array, size_t *at);
 
-/* Walks the members of an object in the same way; out_name has its quotes. False at the end, or when value is no object. */
+/*
+ * Walks the members of an object in the same way; out_name has its quotes. False at the end, or
+ * when value is no object.
+ */
 bool span_next_member(
 	struct span object, size_t *at, struct span *out_name, struct span *out_value) MUST_CHECK;
 

@@ -9,8 +9,9 @@
 #include <stddef.h>
 
 /*
- * Always NUL-terminated once something was added; may hold NUL bytes itself. A text that failed (no memory, or past its
- * limit) stays failed and ignores what is added, so that a writer checks once, at its end.
+ * Always NUL-terminated once something was added; may hold NUL bytes itself. A text that failed
+ * (no memory, or past its limit) stays failed and ignores what is added, so that a writer checks
+ * once, at its end.
  */
 struct text {
 	char *data; /* NULL while nothing was added; moves when the text grows */

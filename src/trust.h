@@ -6,9 +6,9 @@
 #include <stdbool.h>
 
 /*
- * Whether a folder of authorities can stand for the whole bundle: it holds files named by the hash of their subject
- * ("5ed36f99.0", as OpenSSL's c_rehash and Debian's update-ca-certificates make them), which OpenSSL looks up one by
- * one instead of reading all.
+ * Whether a folder of authorities can stand for the whole bundle: it holds files named by the
+ * hash of their subject ("5ed36f99.0", as OpenSSL's c_rehash and Debian's update-ca-certificates
+ * make them), which OpenSSL looks up one by one instead of reading all.
  */
 bool trust_is_hashed(const char *folder);
 

@@ -37,7 +37,10 @@ size_t utf8_length(const char *text, size_t len)
 	return 0;
 }
 
-/* How many of the len bytes at text are ASCII, counted from the start in steps of eight; the last few may be passed over. */
+/*
+ * How many of the len bytes at text are ASCII, counted from the start in steps of eight; the last
+ * few may be passed over.
+ */
 static size_t ascii(const char *text, size_t len)
 {
 	size_t at = 0;

@@ -297,7 +297,10 @@ static struct json_object *read_value(struct reader *reader, yaml_event_t *event
 	return steal(value);
 }
 
-/* Passes over events to the first that is none of the stream's frame: *event is a value's start, or the stream's end. */
+/*
+ * Passes over events to the first that is none of the stream's frame: *event is a value's start,
+ * or the stream's end.
+ */
 static bool next_content(struct reader *reader, yaml_event_t *event)
 {
 	do {

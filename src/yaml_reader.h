@@ -23,12 +23,14 @@ struct yaml_mark {
 };
 
 /*
- * Reads one document of UTF-8; an empty one is an empty mapping. Every scalar becomes a string, with its exact text: what it means
- * is for the reader to decide. An alias is the same value again, not a copy; however often they are nested, a tree holds at
- * most YAML_VALUES_MOST values. Duplicate keys, merge keys, a second document and nesting past 32 levels are refused.
+ * Reads one document of UTF-8; an empty one is an empty mapping. Every scalar becomes a string,
+ * with its exact text: what it means is for the reader to decide. An alias is the same value
+ * again, not a copy; however often they are nested, a tree holds at most YAML_VALUES_MOST values.
+ * Duplicate keys, merge keys, a second document and nesting past 32 levels are refused.
  *
- * name is the file's, for the sentences, which start "NAME:LINE:COLUMN: " and quote nothing but a key; *out_at is that place.
- * Returns a new reference, or NULL with ERROR_CONFIG. text ends with a NUL.
+ * name is the file's, for the sentences, which start "NAME:LINE:COLUMN: " and quote nothing but a
+ * key; *out_at is that place. Returns a new reference, or NULL with ERROR_CONFIG. text ends with
+ * a NUL.
  */
 struct json_object *yaml_read(const char *text, size_t len, const char *name,
 	struct yaml_mark *out_at, struct error *err) MUST_CHECK;

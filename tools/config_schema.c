@@ -25,8 +25,9 @@ static bool add_type(struct json_object *entry, enum config_type type)
 }
 
 /*
- * StackStorm masks what is secret by the items at the top alone, in its log and in `st2 config get`: a mapping that has
- * secrets in it is one too. Values of the datastore it decrypts by what the members are.
+ * StackStorm masks what is secret by the items at the top alone, in its log and in `st2 config
+ * get`: a mapping that has secrets in it is one too. Values of the datastore it decrypts by what
+ * the members are.
  */
 static bool add_secret(struct json_object *entry)
 {

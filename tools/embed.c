@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Compiles JSON Schemas in: writes C for schema_table.h. A file that is not JSON, or that is not sound (schema.h), such as by a
- * keyword which the checker does not know, fails the build.
+ * Compiles JSON Schemas in: writes C for schema_table.h. A file that is not JSON, or that is not
+ * sound (schema.h), such as by a keyword which the checker does not know, fails the build.
  *
  *     embed OUT FILE.json...     the files sorted by name
  */

@@ -10,7 +10,10 @@ static const struct operation rows[] = {
 		.result = RESULT_LIST,
 		.member = "oncalls",
 		.paging = PAGING_CLASSIC,
-		/* No range: a shift has no id, so that one that lies across the border of two halves would be given twice. */
+		/*
+		 * No range: a shift has no id, so that one that lies across the border of two
+		 * halves would be given twice.
+		 */
 		.params = PARAMS(TIME_ZONE("\"UTC\""),
 			INCLUDE("escalation_policies, users, schedules"),
 			USER_IDS("Only shifts of these users (ids)."),

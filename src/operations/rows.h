@@ -86,8 +86,8 @@
 	}
 
 /*
- * The integration key of an event, or the name of one among service_keys or routing_keys of the configuration: name_ is
- * "service_key" or "routing_key".
+ * The integration key of an event, or the name of one among service_keys or routing_keys of the
+ * configuration: name_ is "service_key" or "routing_key".
  */
 #define INTEGRATION_KEY(name_)                                                                  \
 	{ .name = (name_),                                                                      \

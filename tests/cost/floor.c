@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The least a program can do that sends one request with libcurl: what the pack is measured against.
+ * The least a program can do that sends one request with libcurl: what the pack is measured
+ * against.
  *
  *     floor METHOD URL [BODY] [--ca-file FILE | --ca-directory]
  *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Runs a command and writes what it used: "CPU-SECONDS PEAK-KIB STATUS". Small on purpose: the peak of a process starts from that of
- * the one which forked it.
+ * Runs a command and writes what it used: "CPU-SECONDS PEAK-KIB STATUS". Small on purpose: the
+ * peak of a process starts from that of the one which forked it.
  *
  *     usage OUT COMMAND [ARGUMENT...]
  */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads a configuration, the input being the file (YAML), then again as StackStorm passes it (JSON). It is taken, and all of it
- * can be read; or it is refused with sentences of one line each.
+ * Reads a configuration, the input being the file (YAML), then again as StackStorm passes it
+ * (JSON). It is taken, and all of it can be read; or it is refused with sentences of one line
+ * each.
  */
 #include "fuzz.h"
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads a value as an expression of the datastore. A name that is found is within the text, and holds nothing that ends one. */
+/*
+ * Reads a value as an expression of the datastore. A name that is found is within the text, and
+ * holds nothing that ends one.
+ */
 #include "fuzz.h"
 
 #include "datastore.h"

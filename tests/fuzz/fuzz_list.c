@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Walks a list whose pages are the input: the first byte says how it is paged and how many records are wanted, the rest are
- * replies, a NUL between them; the last one comes again and again. Whatever they are, the walk must end, in an array or in an error.
+ * Walks a list whose pages are the input: the first byte says how it is paged and how many
+ * records are wanted, the rest are replies, a NUL between them; the last one comes again and
+ * again. Whatever they are, the walk must end, in an array or in an error.
  */
 #include "fuzz.h"
 

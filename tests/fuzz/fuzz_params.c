@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads the parameters of a call and builds its request: the first line names the action, the rest is what comes on stdin. What is
- * taken becomes a request that is well formed; the rest is refused.
+ * Reads the parameters of a call and builds its request: the first line names the action, the
+ * rest is what comes on stdin. What is taken becomes a request that is well formed; the rest is
+ * refused.
  */
 #include "fuzz.h"
 

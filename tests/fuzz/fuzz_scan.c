@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Mends the input, reads it as JSON in each way that scan.h and span.h have, and compares what they say with each other and
- * with json-c.
+ * Mends the input, reads it as JSON in each way that scan.h and span.h have, and compares what
+ * they say with each other and with json-c.
  */
 #include "fuzz.h"
 
@@ -31,8 +31,8 @@ static struct json_object *parse(const char *text, size_t len, bool *out_ok)
 }
 
 /*
- * Whether json-c may take what RFC 8259 does not: it knows NaN and Infinity, control characters in strings, and is free with
- * numbers.
+ * Whether json-c may take what RFC 8259 does not: it knows NaN and Infinity, control characters
+ * in strings, and is free with numbers.
  */
 static bool is_lenient(const char *text, size_t len)
 {

@@ -15,8 +15,9 @@ void peer_open(const char *program, const char *config);
 int peer_close(int signal);
 
 /*
- * Makes a request, which must be answered with the status. body: JSON in which single quotes do for double ones, or NULL; raw: sent as
- * it is. The reply is valid until the next request, and NULL when it has no content.
+ * Makes a request, which must be answered with the status. body: JSON in which single quotes do
+ * for double ones, or NULL; raw: sent as it is. The reply is valid until the next request, and
+ * NULL when it has no content.
  */
 struct json_object *peer_ask(long status, const char *method, const char *path, const char *body);
 struct json_object *peer_ask_raw(

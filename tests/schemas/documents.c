@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Fills and checks the documents of FOLDER/ACTION.json as the action does, for each that takes `data`:
+ * Fills and checks the documents of FOLDER/ACTION.json as the action does, for each that takes
+ * `data`:
  *
  *     documents FOLDER
  *
- * A file is an array of { "is": what it shows, "data": the document, "problems": all that is wrong, in order; absent: nothing,
- * "filled": what it becomes; absent: not looked at, "stackstorm": see the program of that name }. Prints TAP, a test a document.
+ * A file is an array of { "is": what it shows, "data": the document, "problems": all that is
+ * wrong, in order; absent: nothing, "filled": what it becomes; absent: not looked at,
+ * "stackstorm": see the program of that name }. Prints TAP, a test a document.
  */
 #include "json.h"
 #include "operation.h"

@@ -9,8 +9,8 @@
 #include <stdint.h>
 
 /*
- * Record number n (from 0, in the order of time) has the id "P0000n" and was made at first_made + n * between seconds. Offsets and limits that
- * PagerDuty refuses are refused.
+ * Record number n (from 0, in the order of time) has the id "P0000n" and was made at first_made +
+ * n * between seconds. Offsets and limits that PagerDuty refuses are refused.
  */
 struct account {
 	long records;

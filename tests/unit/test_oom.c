@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Out of memory at every place where it can happen: allocation 1, 2, 3, ... fails, until the action succeeds. Each time the error must be
- * clean, nothing may be sent twice, and nothing may leak.
+ * Out of memory at every place where it can happen: allocation 1, 2, 3, ... fails, until the
+ * action succeeds. Each time the error must be clean, nothing may be sent twice, and nothing may
+ * leak.
  *
- * malloc and its like are wrapped at link time (-Wl,--wrap), which reaches our objects and, where they are linked in, json-c
- * and libyaml. libcurl is not here: this file has the functions of http.h.
+ * malloc and its like are wrapped at link time (-Wl,--wrap), which reaches our objects and, where
+ * they are linked in, json-c and libyaml. libcurl is not here: this file has the functions of
+ * http.h.
  */
 #include "unit.h"
 

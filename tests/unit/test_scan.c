@@ -233,7 +233,10 @@ static void test_depth(void **state)
 	free(text);
 }
 
-/* Enters everything, and takes what has no inside; returns how many values there were, or -1 when the text is not right. */
+/*
+ * Enters everything, and takes what has no inside; returns how many values there were, or -1 when
+ * the text is not right.
+ */
 static long walk(struct scan *scan, char kind)
 {
 	struct span span;

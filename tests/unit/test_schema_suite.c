@@ -4,7 +4,8 @@
  *
  *     test_schema_suite FOLDER
  *
- * Prints TAP, a test a group. What is not asked of the checker is listed here, with the reason; nothing else is passed over.
+ * Prints TAP, a test a group. What is not asked of the checker is listed here, with the reason;
+ * nothing else is passed over.
  */
 #include "json.h"
 #include "schema.h"

@@ -102,7 +102,10 @@ static void test_what_cannot_be(void **state)
 	assert_false(out.failed);
 }
 
-/* A signal that came just before a read must not wait for what nobody writes. The last test: it cannot be taken back. */
+/*
+ * A signal that came just before a read must not wait for what nobody writes. The last test: it
+ * cannot be taken back.
+ */
 static void test_read_told_before(void **state)
 {
 	struct text out = TEXT(TEXT_ANY);

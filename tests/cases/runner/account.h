@@ -36,8 +36,8 @@ struct account_reply {
 };
 
 /*
- * Reads "PATH MEMBER COUNT SIZE [cursor|after|body] [most=N] [moving] [newest] [spread=FROM/UNTIL]", the times as 2026-01-31T00:00:00Z.
- * Returns false when it is not that.
+ * Reads "PATH MEMBER COUNT SIZE [cursor|after|body] [most=N] [moving] [newest]
+ * [spread=FROM/UNTIL]", the times as 2026-01-31T00:00:00Z. Returns false when it is not that.
  */
 bool account_read(struct account *account, const char *text) MUST_CHECK;
 

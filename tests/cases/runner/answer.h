@@ -44,8 +44,8 @@ struct answer {
 bool fault_find(const char *name, enum fault *out) MUST_CHECK;
 
 /*
- * Sends it, with its fault. stall() waits until the case is over. Returns whether another request may follow on this connection;
- * if not, the connection has been ended.
+ * Sends it, with its fault. stall() waits until the case is over. Returns whether another request
+ * may follow on this connection; if not, the connection has been ended.
  */
 bool answer_send(
 	const struct answer *answer, struct stream *stream, void (*stall)(void)) MUST_CHECK;

@@ -39,7 +39,10 @@ static void limit(__rlimit_resource_t resource, long most)
 		_exit(CANNOT_START);
 }
 
-/* In the new process, between fork and exec: only what is safe in a signal handler, but for the look-ups made before. */
+/*
+ * In the new process, between fork and exec: only what is safe in a signal handler, but for the
+ * look-ups made before.
+ */
 static void become_program(const struct child *child, const struct passwd *user, const int ends[3])
 {
 	const enum stream_kind kinds[] = { child->in, child->out, child->err };

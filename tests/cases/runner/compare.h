@@ -9,16 +9,16 @@
 #include <json-c/json.h>
 
 /*
- * Reads text as exactly one JSON document, strictly. what names it in the complaint. Returns false when it is none;
- * *out_value is NULL for the document null.
+ * Reads text as exactly one JSON document, strictly. what names it in the complaint. Returns
+ * false when it is none; *out_value is NULL for the document null.
  */
 bool compare_read(
 	const char *text, size_t len, const char *what, struct json_object **out_value) MUST_CHECK;
 
 /*
- * Compares as values, the order of members aside. Strings of expected are patterns; the string "@NUMBER@" is any number and
- * "@VALUE@" anything. includes: what expected does not name may be there too. where names the document; the place
- * in it follows as a JSON Pointer.
+ * Compares as values, the order of members aside. Strings of expected are patterns; the string
+ * "@NUMBER@" is any number and "@VALUE@" anything. includes: what expected does not name may be
+ * there too. where names the document; the place in it follows as a JSON Pointer.
  */
 void compare_values(struct json_object *expected, struct json_object *found, bool includes,
 	const char *where, struct bindings *bindings);

@@ -19,7 +19,8 @@ struct name {
  *   @REPEAT:100:ab@      replaced by 100 times "ab" (which has no @ in it)
  *   @HEX:00ff@           replaced by these bytes
  *   @RECORDS:0:100:200@  replaced by 100 records of 200 bytes, from number 0 on (record.h)
- * All else between @ signs stays as it is: pattern.h has a meaning for some. Returns false when one of these three is malformed.
+ * All else between @ signs stays as it is: pattern.h has a meaning for some. Returns false when
+ * one of these three is malformed.
  */
 bool expand(const struct text *text, const struct name *names, struct text *out) MUST_CHECK;
 

@@ -19,8 +19,9 @@ struct message {
 };
 
 /*
- * Reads one request. Returns false at the end of the connection; complains when what came is not a well-formed request. rest
- * holds what was read past the request's end, for the next call; start it as TEXT(...).
+ * Reads one request. Returns false at the end of the connection; complains when what came is not
+ * a well-formed request. rest holds what was read past the request's end, for the next call;
+ * start it as TEXT(...).
  */
 bool message_read(struct stream *stream, struct text *rest, struct message *message) MUST_CHECK;
 

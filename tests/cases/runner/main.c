@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Plays *.case files, several at once, each in a process of its own, and prints the result as TAP (testanything.org). */
+/*
+ * Plays *.case files, several at once, each in a process of its own, and prints the result as TAP
+ * (testanything.org).
+ */
 #include "child.h"
 #include "clock.h"
 #include "play.h"

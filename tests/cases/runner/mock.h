@@ -14,8 +14,8 @@ struct mock_places {
 };
 
 /*
- * Opens the ports. folder is the case's own; the test authority's certificate is written to ca.pem in it when the case
- * speaks TLS. Returns false with a sentence in why.
+ * Opens the ports. folder is the case's own; the test authority's certificate is written to
+ * ca.pem in it when the case speaks TLS. Returns false with a sentence in why.
  */
 bool mock_open(const struct test_case *test, const char *folder, struct mock_places *places,
 	struct text *why) MUST_CHECK;

@@ -15,7 +15,10 @@ struct stream {
 	SSL *tls; /* NULL: plain */
 };
 
-/* Takes an accepted connection over; tls NULL: plain. Returns false when the handshake fails; the stream must be closed then too. */
+/*
+ * Takes an accepted connection over; tls NULL: plain. Returns false when the handshake fails; the
+ * stream must be closed then too.
+ */
 bool stream_open(struct stream *stream, int fd, SSL_CTX *tls) MUST_CHECK;
 
 /* Bytes read, 0 or less at the end. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One case file, parsed. README.md of tests/cases describes the keys. A case lives as long as its process, which ends
- * with the case: nothing of it is ever freed.
+ * One case file, parsed. README.md of tests/cases describes the keys. A case lives as long as its
+ * process, which ends with the case: nothing of it is ever freed.
  */
 #ifndef TEST_CASE_H
 #define TEST_CASE_H

@@ -143,31 +143,31 @@ static bool passes_window(const struct call *call, struct json_object *record)
 	return strcmp(filter, "open") != 0 || end > now;
 }
 
-struct span {
+struct range {
 	int64_t since, until;
 };
 
 /* Only records of what happens are made at a moment that since and until are about. */
-static bool passes_span(struct json_object *record, struct span span)
+static bool passes_range(struct json_object *record, struct range range)
 {
 	int64_t at;
 
 	return !json_member(record, "_happens") ||
 	       !instant_read(call_text(record, "created_at"), &at) ||
-	       (at >= span.since && at < span.until);
+	       (at >= range.since && at < range.until);
 }
 
-static bool passes(const struct call *call, struct json_object *record, struct span span)
+static bool passes(const struct call *call, struct json_object *record, struct range range)
 {
 	for (size_t i = 0; i < COUNT(references); i++) {
 		if (!passes_reference(call, record, i))
 			return false;
 	}
 	return passes_texts(call, record) && passes_query(call, record) &&
-	       passes_window(call, record) && passes_span(record, span);
+	       passes_window(call, record) && passes_range(record, range);
 }
 
-struct page {
+struct window {
 	long limit, offset;
 };
 
@@ -180,11 +180,11 @@ static long number(const struct call *call, const char *name, long otherwise)
 	return text && (end == text || *end) ? -1 : value;
 }
 
-static bool read_page(struct call *call, enum listing_kind kind, struct page *out)
+static bool read_page(struct call *call, enum listing_kind kind, struct window *out)
 {
 	long limit, offset;
 
-	*out = (struct page){ .limit = REACH };
+	*out = (struct window){ .limit = REACH };
 	if (kind == LISTING_WHOLE)
 		return true;
 	limit = number(call, "limit", LIMIT);
@@ -195,7 +195,7 @@ static bool read_page(struct call *call, enum listing_kind kind, struct page *ou
 	if (offset > REACH || limit > REACH - offset)
 		return refuse(call, 2001, "Invalid Input Provided",
 			"Offset+limit exceeds 10000. Please try a smaller query.");
-	*out = (struct page){ limit > LIMIT_MOST ? LIMIT_MOST : limit, offset };
+	*out = (struct window){ limit > LIMIT_MOST ? LIMIT_MOST : limit, offset };
 	return true;
 }
 
@@ -207,7 +207,7 @@ static bool is_backwards(const struct call *call, const char *name)
 	return order ? strstr(order, ":desc") != NULL : !strcmp(name, "log_entries");
 }
 
-static void end_page(struct call *call, const struct page *page, long found)
+static void end_page(struct call *call, const struct window *page, long found)
 {
 	const char *total = call_query(call, "total");
 
@@ -223,14 +223,14 @@ void listing_answer(struct call *call, enum listing_kind kind, const char *name,
 	struct json_object *all, const char *via, const char *id)
 {
 	struct json_object *records;
-	struct span span;
-	struct page page;
+	struct range range;
+	struct window page;
 	size_t count = call_count(all);
 	long found = 0;
 
 	if (!check_texts(call) || !read_page(call, kind, &page) ||
-		!read_time(call, "since", INT64_MIN, &span.since) ||
-		!read_time(call, "until", INT64_MAX, &span.until))
+		!read_time(call, "since", INT64_MIN, &range.since) ||
+		!read_time(call, "until", INT64_MAX, &range.until))
 		return;
 	records = json_object_new_array();
 	for (size_t i = 0; i < count; i++) {
@@ -238,7 +238,7 @@ void listing_answer(struct call *call, enum listing_kind kind, const char *name,
 			all, is_backwards(call, name) ? count - 1 - i : i);
 
 		if ((via && !store_mentions(json_member(record, via), id)) ||
-			!passes(call, record, span))
+			!passes(call, record, range))
 			continue;
 		if (found >= page.offset && found < page.offset + page.limit)
 			json_object_array_add(records, view(call, record));

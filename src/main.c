@@ -33,12 +33,19 @@
 
 enum { PARAMETERS_MOST = 8 << 20 }; /* bytes taken from stdin */
 
-/* getopt's values of options that are no call; below every letter, as those of struct call are. */
+/* getopt's values of options that are no command; below every letter, as those of struct command_line are. */
 enum { OPTION_CONFIG = 16, OPTION_DRY_RUN, OPTION_LAST };
 
 /* What the command line asks for. */
-struct call {
-	enum { CALL_RUN, CALL_LIST, CALL_DESCRIBE, CALL_HELP, CALL_VERSION, CALL_CHECK } what;
+struct command_line {
+	enum {
+		COMMAND_RUN,
+		COMMAND_LIST,
+		COMMAND_DESCRIBE,
+		COMMAND_HELP,
+		COMMAND_VERSION,
+		COMMAND_CHECK
+	} what;
 	const char *action; /* NULL: none was named */
 	const char *config_file;
 	bool dry_run;
@@ -57,22 +64,22 @@ static bool refuse_option(const char *argument, struct error *err)
 /* The option that takes no action, or NULL. */
 static const char *option_alone(unsigned what)
 {
-	return what == CALL_CHECK     ? "--check"
-	       : what == CALL_LIST    ? "--list"
-	       : what == CALL_VERSION ? "--version"
-				      : NULL;
+	return what == COMMAND_CHECK     ? "--check"
+	       : what == COMMAND_LIST    ? "--list"
+	       : what == COMMAND_VERSION ? "--version"
+					 : NULL;
 }
 
-static bool read_options(int argc, char **argv, struct call *call, struct error *err)
+static bool read_options(int argc, char **argv, struct command_line *line, struct error *err)
 {
 	static const struct option options[] = {
-		{ "check", no_argument, NULL, CALL_CHECK },
+		{ "check", no_argument, NULL, COMMAND_CHECK },
 		{ "config", required_argument, NULL, OPTION_CONFIG },
-		{ "describe", no_argument, NULL, CALL_DESCRIBE },
+		{ "describe", no_argument, NULL, COMMAND_DESCRIBE },
 		{ "dry-run", no_argument, NULL, OPTION_DRY_RUN },
-		{ "help", no_argument, NULL, CALL_HELP },
-		{ "list", no_argument, NULL, CALL_LIST },
-		{ "version", no_argument, NULL, CALL_VERSION },
+		{ "help", no_argument, NULL, COMMAND_HELP },
+		{ "list", no_argument, NULL, COMMAND_LIST },
+		{ "version", no_argument, NULL, COMMAND_VERSION },
 		{ 0 },
 	};
 	int option;
@@ -84,23 +91,23 @@ static bool read_options(int argc, char **argv, struct call *call, struct error 
 		if (option == '?')
 			return refuse_option(argv[optind - 1], err);
 		if (option == OPTION_CONFIG)
-			call->config_file = optarg;
+			line->config_file = optarg;
 		else if (option == OPTION_DRY_RUN)
-			call->dry_run = true;
+			line->dry_run = true;
 		else
-			call->what = (unsigned)option;
+			line->what = (unsigned)option;
 	}
 	if (argc - optind > 1)
 		return error_set(err, ERROR_USAGE, 0,
 			"one action at a time, not \"%s\" after \"%s\"; parameters are read as JSON from stdin",
 			argv[optind + 1], argv[optind]);
-	call->action = argv[optind];
-	const char *alone = option_alone(call->what);
-	if (alone && call->action)
+	line->action = argv[optind];
+	const char *alone = option_alone(line->what);
+	if (alone && line->action)
 		return error_set(err, ERROR_USAGE, 0, "%s takes no action, and so not \"%s\"",
-			alone, call->action);
-	if (call->what == CALL_CHECK)
-		call->action = CHECK_ACTION;
+			alone, line->action);
+	if (line->what == COMMAND_CHECK)
+		line->action = CHECK_ACTION;
 	return true;
 }
 
@@ -119,30 +126,30 @@ static const struct operation *find_operation(const char *name, struct error *er
 }
 
 /* Answers what needs no network: everything but running an action. */
-static bool print_about(const struct call *call, struct error *err)
+static bool print_about(const struct command_line *line, struct error *err)
 {
-	bool one = call->what == CALL_DESCRIBE || (call->what == CALL_HELP && call->action);
-	const struct operation *operation = one ? find_operation(call->action, err) : NULL;
+	bool one = line->what == COMMAND_DESCRIBE || (line->what == COMMAND_HELP && line->action);
+	const struct operation *operation = one ? find_operation(line->action, err) : NULL;
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	bool printed = false;
 
 	if (one && !operation)
 		return false;
-	switch (call->what) {
-	case CALL_LIST:
+	switch (line->what) {
+	case COMMAND_LIST:
 		printed = about_list(&out);
 		break;
-	case CALL_DESCRIBE:
+	case COMMAND_DESCRIBE:
 		printed = metadata_write(operation, &out);
 		break;
-	case CALL_HELP:
+	case COMMAND_HELP:
 		printed = operation ? describe_help(operation, &out) : about_usage(&out);
 		break;
-	case CALL_VERSION:
+	case COMMAND_VERSION:
 		printed = text_add(&out, PROGRAM " " VERSION "\n");
 		break;
-	case CALL_RUN:
-	case CALL_CHECK:
+	case COMMAND_RUN:
+	case COMMAND_CHECK:
 		break;
 	}
 	return (printed || error_memory(err)) && report_text(&out, err);
@@ -238,14 +245,14 @@ static const char *asking_user(void)
 	return user && *user ? user : NULL;
 }
 
-static bool prepare_config(const struct call *call, struct json_object *values, double end,
+static bool prepare_config(const struct command_line *line, struct json_object *values, double end,
 	struct config **out, struct error *err)
 {
-	scoped(config_free_at) struct config *config = config_load(call->config_file, err);
+	scoped(config_free_at) struct config *config = config_load(line->config_file, err);
 
 	if (!config || !config_use_account(config, json_string(values, "account"), err))
 		return false;
-	if (call->dry_run)
+	if (line->dry_run)
 		config_stay_offline(config);
 	config_end_at(config, end);
 	log_debug_on(config_flag(config, CONFIG_DEBUG));
@@ -253,13 +260,13 @@ static bool prepare_config(const struct call *call, struct json_object *values, 
 	return true;
 }
 
-static bool run_request(const struct call *call, struct request *request,
+static bool run_request(const struct command_line *line, struct request *request,
 	struct json_object *values, struct config *config, double end, struct error *err)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	scoped(client_done) struct client client = { 0 };
 
-	if (call->dry_run)
+	if (line->dry_run)
 		return dry_run_print(request, &out, err) && report_result(&out, err);
 	if (!client_open(&client, config, end, err) ||
 		!exchange(&client, request, values, &out, err))
@@ -268,23 +275,23 @@ static bool run_request(const struct call *call, struct request *request,
 }
 
 /* Everything that can be checked without a network is checked before the first byte goes out. */
-static int run_action(const struct call *call, double end)
+static int run_action(const struct command_line *line, double end)
 {
 	scoped(config_free_at) struct config *config = NULL;
 	scoped(json_put_at) struct json_object *values = NULL;
 	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
 	struct error err = { 0 };
-	const struct operation *operation = find_operation(call->action, &err);
+	const struct operation *operation = find_operation(line->action, &err);
 	int status = 0;
 
 	if (!operation)
 		return report_error(PROGRAM, &err, NULL, NULL);
-	if (call->what == CALL_CHECK || read_parameters(&parameters, &err))
+	if (line->what == COMMAND_CHECK || read_parameters(&parameters, &err))
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
-	if (!values || !prepare_config(call, values, end, &config, &err) ||
+	if (!values || !prepare_config(line, values, end, &config, &err) ||
 		!request_build(&request, operation, values, config, asking_user(), &err) ||
-		!run_request(call, &request, values, config, end, &err))
+		!run_request(line, &request, values, config, end, &err))
 		status = report_error(operation->name, &err, request.key_name, request.key);
 	params_wipe(operation, request.body);
 	params_wipe(operation, values);
@@ -321,15 +328,15 @@ static void guard_process(void)
 int main(int argc, char **argv)
 {
 	double started = clock_now();
-	struct call call = { 0 };
+	struct command_line line = { 0 };
 	struct error err = { 0 };
 	int status = 0;
 
 	guard_process();
-	bool called = read_options(argc, argv, &call, &err);
-	if (called && (call.what == CALL_RUN || call.what == CALL_CHECK))
-		status = run_action(&call, answer_due(started));
-	else if (!called || !print_about(&call, &err))
+	bool called = read_options(argc, argv, &line, &err);
+	if (called && (line.what == COMMAND_RUN || line.what == COMMAND_CHECK))
+		status = run_action(&line, answer_due(started));
+	else if (!called || !print_about(&line, &err))
 		status = report_error(PROGRAM, &err, NULL, NULL);
 	schema_free_all();
 	redact_forget();

@@ -143,28 +143,28 @@ static bool passes_window(const struct call *call, struct json_object *record)
 	return strcmp(filter, "open") != 0 || end > now;
 }
 
-struct range {
+struct period {
 	int64_t since, until;
 };
 
 /* Only records of what happens are made at a moment that since and until are about. */
-static bool passes_range(struct json_object *record, struct range range)
+static bool passes_period(struct json_object *record, struct period period)
 {
 	int64_t at;
 
 	return !json_member(record, "_happens") ||
 	       !instant_read(call_text(record, "created_at"), &at) ||
-	       (at >= range.since && at < range.until);
+	       (at >= period.since && at < period.until);
 }
 
-static bool passes(const struct call *call, struct json_object *record, struct range range)
+static bool passes(const struct call *call, struct json_object *record, struct period period)
 {
 	for (size_t i = 0; i < COUNT(references); i++) {
 		if (!passes_reference(call, record, i))
 			return false;
 	}
 	return passes_texts(call, record) && passes_query(call, record) &&
-	       passes_window(call, record) && passes_range(record, range);
+	       passes_window(call, record) && passes_period(record, period);
 }
 
 struct window {
@@ -223,14 +223,14 @@ void listing_answer(struct call *call, enum listing_kind kind, const char *name,
 	struct json_object *all, const char *via, const char *id)
 {
 	struct json_object *records;
-	struct range range;
+	struct period period;
 	struct window page;
 	size_t count = call_count(all);
 	long found = 0;
 
 	if (!check_texts(call) || !read_page(call, kind, &page) ||
-		!read_time(call, "since", INT64_MIN, &range.since) ||
-		!read_time(call, "until", INT64_MAX, &range.until))
+		!read_time(call, "since", INT64_MIN, &period.since) ||
+		!read_time(call, "until", INT64_MAX, &period.until))
 		return;
 	records = json_object_new_array();
 	for (size_t i = 0; i < count; i++) {
@@ -238,7 +238,7 @@ void listing_answer(struct call *call, enum listing_kind kind, const char *name,
 			all, is_backwards(call, name) ? count - 1 - i : i);
 
 		if ((via && !store_mentions(json_member(record, via), id)) ||
-			!passes(call, record, range))
+			!passes(call, record, period))
 			continue;
 		if (found >= page.offset && found < page.offset + page.limit)
 			json_object_array_add(records, view(call, record));

@@ -197,7 +197,7 @@ static void serve(struct text *body, const struct request *request, const struct
 
 	(void)text_addf(body, "{\"%s\":[", member ? member : "records");
 	for (; next - asked->at < asked->limit && (account.endless || next < length); next++) {
-		long place = account.endless ? next % length : next;
+		long place = account.endless && length > 0 ? next % length : next;
 
 		if (empty)
 			continue;

@@ -201,7 +201,8 @@ static void check_seconds(
 	/* A timeout of nothing would be no try at all. */
 	if (seconds > 0 ? seconds <= item->most : seconds >= 0 && item->zero)
 		return;
-	(void)text_addf(&what, "must be a number of seconds, at most %.0f", item->most);
+	(void)text_addf(&what, "must be a number of seconds%s, at most %.0f",
+		item->zero ? "" : " above 0", item->most);
 	add_value_problem(check, value, item, item->name, text_string(&what));
 }
 

@@ -5,6 +5,7 @@
 #include "json_read.h"
 #include "log.h"
 #include "redact.h"
+#include "reply.h"
 
 #include <string.h>
 
@@ -75,6 +76,9 @@ static void compare_scopes(const char *asked, const char *granted, struct text *
 	}
 }
 
+#define HTML_PAGE \
+	"an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered"
+
 static bool refuse(const struct http_reply *reply, struct json_object *body, struct error *err)
 {
 	const char *why = json_string(body, "error_description");
@@ -83,6 +87,9 @@ static bool refuse(const struct http_reply *reply, struct json_object *body, str
 
 	if (!why)
 		why = json_string(body, "error");
+	if (!why && reply_is_html(reply))
+		return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REPLY, status,
+			"PagerDuty's identity service gave no token (%ld): " HTML_PAGE, status);
 	err->status = status;
 	return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_CONFIG, status,
 		"PagerDuty's identity service gave no token (%ld): %s%s", status,
@@ -100,6 +107,10 @@ static bool read_token(struct config *config, const struct http_reply *reply, st
 		token = json_string(body, "access_token");
 	if (reply->status != 200)
 		return refuse(reply, body, err);
+	if (!token && reply_is_html(reply))
+		return error_set(err, ERROR_REPLY, 0,
+			"PagerDuty's identity service gave no token (%ld): " HTML_PAGE,
+			reply->status);
 	if (!token || !*token || strpbrk(token, "\r\n"))
 		return error_set(err, ERROR_REPLY, 0,
 			"PagerDuty's identity service answered without an access_token");

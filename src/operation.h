@@ -72,7 +72,8 @@ enum host {
 
 /* What of a reply is the result, in the shapes that the older pack returned. */
 enum result {
-	RESULT_WHOLE, /* the whole document; .member, if any, must be in it, an object or an array */
+	RESULT_WHOLE, /* the whole document; .member, if any, must be an object in it */
+	RESULT_WHOLE_LIST, /* the same, and .member is an array */
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
 	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
 	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */

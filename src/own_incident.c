@@ -34,13 +34,25 @@ static bool opens(const struct request *request)
 	       request->operation->host == HOST_REST && !strcmp(request->method, "POST");
 }
 
-/* The status that an incident is moved to; NULL: it is not. */
+/*
+ * The status that an incident is moved to; NULL where it is not, or more is changed besides: whether
+ * that was done does not show.
+ */
 static const char *new_status(const struct request *request)
 {
-	return request->operation->path && !strcmp(request->operation->path, INCIDENT_PATH) &&
-			       !strcmp(request->method, "PUT")
-		       ? json_string(json_member(request->body, "incident"), "status")
-		       : NULL;
+	struct json_object *incident = json_member(request->body, "incident");
+
+	if (!request->operation->path || strcmp(request->operation->path, INCIDENT_PATH) != 0 ||
+		strcmp(request->method, "PUT") != 0 || !incident)
+		return NULL;
+	json_object_object_foreach(incident, name, value)
+	{
+		(void)value;
+		if (strcmp(name, "type") != 0 && strcmp(name, "status") != 0 &&
+			strcmp(name, "resolution") != 0)
+			return NULL;
+	}
+	return json_string(incident, "status");
 }
 
 bool own_incident_is_refused(const struct request *request, const struct error *refusal)
@@ -104,12 +116,16 @@ bool own_incident_take(const struct request *request, struct http_reply *reply)
 	struct span document, incident;
 	size_t at = 0;
 
-	/* Asked for alone, it comes as it does from a change. */
-	if (!opens(request))
-		return true;
 	if (!mend(&reply->body) || !scan_document(text_string(&reply->body), reply->body.len,
 					   JSON_DEPTH_REPLY, &document, &at))
 		return false;
+	/* Asked for alone, it comes as it does from a change. */
+	if (!opens(request)) {
+		const char *status = new_status(request);
+
+		return status && span_is_name(span_member(document, "incident/status"), status,
+					 strlen(status));
+	}
 	at = 0;
 	incident = span_next(span_member(document, "incidents"), &at);
 	if (span_kind(incident) != '{')

@@ -155,6 +155,34 @@ static bool take_initial(const struct param *param, struct json_object *checked,
 	return json_add(checked, param->name, initial) || error_memory(err);
 }
 
+/* Whether a document is in the wrapper that the program puts around it: all of PagerDuty's examples are. */
+static bool has_wrapper(
+	const struct operation *operation, struct json_object *schema, struct json_object *data)
+{
+	return operation->wrapper &&
+	       json_object_is_type(json_member(data, operation->wrapper), json_type_object) &&
+	       !json_member(json_member(schema, "properties"), operation->wrapper);
+}
+
+/* A record that was read, changed and is written to another's place would overwrite that one. */
+static void check_own_id(const struct operation *operation, const struct param *data,
+	struct json_object *checked, struct error *err)
+{
+	const struct param *param, *last = NULL;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->place == PLACE_PATH)
+			last = param;
+	}
+	const char *asked = last ? json_string(checked, last->name) : NULL;
+	const char *given = json_string(json_member(checked, data->name), "id");
+	if (asked && given && strcmp(asked, given) != 0)
+		error_add_problem(err, "%s/id is \"%.*s\", and %s is \"%.*s\"", data->name,
+			(int)utf8_cut_characters(given, strlen(given), PARAM_SHOWN), given,
+			last->name, (int)utf8_cut_characters(asked, strlen(asked), PARAM_SHOWN),
+			asked);
+}
+
 static bool check_data(const struct operation *operation, const struct param *param,
 	struct json_object *checked, struct error *err)
 {
@@ -166,6 +194,14 @@ static bool check_data(const struct operation *operation, const struct param *pa
 		schema_for_data(operation->schema, operation_updates(operation));
 	if (!schema)
 		return error_memory(err);
+	if (has_wrapper(operation, schema, data)) {
+		error_add_problem(err,
+			"%s holds a \"%s\": give what is in it, without that wrapper", param->name,
+			operation->wrapper);
+		return true;
+	}
+	if (operation_updates(operation))
+		check_own_id(operation, param, checked, err);
 	if (!schema_fill(schema, data, err))
 		return false;
 	/* The problems are in the list, and fail the whole in the end. */

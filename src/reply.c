@@ -313,27 +313,49 @@ static bool check_event(const struct http_reply *reply, struct span document, st
 	return false;
 }
 
-static bool check_member(const struct operation *operation, const struct http_reply *reply,
-	struct span document, struct error *err)
+/* Whether a value is an object with something in it. */
+static bool is_thing(struct span value)
 {
-	char kind = span_kind(span_member(document, operation->member));
-	bool array = operation->result != RESULT_MEMBER, object = operation->result != RESULT_LIST;
+	struct span name, member;
+	size_t at = 0;
 
-	if (!kind)
+	return span_next_member(value, &at, &name, &member);
+}
+
+static bool check_member(const struct operation *operation, const struct http_reply *reply,
+	struct span member, struct error *err)
+{
+	bool list = operation->result == RESULT_LIST || operation->result == RESULT_WHOLE_LIST;
+
+	if (!member.start)
 		return error_set(err, ERROR_REPLY, 0,
 			"there is no \"%s\" in PagerDuty's answer (%ld)", operation->member,
 			reply->status);
-	return (array && kind == '[') || (object && kind == '{') ||
-	       error_set(err, ERROR_REPLY, 0, "\"%s\" in PagerDuty's answer (%ld) is not %s%s%s",
-		       operation->member, reply->status, array ? "an array" : "",
-		       array && object ? " or " : "", object ? "an object" : "");
+	return (list ? span_kind(member) == '[' : is_thing(member)) ||
+	       error_set(err, ERROR_REPLY, 0, "\"%s\" in PagerDuty's answer (%ld) is not %s",
+		       operation->member, reply->status,
+		       list ? "an array" : "an object with something in it");
+}
+
+/* An incident that was to be moved to a status must be there. */
+static bool check_status(const struct request *request, const struct http_reply *reply,
+	struct span incident, struct error *err)
+{
+	const char *wanted = json_string(json_member(request->body, "incident"), "status");
+	struct span found = span_member(incident, "status");
+
+	if (!wanted || span_kind(found) != '"' || span_is_name(found, wanted, strlen(wanted)))
+		return true;
+	return error_set(err, ERROR_REPLY, 0,
+		"the incident in PagerDuty's answer (%ld) has the status %.*s, and not \"%s\"",
+		reply->status, (int)found.len, found.start, wanted);
 }
 
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
 	struct error *err)
 {
 	const struct operation *operation = request->operation;
-	struct span document = { 0 }, result;
+	struct span document = { 0 }, result = { 0 };
 
 	if (operation->result == RESULT_DELETED)
 		return check_silence(request, reply, err) &&
@@ -345,11 +367,14 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 		return false;
 	if (operation->host == HOST_EVENTS && !check_event(reply, document, err))
 		return false;
-	if (operation->member && !check_member(operation, reply, document, err))
-		return false;
-	if (operation->result == RESULT_WHOLE)
+	if (operation->member) {
+		result = span_member(document, operation->member);
+		if (!check_member(operation, reply, result, err) ||
+			!check_status(request, reply, result, err))
+			return false;
+	}
+	if (operation->result == RESULT_WHOLE || operation->result == RESULT_WHOLE_LIST)
 		return add_whole(request, document, out) || error_memory(err);
-	result = span_member(document, operation->member);
 	return text_add_bytes(out, result.start, result.len) || error_memory(err);
 }
 

@@ -41,7 +41,7 @@
 #define INCLUDE(values_)            \
 	QUERY("include", TYPE_LIST, \
 		"Details to include in full instead of as references: " values_ ".")
-#define FIND_QUERY(what) QUERY("query", TYPE_STRING, "Only " what " that match this text.")
+#define FIND_QUERY(what) QUERY("query", TYPE_STRING, "Only " what " matches this text.")
 
 #define TIME_ZONE(initial_)                                                                       \
 	{                                                                                         \
@@ -115,22 +115,24 @@
 	}
 
 /* The whole body, inside its wrapper. */
-#define DATA(what, example_)                                                                    \
-	{                                                                                       \
-		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,     \
-		.description = what " as PagerDuty's REST API takes it.", .example = (example_) \
+#define DATA(what, example_)                                                                   \
+	{                                                                                      \
+		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,    \
+		.description = what " as PagerDuty's REST API takes it, without its wrapper.", \
+		.example = (example_)                                                          \
 	}
 
 /* A change to what is there, from a document that names what shall be different. */
 #define UPDATE(member_, path_)                                                          \
 	.method = "PUT", .path = (path_), .result = RESULT_MEMBER, .member = (member_), \
 	.from = FROM_KNOWN, .wrapper = (member_), .schema = (member_)
-#define CHANGES(what, example_)                                                                   \
-	{                                                                                         \
-		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,       \
-		.description =                                                                    \
-			"What shall be different of " what ", as PagerDuty's REST API takes it.", \
-		.example = (example_)                                                             \
+#define CHANGES(what, example_)                                                                            \
+	{                                                                                                  \
+		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,                \
+		.description =                                                                             \
+			"What shall be different of " what                                                 \
+			", as PagerDuty's REST API takes it, without its wrapper; a list is given whole.", \
+		.example = (example_)                                                                      \
 	}
 
 /* Events API v1, which answers 403 to what is too many requests. */

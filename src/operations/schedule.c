@@ -68,7 +68,7 @@ static const struct operation rows[] = {
 		.summary = "List the users of a schedule who are on call in a time range.",
 		.method = "GET",
 		.path = "/schedules/{entity_id}/users",
-		.result = RESULT_WHOLE,
+		.result = RESULT_WHOLE_LIST,
 		.member = "users",
 		.params = PARAMS(SCHEDULE_ID,
 			SINCE("Start of the time range; with until a second later, the result is who is on call at that moment."),

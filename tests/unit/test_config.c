@@ -313,15 +313,15 @@ static void test_problems(void **state)
 		":2:1: there is no key \"timout\"; did you mean timeout?: \"^timout: 3\"\n");
 	refuse_yaml("- a\n", ":1:1: the configuration must be a mapping, with api_key and so on\n");
 	refuse_yaml("timeout: 0\nmax_retry_time: -1\n",
-		":1:10: timeout must be a number of seconds, at most 3600: \"timeout: ^0\"\n"
+		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^0\"\n"
 		":2:17: max_retry_time must be a number of seconds, at most 3600: "
 		"\"max_retry_time: ^-1\"\n");
 	refuse_yaml("timeout: .inf\n",
-		":1:10: timeout must be a number of seconds, at most 3600: \"timeout: ^.inf\"\n");
+		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^.inf\"\n");
 	refuse_yaml("timeout: nan\n",
-		":1:10: timeout must be a number of seconds, at most 3600: \"timeout: ^nan\"\n");
+		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^nan\"\n");
 	refuse_yaml("timeout: \"30\"\n",
-		":1:10: timeout must be a number of seconds, at most 3600: \"timeout: ^\"30\"\"\n");
+		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^\"30\"\"\n");
 	refuse_yaml(
 		"debug: \"true\"\n", ":1:8: debug must be true or false: \"debug: ^\"true\"\"\n");
 	refuse_yaml("users: [a]\n", ":1:8: users must map names to texts: \"users: ^[a]\"\n");
@@ -428,7 +428,7 @@ static void test_json_problems(void **state)
 	refuse_json("{\"accounts\":{\"emea\":{\"region\":\"uk\"}}}",
 		PASSED ": accounts.emea.region must be us or eu");
 	refuse_json("{\"timeout\":\"x\"}",
-		PASSED ": timeout must be a number of seconds, at most 3600");
+		PASSED ": timeout must be a number of seconds above 0, at most 3600");
 	refuse_json(
 		"\"text\"", PASSED ": the configuration must be a mapping, with api_key and so on");
 	refuse_json("{\"api_key\":\"S3CRET\"",

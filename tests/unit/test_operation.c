@@ -193,7 +193,8 @@ static void test_results(void **state)
 		bool paged = row->paging != PAGING_NONE;
 
 		/* What Events API and rest.request answer has its own check, or none. */
-		bool whole = row->result == RESULT_WHOLE && row->host == HOST_REST && row->method;
+		bool whole = (row->result == RESULT_WHOLE || row->result == RESULT_WHOLE_LIST) &&
+			     row->host == HOST_REST && row->method;
 
 		EXPECT((named || whole) == (row->member != NULL), row, "member");
 		EXPECT(!paged || row->result == RESULT_LIST || row->paging == PAGING_GUESS, row,

@@ -136,7 +136,7 @@ static void test_nonsense(void **state)
 		"\"errors\":[\"Service key is wrong\"]}",
 		"not with \"success\": Event object is invalid: Service key is wrong");
 	expect_nonsense(&acknowledge, "{\"ok\":1}", "no \"incident\"");
-	expect_nonsense(&acknowledge, "{\"incident\":null}", "not an array or an object");
+	expect_nonsense(&acknowledge, "{\"incident\":null}", "not an object");
 	expect_nonsense(&whole, "{\"error\":{\"message\":\"no\",\"code\":1}}",
 		"answered 200 with an error: no (code 1)");
 	expect_nonsense(&deleted, "<html><body>Sign in</body></html>", "HTML page");

@@ -99,18 +99,19 @@ static bool is_no_user(const struct error *err)
 }
 
 /*
- * A credential of no user: whether it is good shows by another question. An app's was given to
- * us: it may lack that scope too.
+ * A credential of no user: whether it is good shows by another question. A token may lack the scope
+ * for that one too.
  */
 static bool add_account_token(
 	struct json_object *report, struct client *client, struct config *config, struct error *err)
 {
 	scoped(json_put_at) struct json_object *document = NULL;
 	bool app = client->credential.minted, forbidden;
+	bool has_scopes = strcmp(client->credential.origin, "api_key") != 0;
 
 	*err = (struct error){ 0 };
 	if (!ask(client, config, &abilities, NULL, &document, &forbidden, err) &&
-		!(app && forbidden))
+		!(has_scopes && forbidden))
 		return false;
 	*err = (struct error){ 0 };
 	return json_add_string(report, "token", app ? "app" : "account") || error_memory(err);

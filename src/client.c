@@ -197,12 +197,14 @@ static bool can_mint_again(const struct client *client, const struct call *call)
 }
 
 /* What is known of the whole call and stands in no reply. */
-static void add_circumstances(struct client *client, const struct call *call, struct error *err)
+static void add_circumstances(struct client *client, const struct call *call,
+	const struct http_reply *reply, struct error *err)
 {
 	const struct attempt *attempt = &call->attempt;
 	const struct credential *credential = &client->credential;
 
-	if (attempt->status == 401 && call->request->operation->host == HOST_REST)
+	if (attempt->status == 401 && call->request->operation->host == HOST_REST &&
+		!reply_is_html(reply))
 		(void)error_append(err,
 			"; check %s, and region: an account in the EU service region is unknown in the US one, and the other way round",
 			credential->origin);
@@ -248,7 +250,7 @@ static void conclude(
 	else if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
 		err->retryable |= retry_allowed(call->request->retry, attempt);
 	add_effort(client, err);
-	add_circumstances(client, call, err);
+	add_circumstances(client, call, reply, err);
 	if (call->stopped) {
 		err->kind = ERROR_UNAVAILABLE;
 		(void)error_wrap(err, "stopped by a signal before another try: ");
@@ -312,7 +314,9 @@ static bool send_until_answered(
 							 retry_time_left(client, call), chance());
 		if (wait < 0) {
 			/* Allowed, and yet no try: the wait that was asked for does not fit. */
-			call->too_long = call->attempt.retry_after > 0 &&
+			call->too_long = call->attempt.retry_after + RETRY_LEAST + RETRY_SLACK >
+						 retry_time_left(client, call) &&
+					 call->attempt.retry_after > 0 &&
 					 retry_allowed(call->request->retry, &call->attempt);
 			return answered;
 		}

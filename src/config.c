@@ -25,6 +25,7 @@ struct config {
 	struct json_object *root; /* what was read */
 	struct json_object
 		*account; /* the account chosen; borrowed from root; NULL: the top level */
+	const char *account_name; /* borrowed from the caller; NULL: none was chosen */
 	bool offline;
 	double end; /* of all look-ups, on clock_now(); 0: no such moment */
 	struct made *made;
@@ -116,6 +117,7 @@ bool config_use_account(struct config *config, const char *account, struct error
 	struct json_object *accounts = json_member(config->root, "accounts");
 
 	config->account = account ? json_member(accounts, account) : NULL;
+	config->account_name = account;
 	if (config->account || !account)
 		return set_place(config, account, err);
 	char *names = join_names(config_is_set(accounts) ? accounts : NULL);
@@ -135,17 +137,22 @@ void config_stay_offline(struct config *config)
 	config->offline = true;
 }
 
-/* The value of a name such as "oauth.url" in a mapping, or NULL when it is not set. */
+/* Where a key such as "oauth.url" stands: moves *mapping and *name to the last step. */
+static void step_in(struct json_object **mapping, const char **name)
+{
+	const char *dot = strchr(*name, '.');
+
+	if (!dot)
+		return;
+	*mapping = json_member(*mapping, "oauth");
+	*name = dot + 1;
+}
+
+/* The value of a key in a mapping, or NULL when it is not set. */
 static struct json_object *find_in(struct json_object *mapping, const char *name)
 {
-	const char *dot = strchr(name, '.');
-	struct json_object *value;
-
-	if (dot) {
-		mapping = json_member(mapping, "oauth");
-		name = dot + 1;
-	}
-	value = json_member(mapping, name);
+	step_in(&mapping, &name);
+	struct json_object *value = json_member(mapping, name);
 	/* StackStorm adds an empty mapping to an account that has none. */
 	if (json_object_is_type(value, json_type_object) && !json_object_object_length(value))
 		return NULL;
@@ -165,13 +172,8 @@ static struct json_object *find(const struct config *config, enum config_key key
 /* Whether a mapping has a member of that name which is null. */
 static bool is_null(struct json_object *mapping, const char *name)
 {
-	const char *dot = strchr(name, '.');
-	struct json_object *value = mapping;
+	struct json_object *value = NULL;
 
-	if (dot) {
-		mapping = json_member(mapping, "oauth");
-		name = dot + 1;
-	}
 	return json_object_is_type(mapping, json_type_object) &&
 	       json_object_object_get_ex(mapping, name, &value) && !value;
 }
@@ -181,13 +183,20 @@ bool config_is_absent(
 {
 	const struct config_item *item = config_item(key);
 	struct json_object *mapping = config->account ? config->account : config->root;
+	const char *member = item->name, *account = item->host_wide ? NULL : config->account_name;
 
-	if (!config->passed ||
-		!is_null(name ? find(config, key) : mapping, name ? name : item->name))
+	if (name) {
+		mapping = find(config, key);
+		member = name;
+	} else {
+		step_in(&mapping, &member);
+	}
+	if (!config->passed || !is_null(mapping, member))
 		return true;
 	return error_set(err, ERROR_CONFIG, 0,
-		"%s%s%s of %s has no value: what it names is not in StackStorm's datastore",
-		item->name, name ? "." : "", name ? name : "", config->source);
+		"%s%s%s%s%s%s of %s has no value: what it names is not in StackStorm's datastore",
+		account ? "accounts." : "", account ? account : "", account ? "." : "", item->name,
+		name ? "." : "", name ? name : "", config->source);
 }
 
 static const char *find_made(const struct config *config, const void *origin)

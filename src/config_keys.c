@@ -122,30 +122,6 @@ bool config_key_secret(enum config_key key)
 	return items[key].secret;
 }
 
-/* The schemes that libcurl knows; without one, it takes http. */
-static const char *proxy_problem(const char *text)
-{
-	static const char *const schemes[] = { "http://", "https://", "socks4://", "socks4a://",
-		"socks5://", "socks5h://" };
-
-	const char *rest = strstr(text, "://");
-	bool known = !rest;
-
-	if (strchr(text, ' '))
-		return "must not hold white space";
-	for (size_t i = 0; i < COUNT(schemes); i++)
-		known = known || !strncasecmp(text, schemes[i], strlen(schemes[i]));
-	if (!known)
-		return "must start with http://, https://, socks4://, socks4a://, socks5:// or socks5h://";
-	rest = rest ? rest + 3 : text;
-	const char *user = strrchr(rest, '@');
-	/* libcurl would take the first of them for the end of the host. */
-	if (user && strcspn(rest, "@/?#") < (size_t)(user - rest))
-		return "must have @, /, ? and # percent-encoded in its user name and password";
-	rest = user ? user + 1 : rest;
-	return origin_is_host(rest, strcspn(rest, "/")) ? NULL : "has no host that could be asked";
-}
-
 const char *config_text_problem(const struct config_item *item, const char *text)
 {
 	if (utf8_has_control(text))
@@ -153,7 +129,7 @@ const char *config_text_problem(const struct config_item *item, const char *text
 	if (item->type == CONFIG_TYPE_URL)
 		return origin_problem(text);
 	if (item->type == CONFIG_TYPE_PROXY)
-		return proxy_problem(text);
+		return origin_proxy_problem(text);
 	if ((item->type == CONFIG_TYPE_EMAIL || item->inner == CONFIG_TYPE_EMAIL) &&
 		!strchr(text, '@'))
 		return "must be an e-mail address";

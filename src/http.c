@@ -177,6 +177,24 @@ static bool has_proxy(const struct http *http, const char *url)
 	return false;
 }
 
+/* libcurl would try what it cannot use again and again, and take a part of a password for the host. */
+static bool check_proxy(const struct http *http, const char *url, struct error *err)
+{
+	if (http->proxy || !has_proxy(http, url))
+		return true;
+	for (size_t i = 0; i < COUNT(proxy_variables); i++) {
+		const char *value = getenv(proxy_variables[i]);
+		const char *problem = value && *value ? origin_proxy_problem(value) : NULL;
+
+		if (problem)
+			return error_set(err, ERROR_CONFIG, 0, "%s of the environment %s",
+				proxy_variables[i], problem);
+		if (value && *value)
+			break;
+	}
+	return true;
+}
+
 static CURLcode set_proxy(struct http *http, const char *url)
 {
 	if (is_direct(url))
@@ -308,6 +326,10 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 		reply->unsent = reply->hopeless = true;
 		return error_set(
 			err, ERROR_INTERNAL, 0, "http would show the key to everyone on the way");
+	}
+	if (!check_proxy(http, request->url, err)) {
+		reply->unsent = reply->hopeless = true;
+		return false;
 	}
 	struct curl_slist *headers = make_headers(request);
 	if (!headers)

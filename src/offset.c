@@ -14,8 +14,7 @@ static void note_ends(struct walk *walk, const struct page *page, bool is_first)
 {
 	if (is_first)
 		memcpy(walk->first_made, page->first_made, sizeof(walk->first_made));
-	if (is_first || page->received)
-		memcpy(walk->last_made, page->last_made, sizeof(walk->last_made));
+	memcpy(walk->last_made, page->last_made, sizeof(walk->last_made));
 }
 
 bool offset_walk(
@@ -136,7 +135,8 @@ static bool find_range(const struct walk *walk, bool *out_newest_first, struct r
 bool offset_walk_all(struct walk *walk, struct error *err)
 {
 	struct slices slices = { .walk = walk };
-	size_t start = walk->out->len;
+	struct text *out = walk->out;
+	size_t start = out->len;
 	struct range range;
 
 	if (!offset_walk(walk, walk->request, PAGE_MOST, 0, err))
@@ -144,13 +144,19 @@ bool offset_walk_all(struct walk *walk, struct error *err)
 	if (!walk->limited || page_enough(walk) || !find_range(walk, &slices.newest_first, &range))
 		return true;
 	long before = walk->given;
+	size_t end = out->len;
 	/* From the beginning, in order: what came so far is only the start of the whole range. */
-	walk->out->len = start;
 	walk->given = 0;
 	seen_done(&walk->seen);
 	if (!walk_slice(&slices, &range, err))
 		return false;
-	/* All of them cannot be fewer than the first of them. */
-	walk->limited = walk->limited || (!page_enough(walk) && walk->given < before);
+	if (page_enough(walk) || walk->given >= before) {
+		text_remove(out, start, end - start);
+		return true;
+	}
+	/* All of them cannot be fewer than the first of them: those are what there is. */
+	text_remove(out, end, out->len - end);
+	walk->given = before;
+	walk->limited = true;
 	return true;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "origin.h"
 
+#include "scope.h"
+
 #include <arpa/inet.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -117,4 +119,28 @@ const char *origin_problem(const char *url)
 	if (!secure && !origin_is_loopback(url))
 		return "must start with https:// (http is for this machine's own addresses alone)";
 	return NULL;
+}
+
+/* The schemes that libcurl knows; without one, it takes http. */
+const char *origin_proxy_problem(const char *text)
+{
+	static const char *const schemes[] = { "http://", "https://", "socks4://", "socks4a://",
+		"socks5://", "socks5h://" };
+
+	const char *rest = strstr(text, "://");
+	bool known = !rest;
+
+	if (strchr(text, ' '))
+		return "must not hold white space";
+	for (size_t i = 0; i < COUNT(schemes); i++)
+		known = known || !strncasecmp(text, schemes[i], strlen(schemes[i]));
+	if (!known)
+		return "must start with http://, https://, socks4://, socks4a://, socks5:// or socks5h://";
+	rest = rest ? rest + 3 : text;
+	const char *user = strrchr(rest, '@');
+	/* libcurl would take the first of them for the end of the host. */
+	if (user && strcspn(rest, "@/?#") < (size_t)(user - rest))
+		return "must have @, /, ? and # percent-encoded in its user name and password";
+	rest = user ? user + 1 : rest;
+	return origin_is_host(rest, strcspn(rest, "/")) ? NULL : "has no host that could be asked";
 }

@@ -27,4 +27,7 @@ bool origin_is_loopback(const char *url);
 /* Writes "host" or "host:port" as the URL has it, for sentences; cut when longer. */
 void origin_host(const char *url, char out[ORIGIN_HOST]);
 
+/* What is wrong with a proxy, as libcurl takes one ("has no host that could be asked"), or NULL. */
+const char *origin_proxy_problem(const char *text);
+
 #endif

@@ -22,7 +22,8 @@ bool own_incident_find(struct request *find, const struct request *request) MUST
 
 /*
  * Makes the reply to it what the refused request's own would have been: {"incident": {...}}.
- * Returns false when there is no such incident, or the reply is not readable.
+ * Returns false when there is no such incident, or it has another status than it was moved to, or the
+ * reply is not readable.
  */
 bool own_incident_take(const struct request *request, struct http_reply *reply) MUST_CHECK;
 

@@ -154,7 +154,7 @@ static void check_members(const struct subject *subject, struct json_object *val
 	for (; names && *names; names++) {
 		const char *text = json_string(value, *names);
 
-		if (!text || !*text)
+		if (!text || !text[strspn(text, " \t\r\n")])
 			error_add_problem(
 				subject->err, "%s must have a text %s", subject->name, *names);
 	}

@@ -116,6 +116,37 @@ static bool is_optional(const struct param *param)
 	return !param->filled && !param->required;
 }
 
+/* An id, or an address: what is pasted. */
+static bool is_id(const struct param *param)
+{
+	return param->place == PLACE_PATH || param->type == TYPE_EMAIL ||
+	       (param->reference && param->type == TYPE_STRING);
+}
+
+/* Takes white space from around the texts of a list. False without memory. */
+static bool strip_elements(struct json_object **list)
+{
+	bool is_list = json_object_is_type(*list, json_type_array);
+	size_t count = is_list ? json_object_array_length(*list) : 0;
+	scoped(json_put_at) struct json_object *stripped = json_object_new_array();
+
+	for (size_t i = 0; stripped && i < count; i++) {
+		struct json_object *element = json_object_array_get_idx(*list, i);
+		bool is_text = json_object_is_type(element, json_type_string);
+
+		/* null is refused later, by its place. */
+		if (element ? !json_append(stripped,
+				      is_text ? without_blanks(element) : json_object_get(element))
+			    : json_object_array_add(stripped, NULL) != 0)
+			return false;
+	}
+	if (count && stripped) {
+		json_object_put(*list);
+		*list = steal(stripped);
+	}
+	return !count || *list;
+}
+
 /* Takes the given value of a parameter over into checked, unless it is as not given. */
 static bool take(const struct param *param, struct json_object *given, struct json_object *checked,
 	struct error *err)
@@ -128,13 +159,14 @@ static bool take(const struct param *param, struct json_object *given, struct js
 		if (!value)
 			return error_memory(err);
 	}
-	if ((param->place == PLACE_PATH || param->type == TYPE_EMAIL) &&
-		json_object_is_type(value, json_type_string)) {
+	if (is_id(param) && json_object_is_type(value, json_type_string)) {
 		json_object_put(value);
 		value = without_blanks(given);
 		if (!value)
 			return error_memory(err);
 	}
+	if (param->type == TYPE_LIST && !strip_elements(&value))
+		return error_memory(err);
 	if (is_empty(param, value)) {
 		if (!is_optional(param))
 			error_add_problem(err, "%s must not be empty", param->name);

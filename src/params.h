@@ -12,8 +12,9 @@ enum {
 
 /*
  * Reads the parameters of a call: one JSON object (see json_read), or nothing at all. Members
- * that are null, and texts that are empty, are as not given. Every problem is listed in err, and
- * the failure is ERROR_USAGE.
+ * that are null, and texts that are empty or white space, are as not given; ids, addresses and the
+ * texts of lists lose white space around them. Every problem is listed in err, and the failure is
+ * ERROR_USAGE.
  *
  * Returns a new object that holds exactly the parameters given, and the defaults of those not
  * given; nested defaults of the schema are filled in where the method is POST, members named type

@@ -17,7 +17,7 @@ struct range {
 	int64_t since, until; /* seconds since 1970 */
 	bool local;
 	bool own_since,
-		own_until; /* these ends stand in the query, and stay as they are written there */
+		own_until; /* these ends stay as the query has them, also where it has none */
 };
 
 /*

@@ -111,7 +111,10 @@ static const struct {
 /* Whether the path names a thing, and not a list of them. */
 static bool names_one(const struct request *request)
 {
-	return strchr(request->operation->path, '{') != NULL;
+	const char *id = strchr(request->operation->path, '{');
+
+	/* A path of the caller's own may be either. */
+	return id && id[1] != '+';
 }
 
 enum { NO_SUCH_REQUESTER = 1008 };

@@ -14,7 +14,7 @@ struct request {
 	struct text
 		query; /* "a=b&c=d" without the question mark; paging members are added by page.h */
 	struct text from; /* the From header's value; empty: not sent */
-	const char *from_origin; /* where it was found, in words; NULL: it is not sent */
+	const char *from_origin; /* where it was found, in words; NULL: it was not looked for */
 	struct json_object *body; /* owned; NULL: none is sent */
 	const char *
 		key_name; /* the de-duplication key the body carries, as in struct operation; NULL: none */

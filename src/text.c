@@ -117,6 +117,14 @@ void text_clear(struct text *text)
 		text->data[0] = '\0';
 }
 
+void text_remove(struct text *text, size_t at, size_t len)
+{
+	if (!len)
+		return;
+	memmove(text->data + at, text->data + at + len, text->len - at - len + 1);
+	text->len -= len;
+}
+
 void text_done(struct text *text)
 {
 	if (text->secret && text->data)

@@ -57,6 +57,9 @@ const char *text_string(const struct text *text);
 /* Forgets the content and keeps the memory; a failed text is well again. */
 void text_clear(struct text *text);
 
+/* Takes len bytes out, from byte at on; both lie within the text. */
+void text_remove(struct text *text, size_t at, size_t len);
+
 /* Frees the memory; the text is empty, with the same limit, and as secret as before. Takes a zeroed text. */
 void text_done(struct text *text);
 

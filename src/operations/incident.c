@@ -103,8 +103,9 @@ static bool check_contexts(
 		const char *type = json_string(context, "type");
 		bool link = type && !strcmp(type, "link"), image = type && !strcmp(type, "image");
 
-		if (!(link && json_string(context, "href")) &&
-			!(image && json_string(context, "src")))
+		const char *address = json_string(context, link ? "href" : "src");
+
+		if (!(link || image) || !address || !*address)
 			return error_set(err, ERROR_USAGE, 0,
 				"contexts[%zu] must have type link and href, or type image and src",
 				i);

@@ -14,9 +14,10 @@ static bool check_paging(struct json_object *values, struct error *err)
 	const char *method = json_string(values, "method");
 
 	if (!json_object_get_boolean(json_member(values, "all")))
-		return !json_object_get_int64(json_member(values, "maximum")) ||
+		return (!json_object_get_int64(json_member(values, "maximum")) &&
+			       !json_object_get_boolean(json_member(values, "partial"))) ||
 		       error_set(err, ERROR_USAGE, 0,
-			       "maximum goes with all: one request is answered with what PagerDuty's limit says, which goes into query");
+			       "maximum and partial go with all: one request is answered with what PagerDuty's limit says, which goes into query");
 	if (strcmp(method, "GET") != 0 && strcmp(method, "POST") != 0)
 		return error_set(err, ERROR_USAGE, 0,
 			"all does not go with method %s: lists are asked for by GET, some by POST",

@@ -407,6 +407,35 @@ static void test_slices_lose(void **state)
 	account.loses_from = 101;
 	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
 	assert_fails(ERROR_REFUSED, "more than 10,000 records match");
+	/* What the first walk got is not lost for that. */
+	assert_true(list(0, true));
+	assert_true(outcome.cut);
+	assert_records(5000, 10000, 1);
+}
+
+/* Without the times of its records it is not known which way a list runs. */
+static void test_slices_of_unknown_order(void **state)
+{
+	(void)state;
+	set_january();
+	account.made = "noticed_at";
+	account.newest_first = true;
+	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
+	assert_fails(ERROR_REFUSED, "more than 10,000 records match");
+	assert_int_equal(account.calls, 100);
+}
+
+/* An end that was not given is PagerDuty's now, whatever our clock says. */
+static void test_slices_until_now(void **state)
+{
+	(void)state;
+	account.between = 1;
+	account.records = 12000;
+	account.first_made = (int64_t)time(NULL) - 11880;
+	set_range("since=2026-01-01T00%3A00%3A00Z");
+	account.newest_first = true;
+	assert_listed(0);
+	assert_records(11999, 12000, -1);
 }
 
 static void test_overfull_second(void **state)
@@ -745,8 +774,9 @@ RUN(TEST(test_exact), TEST(test_asked), TEST(test_smaller_pages), TEST(test_with
 	TEST(test_limit), TEST(test_slices), TEST(test_slices_of_local_time),
 	TEST(test_slices_without_start), TEST(test_slices_of_other_order),
 	TEST(test_slices_of_first_page_at_once), TEST(test_slices_without_ends),
-	TEST(test_slices_lose), TEST(test_overfull_second), TEST(test_range_ignored),
-	TEST(test_slice_fails), TEST(test_wide_pages), TEST(test_cursor), TEST(test_after),
-	TEST(test_cursor_kinds), TEST(test_cursor_too_long), TEST(test_cursor_circles),
-	TEST(test_body), TEST(test_guess), TEST(test_guess_body), TEST(test_guess_list),
-	TEST(test_bad_pages), TEST(test_depth), TEST(test_fails_on_the_way), TEST(test_bytes))
+	TEST(test_slices_lose), TEST(test_slices_of_unknown_order), TEST(test_slices_until_now),
+	TEST(test_overfull_second), TEST(test_range_ignored), TEST(test_slice_fails),
+	TEST(test_wide_pages), TEST(test_cursor), TEST(test_after), TEST(test_cursor_kinds),
+	TEST(test_cursor_too_long), TEST(test_cursor_circles), TEST(test_body), TEST(test_guess),
+	TEST(test_guess_body), TEST(test_guess_list), TEST(test_bad_pages), TEST(test_depth),
+	TEST(test_fails_on_the_way), TEST(test_bytes))

@@ -123,6 +123,18 @@ static void test_nul(void **state)
 	text_done(&text);
 }
 
-RUN(cmocka_unit_test(test_well_formed), cmocka_unit_test(test_ill_formed),
-	cmocka_unit_test(test_at_the_end), cmocka_unit_test(test_surrogates),
-	cmocka_unit_test(test_mark), cmocka_unit_test(test_limit), cmocka_unit_test(test_nul))
+static void test_secret_stays_secret(void **state)
+{
+	(void)state;
+	struct text text = TEXT_SECRET(TEXT_ANY);
+
+	assert_true(text_add(&text, "\xff"));
+	assert_true(mend(&text));
+	assert_true(text.secret);
+	text_done(&text);
+}
+
+RUN(cmocka_unit_test(test_secret_stays_secret), cmocka_unit_test(test_well_formed),
+	cmocka_unit_test(test_ill_formed), cmocka_unit_test(test_at_the_end),
+	cmocka_unit_test(test_surrogates), cmocka_unit_test(test_mark),
+	cmocka_unit_test(test_limit), cmocka_unit_test(test_nul))

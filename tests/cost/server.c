@@ -25,7 +25,7 @@ static size_t add_record(char *out, unsigned long number)
 {
 	size_t len = (size_t)sprintf(out,
 		"{\"id\":\"Q%07lu\",\"type\":\"incident\",\"incident_number\":%lu,\"status\":"
-		"\"triggered\",\"members\":[",
+		"\"acknowledged\",\"members\":[",
 		number, number);
 
 	while (len < RECORD - 80)

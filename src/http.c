@@ -161,38 +161,41 @@ static bool is_direct(const char *url)
 	return origin_is_loopback(url) || strncasecmp(url, "https:", 6) != 0;
 }
 
+/* The environment's proxy, and the variable that names it; NULL when there is none. */
+static const char *environment_proxy(const char **out_name)
+{
+	for (size_t i = 0; i < COUNT(proxy_variables); i++) {
+		const char *value = getenv(proxy_variables[i]);
+
+		*out_name = proxy_variables[i];
+		if (value && *value)
+			return value;
+	}
+	return NULL;
+}
+
 /* Whether a proxy stands between, as far as can be told: what no_proxy means is libcurl's to know. */
 static bool has_proxy(const struct http *http, const char *url)
 {
+	const char *name;
+
 	if (is_direct(url))
 		return false;
 	if (http->proxy || getenv("no_proxy") || getenv("NO_PROXY"))
 		return http->proxy;
-	for (size_t i = 0; i < COUNT(proxy_variables); i++) {
-		const char *value = getenv(proxy_variables[i]);
-
-		if (value && *value)
-			return true;
-	}
-	return false;
+	return environment_proxy(&name) != NULL;
 }
 
 /* libcurl would try what it cannot use again and again, and take a part of a password for the host. */
 static bool check_proxy(const struct http *http, const char *url, struct error *err)
 {
+	const char *name;
+
 	if (http->proxy || !has_proxy(http, url))
 		return true;
-	for (size_t i = 0; i < COUNT(proxy_variables); i++) {
-		const char *value = getenv(proxy_variables[i]);
-		const char *problem = value && *value ? origin_proxy_problem(value) : NULL;
-
-		if (problem)
-			return error_set(err, ERROR_CONFIG, 0, "%s of the environment %s",
-				proxy_variables[i], problem);
-		if (value && *value)
-			break;
-	}
-	return true;
+	const char *problem = origin_proxy_problem(environment_proxy(&name));
+	return !problem ||
+	       error_set(err, ERROR_CONFIG, 0, "%s of the environment %s", name, problem);
 }
 
 static CURLcode set_proxy(struct http *http, const char *url)

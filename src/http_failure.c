@@ -82,13 +82,14 @@ bool http_failure_tell(const struct http_failure *failure, struct error *err)
 		return error_set(err, ERROR_CONFIG, 0, "%s holds no certificates: %s",
 			failure->own_trust ? failure->ca_name : "what the system has to trust",
 			detail);
+	if (is_certificate_failure(code) && is_other_host(detail))
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the certificate of %s is not trusted: %s; it belongs to another host: check the address",
+			host, detail);
 	if (is_certificate_failure(code))
 		return error_set(err, ERROR_TRANSPORT, code,
-			"the certificate of %s is not trusted: %s; %s%s", host, detail,
-			is_other_host(detail)
-				? "it belongs to another host: check the address"
-				: "where a proxy or a server of your own answers, set ",
-			is_other_host(detail) ? "" : failure->ca_name);
+			"the certificate of %s is not trusted: %s; where a proxy or a server of your own answers, set %s",
+			host, detail, failure->ca_name);
 	if (code == CURLE_OPERATION_TIMEDOUT)
 		return error_set(err, ERROR_TRANSPORT, code, "%s %s%s within %.1f s: %s", host,
 			failure->unsent ? "could not be connected to" : "gave no whole answer",

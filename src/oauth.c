@@ -76,9 +76,6 @@ static void compare_scopes(const char *asked, const char *granted, struct text *
 	}
 }
 
-#define HTML_PAGE \
-	"an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered"
-
 static bool refuse(const struct http_reply *reply, struct json_object *body, struct error *err)
 {
 	const char *why = json_string(body, "error_description");
@@ -89,7 +86,8 @@ static bool refuse(const struct http_reply *reply, struct json_object *body, str
 		why = json_string(body, "error");
 	if (!why && reply_is_html(reply))
 		return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REPLY, status,
-			"PagerDuty's identity service gave no token (%ld): " HTML_PAGE, status);
+			"PagerDuty's identity service gave no token (%ld): " REPLY_HTML_PAGE,
+			status);
 	err->status = status;
 	return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_CONFIG, status,
 		"PagerDuty's identity service gave no token (%ld): %s%s", status,
@@ -109,7 +107,7 @@ static bool read_token(struct config *config, const struct http_reply *reply, st
 		return refuse(reply, body, err);
 	if (!token && reply_is_html(reply))
 		return error_set(err, ERROR_REPLY, 0,
-			"PagerDuty's identity service gave no token (%ld): " HTML_PAGE,
+			"PagerDuty's identity service gave no token (%ld): " REPLY_HTML_PAGE,
 			reply->status);
 	if (!token || !*token || strpbrk(token, "\r\n"))
 		return error_set(err, ERROR_REPLY, 0,

@@ -67,26 +67,25 @@ bool own_incident_is_refused(const struct request *request, const struct error *
 	       (refusal->pagerduty_code == ALREADY_ACKNOWLEDGED && !strcmp(status, "acknowledged"));
 }
 
-static bool find_one(struct request *find, const struct request *request)
+/* Starts a GET of the address that was written to. */
+static bool start_find(
+	struct request *find, const struct operation *operation, const struct request *request)
 {
-	static const struct operation operation = {
-		.method = "GET", .path = INCIDENT_PATH, .host = HOST_REST, .retry = RETRY_SAFE
-	};
-
-	*find = (struct request){ .operation = &operation,
-		.method = "GET",
+	*find = (struct request){ .operation = operation,
+		.method = operation->method,
 		.url = TEXT(TEXT_ANY),
 		.query = TEXT(TEXT_ANY),
 		.from = TEXT(TEXT_ANY),
-		.retry = RETRY_SAFE };
+		.retry = operation->retry };
 	return text_add(&find->url, text_string(&request->url));
 }
 
 bool own_incident_find(struct request *find, const struct request *request)
 {
-	if (!opens(request))
-		return find_one(find, request);
-	static const struct operation operation = { .method = "GET",
+	static const struct operation one = {
+		.method = "GET", .path = INCIDENT_PATH, .host = HOST_REST, .retry = RETRY_SAFE
+	};
+	static const struct operation list = { .method = "GET",
 		.path = "/incidents",
 		.host = HOST_REST,
 		.result = RESULT_LIST,
@@ -95,20 +94,17 @@ bool own_incident_find(struct request *find, const struct request *request)
 	struct json_object *incident = json_member(request->body, "incident");
 	const char *service = json_string(json_member(incident, "service"), "id");
 
-	*find = (struct request){ .operation = &operation,
-		.method = "GET",
-		.url = TEXT(TEXT_ANY),
-		.query = TEXT(TEXT_ANY),
-		.from = TEXT(TEXT_ANY),
-		.retry = RETRY_SAFE };
-	(void)text_add(&find->url, text_string(&request->url));
+	if (!opens(request))
+		return start_find(find, &one, request);
+	if (!start_find(find, &list, request))
+		return false;
 	(void)text_add(&find->query, "statuses[]=triggered&statuses[]=acknowledged&incident_key=");
 	(void)text_add_encoded(&find->query, request->key, strlen(request->key));
 	if (service) {
 		(void)text_add(&find->query, "&service_ids[]=");
 		(void)text_add_encoded(&find->query, service, strlen(service));
 	}
-	return !find->url.failed && !find->query.failed;
+	return !find->query.failed;
 }
 
 bool own_incident_take(const struct request *request, struct http_reply *reply)

@@ -33,9 +33,7 @@ bool page_not_json(const struct walk *walk, size_t at, struct error *err)
 	if (!walk->reply.body.len)
 		return page_nonsense(walk, "is empty", err);
 	if (reply_is_html(&walk->reply))
-		return page_nonsense(walk,
-			"is an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered",
-			err);
+		return page_nonsense(walk, "is " REPLY_HTML_PAGE, err);
 	(void)text_addf(&what, "is not JSON, at byte %zu of %zu", at, walk->reply.body.len);
 	return page_nonsense(walk, text_string(&what), err);
 }

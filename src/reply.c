@@ -213,8 +213,7 @@ static const char *read_body(struct json_object *body, struct error *err)
 static void quote_body(const struct http_reply *reply, char *text, struct error *err)
 {
 	if (reply_is_html(reply)) {
-		(void)error_append(err,
-			": an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered");
+		(void)error_append(err, ": " REPLY_HTML_PAGE);
 		return;
 	}
 	text[utf8_cut_characters(text, strlen(text), QUOTED)] = '\0';

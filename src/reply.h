@@ -31,6 +31,10 @@ bool reply_check(
 /* Whether a body that is not JSON looks like a web page: then something between here and PagerDuty answered. */
 bool reply_is_html(const struct http_reply *reply);
 
+/* What such a body is, for sentences. */
+#define REPLY_HTML_PAGE \
+	"an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered"
+
 /* Whether a status means "too many requests" here: 429, or what the row says. */
 bool reply_throttled(const struct request *request, long status);
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is more than a record of a collection: members of teams, who is on call, notifications. */
-#include "instant.h"
-#include "json.h"
+#include "base/instant.h"
 #include "listing.h"
 #include "routes.h"
 #include "store.h"
 #include "view.h"
+#include "json/json.h"
 
 #include <stdio.h>
 #include <string.h>

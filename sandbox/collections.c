@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "collections.h"
 
-#include "json.h"
 #include "listing.h"
 #include "routes.h"
 #include "store.h"
 #include "view.h"
+#include "json/json.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Events API v1 and v2: events become incidents, or move them. */
+#include "base/utf8.h"
 #include "incidents.h"
-#include "json.h"
 #include "routes.h"
 #include "store.h"
-#include "utf8.h"
+#include "json/json.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "incidents.h"
 
+#include "base/instant.h"
+#include "base/text.h"
 #include "call.h"
-#include "instant.h"
-#include "json.h"
 #include "store.h"
-#include "text.h"
+#include "json/json.h"
 
 #include <stdio.h>
 #include <string.h>

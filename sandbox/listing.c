@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "listing.h"
 
-#include "instant.h"
-#include "json.h"
+#include "base/instant.h"
 #include "store.h"
 #include "view.h"
+#include "json/json.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "routes.h"
 
+#include "base/scope.h"
 #include "collections.h"
 #include "incidents.h"
-#include "scope.h"
 #include "store.h"
 
 #include <stdio.h>

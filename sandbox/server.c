@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "server.h"
 
+#include "base/text.h"
 #include "call.h"
-#include "json.h"
-#include "json_read.h"
 #include "routes.h"
-#include "text.h"
+#include "json/json.h"
+#include "json/read.h"
 
 #include <microhttpd.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "store.h"
 
+#include "base/instant.h"
 #include "call.h"
-#include "instant.h"
-#include "json.h"
+#include "json/json.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "view.h"
 
-#include "json.h"
 #include "store.h"
+#include "json/json.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "dry_run.h"
 
-#include "headers.h"
-#include "http.h"
-#include "json.h"
-#include "redact.h"
+#include "base/redact.h"
+#include "http/http.h"
+#include "request/headers.h"
+#include "json/json.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #ifndef DRY_RUN_H
 #define DRY_RUN_H
 
-#include "request.h"
+#include "request/request.h"
 
 /*
  * Adds {"method","url","headers","body"} of a request to out, absent ones left out, every secret

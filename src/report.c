@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report.h"
 
-#include "json.h"
-#include "log.h"
-#include "redact.h"
-#include "stream.h"
-#include "utf8.h"
+#include "base/log.h"
+#include "base/redact.h"
+#include "base/stream.h"
+#include "base/utf8.h"
+#include "json/json.h"
 
 #include <errno.h>
 #include <math.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config_schema.h"
 
-#include "config_keys.h"
-#include "json.h"
-#include "yaml_writer.h"
+#include "config/keys.h"
+#include "yaml/writer.h"
+#include "json/json.h"
 
 #include <stdlib.h>
 #include <string.h>

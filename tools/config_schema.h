@@ -3,8 +3,8 @@
 #ifndef CONFIG_SCHEMA_H
 #define CONFIG_SCHEMA_H
 
-#include "scope.h"
-#include "text.h"
+#include "base/scope.h"
+#include "base/text.h"
 
 /* Adds config.schema.yaml. Returns false without memory. */
 bool config_schema_write(struct text *out) MUST_CHECK;

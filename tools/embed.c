@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Compiles JSON Schemas in: writes C for schema_table.h. A file that is not JSON, or that is not
+ * Compiles JSON Schemas in: writes C for schema/table.h. A file that is not JSON, or that is not
  * sound (schema.h), such as by a keyword which the checker does not know, fails the build.
  *
  *     embed OUT FILE.json...     the files sorted by name
  */
-#include "json.h"
-#include "json_read.h"
-#include "schema.h"
+#include "schema/schema.h"
+#include "json/json.h"
+#include "json/read.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -86,7 +86,7 @@ int main(int argc, char **argv)
 	FILE *out = fopen(argv[1], "w");
 	if (!out)
 		fail(argv[1], strerror(errno), "");
-	(void)fputs("#include \"schema_table.h\"\n\nstruct schema_text schema_texts[] = {\n", out);
+	(void)fputs("#include \"schema/table.h\"\n\nstruct schema_text schema_texts[] = {\n", out);
 	for (int i = 2; i < argc; i++) {
 		if (i > 2 && strcmp(argv[i - 1], argv[i]) >= 0)
 			fail(argv[i], "the files are not sorted by name", "");

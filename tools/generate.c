@@ -8,11 +8,11 @@
  *
  * Files there that belong to no operation are left alone: the drift test names them.
  */
+#include "action/metadata.h"
+#include "action/operation.h"
+#include "action/reference.h"
 #include "config_schema.h"
-#include "describe.h"
-#include "metadata.h"
-#include "operation.h"
-#include "schema.h"
+#include "schema/schema.h"
 
 #include <errno.h>
 #include <stdio.h>

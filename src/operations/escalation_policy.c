@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "rows.h"
-#include "tables.h"
+#include "operations/rows.h"
+#include "operations/tables.h"
 
 #define POLICY_ID ENTITY_ID("the escalation policy", "PANZZEQ")
 #define INCLUDE_POLICY INCLUDE("services, teams, targets, escalation_rule_assignment_strategies")

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "event_size.h"
-#include "rows.h"
-#include "tables.h"
+#include "operations/event_size.h"
+#include "operations/rows.h"
+#include "operations/tables.h"
 
 #define KEY_OF_OPEN(name_, what, sample)                                                     \
 	{                                                                                    \

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "rows.h"
-#include "tables.h"
+#include "operations/rows.h"
+#include "operations/tables.h"
 
-#include "instant.h"
-#include "json.h"
+#include "base/instant.h"
+#include "json/json.h"
 
 #include <string.h>
 #include <time.h>

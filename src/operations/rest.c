@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "rows.h"
-#include "tables.h"
+#include "operations/rows.h"
+#include "operations/tables.h"
 
-#include "json.h"
+#include "json/json.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #ifndef OPERATIONS_ROWS_H
 #define OPERATIONS_ROWS_H
 
-#include "operation.h"
+#include "action/operation.h"
 
 /* Ends a file: its rows, which stand in `rows`, as the table of a resource. */
 #define TABLE(resource) const struct operation_table operations_##resource = { rows, COUNT(rows) }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "rows.h"
-#include "tables.h"
+#include "operations/rows.h"
+#include "operations/tables.h"
 
 #include <stdint.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The tables of operations/, one file a resource; operation.c looks through them. */
+/* The tables of operations/, one file a resource. */
 #ifndef OPERATIONS_TABLES_H
 #define OPERATIONS_TABLES_H
 
-#include "operation.h"
+#include "action/operation.h"
 
 extern const struct operation_table operations_auth;
 extern const struct operation_table operations_escalation_policy;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "rows.h"
-#include "tables.h"
+#include "operations/rows.h"
+#include "operations/tables.h"
 
 #define TEAM_ID ENTITY_ID("the team", "PQ9K7I8")
 #define POLICY_OF_TEAM PATH_ID("escalation_policy", "the escalation policy", "PANZZEQ")

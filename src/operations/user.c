@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "rows.h"
-#include "tables.h"
+#include "operations/rows.h"
+#include "operations/tables.h"
 
-#include "json.h"
+#include "json/json.h"
 
 #define USER_ID ENTITY_ID("the user", "PXPGF42")
 #define METHOD_ID PATH_ID("resource_id", "the contact method", "PXPGF43")

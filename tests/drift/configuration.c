@@ -5,8 +5,8 @@
  *
  *     configuration SOURCE_FOLDER
  */
-#include "config_keys.h"
-#include "text.h"
+#include "base/text.h"
+#include "config/keys.h"
 
 #include <stdio.h>
 #include <stdlib.h>

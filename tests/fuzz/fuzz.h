@@ -3,8 +3,8 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
-#include "error.h"
-#include "operation.h"
+#include "action/operation.h"
+#include "base/error.h"
 
 #include <stddef.h>
 #include <stdint.h>

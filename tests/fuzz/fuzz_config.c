@@ -6,8 +6,8 @@
  */
 #include "fuzz.h"
 
-#include "config_keys.h"
-#include "redact.h"
+#include "base/redact.h"
+#include "config/keys.h"
 
 #include <string.h>
 #include <sys/mman.h>

@@ -5,8 +5,8 @@
  */
 #include "fuzz.h"
 
-#include "datastore.h"
-#include "text.h"
+#include "base/text.h"
+#include "config/datastore.h"
 
 #include <string.h>
 

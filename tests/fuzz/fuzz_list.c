@@ -6,10 +6,10 @@
  */
 #include "fuzz.h"
 
-#include "json.h"
-#include "list.h"
-#include "scan.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "list/list.h"
+#include "json/json.h"
+#include "json/scan.h"
 
 #include <string.h>
 

@@ -6,12 +6,12 @@
  */
 #include "fuzz.h"
 
-#include "json.h"
-#include "params.h"
-#include "redact.h"
-#include "request.h"
-#include "scan.h"
-#include "utf8.h"
+#include "action/params.h"
+#include "base/redact.h"
+#include "base/utf8.h"
+#include "request/request.h"
+#include "json/json.h"
+#include "json/scan.h"
 
 #include <string.h>
 

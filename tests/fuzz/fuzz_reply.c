@@ -5,10 +5,10 @@
  */
 #include "fuzz.h"
 
-#include "json.h"
-#include "reply.h"
-#include "scan.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "reply/reply.h"
+#include "json/json.h"
+#include "json/scan.h"
 
 #include <string.h>
 

@@ -5,9 +5,9 @@
  */
 #include "fuzz.h"
 
-#include "mend.h"
-#include "scan.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "json/repair.h"
+#include "json/scan.h"
 
 #include <json-c/json.h>
 #include <math.h>

@@ -6,9 +6,9 @@
  */
 #include "fuzz.h"
 
-#include "json.h"
-#include "json_read.h"
-#include "schema.h"
+#include "schema/schema.h"
+#include "json/json.h"
+#include "json/read.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* Runs a fuzz target once over each file named, and over each file of each folder named: what was found stays found. */
 #include "fuzz.h"
 
-#include "text.h"
+#include "base/text.h"
 
 #include <dirent.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "peer.h"
 
-#include "text.h"
+#include "base/text.h"
 #include "unit.h"
 
 #include <curl/curl.h>

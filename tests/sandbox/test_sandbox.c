@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/text.h"
 #include "peer.h"
-#include "text.h"
 #include "unit.h"
 
 #include <signal.h>

@@ -9,9 +9,9 @@
  * wrong, in order; absent: nothing, "filled": what it becomes; absent: not looked at,
  * "stackstorm": see the program of that name }. Prints TAP, a test a document.
  */
-#include "json.h"
-#include "operation.h"
-#include "schema.h"
+#include "action/operation.h"
+#include "schema/schema.h"
+#include "json/json.h"
 
 #include <stdio.h>
 #include <stdlib.h>

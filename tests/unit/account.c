@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "account.h"
 
-#include "instant.h"
+#include "base/instant.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #ifndef ACCOUNT_H
 #define ACCOUNT_H
 
-#include "client.h"
+#include "client/client.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "config.h"
-#include "config_keys.h"
-#include "redact.h"
+#include "base/redact.h"
+#include "config/config.h"
+#include "config/keys.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
 /* What must hold for every key of the configuration, whoever adds it. */
 #include "unit.h"
 
-#include "config_keys.h"
+#include "config/keys.h"
 
 /* Fails naming the key. */
 #define EXPECT(condition, item)                                               \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "error.h"
+#include "base/error.h"
 
 static void test_every_kind(void **state)
 {

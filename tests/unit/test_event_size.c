@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "event_size.h"
-#include "json.h"
-#include "text.h"
-#include "utf8.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "operations/event_size.h"
+#include "json/json.h"
 
 enum { MOST = 512000 };
 

@@ -2,8 +2,8 @@
 /* One exchange at a time against a server of a few lines, on a thread, that answers with the bytes it is told. */
 #include "unit.h"
 
-#include "http.h"
-#include "interrupt.h"
+#include "base/interrupt.h"
+#include "http/http.h"
 
 #include <arpa/inet.h>
 #include <netdb.h>

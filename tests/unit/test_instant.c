@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "instant.h"
+#include "base/instant.h"
 
 static void assert_moment(const char *text, int64_t expected)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "json.h"
-#include "json_read.h"
+#include "json/json.h"
+#include "json/read.h"
 
 static void test_print(void **state)
 {
@@ -15,7 +15,7 @@ static void test_print(void **state)
 	assert_true(json_print(&out, value));
 	assert_string_equal(text_string(&out), source);
 	text_clear(&out);
-	assert_true(json_print_string(&out, "a\"\\/\n\0z", 7));
+	assert_true(text_add_quoted(&out, "a\"\\/\n\0z", 7));
 	assert_string_equal(text_string(&out), "\"a\\\"\\\\/\\n\\u0000z\"");
 	text_done(&out);
 	json_object_put(value);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "json.h"
-#include "json_read.h"
+#include "json/json.h"
+#include "json/read.h"
 
 static bool reads(const char *text, struct json_object **out, struct error *err)
 {

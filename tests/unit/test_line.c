@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "line.h"
+#include "base/line.h"
 
 static void check(const char *text, unsigned number, const char *line)
 {

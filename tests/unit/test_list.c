@@ -2,9 +2,9 @@
 #include "unit.h"
 
 #include "account.h"
-#include "json.h"
-#include "json_read.h"
-#include "list.h"
+#include "list/list.h"
+#include "json/json.h"
+#include "json/read.h"
 
 #include <time.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "error.h"
-#include "log.h"
-#include "redact.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "base/redact.h"
 
 #include <unistd.h>
 

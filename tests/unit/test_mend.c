@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "mend.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "json/repair.h"
 
 #define MARK "\xef\xbf\xbd" /* U+FFFD */
 

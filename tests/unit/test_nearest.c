@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "nearest.h"
+#include "base/nearest.h"
 
 static void test_nearest(void **state)
 {

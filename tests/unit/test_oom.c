@@ -10,19 +10,19 @@
  */
 #include "unit.h"
 
-#include "client.h"
-#include "config.h"
+#include "action/metadata.h"
+#include "action/operation.h"
+#include "action/params.h"
+#include "base/redact.h"
+#include "client/client.h"
+#include "config/config.h"
 #include "dry_run.h"
-#include "http.h"
-#include "json.h"
-#include "list.h"
-#include "metadata.h"
-#include "operation.h"
-#include "params.h"
-#include "redact.h"
-#include "reply.h"
-#include "request.h"
-#include "schema.h"
+#include "http/http.h"
+#include "list/list.h"
+#include "reply/reply.h"
+#include "request/request.h"
+#include "schema/schema.h"
+#include "json/json.h"
 
 #include <fcntl.h>
 #include <unistd.h>

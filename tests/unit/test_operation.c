@@ -2,10 +2,10 @@
 /* What must hold for every row, whoever adds it. */
 #include "unit.h"
 
-#include "json.h"
-#include "json_read.h"
-#include "operation.h"
-#include "schema.h"
+#include "action/operation.h"
+#include "schema/schema.h"
+#include "json/json.h"
+#include "json/read.h"
 
 /* Fails naming the row and what of it. */
 #define EXPECT(condition, row_, what)                                                     \

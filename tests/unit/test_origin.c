@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "origin.h"
-#include "scope.h"
+#include "base/scope.h"
+#include "http/origin.h"
 
 static void test_good(void **state)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "json.h"
-#include "json_read.h"
-#include "own_incident.h"
+#include "client/own_incident.h"
+#include "json/json.h"
+#include "json/read.h"
 
 #define OPEN "Open incident with matching dedup key already exists on this service"
 

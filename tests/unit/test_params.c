@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "json.h"
-#include "params.h"
+#include "action/params.h"
+#include "json/json.h"
 
 static const struct operation row = {
 	.name = "test.row",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "query.h"
+#include "request/query.h"
 
 /* Finds and decodes. */
 static bool query_member(const char *query, const char *name, char *out, size_t size)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "instant.h"
-#include "range.h"
+#include "base/instant.h"
+#include "list/range.h"
 
 #include <time.h>
 

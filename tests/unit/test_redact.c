@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "redact.h"
+#include "base/redact.h"
 
 static void check(const char *text, const char *redacted)
 {

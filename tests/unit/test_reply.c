@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "reply.h"
+#include "reply/reply.h"
 
 static const struct operation rest = { .name = "test",
 	.method = "GET",

@@ -2,7 +2,7 @@
 /* Every end of a try with every class of request, and every wait. */
 #include "unit.h"
 
-#include "retry.h"
+#include "client/retry.h"
 
 enum { NEVER = 0, SAFE = 1 << RETRY_SAFE, KEYED = 1 << RETRY_KEYED, UNSENT = 1 << RETRY_UNSENT };
 enum { ALL = SAFE | KEYED | UNSENT, REPEATABLE = SAFE | KEYED };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "scan.h"
+#include "json/scan.h"
 
 #include <sys/mman.h>
 #include <unistd.h>

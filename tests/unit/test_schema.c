@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "json.h"
-#include "json_read.h"
-#include "schema.h"
+#include "schema/schema.h"
+#include "json/json.h"
+#include "json/read.h"
 
-#include "scope.h"
+#include "base/scope.h"
 
 static struct json_object *parse(const char *text)
 {

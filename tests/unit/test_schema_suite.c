@@ -7,8 +7,8 @@
  * Prints TAP, a test a group. What is not asked of the checker is listed here, with the reason;
  * nothing else is passed over.
  */
-#include "json.h"
-#include "schema.h"
+#include "schema/schema.h"
+#include "json/json.h"
 
 #include <dirent.h>
 #include <stdio.h>

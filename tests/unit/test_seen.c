@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "seen.h"
+#include "list/seen.h"
 
 static bool add(struct seen *seen, const char *record)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "interrupt.h"
-#include "stream.h"
+#include "base/interrupt.h"
+#include "base/stream.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "text.h"
+#include "base/text.h"
 
 static void test_grows(void **state)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "scope.h"
-#include "trust.h"
+#include "base/scope.h"
+#include "http/trust.h"
 
 #include <fcntl.h>
 #include <unistd.h>

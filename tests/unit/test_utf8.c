@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 static void test_length(void **state)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "json.h"
-#include "yaml_reader.h"
+#include "yaml/reader.h"
+#include "json/json.h"
 
 static struct json_object *read_text(const char *text, struct yaml_mark *at, struct error *err)
 {

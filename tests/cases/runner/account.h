@@ -3,8 +3,8 @@
 #ifndef ACCOUNT_H
 #define ACCOUNT_H
 
+#include "base/text.h"
 #include "http_message.h"
-#include "text.h"
 
 #include <stdbool.h>
 

@@ -3,7 +3,7 @@
 #ifndef CHILD_H
 #define CHILD_H
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 

@@ -2,7 +2,7 @@
 #include "compare.h"
 
 #include "complaints.h"
-#include "scan.h"
+#include "json/scan.h"
 
 #include <string.h>
 

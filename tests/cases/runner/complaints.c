@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "complaints.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include <pthread.h>
 #include <stdarg.h>

@@ -3,7 +3,7 @@
 #ifndef COMPLAINTS_H
 #define COMPLAINTS_H
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 

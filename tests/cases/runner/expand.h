@@ -3,7 +3,7 @@
 #ifndef EXPAND_H
 #define EXPAND_H
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>

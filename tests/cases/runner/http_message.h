@@ -3,8 +3,8 @@
 #ifndef HTTP_MESSAGE_H
 #define HTTP_MESSAGE_H
 
+#include "base/text.h"
 #include "stream.h"
-#include "text.h"
 
 struct field {
 	char *name, *value;

@@ -3,7 +3,7 @@
 #ifndef LISTENER_H
 #define LISTENER_H
 
-#include "scope.h"
+#include "base/scope.h"
 
 #include <pthread.h>
 #include <stdbool.h>

@@ -3,8 +3,8 @@
  * Plays *.case files, several at once, each in a process of its own, and prints the result as TAP
  * (testanything.org).
  */
+#include "base/clock.h"
 #include "child.h"
-#include "clock.h"
 #include "play.h"
 
 #include <errno.h>

@@ -3,7 +3,7 @@
 #ifndef PATTERN_H
 #define PATTERN_H
 
-#include "scope.h"
+#include "base/scope.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,7 +3,7 @@
 #ifndef PLAY_H
 #define PLAY_H
 
-#include "text.h"
+#include "base/text.h"
 
 enum play_end { PLAY_PASSED, PLAY_FAILED, PLAY_SKIPPED };
 

@@ -3,7 +3,7 @@
 #ifndef RECORD_H
 #define RECORD_H
 
-#include "text.h"
+#include "base/text.h"
 
 /*
  * Adds record number index as JSON: {"id":"R0000007","summary":"..."}, exactly size bytes of it

@@ -3,7 +3,7 @@
 #ifndef STREAM_H
 #define STREAM_H
 
-#include "scope.h"
+#include "base/scope.h"
 
 #include <openssl/ssl.h>
 #include <stdbool.h>

@@ -6,7 +6,7 @@
 #ifndef TEST_CASE_H
 #define TEST_CASE_H
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>

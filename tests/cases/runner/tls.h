@@ -3,7 +3,7 @@
 #ifndef TLS_H
 #define TLS_H
 
-#include "text.h"
+#include "base/text.h"
 
 #include <openssl/ssl.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verdict.h"
 
+#include "base/utf8.h"
 #include "compare.h"
 #include "complaints.h"
-#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

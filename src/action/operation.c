@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "action/operation.h"
+
+#include "base/nearest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What every action takes. */
+static const struct param common[] = {
+	{ .name = "account",
+		.place = PLACE_CONTROL,
+		.type = TYPE_STRING,
+		.description =
+			"Which of the accounts of the configuration to use, by its name; without it, the account at the top level." },
+};
+
+static int compare_name(const void *name, const void *row)
+{
+	return strcmp(name, ((const struct operation *)row)->name);
+}
+
+const struct operation *operation_find(const char *name)
+{
+	for (size_t i = 0; operation_tables[i]; i++) {
+		const struct operation *row =
+			bsearch(name, operation_tables[i]->rows, operation_tables[i]->count,
+				sizeof(*operation_tables[i]->rows), compare_name);
+
+		if (row)
+			return row;
+	}
+	return NULL;
+}
+
+const struct operation *operation_next(const struct operation *previous)
+{
+	const struct operation *next = NULL;
+
+	for (size_t i = 0; operation_tables[i]; i++) {
+		for (size_t j = 0; j < operation_tables[i]->count; j++) {
+			const struct operation *row = &operation_tables[i]->rows[j];
+
+			if (previous && strcmp(row->name, previous->name) <= 0)
+				continue;
+			if (!next || strcmp(row->name, next->name) < 0)
+				next = row;
+			break;
+		}
+	}
+	return next;
+}
+
+const char *operation_nearest(const char *name)
+{
+	const char *names[512];
+	size_t count = 0;
+
+	for (size_t i = 0; operation_tables[i]; i++) {
+		for (size_t j = 0; j < operation_tables[i]->count && count < COUNT(names) - 1; j++)
+			names[count++] = operation_tables[i]->rows[j].name;
+	}
+	names[count] = NULL;
+	return nearest(name, names);
+}
+
+const struct param *operation_param(const struct operation *operation, size_t index)
+{
+	size_t own = 0;
+
+	while (operation->params && operation->params[own].name) {
+		if (own == index)
+			return &operation->params[own];
+		own++;
+	}
+	return index - own < COUNT(common) ? &common[index - own] : NULL;
+}
+
+const struct param *operation_find_param(const struct operation *operation, const char *name)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (!strcmp(param->name, name))
+			return param;
+	}
+	return NULL;
+}
+
+const struct param *operation_param_of(const struct operation *operation, enum place place)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->place == place)
+			return param;
+	}
+	return NULL;
+}
+
+const char *operation_type_name(enum param_type type)
+{
+	switch (type) {
+	case TYPE_STRING:
+	case TYPE_TIME:
+	case TYPE_EMAIL:
+		return "string";
+	case TYPE_INTEGER:
+		return "integer";
+	case TYPE_BOOLEAN:
+		return "boolean";
+	case TYPE_LIST:
+	case TYPE_OBJECTS:
+		return "array";
+	case TYPE_OBJECT:
+		return "object";
+	}
+	return "string";
+}
+
+bool operation_updates(const struct operation *operation)
+{
+	return operation->wrapper && operation->method && !strcmp(operation->method, "PUT");
+}
+
+bool operation_changes(const struct operation *operation)
+{
+	return !operation->method || strcmp(operation->method, "GET") != 0;
+}

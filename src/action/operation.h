@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The table of operations: what one action consists of. An action is one row in operations/<resource>.c. */
+#ifndef ACTION_OPERATION_H
+#define ACTION_OPERATION_H
+
+#include "base/error.h"
+
+#include <json-c/json.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a parameter may be. StackStorm's own type names are those of operation_type_name(). */
+enum param_type {
+	TYPE_STRING,
+	TYPE_INTEGER,
+	TYPE_BOOLEAN,
+	TYPE_LIST, /* an array of strings: ids, statuses; StackStorm's "array" */
+	TYPE_OBJECTS, /* an array of objects */
+	TYPE_OBJECT,
+	TYPE_TIME, /* a string: an ISO 8601 date or date-time (instant.h) */
+	TYPE_EMAIL, /* a string that holds an @ */
+};
+
+/* Where a parameter goes. */
+enum place {
+	PLACE_PATH, /* {name} of the path template, percent-encoded */
+	PLACE_WHOLE_PATH, /* {+name} of the path template: is a path itself, sent as it is */
+	PLACE_QUERY, /* the query string; a list is sent as name[]=a&name[]=b, an object member by member */
+	PLACE_BODY, /* a member of the body, at the path .wire names */
+	PLACE_DATA, /* is the body, inside the row's wrapper; checked against the row's schema */
+	PLACE_FROM, /* the From header */
+	PLACE_KEY, /* the integration key of an event: service_key or routing_key */
+	PLACE_KEY_NAME, /* names one of the configuration's service_keys or routing_keys */
+	PLACE_CONTROL, /* read by the program itself: maximum, partial, account, ... */
+};
+
+/*
+ * One parameter. Shown to people by its description, which says what it is, in a sentence.
+ *
+ * wire is its name on the wire, NULL when it is the same. In a body it is a path: "body/details"
+ * is the member details of the member body; "[]" after a name is an array, to which each element
+ * of a list (or the one string) is added: "assignments[]/assignee".
+ */
+struct param {
+	const char *name;
+	const char *wire;
+	enum place place;
+	enum param_type type;
+	bool required;
+	bool secret;
+	const char
+		*initial; /* the default, as JSON text: "25", "\"UTC\""; NULL when there is none */
+	const char *const *
+		values; /* the enum, ended by NULL; of a list: of its elements; NULL when any is allowed */
+	long least,
+		most; /* of an integer; of a string, most is its characters; 0 when any is allowed */
+	const char *const
+		*members; /* of objects: the texts that each must have, ended by NULL; NULL: none */
+	bool filled; /* an empty text or list is refused, where else it is as not given */
+	const char *
+		reference; /* type of a reference: the id X is sent as {"id": X, "type": reference} */
+	const char *description;
+	const char *
+		example; /* as JSON text, for the reference pages; NULL when it shall not be in the example */
+};
+
+/* The service of PagerDuty that is asked. */
+enum host {
+	HOST_REST, /* api_url: with the API key */
+	HOST_EVENTS, /* events_url: never with the API key; the key is in the body */
+};
+
+/* What of a reply is the result, in the shapes that the older pack returned. */
+enum result {
+	RESULT_WHOLE, /* the whole document; .member, if any, must be an object in it */
+	RESULT_WHOLE_LIST, /* the same, and .member is an array */
+	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
+	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
+	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */
+	RESULT_SUCCESS, /* {"success":true}; the same */
+	RESULT_SETUP, /* what check.h finds out, which asks several times */
+};
+
+/* How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents). */
+enum paging {
+	PAGING_NONE,
+	PAGING_CLASSIC, /* limit and offset; the reply has more; ends at 10,000 */
+	PAGING_CURSOR, /* limit and cursor; the reply has next_cursor */
+	PAGING_AFTER, /* limit and after; the reply has after */
+	PAGING_BODY, /* starting_after and limit in the body of a POST; the reply has last and more */
+	PAGING_V3, /* as classic, up to 1000 a page */
+	PAGING_GUESS, /* by the shape of the first reply: rest.request */
+};
+
+/* When a request may be sent again (docs/design.md). */
+enum retry_class {
+	RETRY_SAFE, /* GET, PUT, DELETE: on 429, 408, 500, 502, 503, 504 and network failure */
+	RETRY_KEYED, /* a POST that carries a de-duplication key: the same; without the key as RETRY_UNSENT */
+	RETRY_UNSENT, /* any other POST: on 429, or when nothing was sent */
+};
+
+/* Whether an acting user is named by the From header; PagerDuty's specification says where. */
+enum from_rule {
+	FROM_NEVER, /* GET, and the events host */
+	FROM_KNOWN, /* sent when an address is known */
+	FROM_REQUIRED, /* refused before the network when none is known */
+};
+
+struct operation;
+
+/*
+ * Finishes a body that a row cannot state. values holds the checked parameters, defaults filled
+ * in. body is borrowed and may be changed in place. Returns false with *err set.
+ */
+typedef bool operation_shape(const struct operation *operation, struct json_object *values,
+	struct json_object *body, struct error *err);
+
+/*
+ * Checks parameters against each other, or adds what a constant default cannot say, such as the
+ * time. values holds the checked parameters, defaults filled in. Returns false with *err set.
+ */
+typedef bool operation_prepare(
+	const struct operation *operation, struct json_object *values, struct error *err);
+
+struct operation {
+	const char *name; /* of the action: "incident.get" */
+	const char *summary; /* one line, as a command: "Get an incident." */
+	const char *method; /* HTTP's; NULL: the parameter "method" has it (rest.request) */
+	const char *path; /* below the base: "/incidents/{entity_id}" */
+	enum host host;
+	enum result result;
+	const char *member; /* see enum result; NULL: the row knows of none */
+	enum paging paging;
+	const char *
+		range; /* "since/until": the two query parameters by which a list past 10,000 records can be split, or NULL */
+	enum retry_class retry;
+	enum from_rule from;
+	const char *wrapper; /* the member that the body is wrapped in, or NULL */
+	/*
+	 * Constant members of the body, as JSON text, or NULL. A member object in it is taken
+	 * only when a parameter is placed inside it: {"body":{"type":"incident_body"}} adds
+	 * nothing while details is not given.
+	 */
+	const char *constant;
+	const char *
+		key; /* the member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL when there is none */
+	bool make_key; /* make that key when it is not given */
+	long throttle; /* a status that means "too many requests", as 429 does everywhere; 0: none */
+	const char *
+		schema; /* name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
+	operation_prepare *prepare; /* or NULL */
+	operation_shape *shape; /* or NULL */
+	const struct param *params; /* ended by a parameter without a name */
+	const char *returns; /* what the result is, for people: "The incident." */
+};
+
+/* A row's parameters: PARAMS({ .name = ... }, ENTITY_ID("the incident", "PT4KHLK"), ...) */
+#define PARAMS(...)            \
+	(const struct param[]) \
+	{                      \
+		__VA_ARGS__,   \
+		{              \
+			0      \
+		}              \
+	}
+#define VALUES(...)               \
+	(const char *const[])     \
+	{                         \
+		__VA_ARGS__, NULL \
+	}
+
+/* One file's rows, sorted by name. */
+struct operation_table {
+	const struct operation *rows;
+	size_t count;
+};
+
+/* All of them, ended by NULL: operations/tables.c. */
+extern const struct operation_table *const operation_tables[];
+
+/* The row of an action, or NULL when there is none. */
+const struct operation *operation_find(const char *name);
+
+/*
+ * Walks all rows in the order of their names: NULL starts, and NULL ends.
+ *     for (row = operation_next(NULL); row; row = operation_next(row))
+ */
+const struct operation *operation_next(const struct operation *previous);
+
+/* The action whose name is nearest to an unknown one, or NULL when none is near. */
+const char *operation_nearest(const char *name);
+
+/*
+ * Walks the parameters of a row, those that every action has (account) after its own. index from
+ * 0; NULL past the end.
+ *     for (size_t i = 0; (param = operation_param(operation, i)); i++)
+ */
+const struct param *operation_param(const struct operation *operation, size_t index);
+
+/* The parameter of this name, or NULL. */
+const struct param *operation_find_param(const struct operation *operation, const char *name);
+
+/* The one parameter of the row that goes to this place, or NULL; the first where there are several. */
+const struct param *operation_param_of(const struct operation *operation, enum place place);
+
+/* StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */
+const char *operation_type_name(enum param_type type);
+
+/* Whether the operation changes something at PagerDuty: its method is not GET. */
+bool operation_changes(const struct operation *operation);
+
+/* Whether its body says what shall be different of one thing that is there: a PUT with a wrapper. */
+bool operation_updates(const struct operation *operation);
+
+#endif

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "action/param_check.h"
+
+#include "base/instant.h"
+#include "base/utf8.h"
+#include "json/json.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* What one value is checked with: its parameter, and how a sentence names it ("statuses[1]"). */
+struct subject {
+	const struct param *param;
+	const char *name;
+	struct error *err;
+};
+
+/* The value as a sentence quotes it: short, and never a secret. */
+static void add_shown(struct text *out, const struct param *param, const char *string)
+{
+	size_t len = strlen(string);
+	size_t cut = utf8_cut_characters(string, len, PARAM_SHOWN);
+
+	if (param->secret) {
+		(void)text_add(out, "that");
+		return;
+	}
+	(void)text_add_quoted(out, string, cut);
+	if (cut < len)
+		(void)text_add(out, "...");
+}
+
+static void refuse_value(const struct subject *subject, const char *string, const char *right)
+{
+	scoped(text_done) struct text shown = TEXT(ERROR_TEXT);
+
+	add_shown(&shown, subject->param, string);
+	error_add_problem(
+		subject->err, "%s must be %s, not %s", subject->name, right, text_string(&shown));
+}
+
+static void check_enum(const struct subject *subject, const char *string)
+{
+	scoped(text_done) struct text right = TEXT(ERROR_TEXT);
+	const char *const *values = subject->param->values;
+
+	for (const char *const *value = values; *value; value++) {
+		if (!strcmp(*value, string))
+			return;
+		(void)text_addf(&right, "%s%s",
+			value == values ? (value[1] ? "one of " : "") : ", ", *value);
+	}
+	refuse_value(subject, string, text_string(&right));
+}
+
+/* RFC 3986: "." and ".." would be taken for steps in the path, and a slash for its end. */
+static void check_id(const struct subject *subject, const char *string)
+{
+	if (!strcmp(string, ".") || !strcmp(string, "..") || strchr(string, '/') ||
+		utf8_has_control(string))
+		refuse_value(subject, string, "an id (without / and control characters)");
+}
+
+/* Whether a segment of a path is empty, or a step: ".", "..", however its dots are written. */
+static bool has_step(const char *path)
+{
+	for (const char *segment = path; segment; segment = strchr(segment, '/')) {
+		segment += *segment == '/';
+		size_t len = strcspn(segment, "/");
+		size_t dots = 0;
+
+		while (dots < len &&
+			(segment[dots] == '.' || !strncasecmp(segment + dots, "%2e", 3)))
+			dots += segment[dots] == '.' ? 1 : 3;
+		if (dots >= len)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a percent sign stands without its two hexadecimal digits. */
+static bool has_bad_escape(const char *path)
+{
+	for (const char *at = path; (at = strchr(at, '%')); at++) {
+		if (!isxdigit((unsigned char)at[1]) || !isxdigit((unsigned char)at[2]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A path in the characters that RFC 3986 lets a path have, so that no part of it can be taken for
+ * a host, a query, or a step out of the API.
+ */
+static void check_path(const struct subject *subject, const char *string)
+{
+	static const char allowed[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@%/";
+
+	if (string[0] != '/' || has_step(string) || has_bad_escape(string) ||
+		strspn(string, allowed) != strlen(string))
+		refuse_value(subject, string,
+			"a path below the API's address, such as /incidents/PT4KHLK/notes (what follows a ? goes into query)");
+}
+
+/*
+ * As it goes into a header, without what chat programs put around an address:
+ * <mailto:ana@example.com|ana@example.com>.
+ */
+static bool is_address(const char *string)
+{
+	return strchr(string, '@') && !strpbrk(string, " <>|") && !utf8_has_control(string);
+}
+
+static void check_string(const struct subject *subject, struct json_object *value)
+{
+	const char *string = json_object_get_string(value);
+	size_t len = strlen(string);
+	size_t most = (size_t)subject->param->most;
+
+	if (most && utf8_cut_characters(string, len, most) < len)
+		error_add_problem(
+			subject->err, "%s must have at most %zu characters", subject->name, most);
+	if (subject->param->values)
+		check_enum(subject, string);
+	else if (subject->param->type == TYPE_TIME && !instant_valid(string))
+		refuse_value(subject, string,
+			"a date or a date-time of ISO 8601, such as 2026-01-31T08:00:00Z");
+	else if (subject->param->type == TYPE_EMAIL && !is_address(string))
+		refuse_value(subject, string, "an e-mail address");
+	else if (subject->param->place == PLACE_PATH)
+		check_id(subject, string);
+	else if (subject->param->place == PLACE_WHOLE_PATH)
+		check_path(subject, string);
+}
+
+static void check_integer(const struct subject *subject, struct json_object *value)
+{
+	const struct param *param = subject->param;
+	int64_t number = json_object_get_int64(value);
+
+	if ((!param->least && !param->most) || (number >= param->least && number <= param->most))
+		return;
+	error_add_problem(subject->err, "%s must be between %ld and %ld, not %lld", subject->name,
+		param->least, param->most, (long long)number);
+}
+
+/* The members that an object must have. */
+static void check_members(const struct subject *subject, struct json_object *value)
+{
+	const char *const *names = subject->param->members;
+
+	for (; names && *names; names++) {
+		const char *text = json_string(value, *names);
+
+		if (!text || !text[strspn(text, " \t\r\n")])
+			error_add_problem(
+				subject->err, "%s must have a text %s", subject->name, *names);
+	}
+}
+
+static void check_elements(
+	const struct subject *subject, struct json_object *value, enum json_type type)
+{
+	size_t count = json_object_array_length(value);
+
+	for (size_t i = 0; i < count; i++) {
+		struct json_object *element = json_object_array_get_idx(value, i);
+		scoped(text_done) struct text name = TEXT(ERROR_TEXT);
+
+		(void)text_addf(&name, "%s[%zu]", subject->name, i);
+		struct subject inner = { subject->param, text_string(&name), subject->err };
+		if (!json_object_is_type(element, type))
+			error_add_problem(subject->err, "%s must be %s, not %s", inner.name,
+				type == json_type_string ? "a string" : "an object",
+				json_type_words(element));
+		else if (type == json_type_string && !json_object_get_string_len(element))
+			error_add_problem(subject->err, "%s must not be empty", inner.name);
+		else if (type == json_type_string)
+			check_string(&inner, element);
+		else
+			check_members(&inner, element);
+	}
+}
+
+static void check_subject(const struct subject *subject, struct json_object *value)
+{
+	static const struct {
+		enum json_type json;
+		const char *words;
+	} types[] = {
+		[TYPE_STRING] = { json_type_string, "a string" },
+		[TYPE_INTEGER] = { json_type_int, "an integer" },
+		[TYPE_BOOLEAN] = { json_type_boolean, "a boolean (true or false)" },
+		[TYPE_LIST] = { json_type_array, "an array of strings" },
+		[TYPE_OBJECTS] = { json_type_array, "an array of objects" },
+		[TYPE_OBJECT] = { json_type_object, "an object" },
+		[TYPE_TIME] = { json_type_string, "a string" },
+		[TYPE_EMAIL] = { json_type_string, "a string" },
+	};
+	enum param_type type = subject->param->type;
+
+	if (!json_object_is_type(value, types[type].json)) {
+		error_add_problem(subject->err, "%s must be %s, not %s", subject->name,
+			types[type].words, json_type_words(value));
+		return;
+	}
+	if (type == TYPE_INTEGER)
+		check_integer(subject, value);
+	else if (type == TYPE_LIST)
+		check_elements(subject, value, json_type_string);
+	else if (type == TYPE_OBJECTS)
+		check_elements(subject, value, json_type_object);
+	else if (types[type].json == json_type_string)
+		check_string(subject, value);
+}
+
+void param_check(const struct param *param, struct json_object *value, struct error *err)
+{
+	check_subject(&(struct subject){ param, param->name, err }, value);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "action/params.h"
+
+#include "action/param_check.h"
+#include "base/instant.h"
+#include "base/nearest.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "schema/schema.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const char blanks[] = " \t\r\n";
+
+/*
+ * Whether a value of the parameter's own type has nothing in it. A text of white space says
+ * nothing, and would page people for it.
+ */
+static bool is_empty(const struct param *param, struct json_object *value)
+{
+	if (param->type == TYPE_LIST || param->type == TYPE_OBJECTS)
+		return json_object_is_type(value, json_type_array) &&
+		       !json_object_array_length(value);
+	if (!json_object_is_type(value, json_type_string))
+		return false;
+	const char *string = json_object_get_string(value);
+	return !string[strspn(string, blanks)];
+}
+
+/* An id or an address without white space around it, as it is pasted. Returns a new reference; NULL without memory. */
+static struct json_object *without_blanks(struct json_object *value)
+{
+	const char *start = json_object_get_string(value);
+	size_t len;
+
+	if (!start)
+		return NULL;
+	start += strspn(start, blanks);
+	len = strlen(start);
+	while (len && strchr(blanks, start[len - 1]))
+		len--;
+	return json_object_new_string_len(start, (int)len);
+}
+
+/* Whether a list is of texts alone, the first of which begins with [ and the last of which ends with ]. */
+static bool has_brackets(struct json_object *list)
+{
+	size_t count = json_object_array_length(list);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!json_object_is_type(json_object_array_get_idx(list, i), json_type_string))
+			return false;
+	}
+	if (!count)
+		return false;
+	struct json_object *last = json_object_array_get_idx(list, count - 1);
+	int len = json_object_get_string_len(last);
+	return json_object_get_string(json_object_array_get_idx(list, 0))[0] == '[' &&
+	       len > (count == 1) && json_object_get_string(last)[len - 1] == ']';
+}
+
+/*
+ * People type [triggered,acknowledged] in chat, and StackStorm splits that at the comma with the
+ * brackets kept: the list loses these two. Returns a new reference; NULL without memory.
+ */
+static struct json_object *without_brackets(struct json_object *list)
+{
+	size_t count = json_object_array_length(list);
+
+	if (!has_brackets(list))
+		return json_object_get(list);
+	scoped(json_put_at) struct json_object *bare = json_object_new_array_ext((int)count);
+	for (size_t i = 0; bare && i < count; i++) {
+		struct json_object *element = json_object_array_get_idx(list, i);
+		const char *start = json_object_get_string(element);
+		size_t left = strlen(start);
+
+		if (i == 0) {
+			start++;
+			left--;
+		}
+		if (i == count - 1)
+			left--;
+		if (count == 1 && !left)
+			break;
+		if (!json_append(bare, json_object_new_string_len(start, (int)left)))
+			return NULL;
+	}
+	return steal(bare);
+}
+
+static void refuse_unknown(const struct operation *operation, const char *name, struct error *err)
+{
+	const char *names[128];
+	const struct param *param;
+	size_t count = 0;
+
+	while (count < COUNT(names) - 1 && (param = operation_param(operation, count)))
+		names[count++] = param->name;
+	names[count] = NULL;
+	const char *near = nearest(name, names);
+	scoped(text_done) struct text known = TEXT(ERROR_TEXT);
+	for (size_t i = 0; !near && i < count; i++)
+		(void)text_addf(&known, "%s%s", i ? ", " : "; it takes ", names[i]);
+	error_add_problem(err, "there is no parameter \"%.*s\"%s%s%s",
+		(int)utf8_cut_characters(name, strlen(name), PARAM_SHOWN), name,
+		near ? "; did you mean " : "", near ? near : text_string(&known), near ? "?" : "");
+}
+
+/* Whether an empty value of it is as not given. */
+static bool is_optional(const struct param *param)
+{
+	return !param->filled && !param->required;
+}
+
+/* An id, or an address: what is pasted. */
+static bool is_id(const struct param *param)
+{
+	return param->place == PLACE_PATH || param->type == TYPE_EMAIL ||
+	       (param->reference && param->type == TYPE_STRING);
+}
+
+/* Takes white space from around the texts of a list. False without memory. */
+static bool strip_elements(struct json_object **list)
+{
+	bool is_list = json_object_is_type(*list, json_type_array);
+	size_t count = is_list ? json_object_array_length(*list) : 0;
+	scoped(json_put_at) struct json_object *stripped = json_object_new_array();
+
+	for (size_t i = 0; stripped && i < count; i++) {
+		struct json_object *element = json_object_array_get_idx(*list, i);
+		bool is_text = json_object_is_type(element, json_type_string);
+
+		/* null is refused later, by its place. */
+		if (element ? !json_append(stripped,
+				      is_text ? without_blanks(element) : json_object_get(element))
+			    : json_object_array_add(stripped, NULL) != 0)
+			return false;
+	}
+	if (count && stripped) {
+		json_object_put(*list);
+		*list = steal(stripped);
+	}
+	return !count || *list;
+}
+
+/* Takes the given value of a parameter over into checked, unless it is as not given. */
+static bool take(const struct param *param, struct json_object *given, struct json_object *checked,
+	struct error *err)
+{
+	scoped(json_put_at) struct json_object *value = json_object_get(given);
+
+	if (param->type == TYPE_LIST && json_object_is_type(value, json_type_array)) {
+		json_object_put(value);
+		value = without_brackets(given);
+		if (!value)
+			return error_memory(err);
+	}
+	if (is_id(param) && json_object_is_type(value, json_type_string)) {
+		json_object_put(value);
+		value = without_blanks(given);
+		if (!value)
+			return error_memory(err);
+	}
+	if (param->type == TYPE_LIST && !strip_elements(&value))
+		return error_memory(err);
+	if (is_empty(param, value)) {
+		if (!is_optional(param))
+			error_add_problem(err, "%s must not be empty", param->name);
+		return true;
+	}
+	param_check(param, value, err);
+	return json_add(checked, param->name, steal(value)) || error_memory(err);
+}
+
+/* The default of a parameter that was not given. */
+static bool take_initial(const struct param *param, struct json_object *checked, struct error *err)
+{
+	struct json_object *initial = NULL;
+
+	if (!json_read(param->initial, strlen(param->initial), JSON_DEPTH_PARAMETERS, param->name,
+		    ERROR_INTERNAL, &initial, err))
+		return false;
+	return json_add(checked, param->name, initial) || error_memory(err);
+}
+
+/* Whether a document is in the wrapper that the program puts around it: all of PagerDuty's examples are. */
+static bool has_wrapper(
+	const struct operation *operation, struct json_object *schema, struct json_object *data)
+{
+	return operation->wrapper &&
+	       json_object_is_type(json_member(data, operation->wrapper), json_type_object) &&
+	       !json_member(json_member(schema, "properties"), operation->wrapper);
+}
+
+/* A record that was read, changed and is written to another's place would overwrite that one. */
+static void check_own_id(const struct operation *operation, const struct param *data,
+	struct json_object *checked, struct error *err)
+{
+	const struct param *param, *last = NULL;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->place == PLACE_PATH)
+			last = param;
+	}
+	const char *asked = last ? json_string(checked, last->name) : NULL;
+	const char *given = json_string(json_member(checked, data->name), "id");
+	if (asked && given && strcmp(asked, given) != 0)
+		error_add_problem(err, "%s/id is \"%.*s\", and %s is \"%.*s\"", data->name,
+			(int)utf8_cut_characters(given, strlen(given), PARAM_SHOWN), given,
+			last->name, (int)utf8_cut_characters(asked, strlen(asked), PARAM_SHOWN),
+			asked);
+}
+
+static bool check_data(const struct operation *operation, const struct param *param,
+	struct json_object *checked, struct error *err)
+{
+	struct json_object *data = json_member(checked, param->name);
+
+	if (!operation->schema || !json_object_is_type(data, json_type_object))
+		return true;
+	scoped(json_put_at) struct json_object *schema =
+		schema_for_data(operation->schema, operation_updates(operation));
+	if (!schema)
+		return error_memory(err);
+	if (has_wrapper(operation, schema, data)) {
+		error_add_problem(err,
+			"%s holds a \"%s\": give what is in it, without that wrapper", param->name,
+			operation->wrapper);
+		return true;
+	}
+	if (operation_updates(operation))
+		check_own_id(operation, param, checked, err);
+	if (!schema_fill(schema, data, err))
+		return false;
+	/* The problems are in the list, and fail the whole in the end. */
+	(void)!schema_check(schema, data, param->name, err);
+	return true;
+}
+
+static bool check_params(const struct operation *operation, struct json_object *given,
+	struct json_object *checked, struct error *err)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		struct json_object *value = json_member(given, param->name);
+
+		if (value && is_empty(param, value) && is_optional(param))
+			value = NULL;
+		if (value && !take(param, value, checked, err))
+			return false;
+		if (!value && param->initial && !take_initial(param, checked, err))
+			return false;
+		if (!value && !param->initial && param->required)
+			error_add_problem(err, "%s is required, and was not given", param->name);
+		if (param->place == PLACE_DATA && !check_data(operation, param, checked, err))
+			return false;
+	}
+	json_object_object_foreach(given, name, member)
+	{
+		(void)member;
+		if (!operation_find_param(operation, name))
+			refuse_unknown(operation, name, err);
+	}
+	return error_conclude(err, ERROR_USAGE);
+}
+
+static bool is_blank(const char *text, size_t len)
+{
+	while (len && *text && strchr(" \t\r\n", *text)) {
+		text++;
+		len--;
+	}
+	return !len;
+}
+
+struct json_object *params_read(
+	const struct operation *operation, const char *text, size_t len, struct error *err)
+{
+	scoped(json_put_at) struct json_object *given = NULL;
+	scoped(json_put_at) struct json_object *checked = json_object_new_object();
+
+	if (is_blank(text, len)) {
+		text = "{}";
+		len = 2;
+	}
+	if (!checked) {
+		(void)error_memory(err);
+		return NULL;
+	}
+	if (!json_read(
+		    text, len, JSON_DEPTH_PARAMETERS, "the parameters", ERROR_USAGE, &given, err)) {
+		if (len == PARAMS_PASSED_MOST)
+			(void)error_append(err,
+				": StackStorm passes on %d bytes of parameters, and these are more",
+				PARAMS_PASSED_MOST);
+		return NULL;
+	}
+	if (!json_object_is_type(given, json_type_object)) {
+		(void)error_set(err, ERROR_USAGE, 0,
+			"the parameters must be one JSON object, such as {\"entity_id\": \"PT4KHLK\"}, not %s",
+			json_type_words(given));
+		return NULL;
+	}
+	if (!check_params(operation, given, checked, err))
+		return NULL;
+	if (operation->prepare && !operation->prepare(operation, checked, err))
+		return NULL;
+	return steal(checked);
+}
+
+void params_wipe(const struct operation *operation, struct json_object *values)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->secret)
+			json_wipe(json_member(values, param->wire ? param->wire : param->name));
+	}
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Failures: what went wrong, and what the exit status is. */
+#ifndef BASE_ERROR_H
+#define BASE_ERROR_H
+
+#include "base/scope.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Who is at fault, and therefore what the caller can do. The kind decides the exit status. */
+enum error_kind {
+	ERROR_NONE,
+	ERROR_USAGE, /* the call is wrong: parameters, options */
+	ERROR_CONFIG, /* the configuration is wrong or lacks something */
+	ERROR_TRANSPORT, /* nothing reached PagerDuty, or no whole answer came; code is the CURLcode */
+	ERROR_REFUSED, /* PagerDuty said no (3xx, 4xx), or lists no more; code is the HTTP status or 0 */
+	ERROR_UNAVAILABLE, /* 408, 429 or 5xx after all tries, out of time, or a signal; code is the HTTP status or 0 */
+	ERROR_REPLY, /* the reply is not what it should be */
+	ERROR_INTERNAL, /* our own fault, or no memory */
+	ERROR_KINDS
+};
+
+enum {
+	ERROR_TEXT = 640, /* bytes of the sentence, NUL included */
+	ERROR_PROBLEMS = 6144, /* bytes of the list of single problems */
+};
+
+/*
+ * Lives on the caller's stack and owns nothing: it can neither leak nor fail. Start it as { 0 }.
+ * What does not fit is cut on a character, never overrun.
+ */
+struct error {
+	enum error_kind kind;
+	long code; /* CURLcode or HTTP status, by kind; else 0 */
+	char text[ERROR_TEXT]; /* one sentence, no newline, no secret */
+
+	/* The single problems, NUL-terminated one after the other. */
+	char problems[ERROR_PROBLEMS];
+	size_t problems_len;
+	unsigned problems_dropped; /* how many more there were than fit */
+
+	/* What is known of the exchange with PagerDuty; 0 or "" when there was none. */
+	long status; /* HTTP status */
+	long pagerduty_code; /* PagerDuty's own error code, such as 2001 */
+	char request_id[64]; /* X-Request-Id, which PagerDuty's support asks for */
+	bool retryable; /* the same call may succeed later and repeating it does no harm */
+	unsigned attempts; /* requests tried */
+	double elapsed; /* seconds they took, waits included */
+};
+
+/* Sets kind, code and sentence; keeps the list of problems. Always returns false, so that a caller can return it. */
+bool error_set(struct error *err, enum error_kind kind, long code, const char *format, ...)
+	PRINTF(4, 5);
+
+/* Puts a few words in front of the sentence: "incident.get: ". Always returns false. */
+bool error_wrap(struct error *err, const char *format, ...) PRINTF(2, 3);
+
+/* Puts words behind the sentence, such as a hint. Always returns false. */
+bool error_append(struct error *err, const char *format, ...) PRINTF(2, 3);
+
+/* Adds one problem to the list, unless it is an empty text. Does not set the kind. */
+void error_add_problem(struct error *err, const char *format, ...) PRINTF(2, 3);
+
+/*
+ * Walks the list: NULL starts, and the result is the next problem, or NULL at its end.
+ * for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p))
+ */
+const char *error_next_problem(const struct error *err, const char *previous);
+
+/*
+ * Turns a list of problems into a failure of this kind: the sentence is the first of them, with
+ * the number of the others. Returns true, with nothing set, when the list is empty.
+ */
+bool error_conclude(struct error *err, enum error_kind kind);
+
+/* "out of memory". Always returns false. */
+bool error_memory(struct error *err);
+
+/* The name of the kind in the error document ("usage", "config", ...); "none" for ERROR_NONE. */
+const char *error_kind_name(enum error_kind kind);
+
+/* The exit status of the kind: 0 for ERROR_NONE, else 1 to 7 (docs/design.md). */
+int error_exit_status(enum error_kind kind);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/log.h"
+
+#include "base/error.h"
+#include "base/redact.h"
+#include "base/stream.h"
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LINE_MOST = ERROR_TEXT + 512 }; /* bytes: a sentence and what stands in front of it */
+
+static bool debugging;
+
+void log_debug_on(bool on)
+{
+	debugging = on;
+}
+
+/*
+ * Length of the control character or line separator at text; 0 when it is another. U+0080 to
+ * U+009F command terminals too.
+ */
+static size_t control_len(const unsigned char *text)
+{
+	if (text[0] < 0x20 || text[0] == 0x7f)
+		return 1;
+	if (text[0] == 0xc2 && text[1] >= 0x80 && text[1] <= 0x9f)
+		return 2;
+	if (text[0] == 0xe2 && text[1] == 0x80 && (text[2] == 0xa8 || text[2] == 0xa9))
+		return 3;
+	return 0;
+}
+
+static void blank_controls(char *line)
+{
+	while (*line) {
+		size_t len = control_len((const unsigned char *)line);
+
+		memset(line, ' ', len);
+		line += len ? len : 1;
+	}
+}
+
+static void write_line(const char *prefix, const char *format, va_list arguments)
+	__attribute__((__format__(__printf__, 2, 0)));
+
+static void write_line(const char *prefix, const char *format, va_list arguments)
+{
+	char line[LINE_MOST];
+	size_t len = (size_t)snprintf(line, sizeof(line), "%s", prefix);
+
+	(void)vsnprintf(line + len, sizeof(line) - len - 1, format, arguments);
+	redact(line);
+	blank_controls(line);
+	utf8_force(line, strlen(line));
+	len = strlen(line);
+	line[len++] = '\n';
+	/* One write a line, so that lines of several processes do not mix. Nothing can be said when it fails. */
+	(void)!stream_write(STDERR_FILENO, line, len);
+}
+
+void log_debug(const char *format, ...)
+{
+	va_list arguments;
+
+	if (!debugging)
+		return;
+	va_start(arguments, format);
+	write_line("debug: ", format, arguments);
+	va_end(arguments);
+}
+
+void log_line(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	write_line("", format, arguments);
+	va_end(arguments);
+}

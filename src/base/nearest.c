@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/nearest.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum { LONGEST = 63 }; /* bytes; longer words have no near ones */
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* The Levenshtein distance of two words of at most LONGEST bytes. */
+static size_t distance(const char *a, const char *b)
+{
+	size_t row[LONGEST + 1];
+	size_t len = strlen(b);
+
+	for (size_t j = 0; j <= len; j++)
+		row[j] = j;
+	for (size_t i = 0; a[i]; i++) {
+		size_t corner = row[0];
+
+		row[0] = i + 1;
+		for (size_t j = 0; j < len; j++) {
+			size_t changed = corner + (a[i] != b[j]);
+
+			corner = row[j + 1];
+			row[j + 1] = least(changed, least(row[j], row[j + 1]) + 1);
+		}
+	}
+	return row[len];
+}
+
+const char *nearest(const char *word, const char *const *words)
+{
+	size_t len = strlen(word);
+	size_t best = len / 3 + 1;
+	const char *found = NULL;
+
+	if (len > LONGEST)
+		return NULL;
+	for (; *words; words++) {
+		if (strlen(*words) > LONGEST)
+			continue;
+		size_t changes = distance(word, *words);
+		if (changes < best) {
+			best = changes;
+			found = *words;
+		}
+	}
+	return found;
+}

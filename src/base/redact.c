@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/redact.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	SHORTEST = 4, /* bytes; a shorter "secret" would garble every sentence */
+	SHORTEST_CUT = 8, /* bytes of a secret's beginning that is no accident */
+};
+
+static const char mask[] = "***";
+
+/* One form in which a secret may turn up: as it is, as in a URL, as in JSON. */
+struct form {
+	struct form *next;
+	size_t len;
+	char text[];
+};
+
+/* The one state of the program that is not passed around: what is secret is so everywhere. */
+static struct form *forms;
+
+static bool is_known(const char *text, size_t len)
+{
+	for (const struct form *form = forms; form; form = form->next) {
+		if (form->len == len && !memcmp(form->text, text, len))
+			return true;
+	}
+	return false;
+}
+
+/* Longer forms come first, so that a secret inside another does not leave the rest of that one behind. */
+static bool remember(const char *text, size_t len)
+{
+	struct form **place = &forms;
+
+	if (len < SHORTEST || is_known(text, len))
+		return true;
+	struct form *form = malloc(sizeof(*form) + len + 1);
+	if (!form)
+		return false;
+	memcpy(form->text, text, len);
+	form->text[len] = '\0';
+	form->len = len;
+	while (*place && (*place)->len > len)
+		place = &(*place)->next;
+	form->next = *place;
+	*place = form;
+	return true;
+}
+
+bool redact_remember(const char *secret)
+{
+	scoped(text_done) struct text other = TEXT_SECRET(TEXT_ANY);
+
+	if (!secret || strlen(secret) < SHORTEST)
+		return true;
+	bool ok = remember(secret, strlen(secret)) &&
+		  text_add_encoded(&other, secret, strlen(secret)) &&
+		  remember(other.data, other.len);
+	text_clear(&other);
+	/* Without its quotes. */
+	return ok && text_add_quoted(&other, secret, strlen(secret)) &&
+	       remember(other.data + 1, other.len - 2);
+}
+
+bool redact_remember_proxy(const char *proxy)
+{
+	scoped(text_done) struct text password = TEXT_SECRET(TEXT_ANY);
+	const char *start = strstr(proxy, "://");
+	const char *end = strrchr(proxy, '@');
+	const char *colon = strchr(start ? start + 3 : proxy, ':');
+
+	if (end && colon && colon < end &&
+		!text_add_bytes(&password, colon + 1, (size_t)(end - colon - 1)))
+		return false;
+	return redact_remember(proxy) && redact_remember(text_string(&password));
+}
+
+/* A sentence that was cut to its length may end within a secret. */
+static void redact_end(char *text)
+{
+	size_t len = strlen(text);
+
+	for (const struct form *form = forms; form; form = form->next) {
+		size_t cut = form->len - 1 < len ? form->len - 1 : len;
+
+		while (cut >= SHORTEST_CUT && memcmp(text + len - cut, form->text, cut) != 0)
+			cut--;
+		if (cut >= SHORTEST_CUT) {
+			memcpy(text + len - cut, mask, sizeof(mask));
+			return;
+		}
+	}
+}
+
+void redact(char *text)
+{
+	for (const struct form *form = forms; form; form = form->next) {
+		for (char *found = strstr(text, form->text); found;
+			found = strstr(found, form->text)) {
+			char *rest = found + form->len;
+
+			memcpy(found, mask, sizeof(mask) - 1);
+			found += sizeof(mask) - 1;
+			memmove(found, rest, strlen(rest) + 1);
+		}
+	}
+	redact_end(text);
+}
+
+void redact_error(struct error *err)
+{
+	struct error clean = *err;
+
+	redact(clean.text);
+	redact(clean.request_id);
+	clean.problems_len = 0;
+	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p)) {
+		char *place = clean.problems + clean.problems_len;
+
+		/* Never longer than it was: the mask is shorter than any secret. */
+		memmove(place, p, strlen(p) + 1);
+		redact(place);
+		clean.problems_len += strlen(place) + 1;
+	}
+	*err = clean;
+}
+
+void redact_forget(void)
+{
+	while (forms) {
+		struct form *next = forms->next;
+
+		explicit_bzero(forms->text, forms->len);
+		free(forms);
+		forms = next;
+	}
+}

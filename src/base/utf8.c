@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+static bool continues(unsigned char byte)
+{
+	return (byte & 0xc0) == 0x80;
+}
+
+size_t utf8_length(const char *text, size_t len)
+{
+	const unsigned char *c = (const unsigned char *)text;
+
+	if (!len)
+		return 0;
+	if (c[0] < 0x80)
+		return 1;
+	if (c[0] >= 0xc2 && c[0] <= 0xdf)
+		return len >= 2 && continues(c[1]) ? 2 : 0;
+	if (c[0] >= 0xe0 && c[0] <= 0xef) {
+		if (len < 3 || !continues(c[1]) || !continues(c[2]))
+			return 0;
+		if ((c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xed && c[1] > 0x9f))
+			return 0;
+		return 3;
+	}
+	if (c[0] >= 0xf0 && c[0] <= 0xf4) {
+		if (len < 4 || !continues(c[1]) || !continues(c[2]) || !continues(c[3]))
+			return 0;
+		if ((c[0] == 0xf0 && c[1] < 0x90) || (c[0] == 0xf4 && c[1] > 0x8f))
+			return 0;
+		return 4;
+	}
+	return 0;
+}
+
+/*
+ * How many of the len bytes at text are ASCII, counted from the start in steps of eight; the last
+ * few may be passed over.
+ */
+static size_t ascii(const char *text, size_t len)
+{
+	size_t at = 0;
+	uint64_t eight;
+
+	for (; len - at >= sizeof(eight); at += sizeof(eight)) {
+		memcpy(&eight, text + at, sizeof(eight));
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	return at;
+}
+
+size_t utf8_valid(const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len) {
+		at += ascii(text + at, len - at);
+		if (at == len)
+			break;
+		size_t step = utf8_length(text + at, len - at);
+
+		if (!step)
+			break;
+		at += step;
+	}
+	return at;
+}
+
+size_t utf8_cut(const char *text, size_t len, size_t limit)
+{
+	size_t at = limit < len ? limit : len;
+	size_t start = at;
+
+	/* Step back to the first byte of the last character; keep it only when it is whole. */
+	while (start && at - start < 3 && continues((unsigned char)text[start - 1]))
+		start--;
+	if (!start)
+		return at;
+	start--;
+	return utf8_length(text + start, at - start) == at - start ? at : start;
+}
+
+size_t utf8_cut_characters(const char *text, size_t len, size_t count)
+{
+	size_t at = 0;
+
+	while (at < len && count--) {
+		size_t step = utf8_length(text + at, len - at);
+
+		at += step ? step : 1;
+	}
+	return at;
+}
+
+void utf8_force(char *text, size_t len)
+{
+	for (size_t at = utf8_valid(text, len); at < len; at += utf8_valid(text + at, len - at))
+		text[at] = '?';
+}
+
+bool utf8_has_control(const char *text)
+{
+	for (const char *c = text; *c; c++) {
+		if ((unsigned char)*c < 0x20 || *c == 0x7f)
+			return true;
+	}
+	return false;
+}

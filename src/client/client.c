@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "client/client.h"
+
+#include "base/clock.h"
+#include "base/interrupt.h"
+#include "base/log.h"
+#include "client/own_incident.h"
+#include "client/retry.h"
+#include "reply/reply.h"
+#include "request/headers.h"
+#include "json/json.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+
+enum { CONNECT_TIMEOUT = 10 }; /* seconds */
+
+/* What does not change from try to try of one call. */
+struct call {
+	const struct request *request;
+	struct text url; /* with the query */
+	struct text body; /* empty: none */
+	struct attempt attempt;
+	double began; /* on clock_now() */
+	bool repeated; /* it was sent before, or at least tried; not so after a 401 to an old token */
+	bool maybe_done; /* a try before this one may have done it without our hearing of it */
+	bool minted_again;
+	bool too_long; /* PagerDuty asks for a longer wait than there is time */
+	bool stopped; /* by a signal, where there would have been another try */
+};
+
+bool client_open(struct client *client, struct config *config, double end, struct error *err)
+{
+	struct http_options options = { .connect_timeout = CONNECT_TIMEOUT };
+
+	*client = (struct client){
+		.config = config,
+		.end = end,
+		.try_timeout = config_seconds(config, CONFIG_TIMEOUT),
+		.retry_time = config_seconds(config, CONFIG_MAX_RETRY_TIME),
+		.credential = CREDENTIAL,
+	};
+	if (!config_text(config, CONFIG_PROXY, &options.proxy, err) ||
+		!config_text(config, CONFIG_CA_FILE, &options.ca_file, err))
+		return false;
+	client->http = http_open(&options, err);
+	return client->http != NULL;
+}
+
+void client_done(struct client *client)
+{
+	credential_done(&client->credential);
+	http_free(client->http);
+	client->http = NULL;
+}
+
+/* Seconds until the answer must be out. */
+static double time_left(const struct client *client)
+{
+	return client->end > 0 ? client->end - clock_now() : 1e9;
+}
+
+/* Seconds left for further tries of a call. */
+static double retry_time_left(const struct client *client, const struct call *call)
+{
+	double own = call->began + client->retry_time - clock_now();
+	double left = time_left(client);
+
+	return own < left ? own : left;
+}
+
+/* Seconds that the next try may take. The first may use its whole time, whatever max_retry_time says. */
+static double try_time(const struct client *client, const struct call *call)
+{
+	double left = call->repeated ? retry_time_left(client, call) : time_left(client);
+
+	return client->try_timeout < left ? client->try_timeout : left;
+}
+
+/* Waits, but not on after a signal: sleeping in slices closes the gap between the look and the sleep. */
+static void wait_for(double seconds)
+{
+	const struct timespec slice = { 0, 100L * 1000 * 1000 };
+	double end = clock_now() + seconds;
+
+	while (!interrupted() && clock_now() + 0.1 < end)
+		(void)nanosleep(&slice, NULL);
+	double rest = end - clock_now();
+	if (!interrupted() && rest > 0)
+		(void)nanosleep(&(struct timespec){ 0, (long)(rest * 1e9) }, NULL);
+}
+
+/* A number in [0, 1). */
+static double chance(void)
+{
+	unsigned short bits = 0;
+
+	if (getrandom(&bits, sizeof(bits), 0) != (ssize_t)sizeof(bits))
+		return 0.5;
+	return bits / 65536.0;
+}
+
+/* A request that would be cut off at once is not begun: it might be heard all the same. */
+static bool check_time(const struct client *client, const struct call *call, struct error *err)
+{
+	if (time_left(client) < RETRY_LEAST)
+		return error_set(err, ERROR_UNAVAILABLE, 0,
+			"not sent%s: the time that StackStorm gives this action (its parameter timeout) is over",
+			call->repeated ? " again" : "");
+	return !call->repeated || retry_time_left(client, call) >= RETRY_LEAST ||
+	       error_set(err, ERROR_UNAVAILABLE, 0, "not sent again: max_retry_time is over");
+}
+
+/* The header of a request, with the credential where it belongs. */
+static bool make_headers(
+	struct client *client, struct call *call, struct headers *headers, struct error *err)
+{
+	struct attempt *attempt = &call->attempt;
+
+	if (call->request->operation->host == HOST_REST &&
+		!credential_make(&client->credential, client->http, client->config,
+			try_time(client, call), &attempt->hopeless, &attempt->retry_after, err))
+		return false;
+	return headers_build(headers, call->request, text_string(&client->credential.value)) ||
+	       error_memory(err);
+}
+
+static bool exchange(struct client *client, struct call *call, const struct headers *headers,
+	struct http_reply *reply, struct error *err)
+{
+	const struct request *request = call->request;
+	const struct http_request sent = {
+		.method = request->method,
+		.url = call->url.data,
+		.headers = headers->list,
+		.body = call->body.data,
+		.body_len = call->body.len,
+		.timeout = try_time(client, call),
+		/*
+		 * libcurl repeats a request by itself on a connection that died: not what must
+		 * not be, nor uncounted.
+		 */
+		.fresh = call->attempt.number > 1 || request->retry == RETRY_UNSENT,
+	};
+	double before = clock_now();
+
+	client->attempts++;
+	bool ok = http_send(client->http, &sent, reply, err);
+	log_debug("%s %s %ld request_id=%s %.0f ms try %u", request->method,
+		text_string(&request->url), reply->status,
+		*reply->request_id ? reply->request_id : "none", (clock_now() - before) * 1000,
+		call->attempt.number);
+	return ok;
+}
+
+/* One try: sends the request and takes down how it ended. */
+static bool try_once(
+	struct client *client, struct call *call, struct http_reply *reply, struct error *err)
+{
+	scoped(headers_done) struct headers headers = { 0 };
+	struct attempt *attempt = &call->attempt;
+
+	/* As it stands until the request goes out. */
+	*attempt = (struct attempt){
+		.number = attempt->number + 1, .unsent = true, .retry_after = -1
+	};
+	/* Twice, since making a credential takes its time too. */
+	if (!check_time(client, call, err) || !make_headers(client, call, &headers, err) ||
+		!check_time(client, call, err))
+		return false;
+	bool ok = exchange(client, call, &headers, reply, err);
+	attempt->status = ok ? reply->status : 0;
+	attempt->unsent = !ok && reply->unsent;
+	attempt->hopeless = !ok && (reply->hopeless || (err->kind != ERROR_TRANSPORT &&
+							       err->kind != ERROR_UNAVAILABLE));
+	attempt->throttled = ok && reply_throttled(call->request, reply->status);
+	attempt->retry_after = ok ? reply->retry_after : -1;
+	return ok;
+}
+
+static bool is_success(const struct call *call)
+{
+	const struct attempt *attempt = &call->attempt;
+
+	/* What a try before deleted is not there. */
+	if (attempt->status == 404 && call->maybe_done && !strcmp(call->request->method, "DELETE"))
+		return true;
+	return attempt->status >= 200 && attempt->status < 300;
+}
+
+/* A token that was minted for this process may have been revoked meanwhile: once, another is made. */
+static bool can_mint_again(const struct client *client, const struct call *call)
+{
+	return call->attempt.status == 401 && client->credential.minted && !call->minted_again;
+}
+
+/* What is known of the whole call and stands in no reply. */
+static void add_circumstances(struct client *client, const struct call *call,
+	const struct http_reply *reply, struct error *err)
+{
+	const struct attempt *attempt = &call->attempt;
+	const struct credential *credential = &client->credential;
+
+	if (attempt->status == 401 && call->request->operation->host == HOST_REST &&
+		!reply_is_html(reply))
+		(void)error_append(err,
+			"; check %s, and region: an account in the EU service region is unknown in the US one, and the other way round",
+			credential->origin);
+	if (attempt->status == 403 && credential->minted && credential->missing.len)
+		(void)error_append(err, "; PagerDuty granted the token without %s",
+			text_string(&credential->missing));
+	if (call->too_long)
+		(void)error_append(err,
+			"; PagerDuty asks to wait %.0f s, which is longer than the time that is left",
+			attempt->retry_after);
+	if (call->repeated)
+		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
+			clock_now() - call->began);
+	if (call->request->retry == RETRY_UNSENT && !attempt->unsent &&
+		(!attempt->status || (attempt->status >= 500 && !attempt->throttled)))
+		(void)error_append(
+			err, "; it may have been done all the same, so it was not sent again");
+}
+
+static void add_effort(const struct client *client, struct error *err)
+{
+	err->attempts = client->attempts;
+	err->elapsed = client->attempts ? clock_now() - client->started : 0;
+}
+
+bool client_refuse_reply(
+	const struct client *client, const struct http_reply *reply, struct error *err)
+{
+	err->status = reply->status;
+	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
+	add_effort(client, err);
+	return false;
+}
+
+/* Completes the error of the last try. */
+static void conclude(
+	struct client *client, struct call *call, const struct http_reply *reply, struct error *err)
+{
+	const struct attempt *attempt = &call->attempt;
+
+	if (attempt->status)
+		(void)reply_error(call->request, reply, err);
+	else if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
+		err->retryable |= retry_allowed(call->request->retry, attempt);
+	add_effort(client, err);
+	add_circumstances(client, call, reply, err);
+	if (call->stopped) {
+		err->kind = ERROR_UNAVAILABLE;
+		(void)error_wrap(err, "stopped by a signal before another try: ");
+	}
+}
+
+/* Whether the address is below the one that is configured: the credential is for no other. */
+static bool check_address(
+	const struct client *client, const struct request *request, struct error *err)
+{
+	enum config_key key =
+		request->operation->host == HOST_EVENTS ? CONFIG_EVENTS_URL : CONFIG_API_URL;
+	const char *url = text_string(&request->url);
+	const char *base;
+
+	if (!config_text(client->config, key, &base, err))
+		return false;
+	size_t len = strlen(base);
+	return (!strncmp(url, base, len) && url[len] == '/') ||
+	       error_set(err, ERROR_INTERNAL, 0, "the address asked for is not below %s", base);
+}
+
+static bool prepare(
+	struct call *call, const struct request *request, const char *paging, struct error *err)
+{
+	const char *query = text_string(&request->query);
+
+	*call = (struct call){ .request = request,
+		.url = TEXT(TEXT_ANY),
+		/* The body of an event holds its key. */
+		.body = TEXT_SECRET(TEXT_ANY),
+		.began = clock_now() };
+	(void)text_add(&call->url, text_string(&request->url));
+	if (*query || paging)
+		(void)text_addf(&call->url, "?%s%s%s", query, *query && paging ? "&" : "",
+			paging ? paging : "");
+	if (call->url.failed || (request->body && !json_print(&call->body, request->body)))
+		return error_memory(err);
+	return true;
+}
+
+static void call_done(struct call *call)
+{
+	text_done(&call->body);
+	text_done(&call->url);
+}
+
+/* Sends until there is an answer to keep, of whatever status. */
+static bool send_until_answered(
+	struct client *client, struct call *call, struct http_reply *reply, struct error *err)
+{
+	for (;;) {
+		bool answered = try_once(client, call, reply, err);
+		if (answered && can_mint_again(client, call)) {
+			call->minted_again = true;
+			text_clear(&client->credential.value);
+			continue;
+		}
+		double wait = is_success(call) ? -1
+					       : retry_wait(call->request->retry, &call->attempt,
+							 retry_time_left(client, call), chance());
+		if (wait < 0) {
+			/* Allowed, and yet no try: the wait that was asked for does not fit. */
+			call->too_long = call->attempt.retry_after + RETRY_LEAST + RETRY_SLACK >
+						 retry_time_left(client, call) &&
+					 call->attempt.retry_after > 0 &&
+					 retry_allowed(call->request->retry, &call->attempt);
+			return answered;
+		}
+		wait_for(wait);
+		if (interrupted()) {
+			/* An exchange that was stopped says so itself. */
+			call->stopped = answered || err->kind == ERROR_TRANSPORT;
+			return answered;
+		}
+		/* The wait took longer than it was to: what came last is what there is to tell. */
+		if (retry_time_left(client, call) < RETRY_LEAST)
+			return answered;
+		call->repeated = true;
+		call->maybe_done |= !call->attempt.unsent && !call->attempt.throttled;
+	}
+}
+
+static bool call_within(struct client *client, const struct request *request, const char *paging,
+	double began, bool *out_maybe_done, struct http_reply *reply, struct error *err)
+{
+	scoped(call_done) struct call call;
+
+	if (!prepare(&call, request, paging, err) || !check_address(client, request, err))
+		return false;
+	call.began = began;
+	bool ok = send_until_answered(client, &call, reply, err) && is_success(&call);
+	if (!ok)
+		conclude(client, &call, reply, err);
+	/* What is gone is deleted: nothing of what the 404 says is a result. */
+	if (ok && reply->status == 404) {
+		reply->status = 204;
+		text_clear(&reply->body);
+	}
+	*out_maybe_done = call.maybe_done;
+	return ok;
+}
+
+/*
+ * Finds the incident that an earlier try opened, or moved. The refusal stands where there is
+ * none: it was about something else.
+ */
+static bool find_own_incident(struct client *client, const struct request *request, double began,
+	struct http_reply *reply)
+{
+	scoped(request_done) struct request find;
+	struct error none = { 0 };
+	bool maybe_done;
+
+	return own_incident_find(&find, request) &&
+	       call_within(client, &find, NULL, began, &maybe_done, reply, &none) &&
+	       own_incident_take(request, reply);
+}
+
+bool client_call(struct client *client, const struct request *request, const char *paging,
+	struct http_reply *reply, struct error *err)
+{
+	double began = clock_now();
+	bool maybe_done = false;
+
+	if (!client->attempts)
+		client->started = began;
+	if (call_within(client, request, paging, began, &maybe_done, reply, err))
+		return true;
+	if (!maybe_done || !own_incident_is_refused(request, err) ||
+		!find_own_incident(client, request, began, reply))
+		return false;
+	*err = (struct error){ 0 };
+	return true;
+}

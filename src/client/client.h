@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Sends requests until they are answered or the time is up: credentials, retries, budget, debug lines. */
+#ifndef CLIENT_H
+#define CLIENT_H
+
+#include "client/credential.h"
+#include "config/config.h"
+#include "http/http.h"
+#include "request/request.h"
+
+/* Lives on the stack of main; start it with client_open. */
+struct client {
+	struct config *config; /* borrowed */
+	struct http *http;
+	double end; /* on clock_now(): when the answer must be out at the latest; 0: no such moment */
+	double try_timeout; /* seconds for one try */
+	double retry_time; /* seconds for all tries of one call; 0: one try */
+	struct credential credential; /* once a call to the REST API needed it */
+	unsigned attempts; /* requests sent, of all calls */
+	double started; /* on clock_now(): when the first of them was */
+};
+
+/* end: on clock_now(), when the answer must be out; 0: no such moment. Opens no connection. */
+bool client_open(
+	struct client *client, struct config *config, double end, struct error *err) MUST_CHECK;
+
+/*
+ * Sends the request, again where its retry class and the budget allow, until PagerDuty answers.
+ * paging is what is to be added to the query ("limit=100&offset=0"), or NULL.
+ *
+ * Time: a try may take `timeout`, and all tries of one call, waits included, max_retry_time; the
+ * first may take its whole `timeout` though max_retry_time is less. The runner's limit bounds all
+ * calls together, so all pages of a list: when it is over before a request could be sent, none
+ * is, and the call fails with ERROR_UNAVAILABLE. A server that asks for a longer wait than there
+ * is time is not waited for at all.
+ *
+ * Credential: see credential.h. A minted token that PagerDuty answers with 401 is minted again,
+ * once a call; that is no retry. The credential goes to no address but one below api_url.
+ *
+ * Success is a 2xx reply; or, where a try before may have been heard (it was neither throttled
+ * nor unsent), 404 to a DELETE, and to a new incident with an incident_key the refusal to open a
+ * second one, and to an acknowledgement or a resolution that there is one already: then the
+ * incident is looked up, and the reply is as if it had just been made, or changed. Else *err
+ * holds all that is known (status, pagerduty_code, request_id, retryable, attempts, elapsed,
+ * problems), from reply_error for a reply. A signal (interrupt.h) ends it with ERROR_UNAVAILABLE,
+ * in a wait as well.
+ */
+bool client_call(struct client *client, const struct request *request, const char *paging,
+	struct http_reply *reply, struct error *err) MUST_CHECK;
+
+/*
+ * Completes the error of a success whose reply cannot be used: status, request_id, attempts,
+ * elapsed. Always returns false.
+ */
+bool client_refuse_reply(
+	const struct client *client, const struct http_reply *reply, struct error *err);
+
+void client_done(struct client *client);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the REST API is told in the Authorization header. */
+#ifndef CLIENT_CREDENTIAL_H
+#define CLIENT_CREDENTIAL_H
+
+#include "base/text.h"
+#include "config/config.h"
+#include "http/http.h"
+
+struct credential {
+	struct text
+		value; /* the header's value; empty until it is made, or once it is cleared to be made again */
+	struct text
+		missing; /* of a minted token: scopes that were asked for and not granted, separated by spaces */
+	bool minted; /* an OAuth token, made for this process */
+	const char *origin; /* the key of the configuration that it comes from */
+};
+
+#define CREDENTIAL                                                        \
+	{                                                                 \
+		.value = TEXT_SECRET(TEXT_ANY), .missing = TEXT(TEXT_ANY) \
+	}
+
+/*
+ * Makes the value, unless there is one: of api_key; else of oauth_token; else of a token minted
+ * with oauth.client_id. timeout: seconds, for minting. Fails with ERROR_CONFIG when there is none
+ * of the three, else as oauth_mint. *out_hopeless and *out_retry_after tell, on failure, whether
+ * another try can help, and when (seconds; below 0: not known).
+ */
+bool credential_make(struct credential *credential, struct http *http, struct config *config,
+	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err) MUST_CHECK;
+
+/* Wipes and frees. Takes a zeroed one. */
+void credential_done(struct credential *credential);
+
+#endif

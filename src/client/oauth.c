@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "client/oauth.h"
+
+#include "base/log.h"
+#include "base/redact.h"
+#include "reply/reply.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <string.h>
+
+enum { FORM_MOST = 64 << 10 };
+
+bool oauth_configured(struct config *config, bool *out, struct error *err)
+{
+	const char *id;
+
+	if (!config_text(config, CONFIG_OAUTH_CLIENT_ID, &id, err))
+		return false;
+	*out = id != NULL;
+	return true;
+}
+
+static bool needed(struct config *config, enum config_key key, const char **out, struct error *err)
+{
+	if (!config_text(config, key, out, err))
+		return false;
+	return *out ||
+	       error_set(err, ERROR_CONFIG, 0, "a token cannot be made without %s: set it in %s",
+		       config_key_name(key), config_place(config));
+}
+
+static void add_field(struct text *form, const char *name, const char *value)
+{
+	(void)text_addf(form, "%s%s=", form->len ? "&" : "", name);
+	(void)text_add_encoded(form, value, strlen(value));
+}
+
+static bool build_form(struct config *config, struct text *form, struct error *err)
+{
+	scoped(text_done) struct text scope = TEXT(FORM_MOST);
+	const char *id, *secret, *subdomain, *scopes, *region;
+
+	if (!needed(config, CONFIG_OAUTH_CLIENT_ID, &id, err) ||
+		!needed(config, CONFIG_OAUTH_CLIENT_SECRET, &secret, err) ||
+		!needed(config, CONFIG_OAUTH_SUBDOMAIN, &subdomain, err) ||
+		!needed(config, CONFIG_OAUTH_SCOPES, &scopes, err) ||
+		!config_text(config, CONFIG_REGION, &region, err))
+		return false;
+	(void)text_addf(&scope, "as_account-%s.%s %s", region, subdomain, scopes);
+	add_field(form, "grant_type", "client_credentials");
+	add_field(form, "client_id", id);
+	add_field(form, "client_secret", secret);
+	add_field(form, "scope", text_string(&scope));
+	return (!scope.failed && !form->failed) || error_memory(err);
+}
+
+/* Adds the scopes that were asked for and are not among those granted. */
+static void compare_scopes(const char *asked, const char *granted, struct text *missing)
+{
+	while (*(asked += strspn(asked, " "))) {
+		size_t len = strcspn(asked, " ");
+		const char *at = granted;
+		bool found = false;
+
+		while (!found && *(at += strspn(at, " "))) {
+			size_t other = strcspn(at, " ");
+
+			found = other == len && !memcmp(at, asked, len);
+			at += other;
+		}
+		if (!found)
+			(void)text_addf(
+				missing, "%s%.*s", missing->len ? " " : "", (int)len, asked);
+		asked += len;
+	}
+}
+
+static bool refuse(const struct http_reply *reply, struct json_object *body, struct error *err)
+{
+	const char *why = json_string(body, "error_description");
+	long status = reply->status;
+	bool busy = status >= 500 || status == 429 || status == 408;
+
+	if (!why)
+		why = json_string(body, "error");
+	if (!why && reply_is_html(reply))
+		return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REPLY, status,
+			"PagerDuty's identity service gave no token (%ld): " REPLY_HTML_PAGE,
+			status);
+	err->status = status;
+	return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_CONFIG, status,
+		"PagerDuty's identity service gave no token (%ld): %s%s", status,
+		why ? why : "no reason given",
+		busy ? "" : "; check oauth.client_id, client_secret, subdomain, scopes and region");
+}
+
+static bool read_token(struct config *config, const struct http_reply *reply, struct text *out,
+	struct text *missing, struct error *err)
+{
+	scoped(json_put_at) struct json_object *body = NULL;
+	const char *token = NULL, *asked;
+
+	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
+		token = json_string(body, "access_token");
+	if (reply->status != 200)
+		return refuse(reply, body, err);
+	if (!token && reply_is_html(reply))
+		return error_set(err, ERROR_REPLY, 0,
+			"PagerDuty's identity service gave no token (%ld): " REPLY_HTML_PAGE,
+			reply->status);
+	if (!token || !*token || strpbrk(token, "\r\n"))
+		return error_set(err, ERROR_REPLY, 0,
+			"PagerDuty's identity service answered without an access_token");
+	const char *granted = json_string(body, "scope");
+	if (!config_text(config, CONFIG_OAUTH_SCOPES, &asked, err))
+		return false;
+	if (asked && granted)
+		compare_scopes(asked, granted, missing);
+	log_debug("oauth: a token; scopes not granted: %s",
+		missing->len ? text_string(missing) : "none");
+	return (redact_remember(token) && text_add(out, token)) || error_memory(err);
+}
+
+bool oauth_mint(struct http *http, struct config *config, double timeout, struct http_reply *reply,
+	struct text *out, struct text *missing, struct error *err)
+{
+	static const char *const headers[] = { "Accept: application/json",
+		"Content-Type: application/x-www-form-urlencoded", NULL };
+	scoped(text_done) struct text form = TEXT_SECRET(FORM_MOST);
+	const char *url;
+
+	if (!config_text(config, CONFIG_OAUTH_URL, &url, err) || !build_form(config, &form, err))
+		return false;
+	const struct http_request request = {
+		.method = "POST",
+		.url = url,
+		.headers = headers,
+		.body = form.data,
+		.body_len = form.len,
+		.timeout = timeout,
+	};
+	if (!http_send(http, &request, reply, err))
+		return error_wrap(err, "no token from PagerDuty's identity service: ");
+	return read_token(config, reply, out, missing, err);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Scoped OAuth: an access token for an app, by client credentials (PagerDuty's "Obtaining a Scoped OAuth Token"). */
+#ifndef CLIENT_OAUTH_H
+#define CLIENT_OAUTH_H
+
+#include "base/text.h"
+#include "config/config.h"
+#include "http/http.h"
+
+/* Whether the configuration has client credentials. False with *err set when a look-up failed. */
+bool oauth_configured(struct config *config, bool *out, struct error *err) MUST_CHECK;
+
+/*
+ * Mints a token: POST to oauth.url, a form with grant_type=client_credentials, client_id,
+ * client_secret and scope = "as_account-REGION.SUBDOMAIN" and oauth.scopes. Adds the token to
+ * out, and hands it to redact_remember(); adds to missing the scopes that were not granted, which
+ * PagerDuty drops without a word, separated by spaces. timeout: seconds. Fails with ERROR_CONFIG
+ * when a key is missing or the identity service refuses the credentials, ERROR_UNAVAILABLE when
+ * it is busy (408, 429, 5xx), ERROR_REPLY when it answers without a token, else as http_send.
+ * reply tells whether another try can help (hopeless, retry_after); the sentence names the
+ * identity service.
+ */
+bool oauth_mint(struct http *http, struct config *config, double timeout, struct http_reply *reply,
+	struct text *out, struct text *missing, struct error *err) MUST_CHECK;
+
+#endif

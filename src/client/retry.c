@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "client/retry.h"
+
+enum { WAIT_MOST = 30 }; /* seconds that we wait of our own accord */
+
+static bool is_passing(long status)
+{
+	return status == 408 || status == 500 || status == 502 || status == 503 || status == 504;
+}
+
+bool retry_allowed(enum retry_class class, const struct attempt *attempt)
+{
+	bool repeatable = class == RETRY_SAFE || class == RETRY_KEYED;
+
+	if (attempt->hopeless)
+		return false;
+	/* "Too many" is said before anything is done. */
+	if (attempt->status)
+		return attempt->throttled || (repeatable && is_passing(attempt->status));
+	return attempt->unsent || repeatable;
+}
+
+/* Seconds before which we do not come back of our own accord: 0.5, 1, 2 ... 15. */
+static double own_least(unsigned number)
+{
+	double least = 0.5;
+
+	for (unsigned i = 1; i < number && least < WAIT_MOST / 2.0; i++)
+		least *= 2;
+	return least < WAIT_MOST / 2.0 ? least : WAIT_MOST / 2.0;
+}
+
+double retry_wait(enum retry_class class, const struct attempt *attempt, double left, double chance)
+{
+	double most = left - RETRY_LEAST - RETRY_SLACK;
+	double least = own_least(attempt->number), wait;
+
+	if (!retry_allowed(class, attempt))
+		return -1;
+	if (attempt->retry_after >= 0) {
+		/* A server that always says "now" is not asked without end. */
+		double again = attempt->number > 1 ? least / 2 : 0;
+		least = attempt->retry_after > again ? attempt->retry_after : again;
+		/* Those who were told the same do not come back at once. */
+		wait = least + chance;
+	} else {
+		wait = least * (1 + chance);
+	}
+	/* Spread no further than there is time. */
+	if (least > most)
+		return -1;
+	return wait < most ? wait : most;
+}

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config/check.h"
+
+#include "base/nearest.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "config/datastore.h"
+#include "config/keys.h"
+#include "config/quote.h"
+#include "yaml/reader.h"
+#include "json/json.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { NAME_SHOWN = 60 }; /* characters of a name that a sentence quotes */
+
+struct check {
+	const struct config_source *source;
+	const char *account; /* whose keys are checked; NULL: those of the top level */
+	struct error *err;
+};
+
+/* Adds a problem of a value, or of its key. harmless: neither is a secret, so that the line can be shown. */
+static void add_problem(const struct check *check, struct json_object *value, bool of_key,
+	bool harmless, const char *sentence)
+{
+	const struct yaml_place *place = yaml_place(value);
+	scoped(text_done) struct text quote = TEXT(ERROR_TEXT);
+
+	if (!place) {
+		error_add_problem(check->err, "%s: %s", check->source->name, sentence);
+		return;
+	}
+	unsigned line = of_key && place->key_line ? place->key_line : place->line;
+	unsigned column = of_key && place->key_line ? place->key_column : place->column;
+	if (harmless)
+		config_quote(check->source->text, line, column, true, &quote);
+	error_add_problem(check->err, "%s:%u:%u: %s%s", check->source->name, line, column, sentence,
+		text_string(&quote));
+}
+
+/* What a sentence calls a key: "timeout", "accounts.emea.timeout". */
+static void add_subject(const struct check *check, const char *name, struct text *out)
+{
+	if (check->account)
+		(void)text_addf(out, "accounts.%.*s.",
+			(int)utf8_cut_characters(
+				check->account, strlen(check->account), NAME_SHOWN),
+			check->account);
+	(void)text_addf(
+		out, "%.*s", (int)utf8_cut_characters(name, strlen(name), 2 * NAME_SHOWN), name);
+}
+
+static void add_value_problem(const struct check *check, struct json_object *value,
+	const struct config_item *item, const char *name, const char *what)
+{
+	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
+
+	add_subject(check, name, &sentence);
+	(void)text_addf(&sentence, " %s", what);
+	add_problem(check, value, false, !item->secret, text_string(&sentence));
+}
+
+bool config_is_set(struct json_object *value)
+{
+	return value && !yaml_is_null(value) &&
+	       !(json_object_is_type(value, json_type_string) &&
+		       !json_object_get_string_len(value));
+}
+
+/* YAML 1.1's words, which StackStorm's own reader takes: -1 for none of them. */
+static int flag_of(struct json_object *value)
+{
+	static const char *const yes[] = { "true", "yes", "on" }, *const no[] = { "false", "no",
+		"off" };
+	const struct yaml_place *place = yaml_place(value);
+
+	if (json_object_is_type(value, json_type_boolean))
+		return json_object_get_boolean(value);
+	if (!place || !place->plain || !json_object_is_type(value, json_type_string))
+		return -1;
+	for (size_t i = 0; i < COUNT(yes); i++) {
+		if (!strcasecmp(json_object_get_string(value), yes[i]))
+			return 1;
+		if (!strcasecmp(json_object_get_string(value), no[i]))
+			return 0;
+	}
+	return -1;
+}
+
+/* NaN when the value is no number. */
+static double seconds_of(struct json_object *value)
+{
+	const struct yaml_place *place = yaml_place(value);
+	char *end;
+
+	if (json_object_is_type(value, json_type_int) ||
+		json_object_is_type(value, json_type_double))
+		return json_object_get_double(value);
+	if (!place || !place->plain || !json_object_is_type(value, json_type_string))
+		return NAN;
+	double seconds = strtod(json_object_get_string(value), &end);
+	return *end || end == json_object_get_string(value) ? NAN : seconds;
+}
+
+bool config_read_flag(struct json_object *value)
+{
+	return flag_of(value) == 1;
+}
+
+double config_read_seconds(struct json_object *value)
+{
+	return seconds_of(value);
+}
+
+static bool is_scalar(struct json_object *value)
+{
+	return !json_object_is_type(value, json_type_array) &&
+	       !json_object_is_type(value, json_type_object);
+}
+
+/* name is how the sentence calls the value: the key's name, or "users.ana". */
+static void check_text(const struct check *check, struct json_object *value,
+	const struct config_item *item, const char *name)
+{
+	struct datastore_name expression;
+	bool unknown = false;
+
+	if (!json_object_is_type(value, json_type_string)) {
+		scoped(text_done) struct text what = TEXT(ERROR_TEXT);
+
+		(void)text_addf(&what, "must be a text, not %s%s", json_type_words(value),
+			is_scalar(value) ? "; put it in quotes" : "");
+		add_value_problem(check, value, item, name, text_string(&what));
+		return;
+	}
+	const char *text = json_object_get_string(value);
+	/* What a dynamic value turns out to be is checked when it is looked up. */
+	if (datastore_expression(text, &expression, &unknown))
+		return;
+	if (unknown)
+		add_value_problem(check, value, item, name,
+			"is an expression that this program does not know: write {{st2kv.system.NAME}} or {{st2kv.user.NAME}}");
+	else if (config_text_problem(item, text))
+		add_value_problem(check, value, item, name, config_text_problem(item, text));
+}
+
+static void check_list(
+	const struct check *check, struct json_object *value, const struct config_item *item)
+{
+	if (json_object_is_type(value, json_type_string)) {
+		check_text(check, value, item, item->name);
+		return;
+	}
+	if (!json_object_is_type(value, json_type_array)) {
+		add_value_problem(check, value, item, item->name, "must be a list of texts");
+		return;
+	}
+	for (size_t i = 0; i < json_object_array_length(value); i++)
+		check_text(check, json_object_array_get_idx(value, i), item, item->name);
+}
+
+bool config_looks_like_key(const char *name)
+{
+	return strlen(name) == 32 &&
+	       strspn(name, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == 32;
+}
+
+static void check_map(
+	const struct check *check, struct json_object *value, const struct config_item *item)
+{
+	if (!json_object_is_type(value, json_type_object)) {
+		add_value_problem(check, value, item, item->name, "must map names to texts");
+		return;
+	}
+	json_object_object_foreach(value, name, member)
+	{
+		scoped(text_done) struct text subject = TEXT(ERROR_TEXT);
+
+		if (item->secret && config_looks_like_key(name)) {
+			add_value_problem(check, value, item, item->name,
+				"has a key where a name belongs: write NAME: KEY");
+			continue;
+		}
+		(void)text_addf(&subject, "%s.%.*s", item->name,
+			(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name);
+		if (config_is_set(member))
+			check_text(check, member, item, text_string(&subject));
+	}
+}
+
+static void check_seconds(
+	const struct check *check, struct json_object *value, const struct config_item *item)
+{
+	double seconds = seconds_of(value);
+	scoped(text_done) struct text what = TEXT(ERROR_TEXT);
+
+	/* A timeout of nothing would be no try at all. */
+	if (seconds > 0 ? seconds <= item->most : seconds >= 0 && item->zero)
+		return;
+	(void)text_addf(&what, "must be a number of seconds%s, at most %.0f",
+		item->zero ? "" : " above 0", item->most);
+	add_value_problem(check, value, item, item->name, text_string(&what));
+}
+
+static void check_value(
+	const struct check *check, struct json_object *value, const struct config_item *item)
+{
+	switch (item->type) {
+	case CONFIG_TYPE_TEXT:
+	case CONFIG_TYPE_URL:
+	case CONFIG_TYPE_EMAIL:
+	case CONFIG_TYPE_PROXY:
+		check_text(check, value, item, item->name);
+		break;
+	case CONFIG_TYPE_SECONDS:
+		check_seconds(check, value, item);
+		break;
+	case CONFIG_TYPE_FLAG:
+		if (flag_of(value) < 0)
+			add_value_problem(check, value, item, item->name, "must be true or false");
+		break;
+	case CONFIG_TYPE_LIST:
+		check_list(check, value, item);
+		break;
+	case CONFIG_TYPE_MAP:
+		check_map(check, value, item);
+		break;
+	}
+}
+
+static void refuse_unknown(
+	const struct check *check, struct json_object *value, const char *name, bool top)
+{
+	const char *names[CONFIG_KEYS + 2];
+	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
+	size_t count = 0;
+
+	while (count < CONFIG_KEYS) {
+		names[count] = config_key_name((enum config_key)count);
+		count++;
+	}
+	names[count++] = top ? "accounts" : NULL;
+	names[count] = NULL;
+	const char *near = nearest(name, names);
+	(void)text_add(&sentence, "there is no key \"");
+	add_subject(check, name, &sentence);
+	if (near && !strcmp(near, name))
+		(void)text_addf(
+			&sentence, "\": write %s as a member of oauth", strchr(name, '.') + 1);
+	else
+		(void)text_addf(&sentence, "\"%s%s%s", near ? "; did you mean " : "",
+			near ? near : "", near ? "?" : "");
+	/* What a name that nobody knows was to hold, nobody knows: a misspelt api_key holds the key. */
+	enum config_key key = near ? config_find_key(near) : CONFIG_KEYS;
+	add_problem(check, value, true, key < CONFIG_KEYS && !config_key_secret(key),
+		text_string(&sentence));
+}
+
+static void check_members(
+	const struct check *check, struct json_object *mapping, const char *prefix);
+
+static void check_oauth(const struct check *check, struct json_object *value)
+{
+	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
+
+	if (!config_is_set(value))
+		return;
+	if (json_object_is_type(value, json_type_object)) {
+		check_members(check, value, "oauth.");
+		return;
+	}
+	add_subject(check, "oauth", &sentence);
+	(void)text_add(&sentence, " must be a mapping, with client_id and so on");
+	add_problem(check, value, false, false, text_string(&sentence));
+}
+
+/* Whether these are the members of the top level, where alone accounts may stand. */
+static bool is_top(const struct check *check, const char *prefix)
+{
+	return !check->account && !*prefix;
+}
+
+/* Checks the members of a mapping. prefix: of their names in the table, "" or "oauth.". */
+static void check_members(
+	const struct check *check, struct json_object *mapping, const char *prefix)
+{
+	json_object_object_foreach(mapping, name, value)
+	{
+		scoped(text_done) struct text full = TEXT(ERROR_TEXT);
+
+		if (is_top(check, prefix) && !strcmp(name, "accounts"))
+			continue;
+		if (!*prefix && !strcmp(name, "oauth")) {
+			check_oauth(check, value);
+			continue;
+		}
+		(void)text_addf(&full, "%s%s", prefix, name);
+		enum config_key key = config_find_key(text_string(&full));
+		/* "oauth.url" is a name in the table, not in a file. */
+		if (key == CONFIG_KEYS || strchr(name, '.'))
+			refuse_unknown(check, value, text_string(&full), is_top(check, prefix));
+		else if (config_is_set(value))
+			check_value(check, value, config_item(key));
+	}
+}
+
+static void check_accounts(const struct check *check, struct json_object *accounts)
+{
+	if (!config_is_set(accounts))
+		return;
+	if (!json_object_is_type(accounts, json_type_object)) {
+		add_problem(check, accounts, false, false, "accounts must map names to accounts");
+		return;
+	}
+	json_object_object_foreach(accounts, name, account)
+	{
+		scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
+
+		if (json_object_is_type(account, json_type_object)) {
+			struct check inner = { check->source, name, check->err };
+
+			check_members(&inner, account, "");
+			continue;
+		}
+		(void)text_addf(&sentence,
+			"accounts.%.*s must be a mapping, with api_key and so on",
+			(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name);
+		add_problem(check, account, false, false, text_string(&sentence));
+	}
+}
+
+bool config_check(struct json_object *root, const struct config_source *source, struct error *err)
+{
+	const struct check check = { source, NULL, err };
+
+	if (!json_object_is_type(root, json_type_object))
+		add_problem(&check, root, false, false,
+			"the configuration must be a mapping, with api_key and so on");
+	else
+		check_members(&check, root, "");
+	check_accounts(&check, json_member(root, "accounts"));
+	return error_conclude(err, ERROR_CONFIG);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Checks a configuration's tree against the table of keys. */
+#ifndef CONFIG_CHECK_H
+#define CONFIG_CHECK_H
+
+#include "base/error.h"
+
+#include <json-c/json.h>
+
+/* Where the tree came from, for the sentences. */
+struct config_source {
+	const char *name; /* the file's, or "the configuration StackStorm passed" */
+	const char
+		*text; /* the file's content, of which lines are quoted; NULL when it is no file */
+};
+
+/*
+ * Adds every problem of the tree to err: unknown keys (with the nearest known one), wrong types,
+ * values that cannot be. In a file each starts "NAME:LINE:COLUMN: " and ends with the line, a ^
+ * before the place; a line that may hold a secret is not quoted. Returns true when there is none,
+ * else false with ERROR_CONFIG.
+ */
+bool config_check(
+	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
+
+/* Whether a text looks like an integration key: 32 letters and digits. Names are shown, which no key must be. */
+bool config_looks_like_key(const char *name);
+
+/* Whether a value says something: not NULL, YAML's null, or an empty text. */
+bool config_is_set(struct json_object *value);
+
+/* Reads a value that config_check has passed: a number of seconds; a flag, false when it is not set. */
+double config_read_seconds(struct json_object *value);
+bool config_read_flag(struct json_object *value);
+
+#endif

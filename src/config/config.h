@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The configuration: from a file (YAML), or from StackStorm (JSON in the environment). One table
+ * (config_keys.c) holds the keys; config.schema.yaml, pagerduty.yaml.example and
+ * docs/configuration.md are tested against it.
+ */
+#ifndef CONFIG_H
+#define CONFIG_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+
+#define CONFIG_FILE "/opt/stackstorm/configs/pagerduty.yaml"
+
+/* Texts and numbers that a configuration may hold; the names in the file are those of config_key_name(). */
+enum config_key {
+	CONFIG_API_KEY,
+	CONFIG_OAUTH_TOKEN,
+	CONFIG_OAUTH_CLIENT_ID, /* oauth.client_id, and so on */
+	CONFIG_OAUTH_CLIENT_SECRET,
+	CONFIG_OAUTH_SUBDOMAIN,
+	CONFIG_OAUTH_SCOPES, /* one text, separated by spaces; a list in the file */
+	CONFIG_OAUTH_URL, /* where tokens are minted; PagerDuty's identity service unless given */
+	CONFIG_SERVICE_KEY,
+	CONFIG_ROUTING_KEY,
+	CONFIG_SERVICE_KEYS, /* name -> key: config_named() */
+	CONFIG_ROUTING_KEYS,
+	CONFIG_USERS, /* StackStorm or chat user -> PagerDuty e-mail address */
+	CONFIG_FROM_EMAIL,
+	CONFIG_REGION,
+	CONFIG_API_URL, /* as configured, else by region; never ends in a slash */
+	CONFIG_EVENTS_URL,
+	CONFIG_TIMEOUT, /* config_seconds() */
+	CONFIG_MAX_RETRY_TIME,
+	CONFIG_PROXY,
+	CONFIG_CA_FILE,
+	CONFIG_DEBUG, /* config_flag() */
+	CONFIG_KEYS
+};
+
+struct config;
+
+/*
+ * Finds the configuration that counts (config_find.h) and reads it. No file at CONFIG_FILE is an
+ * empty configuration: what an operation lacks is said when it is asked for. Returns NULL with
+ * ERROR_CONFIG, all problems listed, or without memory.
+ */
+struct config *config_load(const char *file, struct error *err) MUST_CHECK;
+
+/*
+ * Chooses one of `accounts`; NULL: the top level. Of the top level an account takes over what
+ * belongs to the host and not to the account: proxy, ca_file, timeout, max_retry_time, debug and
+ * users; never a key, from_email or a URL. ERROR_CONFIG for an unknown name, with those that are
+ * known.
+ */
+bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
+
+/* When look-ups in the datastore must end, all of them, on clock_now(); 0: no such moment. */
+void config_end_at(struct config *config, double end);
+
+/* Do not ask the datastore: dynamic values stay as their expressions (--dry-run). */
+void config_stay_offline(struct config *config);
+
+/*
+ * The text of a key, its default when it has one, or NULL when it is not set, or empty. A dynamic
+ * value is looked up now, once. Secrets are handed to redact_remember() before they are returned.
+ * Borrowed. False only when a look-up failed.
+ */
+bool config_text(
+	struct config *config, enum config_key key, const char **out, struct error *err) MUST_CHECK;
+
+/* The value of name in service_keys, routing_keys or users; NULL when there is none. As config_text. */
+bool config_named(struct config *config, enum config_key key, const char *name, const char **out,
+	struct error *err) MUST_CHECK;
+
+/* Whether name is in service_keys, routing_keys or users: never looked up. */
+bool config_has_name(const struct config *config, enum config_key key, const char *name);
+
+/*
+ * The names in service_keys, routing_keys or users, as "a, b and c"; "" when there are none.
+ * Borrowed until it is called again.
+ */
+const char *config_names(struct config *config, enum config_key key);
+
+/*
+ * Whether a key without a value (of a map: the one of name; else NULL) is not there at all.
+ * StackStorm passes null for a dynamic value that its datastore lacks: then false, with
+ * ERROR_CONFIG, which says so.
+ */
+bool config_is_absent(const struct config *config, enum config_key key, const char *name,
+	struct error *err) MUST_CHECK;
+
+double config_seconds(const struct config *config, enum config_key key);
+bool config_flag(const struct config *config, enum config_key key);
+
+/* Whether a key is set, in the account chosen or at the top level: never looked up. */
+bool config_has(const struct config *config, enum config_key key);
+
+/*
+ * Where the configuration was read, for sentences: the file's name, or "the configuration
+ * StackStorm passed". Borrowed.
+ */
+const char *config_source(const struct config *config);
+
+/*
+ * Where a missing key is to be written, for the end of a sentence: the file, the account chosen,
+ * and the command by which StackStorm takes it in where it was StackStorm who read the file.
+ * Borrowed.
+ */
+const char *config_place(const struct config *config);
+
+/* The key's name as it is written in the file: "oauth.client_id". */
+const char *config_key_name(enum config_key key);
+bool config_key_secret(enum config_key key);
+
+/* Wipes and frees. Takes NULL. */
+void config_free(struct config *config);
+void config_free_at(struct config **config); /* for scoped() */
+
+#endif

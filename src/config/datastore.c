@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config/datastore.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/redact.h"
+#include "http/http.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TIMEOUT = 5, ANSWER_MOST = 1 << 20 }; /* seconds; bytes */
+
+#define LEAST 0.1 /* seconds; a shorter look-up would only be cut off */
+
+static const char *skip_space(const char *at)
+{
+	return at + strspn(at, " \t");
+}
+
+/* Passes over a word; NULL when it is not there. */
+static const char *skip_word(const char *at, const char *word)
+{
+	size_t len = strlen(word);
+
+	return at && !strncmp(at, word, len) ? at + len : NULL;
+}
+
+/* The name and what follows it, from "{{" on; NULL when it is not such an expression. */
+static const char *read_expression(const char *text, struct datastore_name *out)
+{
+	const char *at = skip_word(skip_space(text), "{{");
+	const char *scope = at ? skip_word(skip_space(at), "st2kv.") : NULL;
+	const char *name = skip_word(scope, "system.");
+
+	out->user = !name;
+	if (!name)
+		name = skip_word(scope, "user.");
+	if (!name)
+		return NULL;
+	out->name = name;
+	out->name_len = (int)strcspn(name, " \t|}");
+	at = skip_space(name + out->name_len);
+	if (*at == '|') {
+		at = skip_word(skip_space(at + 1), "decrypt_kv");
+		at = at ? skip_space(at) : NULL;
+	}
+	at = skip_word(at, "}}");
+	return at && out->name_len ? skip_space(at) : NULL;
+}
+
+bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown)
+{
+	const char *rest = read_expression(text, out);
+
+	if (rest && !*rest)
+		return true;
+	*out_unknown = strstr(text, "{{") != NULL;
+	return false;
+}
+
+static const char *scope_name(const struct datastore_name *name)
+{
+	return name->user ? "user" : "system";
+}
+
+static bool build_url(const struct datastore_name *name, const char *base, struct text *url)
+{
+	size_t len = strlen(base);
+
+	while (len && base[len - 1] == '/')
+		len--;
+	(void)text_add_bytes(url, base, len);
+	(void)text_add(url, "/keys/");
+	(void)text_add_encoded(url, name->name, (size_t)name->name_len);
+	return text_addf(url, "?scope=%s&decrypt=true", scope_name(name));
+}
+
+/* What an operator can do about a status of StackStorm's API. */
+static bool refuse(
+	const struct datastore_name *name, long status, const char *why, struct error *err)
+{
+	const char *scope = scope_name(name);
+
+	if (status == 404)
+		return error_set(err, ERROR_CONFIG, 0,
+			"the datastore has no key %.*s in scope %s: st2 key set %.*s VALUE --scope %s --encrypt",
+			name->name_len, name->name, scope, name->name_len, name->name, scope);
+	if (status == 401)
+		return error_set(err, ERROR_CONFIG, 0,
+			"StackStorm's API does not accept the token of this execution (401), so that key %.*s cannot be read",
+			name->name_len, name->name);
+	if (status == 403)
+		return error_set(err, ERROR_CONFIG, 0,
+			"the user who ran this may not read key %.*s in scope %s (403): give them the permission, or a key of scope user",
+			name->name_len, name->name, scope);
+	return error_set(err, ERROR_CONFIG, 0,
+		"StackStorm's API answered %ld for key %.*s in scope %s%s%s", status,
+		name->name_len, name->name, scope, why ? ": " : "", why ? why : "");
+}
+
+/* Whether StackStorm's API is but busy, or starting. */
+static bool is_passing(long status)
+{
+	return status == 429 || status >= 500;
+}
+
+/* The value in a reply; a new string, or NULL with *err set. */
+static char *read_value(
+	const struct datastore_name *name, const struct http_reply *reply, struct error *err)
+{
+	scoped(json_put_at) struct json_object *body = NULL;
+	struct json_object *member = NULL;
+	char *value = NULL;
+
+	/* What cannot be read has no value, and is told by the status. */
+	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
+		member = json_member(body, "value");
+	if (reply->status != 200) {
+		(void)refuse(name, reply->status, json_string(body, "faultstring"), err);
+	} else if (!json_object_is_type(member, json_type_string) ||
+		   strlen(json_object_get_string(member)) !=
+			   (size_t)json_object_get_string_len(member)) {
+		(void)error_set(err, ERROR_CONFIG, 0, "the datastore's key %.*s is not a text",
+			name->name_len, name->name);
+	} else {
+		value = strdup(json_object_get_string(member));
+		if (!value)
+			(void)error_memory(err);
+	}
+	json_wipe(body);
+	return value;
+}
+
+/* What an execution knows of StackStorm's API; false with *err set where it knows nothing. */
+static bool find_api(const struct datastore_name *name, const char **out_url,
+	const char **out_token, struct error *err)
+{
+	*out_url = getenv("ST2_ACTION_API_URL");
+	*out_token = getenv("ST2_ACTION_AUTH_TOKEN");
+	if (*out_url && **out_url && *out_token && **out_token)
+		return redact_remember(*out_token) || error_memory(err);
+	return error_set(err, ERROR_CONFIG, 0,
+		"key %.*s of the datastore can be read only in an execution of StackStorm (ST2_ACTION_API_URL and ST2_ACTION_AUTH_TOKEN are not set): run it there, or write the value itself",
+		name->name_len, name->name);
+}
+
+static char *ask(struct http *http, const struct datastore_name *name, const char *url,
+	const char *token, double timeout, struct error *err)
+{
+	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(ANSWER_MOST) };
+	scoped(text_done) struct text field = TEXT_SECRET(TEXT_ANY);
+	char *value = NULL;
+
+	if (!text_addf(&field, "X-Auth-Token: %s", token)) {
+		(void)error_memory(err);
+		return NULL;
+	}
+	const char *const headers[] = { "Accept: application/json", field.data, NULL };
+	const struct http_request request = {
+		.method = "GET",
+		.url = url,
+		.headers = headers,
+		.timeout = timeout,
+		.plain = true,
+	};
+	if (http_send(http, &request, &reply, err)) {
+		value = read_value(name, &reply, err);
+		err->retryable = is_passing(reply.status);
+	} else if (err->kind != ERROR_UNAVAILABLE && err->kind != ERROR_INTERNAL) {
+		(void)error_wrap(err,
+			"StackStorm's API could not be asked for key %.*s: ", name->name_len,
+			name->name);
+		/* Nothing was asked of PagerDuty yet, and StackStorm may be there again later. */
+		err->retryable = err->kind == ERROR_TRANSPORT && !reply.hopeless;
+		err->kind = ERROR_CONFIG;
+		err->code = 0;
+	}
+	log_debug("datastore: GET %s %ld", url, reply.status);
+	return value;
+}
+
+static bool refuse_late(const struct datastore_name *name, struct error *err)
+{
+	err->retryable = true;
+	return error_set(err, ERROR_UNAVAILABLE, 0,
+		"StackStorm's API did not give key %.*s before the time was over that StackStorm gives this action (its parameter timeout)",
+		name->name_len, name->name);
+}
+
+char *datastore_get(const struct datastore_name *name, double end, struct error *err)
+{
+	scoped(text_done) struct text url = TEXT(TEXT_ANY);
+	scoped(http_free_at) struct http *http = NULL;
+	const char *ca_file = getenv("ST2_CACERT");
+	const struct http_options options = {
+		.connect_timeout = TIMEOUT,
+		.ca_file = ca_file && *ca_file ? ca_file : NULL,
+		.ca_name = "ST2_CACERT",
+	};
+	const char *base, *token;
+
+	if (!find_api(name, &base, &token, err))
+		return NULL;
+	double left = end > 0 ? end - clock_now() : TIMEOUT;
+	if (left < LEAST) {
+		(void)refuse_late(name, err);
+		return NULL;
+	}
+	if (!build_url(name, base, &url)) {
+		(void)error_memory(err);
+		return NULL;
+	}
+	http = http_open(&options, err);
+	if (!http)
+		return NULL;
+	char *value =
+		ask(http, name, text_string(&url), token, left < TIMEOUT ? left : TIMEOUT, err);
+	if (!value && end > 0 && clock_now() >= end)
+		(void)refuse_late(name, err);
+	return value;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* StackStorm's datastore, through its API: the values behind {{st2kv.system.NAME}} in a configuration file. */
+#ifndef CONFIG_DATASTORE_H
+#define CONFIG_DATASTORE_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+
+/* A dynamic value's expression. name is borrowed from the text. */
+struct datastore_name {
+	bool user; /* scope user, else system */
+	const char *name; /* may hold dots */
+	int name_len;
+};
+
+/*
+ * Whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}, white space and "|
+ * decrypt_kv" allowed. A text that looks like an expression but is none of these gives false and
+ * *out_unknown = true.
+ */
+bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown);
+
+/*
+ * Looks a value up: GET $ST2_ACTION_API_URL/keys/NAME?scope=...&decrypt=true with
+ * $ST2_ACTION_AUTH_TOKEN (st2api/controllers/v1/keyvalue.py). Scope user is that of the user
+ * whose execution this is: the token's own, as StackStorm takes it for pack configurations too
+ * (context.user in st2actions/container/base.py, st2common/util/param.py). ST2_CACERT names the
+ * authorities to trust. A look-up takes 5 s at the most, and ends at end, on clock_now(), unless
+ * that is 0. Returns the value, to be wiped and freed by the caller, or NULL with ERROR_CONFIG,
+ * or ERROR_UNAVAILABLE when end is past: the sentence names the key and what to do.
+ */
+char *datastore_get(const struct datastore_name *name, double end, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which configuration counts: the file named, what StackStorm passed, or the file where StackStorm keeps it. */
+#ifndef CONFIG_FIND_H
+#define CONFIG_FIND_H
+
+#include "base/error.h"
+
+#include <json-c/json.h>
+#include <stdbool.h>
+
+struct config_found {
+	struct json_object
+		*root; /* owned; checked (config_check.h), its places kept (yaml_place) */
+	const char *source; /* what sentences call it; lives as long as the file's name given */
+	bool passed; /* by StackStorm, who read the file */
+};
+
+/*
+ * Reads and checks the first that there is: file, when it is not NULL; ST2_PAGERDUTY_CONFIG, when
+ * more is in it than the defaults of config.schema.yaml; CONFIG_FILE, which may be missing: then
+ * root is an empty object. Fails with ERROR_CONFIG, with all problems listed. To be ended by
+ * config_found_done(), also on failure.
+ */
+bool config_find(const char *file, struct config_found *out, struct error *err) MUST_CHECK;
+
+/* Wipes and releases root, unless it was taken (NULL). */
+void config_found_done(struct config_found *found);
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config/keys.h"
+
+#include "base/utf8.h"
+#include "http/origin.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const struct config_item items[] = {
+	[CONFIG_API_KEY] = { .name = "api_key",
+		.secret = true,
+		.description = "Key of PagerDuty's REST API." },
+	[CONFIG_OAUTH_TOKEN] = { .name = "oauth_token",
+		.secret = true,
+		.description = "OAuth access token, used instead of an API key." },
+	[CONFIG_OAUTH_CLIENT_ID] = { .name = "oauth.client_id",
+		.description = "Id of the app whose tokens are made as they are needed." },
+	[CONFIG_OAUTH_CLIENT_SECRET] = { .name = "oauth.client_secret",
+		.secret = true,
+		.description = "Secret of that app." },
+	[CONFIG_OAUTH_SUBDOMAIN] = { .name = "oauth.subdomain",
+		.description = "Subdomain of the PagerDuty account: acme of acme.pagerduty.com." },
+	[CONFIG_OAUTH_SCOPES] = { .name = "oauth.scopes",
+		.type = CONFIG_TYPE_LIST,
+		.description = "Scopes to ask for, such as incidents.read and incidents.write." },
+	[CONFIG_OAUTH_URL] = { .name = "oauth.url",
+		.type = CONFIG_TYPE_URL,
+		.initial = "https://identity.pagerduty.com/oauth/token",
+		.description = "Where tokens are made." },
+	[CONFIG_SERVICE_KEY] = { .name = "service_key",
+		.secret = true,
+		.description =
+			"Integration key for Events API v1, where an action is given none." },
+	[CONFIG_ROUTING_KEY] = { .name = "routing_key",
+		.secret = true,
+		.description =
+			"Integration key for Events API v2, where an action is given none." },
+	[CONFIG_SERVICE_KEYS] = { .name = "service_keys",
+		.type = CONFIG_TYPE_MAP,
+		.secret = true,
+		.description =
+			"Integration keys for Events API v1 by a name that callers give as service." },
+	[CONFIG_ROUTING_KEYS] = { .name = "routing_keys",
+		.type = CONFIG_TYPE_MAP,
+		.secret = true,
+		.description =
+			"Integration keys for Events API v2 by a name that callers give as service." },
+	[CONFIG_USERS] = { .name = "users",
+		.type = CONFIG_TYPE_MAP,
+		.inner = CONFIG_TYPE_EMAIL,
+		.host_wide = true,
+		.description =
+			"PagerDuty e-mail address of each StackStorm or chat user: on whose behalf they act." },
+	[CONFIG_FROM_EMAIL] = { .name = "from_email",
+		.type = CONFIG_TYPE_EMAIL,
+		.description =
+			"E-mail address of the PagerDuty user to act for where neither the caller nor users gives one." },
+	[CONFIG_REGION] = { .name = "region",
+		.initial = "us",
+		.values = (const char *const[]){ "us", "eu", NULL },
+		.rule = "must be us or eu",
+		.description = "Service region of the PagerDuty account." },
+	[CONFIG_API_URL] = { .name = "api_url",
+		.type = CONFIG_TYPE_URL,
+		.description = "Base URL of the REST API, where it is not the region's own." },
+	[CONFIG_EVENTS_URL] = { .name = "events_url",
+		.type = CONFIG_TYPE_URL,
+		.description = "Base URL of the Events API, where it is not the region's own." },
+	[CONFIG_TIMEOUT] = { .name = "timeout",
+		.type = CONFIG_TYPE_SECONDS,
+		.host_wide = true,
+		.initial = "30",
+		.most = 3600,
+		.description = "Seconds that one try may take." },
+	[CONFIG_MAX_RETRY_TIME] = { .name = "max_retry_time",
+		.type = CONFIG_TYPE_SECONDS,
+		.host_wide = true,
+		.initial = "60",
+		.most = 3600,
+		.zero = true,
+		.description = "Seconds that all tries together may take; 0 is one try." },
+	[CONFIG_PROXY] = { .name = "proxy",
+		.type = CONFIG_TYPE_PROXY,
+		.host_wide = true,
+		.secret = true,
+		.description =
+			"Proxy to PagerDuty, such as http://proxy.example.com:3128; without it, https_proxy and no_proxy of the environment count." },
+	[CONFIG_CA_FILE] = { .name = "ca_file",
+		.host_wide = true,
+		.description =
+			"File of the certificate authorities to trust, and no others (PEM)." },
+	[CONFIG_DEBUG] = { .name = "debug",
+		.type = CONFIG_TYPE_FLAG,
+		.host_wide = true,
+		.initial = "false",
+		.description = "Write a line about each request to stderr." },
+};
+_Static_assert(COUNT(items) == CONFIG_KEYS, "every key has its row");
+
+const struct config_item *config_item(enum config_key key)
+{
+	return &items[key];
+}
+
+enum config_key config_find_key(const char *name)
+{
+	for (size_t i = 0; i < COUNT(items); i++) {
+		if (!strcmp(items[i].name, name))
+			return (enum config_key)i;
+	}
+	return CONFIG_KEYS;
+}
+
+const char *config_key_name(enum config_key key)
+{
+	return items[key].name;
+}
+
+bool config_key_secret(enum config_key key)
+{
+	return items[key].secret;
+}
+
+const char *config_text_problem(const struct config_item *item, const char *text)
+{
+	if (utf8_has_control(text))
+		return "must not hold line breaks or other control characters";
+	if (item->type == CONFIG_TYPE_URL)
+		return origin_problem(text);
+	if (item->type == CONFIG_TYPE_PROXY)
+		return origin_proxy_problem(text);
+	if ((item->type == CONFIG_TYPE_EMAIL || item->inner == CONFIG_TYPE_EMAIL) &&
+		!strchr(text, '@'))
+		return "must be an e-mail address";
+	for (const char *const *value = item->values; value && *value; value++) {
+		if (!strcmp(*value, text))
+			return NULL;
+	}
+	return item->rule;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The one table of configuration keys. */
+#ifndef CONFIG_KEYS_H
+#define CONFIG_KEYS_H
+
+#include "config/config.h"
+
+enum config_type {
+	CONFIG_TYPE_TEXT,
+	CONFIG_TYPE_URL, /* a base URL: origin_problem() */
+	CONFIG_TYPE_EMAIL,
+	CONFIG_TYPE_PROXY, /* what libcurl takes as a proxy */
+	CONFIG_TYPE_SECONDS, /* a number, 0 or more */
+	CONFIG_TYPE_FLAG,
+	CONFIG_TYPE_LIST, /* texts; config_text() joins them by spaces */
+	CONFIG_TYPE_MAP, /* name -> text */
+};
+
+struct config_item {
+	const char *name; /* as in the file; "oauth.url" is the member url of the mapping oauth */
+	enum config_type type;
+	enum config_type
+		inner; /* of a list's elements, of a map's values: a text, unless it says else */
+	bool secret; /* its value, or the values of its map, are never shown */
+	bool host_wide; /* an account without it takes the top level's */
+	const char *initial; /* the default, as text; NULL when there is none */
+	const char *const *values; /* ended by NULL; NULL when any is allowed */
+	const char *rule; /* the sentence for a value that is none of them */
+	double most; /* of seconds */
+	bool zero; /* 0 seconds are allowed */
+	const char *description; /* for people, in a sentence */
+};
+
+/* The item of a key. Never NULL. */
+const struct config_item *config_item(enum config_key key);
+
+/* The key of a name, or CONFIG_KEYS when there is none. */
+enum config_key config_find_key(const char *name);
+
+/*
+ * What is wrong with a text as the value of a key ("must be an e-mail address"), or NULL. Enums,
+ * URLs, addresses; a text that goes into a header may hold no line break.
+ */
+const char *config_text_problem(const struct config_item *item, const char *text);
+
+#endif

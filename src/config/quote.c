@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config/quote.h"
+
+#include "base/line.h"
+#include "base/utf8.h"
+#include "config/keys.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { LINE_SHOWN = 100 }; /* bytes */
+
+static bool holds_word(const char *line, size_t len, const char *word)
+{
+	size_t word_len = strlen(word);
+
+	for (size_t i = 0; i + word_len <= len; i++) {
+		if (!strncasecmp(line + i, word, word_len))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether there may be more on the line than the one key: members of a flow mapping, or an
+ * anchor, whose value is another's too. And words that go with secrets, whatever the key is
+ * called.
+ */
+static bool may_hold_more(const char *line, size_t len)
+{
+	static const char *const signs[] = { "{", "}", ",", "&", "*", "key", "token", "secret",
+		"password", "proxy", "://" };
+
+	for (size_t i = 0; i < COUNT(signs); i++) {
+		if (holds_word(line, len, signs[i]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether the line begins with a key of the table that is no secret. Further in, the same word
+ * may be the name of one.
+ */
+static bool names_harmless_key(const char *line, size_t len)
+{
+	for (int key = 0; key < CONFIG_KEYS; key++) {
+		const struct config_item *item = config_item((enum config_key)key);
+		size_t name_len = strlen(item->name);
+
+		if (!item->secret && name_len < len && !strncmp(line, item->name, name_len) &&
+			line[name_len] == ':')
+			return true;
+	}
+	return false;
+}
+
+void config_quote(
+	const char *text, unsigned number, unsigned column, bool harmless, struct text *out)
+{
+	size_t len = 0;
+	const char *line = text ? line_find(text, number, &len) : NULL;
+
+	if (!line || !len || may_hold_more(line, len) ||
+		(!harmless && !names_harmless_key(line, len)))
+		return;
+	size_t before = utf8_cut_characters(line, len, column - 1);
+	size_t shown = utf8_cut(line, len, LINE_SHOWN);
+	if (before >= len || before > shown)
+		return;
+	(void)text_addf(
+		out, ": \"%.*s^%.*s\"", (int)before, line, (int)(shown - before), line + before);
+}

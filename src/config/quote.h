@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Quotes a line of a configuration file in a sentence, but none that may hold a secret. */
+#ifndef CONFIG_QUOTE_H
+#define CONFIG_QUOTE_H
+
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/*
+ * Adds ": " and the line in quotes, a ^ before the column (in characters; both from 1). Adds
+ * nothing where the line might show a secret: it must hold one key alone, which harmless says is
+ * none, or which is a key of the table that is none. text is the file's content; NULL adds
+ * nothing.
+ */
+void config_quote(
+	const char *text, unsigned line, unsigned column, bool harmless, struct text *out);
+
+#endif

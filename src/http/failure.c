@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "http/failure.h"
+
+#include "http/origin.h"
+
+#include <string.h>
+
+static bool is_certificate_failure(CURLcode code)
+{
+	return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
+	       code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM ||
+	       code == CURLE_SSL_INVALIDCERTSTATUS;
+}
+
+/* What a proxy answered, 0 when none did. */
+static long proxy_status(CURL *curl)
+{
+	long status = 0;
+
+	return curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &status) ? 0 : status;
+}
+
+/* Whether the failure was the proxy's: it was not found, or did not let us through. */
+static bool is_proxy_failure(CURL *curl, CURLcode code)
+{
+	return code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY ||
+	       proxy_status(curl) >= 300;
+}
+
+/* A proxy that forbids, or wants a password, does so the next time too; one that is busy (5xx) may not be. */
+static bool is_forbidden(CURL *curl)
+{
+	long status = proxy_status(curl);
+
+	return status >= 300 && status < 500;
+}
+
+bool http_failure_is_hopeless(const struct http_failure *failure)
+{
+	CURLcode code = failure->code;
+
+	/* The same code means a URL that cannot be asked, and an answer that is not HTTP, which may pass. */
+	return is_certificate_failure(code) || code == CURLE_URL_MALFORMAT ||
+	       (code == CURLE_UNSUPPORTED_PROTOCOL && failure->unsent) ||
+	       code == CURLE_OUT_OF_MEMORY || is_forbidden(failure->curl);
+}
+
+/* Whether the certificate is good, but not for the host that was asked, as libcurl says of OpenSSL's. */
+static bool is_other_host(const char *detail)
+{
+	return strstr(detail, "subject name") != NULL;
+}
+
+/* Says what failed. libcurl's detail holds no header and no body. */
+bool http_failure_tell(const struct http_failure *failure, struct error *err)
+{
+	CURLcode code = failure->code;
+	const char *detail = *failure->detail ? failure->detail : curl_easy_strerror(code);
+	const char *way = failure->proxied ? " through the proxy" : "";
+	char host[ORIGIN_HOST];
+
+	origin_host(failure->url, host);
+	if (failure->stalled)
+		return error_set(err, ERROR_TRANSPORT, CURLE_OPERATION_TIMEDOUT,
+			"%s stopped in the middle of its answer: nothing came for %d s", host,
+			HTTP_STALL);
+	if (code == CURLE_ABORTED_BY_CALLBACK)
+		return error_set(
+			err, ERROR_UNAVAILABLE, 0, "stopped by a signal before %s answered", host);
+	if (code == CURLE_OUT_OF_MEMORY)
+		return error_memory(err);
+	if (code == CURLE_COULDNT_RESOLVE_PROXY)
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the address of the proxy to %s was not found: %s", host, detail);
+	if (is_proxy_failure(failure->curl, code))
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the proxy did not let the request through to %s: %s", host, detail);
+	if (code == CURLE_COULDNT_RESOLVE_HOST)
+		return error_set(err, ERROR_TRANSPORT, code, "the address of %s was not found: %s",
+			host, detail);
+	if (code == CURLE_SSL_CACERT_BADFILE)
+		return error_set(err, ERROR_CONFIG, 0, "%s holds no certificates: %s",
+			failure->own_trust ? failure->ca_name : "what the system has to trust",
+			detail);
+	if (is_certificate_failure(code) && is_other_host(detail))
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the certificate of %s is not trusted: %s; it belongs to another host: check the address",
+			host, detail);
+	if (is_certificate_failure(code))
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the certificate of %s is not trusted: %s; where a proxy or a server of your own answers, set %s",
+			host, detail, failure->ca_name);
+	if (code == CURLE_OPERATION_TIMEDOUT)
+		return error_set(err, ERROR_TRANSPORT, code, "%s %s%s within %.1f s: %s", host,
+			failure->unsent ? "could not be connected to" : "gave no whole answer",
+			failure->unsent ? way : "", failure->timeout, detail);
+	if (code == CURLE_COULDNT_CONNECT || code == CURLE_SSL_CONNECT_ERROR)
+		return error_set(err, ERROR_TRANSPORT, code, "%s could not be connected to%s: %s",
+			host, way, detail);
+	return error_set(err, ERROR_TRANSPORT, code,
+		"the connection to %s failed before the whole answer came: %s", host, detail);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "json/json.h"
+
+#include <math.h>
+#include <string.h>
+
+void json_put_at(struct json_object **object)
+{
+	json_object_put(*object);
+}
+
+struct json_object *json_member(struct json_object *object, const char *name)
+{
+	struct json_object *member = NULL;
+
+	if (json_object_is_type(object, json_type_object))
+		(void)json_object_object_get_ex(object, name, &member);
+	return member;
+}
+
+const char *json_string(struct json_object *object, const char *name)
+{
+	struct json_object *member = json_member(object, name);
+
+	return json_object_is_type(member, json_type_string) ? json_object_get_string(member)
+							     : NULL;
+}
+
+bool json_add(struct json_object *object, const char *name, struct json_object *value)
+{
+	if (object && value && !json_object_object_add(object, name, value))
+		return true;
+	json_object_put(value);
+	return false;
+}
+
+bool json_add_string(struct json_object *object, const char *name, const char *string)
+{
+	return json_add(object, name, json_object_new_string(string));
+}
+
+bool json_add_strings(struct json_object *object, const char *name, const char *const *strings)
+{
+	struct json_object *list = json_object_new_array();
+
+	if (!json_add(object, name, list))
+		return false;
+	for (; *strings; strings++) {
+		if (!json_append(list, json_object_new_string(*strings)))
+			return false;
+	}
+	return true;
+}
+
+bool json_append(struct json_object *array, struct json_object *value)
+{
+	if (array && value && !json_object_array_add(array, value))
+		return true;
+	json_object_put(value);
+	return false;
+}
+
+/* json-c gives its own copies as const; this is the last look at one. */
+static void overwrite(const char *bytes, size_t len)
+{
+	union {
+		const char *given;
+		char *own;
+	} copy = { .given = bytes };
+
+	explicit_bzero(copy.own, len);
+}
+
+enum { COMPACT = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE };
+
+size_t json_size(struct json_object *value)
+{
+	size_t len = 0;
+
+	return json_object_to_json_string_length(value, COMPACT, &len) ? len : 0;
+}
+
+bool json_print(struct text *out, struct json_object *value)
+{
+	size_t len;
+	const char *printed = json_object_to_json_string_length(value, COMPACT, &len);
+	bool added = printed && text_add_bytes(out, printed, len);
+
+	/* What a secret text may not leave behind, json-c's may not either; that of null is nobody's. */
+	if (value && printed && out->secret)
+		overwrite(printed, len);
+	return added;
+}
+
+void json_wipe(struct json_object *value)
+{
+	if (json_object_is_type(value, json_type_string)) {
+		overwrite(json_object_get_string(value), (size_t)json_object_get_string_len(value));
+	} else if (json_object_is_type(value, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(value); i++)
+			json_wipe(json_object_array_get_idx(value, i));
+	} else if (json_object_is_type(value, json_type_object)) {
+		json_object_object_foreach(value, name, member)
+		{
+			(void)name;
+			json_wipe(member);
+		}
+	}
+}
+
+const char *json_type_words(struct json_object *value)
+{
+	switch (json_object_get_type(value)) {
+	case json_type_null:
+		return "null";
+	case json_type_boolean:
+		return "a boolean";
+	case json_type_double:
+		return floor(json_object_get_double(value)) == json_object_get_double(value)
+			       ? "a number with a point or an exponent"
+			       : "a number with a fraction";
+	case json_type_int:
+		return "an integer";
+	case json_type_object:
+		return "an object";
+	case json_type_array:
+		return "an array";
+	case json_type_string:
+		return "a string";
+	}
+	return "a value";
+}

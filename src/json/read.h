@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reads JSON into a tree: strictly what callers give, leniently what PagerDuty answers. */
+#ifndef JSON_READ_H
+#define JSON_READ_H
+
+#include "base/error.h"
+
+#include <json-c/json.h>
+
+/*
+ * Reads exactly one JSON document (RFC 8259, nothing beyond it): no duplicate members, no NaN, no
+ * comments, no text after it, no NUL or lone surrogate in a string, no integer beyond 64 bits, at
+ * most depth levels. what names the text in the sentence ("the parameters"). *out_value is a new
+ * reference, NULL for the document `null`. Fails with kind; without memory with ERROR_INTERNAL.
+ */
+bool json_read(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
+	struct json_object **out_value, struct error *err) MUST_CHECK;
+
+/*
+ * Reads a reply to look into it, not to pass it on: any JSON, of at most JSON_DEPTH_REPLY levels.
+ * A NUL or a lone surrogate in a string, an integer beyond 64 bits or a member that stands twice
+ * is taken as json-c takes it. *out_value as above. False when it is not JSON, or without memory.
+ */
+bool json_read_reply(const char *text, size_t len, struct json_object **out_value) MUST_CHECK;
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "json/repair.h"
+
+#include "base/surrogate.h"
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
+
+/*
+ * Bytes at the start of ill-formed text that stand for one U+FFFD: a maximal subpart, as section
+ * 3.9 of the Unicode standard recommends.
+ */
+static size_t ill_formed(const char *text, size_t len)
+{
+	static const char tails[][4] = { "\x80\x80\x80", "\xbf\xbf\xbf", "\xa0\x80\x80",
+		"\x90\x80\x80", "\x8f\xbf\xbf" };
+
+	/* A prefix is part of a character when some continuation makes it whole. */
+	for (size_t have = len < 3 ? len : 3; have > 1; have--) {
+		char whole[8];
+
+		for (size_t i = 0; i < COUNT(tails); i++) {
+			memcpy(whole, text, have);
+			memcpy(whole + have, tails[i], 3);
+			if (utf8_length(whole, sizeof(whole) - 2) > have)
+				return have;
+		}
+	}
+	return 1;
+}
+
+static bool mend_bytes(struct text *text)
+{
+	scoped(text_done) struct text mended =
+		TEXT(text->limit > SIZE_MAX / 3 ? SIZE_MAX - 1 : text->limit * 3);
+	size_t at = 0;
+
+	while (at < text->len) {
+		size_t good = utf8_valid(text->data + at, text->len - at);
+
+		(void)text_add_bytes(&mended, text->data + at, good);
+		at += good;
+		if (at >= text->len)
+			break;
+		(void)text_add(&mended, replacement);
+		at += ill_formed(text->data + at, text->len - at);
+	}
+	if (mended.failed)
+		return false;
+	mended.limit = text->limit;
+	mended.secret = text->secret;
+	text_done(text);
+	*text = mended;
+	mended = (struct text){ 0 };
+	return true;
+}
+
+/* A surrogate's escape without its other half becomes \ufffd, in place: it is as long. */
+static void mend_surrogates(struct text *text)
+{
+	char *end = text->data + text->len;
+
+	for (char *at = memchr(text->data, '\\', text->len); at && end - at >= 6;
+		at = memchr(at, '\\', (size_t)(end - at))) {
+		if (at[1] != 'u' || !surrogate_is_digit(at[2]) || !surrogate_is_digit(at[3]) ||
+			!surrogate_is_digit(at[4]) || !surrogate_is_digit(at[5])) {
+			at += 2;
+			continue;
+		}
+		unsigned unit = surrogate_unit(at + 2);
+		bool pair = surrogate_is_high(unit) && end - at >= 12 && at[6] == '\\' &&
+			    at[7] == 'u' && surrogate_is_digit(at[8]) &&
+			    surrogate_is_digit(at[9]) && surrogate_is_digit(at[10]) &&
+			    surrogate_is_digit(at[11]) && surrogate_is_low(surrogate_unit(at + 8));
+		if (!pair && (surrogate_is_high(unit) || surrogate_is_low(unit)))
+			memcpy(at + 2, "fffd", 4);
+		at += pair ? 12 : 6;
+	}
+}
+
+bool mend(struct text *text)
+{
+	static const char mark[] = "\xef\xbb\xbf";
+
+	if (!text->len)
+		return true;
+	/* RFC 8259 section 8.1 lets a reader pass over a byte order mark. */
+	if (text->len >= 3 && !memcmp(text->data, mark, 3)) {
+		text->len -= 3;
+		memmove(text->data, text->data + 3, text->len + 1);
+	}
+	if (utf8_valid(text->data, text->len) < text->len && !mend_bytes(text))
+		return false;
+	mend_surrogates(text);
+	return true;
+}

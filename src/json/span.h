@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A value's text within a JSON document that was checked (scan.h), and what is inside it. */
+#ifndef JSON_SPAN_H
+#define JSON_SPAN_H
+
+#include "base/scope.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Without white space around it. start is NULL when there is no such value. Borrowed from the document. */
+struct span {
+	const char *start;
+	size_t len;
+};
+
+/* The first byte tells the kind: { [ " t f n - or a digit; 0 for no value. */
+char span_kind(struct span value);
+
+/* Whether the span of a name, with its quotes, is this name (byte by byte: none of ours needs an escape). */
+bool span_is_name(struct span name, const char *text, size_t len);
+
+/*
+ * Looks members up in one pass: spans[i] becomes the value of names[i]; its start is NULL when
+ * there is none or value is not an object. Of duplicates the last counts.
+ */
+void span_members(struct span value, const char *const *names, struct span *spans, size_t count);
+
+/* One member; "a/b" is the member b of the member a. */
+struct span span_member(struct span value, const char *path);
+
+/*
+ * Walks an array: *at starts as 0; returns the next element, or a span without start at the end
+ * (or when value is no array).
+ */
+struct span span_next(struct span array, size_t *at);
+
+/*
+ * Walks the members of an object in the same way; out_name has its quotes. False at the end, or
+ * when value is no object.
+ */
+bool span_next_member(
+	struct span object, size_t *at, struct span *out_name, struct span *out_value) MUST_CHECK;
+
+/* Reads a value; false when it is not of that kind (or, for integers, not within long). */
+bool span_boolean(struct span value, bool *out);
+bool span_integer(struct span value, long *out);
+
+/* Adds a string's characters, unescaped; half a surrogate pair becomes U+FFFD. False when it is not a string. */
+bool span_string(struct span value, struct text *out);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "list/list.h"
+
+#include "list/cursor.h"
+#include "list/offset.h"
+#include "list/range.h"
+#include "request/query.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Goes on as the first reply shows. */
+static bool walk_guess(struct walk *walk, struct error *err)
+{
+	const struct request *request = walk->request;
+	struct page page;
+	char paging[32];
+
+	/* A body has its own way to say how much is wanted, and it is not known yet. */
+	(void)snprintf(paging, sizeof(paging), "limit=%ld", page_limit(walk, PAGE_MOST));
+	if (!page_fetch(walk, request, request->body ? NULL : paging, &page, err))
+		return false;
+	if (page_enough(walk))
+		return true;
+	if (span_kind(page.next_cursor) == '"')
+		return cursor_walk_query(walk, false, &page, err);
+	if (page.more && request->body && page.last.start)
+		return cursor_walk_body(walk, &page, err);
+	if (page.more && page.says_offset)
+		return offset_walk(walk, request, PAGE_MOST, page.received, err);
+	if (span_kind(page.after) == '"')
+		return cursor_walk_query(walk, true, &page, err);
+	return !page.more ||
+	       page_nonsense(walk, "says that there is more, but not how to ask for it", err);
+}
+
+static bool walk_all(struct walk *walk, struct error *err)
+{
+	switch (walk->request->operation->paging) {
+	case PAGING_CLASSIC:
+		return offset_walk_all(walk, err);
+	case PAGING_V3:
+		return offset_walk(walk, walk->request, PAGE_MOST_WIDE, 0, err);
+	case PAGING_CURSOR:
+		return cursor_walk_query(walk, false, NULL, err);
+	case PAGING_AFTER:
+		return cursor_walk_query(walk, true, NULL, err);
+	case PAGING_BODY:
+		return cursor_walk_body(walk, NULL, err);
+	case PAGING_GUESS:
+		return walk_guess(walk, err);
+	case PAGING_NONE:
+		break;
+	}
+	return error_set(
+		err, ERROR_INTERNAL, 0, "%s is no list of pages", walk->request->operation->name);
+}
+
+static bool asks_for(const struct request *request, const char *name)
+{
+	return query_find(text_string(&request->query), name, strlen(name)) != NULL;
+}
+
+/* How to ask for less, where since and until would do it. */
+static const char *narrowing(const struct request *request)
+{
+	struct range range;
+
+	if (!request->operation->range)
+		return "";
+	if (asks_for(request, "date_range"))
+		return " by since and until, without date_range";
+	if (!offset_in_time_order(text_string(&request->query)))
+		return " by since and until, or leave sort_by out";
+	/* Such a range cannot be cut: what it means is not clear. */
+	if (asks_for(request, "since") && asks_for(request, "until") &&
+		!range_read(text_string(&request->query), request->operation->range, "", &range))
+		return " by since and until, both with an offset or both without";
+	return " by since and until";
+}
+
+/* The end of a walk: whether what was got is all, or the caller takes a part of it. */
+static bool settle(const struct walk *walk, bool *out_cut, struct error *err)
+{
+	if (!walk->limited || page_enough(walk))
+		return true;
+	if (!walk->want->partial)
+		return error_set(err, ERROR_REFUSED, 0,
+			"more than 10,000 records match, and PagerDuty lists at most 10,000: narrow the search%s, or give partial: true to get those",
+			narrowing(walk->request));
+	*out_cut = true;
+	return true;
+}
+
+static void walk_done(struct walk *walk)
+{
+	seen_done(&walk->seen);
+	http_reply_done(&walk->reply);
+}
+
+bool list_all(struct client *client, const struct request *request, const struct list_want *want,
+	struct text *out, bool *out_cut, struct error *err)
+{
+	scoped(walk_done) struct walk walk = {
+		.client = client, .request = request, .want = want, .out = out, .reply = HTTP_REPLY
+	};
+
+	(void)text_add(out, "[");
+	return walk_all(&walk, err) && settle(&walk, out_cut, err) &&
+	       (text_add(out, "]") || error_memory(err));
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "list/offset.h"
+
+#include "list/range.h"
+#include "request/query.h"
+#include "json/json.h"
+#include "json/scan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* When the first and the last record of the walk were made. */
+static void note_ends(struct walk *walk, const struct page *page, bool is_first)
+{
+	if (is_first)
+		memcpy(walk->first_made, page->first_made, sizeof(walk->first_made));
+	memcpy(walk->last_made, page->last_made, sizeof(walk->last_made));
+}
+
+bool offset_walk(
+	struct walk *walk, const struct request *request, long most, long offset, struct error *err)
+{
+	struct page page;
+
+	walk->limited = false;
+	do {
+		long limit = page_limit(walk, most);
+		char paging[64];
+
+		if (limit > OFFSET_MOST - offset)
+			limit = OFFSET_MOST - offset;
+		if (limit <= 0) {
+			walk->limited = true;
+			return true;
+		}
+		(void)snprintf(paging, sizeof(paging), "limit=%ld&offset=%ld", limit, offset);
+		if (!page_fetch(walk, request, paging, &page, err))
+			return false;
+		note_ends(walk, &page, !offset);
+		offset += page.received;
+		if (!page.says_more)
+			page.more = page.received >=
+				    (page.limit > 0 && page.limit < limit ? page.limit : limit);
+	} while (page.more && page.received && !page_enough(walk));
+	return true;
+}
+
+/* Whether a slice holds more than can be listed: asks for the last record that could be. */
+static bool is_overfull(
+	struct walk *walk, const struct request *request, bool *out, struct error *err)
+{
+	struct span document;
+	size_t at;
+	char paging[64];
+
+	(void)snprintf(paging, sizeof(paging), "limit=1&offset=%d", OFFSET_MOST - 1);
+	if (!page_call(walk, request, paging, err))
+		return false;
+	if (!scan_document(text_string(&walk->reply.body), walk->reply.body.len, JSON_DEPTH_REPLY,
+		    &document, &at))
+		return page_not_json(walk, at, err);
+	*out = false;
+	(void)span_boolean(span_member(document, "more"), out);
+	return true;
+}
+
+/* A list that is walked in slices. */
+struct slices {
+	struct walk *walk;
+	bool newest_first; /* the way it runs */
+};
+
+static bool walk_slice(const struct slices *slices, const struct range *range, struct error *err);
+
+/*
+ * Walks the halves, the one that comes first in the list first. Where some second holds too much
+ * the rest is not asked for: it is more likely that the server does not look at the range, and
+ * gives the same for every slice.
+ */
+static bool walk_halves(const struct slices *slices, const struct range *older,
+	const struct range *newer, struct error *err)
+{
+	const struct walk *walk = slices->walk;
+
+	return walk_slice(slices, slices->newest_first ? newer : older, err) &&
+	       (page_enough(walk) || walk->limited ||
+		       walk_slice(slices, slices->newest_first ? older : newer, err));
+}
+
+/* The recursion is as deep as the range has bits, and ends at slices of a few seconds. */
+static bool walk_slice(const struct slices *slices, const struct range *range, struct error *err)
+{
+	struct walk *walk = slices->walk;
+	struct request slice = *walk->request;
+	scoped(text_done) struct text query = TEXT(TEXT_ANY);
+	bool overfull = false;
+	struct range older, newer;
+
+	if (!range_write(&query, text_string(&walk->request->query), slice.operation->range, range))
+		return error_memory(err);
+	slice.query = query;
+	if (!is_overfull(walk, &slice, &overfull, err))
+		return false;
+	if (!overfull || !range_halve(range, &older, &newer))
+		return offset_walk(walk, &slice, PAGE_MOST, 0, err);
+	return walk_halves(slices, &older, &newer, err);
+}
+
+bool offset_in_time_order(const char *query)
+{
+	const char *order = query_find(query, "sort_by", strlen("sort_by"));
+
+	return !order || !strncmp(order, "created_at", 10) ||
+	       !strncmp(order, "incident_number", 15);
+}
+
+/*
+ * Reads the range that can be cut, and the way the list runs, from its first walk, the whole of
+ * it: a page alone may be of one second. False when there is no range, or cutting it would not
+ * give this list.
+ */
+static bool find_range(const struct walk *walk, bool *out_newest_first, struct range *out)
+{
+	const char *query = text_string(&walk->request->query);
+	const char *names = walk->request->operation->range;
+	int order = strcmp(walk->first_made, walk->last_made);
+
+	*out_newest_first = order > 0;
+	/* With date_range=all PagerDuty looks at neither since nor until. */
+	return names && order && offset_in_time_order(query) &&
+	       !query_find(query, "date_range", strlen("date_range")) &&
+	       range_read(query, names, *out_newest_first ? "" : walk->first_made, out);
+}
+
+bool offset_walk_all(struct walk *walk, struct error *err)
+{
+	struct slices slices = { .walk = walk };
+	struct text *out = walk->out;
+	size_t start = out->len;
+	struct range range;
+
+	if (!offset_walk(walk, walk->request, PAGE_MOST, 0, err))
+		return false;
+	if (!walk->limited || page_enough(walk) || !find_range(walk, &slices.newest_first, &range))
+		return true;
+	long before = walk->given;
+	size_t end = out->len;
+	/* From the beginning, in order: what came so far is only the start of the whole range. */
+	walk->given = 0;
+	seen_done(&walk->seen);
+	if (!walk_slice(&slices, &range, err))
+		return false;
+	if (page_enough(walk) || walk->given >= before) {
+		text_remove(out, start, end - start);
+		return true;
+	}
+	/* All of them cannot be fewer than the first of them: those are what there is. */
+	text_remove(out, end, out->len - end);
+	walk->given = before;
+	walk->limited = true;
+	return true;
+}

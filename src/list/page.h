@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One page of a list: asked for, read in one pass, its records taken. */
+#ifndef LIST_PAGE_H
+#define LIST_PAGE_H
+
+#include "list/walk.h"
+
+enum {
+	PAGE_MOST = 100, /* records; the most that PagerDuty gives at once */
+	PAGE_MOST_WIDE = 1000, /* the same of /v3 and of /analytics/raw */
+};
+
+/* What one page said. */
+struct page {
+	struct span next_cursor, after, last; /* valid until the next page */
+	char first_made[INSTANT_TEXT]; /* when its first record was made; "" when not known */
+	char last_made[INSTANT_TEXT]; /* and its last */
+	long received;
+	long limit; /* the one the server says it kept to; 0 when it does not say */
+	bool more, says_more, says_offset;
+};
+
+/* Whether as many records as were wanted are in out. */
+bool page_enough(const struct walk *walk);
+
+/*
+ * How many records to ask for next: what is still wanted, at most this many. Where records repeat
+ * it is this many, since what is asked for might be nothing but repetitions.
+ */
+long page_limit(const struct walk *walk, long most);
+
+/*
+ * Asks for one page of request (walk->request, or a part of it) and leaves it in walk->reply,
+ * made well formed. paging is added to the query; NULL: nothing is. Fails as client_call, saying
+ * how many records had come.
+ */
+bool page_call(struct walk *walk, const struct request *request, const char *paging,
+	struct error *err) MUST_CHECK;
+
+/*
+ * The same, and adds the records of the page to walk->out, each id once, up to the maximum. Fails
+ * with ERROR_REPLY too: when the page is not JSON, or has no list, or the list goes in circles.
+ */
+bool page_fetch(struct walk *walk, const struct request *request, const char *paging,
+	struct page *page, struct error *err) MUST_CHECK;
+
+/* "page 3 of the list ...": ERROR_REPLY. Always returns false. */
+bool page_nonsense(const struct walk *walk, const char *what, struct error *err);
+
+/* The same, of a reply that cannot be JSON from byte at on. */
+bool page_not_json(const struct walk *walk, size_t at, struct error *err);
+
+#endif

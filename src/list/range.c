@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "list/range.h"
+
+#include "base/instant.h"
+#include "request/query.h"
+
+#include <string.h>
+#include <time.h>
+
+enum {
+	MOMENT = 64, /* bytes of a moment in a query */
+	EASTMOST = 14 * 3600, /* seconds that a clock may be ahead of UTC */
+};
+
+/* One end of a range, if the query has it. */
+struct end {
+	bool given, local;
+	int64_t moment;
+};
+
+static bool read_end(const char *query, const char *name, size_t len, struct end *out)
+{
+	const char *value = query_find(query, name, len);
+	char text[MOMENT];
+
+	*out = (struct end){ .given = value };
+	if (!value)
+		return true;
+	if (!query_decode(value, text, sizeof(text)) || !instant_read(text, &out->moment))
+		return false;
+	out->local = instant_is_local(text);
+	return true;
+}
+
+/* The name of the end; the one of the start is before it, and a slash between them. */
+static const char *until_name(const char *names)
+{
+	return strchr(names, '/') + 1;
+}
+
+bool range_read(const char *query, const char *names, const char *earliest, struct range *out)
+{
+	const char *name = until_name(names);
+	struct end since, until;
+
+	if (!read_end(query, names, (size_t)(name - 1 - names), &since) ||
+		!read_end(query, name, strlen(name), &until))
+		return false;
+	/* Now is left to PagerDuty to say, whose clock it is: ours is for the cuts alone. */
+	struct range range = { .own_since = since.given, .own_until = true };
+	if (!since.given) {
+		if (!instant_read(earliest, &since.moment))
+			return false;
+		since.local = instant_is_local(earliest);
+		/* Whether a start belongs to its range is not said. */
+		since.moment--;
+	}
+	if (!until.given) {
+		until.local = since.local;
+		until.moment = (int64_t)time(NULL) + (since.local ? EASTMOST : 0);
+	}
+	range.since = since.moment;
+	range.until = until.moment;
+	range.local = since.local;
+	if (since.local != until.local || range.since >= range.until)
+		return false;
+	*out = range;
+	return true;
+}
+
+bool range_halve(const struct range *range, struct range *out_older, struct range *out_newer)
+{
+	/* They overlap by a second, and shorter ones would be no halves. */
+	if (range->until - range->since < 4)
+		return false;
+	struct range older = *range, newer = *range;
+	older.until = range->since + (range->until - range->since) / 2;
+	newer.since = older.until - 1;
+	older.own_until = newer.own_since = false;
+	*out_older = older;
+	*out_newer = newer;
+	return true;
+}
+
+static void write_moment(struct text *out, const char *name, size_t len, int64_t moment, bool local)
+{
+	char text[INSTANT_TEXT];
+
+	instant_print(moment, text);
+	if (local)
+		text[strcspn(text, "Z")] = '\0';
+	(void)text_addf(out, "%s%.*s=", out->len ? "&" : "", (int)len, name);
+	(void)text_add_encoded(out, text, strlen(text));
+}
+
+bool range_write(struct text *out, const char *query, const char *names, const struct range *range)
+{
+	const char *name = until_name(names);
+	size_t since_len = (size_t)(name - 1 - names), until_len = strlen(name);
+	const char *since = range->own_since ? NULL : query_find(query, names, since_len);
+	const char *until = range->own_until ? NULL : query_find(query, name, until_len);
+
+	for (const char *member = query; *member; member += strspn(member, "&")) {
+		size_t len = strcspn(member, "&");
+
+		if (!(since && member == since - since_len - 1) &&
+			!(until && member == until - until_len - 1))
+			(void)text_addf(out, "%s%.*s", out->len ? "&" : "", (int)len, member);
+		member += len;
+	}
+	if (!range->own_since)
+		write_moment(out, names, since_len, range->since, range->local);
+	if (!range->own_until)
+		write_moment(out, name, until_len, range->until, range->local);
+	return !out->failed;
+}

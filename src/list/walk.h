@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the parts of a walk over the pages of a list share. */
+#ifndef LIST_WALK_H
+#define LIST_WALK_H
+
+#include "base/instant.h"
+#include "client/client.h"
+#include "list/seen.h"
+
+struct list_want {
+	long maximum; /* records; 0: all */
+	bool partial; /* at PagerDuty's limit of 10,000 give what was got instead of failing */
+};
+
+/* One list on its way. */
+struct walk {
+	struct client *client;
+	const struct request *request;
+	const struct list_want *want;
+	struct text *out;
+	struct seen seen;
+	struct http_reply reply;
+	long given; /* records in out */
+	unsigned pages; /* asked for */
+	unsigned fruitless; /* of the last ones, in a row */
+	bool repeats; /* some record came twice */
+	bool limited; /* the last walk ended with records out of reach (offset.h) */
+	char first_made
+		[INSTANT_TEXT]; /* when the first record of the last walk was made; "" when not known */
+	char last_made[INSTANT_TEXT]; /* and its last */
+};
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The command line. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "base/error.h"
+
+#define PROGRAM "st2-pagerduty"
+
+/* What the command line asks for. */
+struct command_line {
+	enum {
+		COMMAND_RUN,
+		COMMAND_LIST,
+		COMMAND_DESCRIBE,
+		COMMAND_HELP,
+		COMMAND_VERSION,
+		COMMAND_CHECK
+	} command;
+	const char *
+		action; /* the name given, whether or not there is such an action; NULL: none was named */
+	const char *config_file; /* NULL: not given */
+	bool dry_run;
+};
+
+/*
+ * Reads the command line into *out_line, whose strings are those of argv. Options may stand before
+ * and behind the action. ERROR_USAGE for an unknown option, a missing value, a second action.
+ */
+bool options_read(
+	int argc, char **argv, struct command_line *out_line, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a reply of PagerDuty means: the result of an action, or an error. Never sees libcurl. */
+#ifndef REPLY_H
+#define REPLY_H
+
+#include "http/http.h"
+#include "request/request.h"
+
+/*
+ * Adds the result of a 2xx reply to out, as the row says. The reply's own bytes are passed on,
+ * made valid UTF-8. Fails with ERROR_REPLY when the body is not JSON or not of that shape.
+ */
+bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
+	struct error *err) MUST_CHECK;
+
+/*
+ * Makes the error of a reply that is not a success: ERROR_REFUSED for 3xx and 4xx,
+ * ERROR_UNAVAILABLE for 408, 429, 5xx and Events v1's 403; status, PagerDuty's code and message,
+ * the list of problems, request_id, and a hint where one is known to help. Takes every shape of
+ * body that PagerDuty answers with, and none. Always returns false.
+ */
+bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err);
+
+/*
+ * Whether a success is an object, as all but rest.request's are, and holds no error; made valid
+ * UTF-8. Fails as reply_result.
+ */
+bool reply_check(
+	const struct request *request, struct http_reply *reply, struct error *err) MUST_CHECK;
+
+/* Whether a body that is not JSON looks like a web page: then something between here and PagerDuty answered. */
+bool reply_is_html(const struct http_reply *reply);
+
+/* What such a body is, for sentences. */
+#define REPLY_HTML_PAGE \
+	"an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered"
+
+/* Whether a status means "too many requests" here: 429, or what the row says. */
+bool reply_throttled(const struct request *request, long status);
+
+#endif

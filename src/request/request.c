@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "request/request.h"
+
+#include "request/body.h"
+#include "json/json.h"
+
+#include <string.h>
+#include <sys/random.h>
+
+enum { URL_MOST = 64 << 10 }; /* bytes; a longer query is no query but a mistake */
+
+/*
+ * Adds the parameter that an expression of the path's template names: "{name}", or "{+name}" for
+ * one that is a path itself.
+ */
+static bool add_expression(struct text *url, const char *expression, size_t len,
+	struct json_object *values, struct error *err)
+{
+	scoped(text_done) struct text name = TEXT(TEXT_ANY);
+	bool raw = expression[0] == '+';
+
+	if (!text_add_bytes(&name, expression + raw, len - raw))
+		return error_memory(err);
+	const char *value = json_string(values, text_string(&name));
+	if (!value)
+		return error_set(err, ERROR_INTERNAL, 0, "no parameter for {%s} of the path",
+			text_string(&name));
+	(void)(raw ? text_add(url, value) : text_add_encoded(url, value, strlen(value)));
+	return true;
+}
+
+/* Adds the path of the row, its expressions filled in; what follows a ? in it goes to the query. */
+static bool add_path(struct request *request, struct json_object *values, struct error *err)
+{
+	const char *rest = request->operation->path;
+
+	while (*rest && *rest != '?') {
+		size_t literal = strcspn(rest, "{?");
+
+		(void)text_add_bytes(&request->url, rest, literal);
+		rest += literal;
+		if (*rest != '{')
+			continue;
+		size_t len = strcspn(rest + 1, "}");
+		if (!add_expression(&request->url, rest + 1, len, values, err))
+			return false;
+		rest += len + 2;
+	}
+	if (*rest)
+		(void)text_add(&request->query, rest + 1);
+	return true;
+}
+
+static void add_query_value(
+	struct text *query, const char *name, bool list, struct json_object *value)
+{
+	/* NULL when there is no memory to print a number with. */
+	const char *string = json_object_get_string(value);
+
+	if (!string) {
+		query->failed = true;
+		return;
+	}
+	(void)text_addf(query, "%s%s%s=", query->len ? "&" : "", name, list ? "[]" : "");
+	(void)text_add_encoded(query, string, strlen(string));
+}
+
+static void add_query_member(struct text *query, const char *name, struct json_object *value)
+{
+	if (!json_object_is_type(value, json_type_array)) {
+		add_query_value(query, name, false, value);
+		return;
+	}
+	for (size_t i = 0; i < json_object_array_length(value); i++)
+		add_query_value(query, name, true, json_object_array_get_idx(value, i));
+}
+
+/* Each member of an object is a member of the query, with whatever name the caller gave. */
+static void add_query_object(struct text *query, struct json_object *object)
+{
+	json_object_object_foreach(object, name, value)
+	{
+		scoped(text_done) struct text encoded = TEXT(TEXT_ANY);
+		size_t len = strlen(name);
+
+		/* A caller may write the brackets of a list or not. */
+		if (json_object_is_type(value, json_type_array) && len > 2 &&
+			!strcmp(name + len - 2, "[]"))
+			len -= 2;
+		(void)text_add_encoded(&encoded, name, len);
+		if (value)
+			add_query_member(query, text_string(&encoded), value);
+	}
+}
+
+static void add_query(struct request *request, const struct param *param, struct json_object *value)
+{
+	if (param->type == TYPE_OBJECT)
+		add_query_object(&request->query, value);
+	else
+		add_query_member(&request->query, param->wire ? param->wire : param->name, value);
+}
+
+static bool address(struct request *request, struct json_object *values, struct config *config,
+	const char *user, struct error *err)
+{
+	const struct operation *operation = request->operation;
+	const struct param *param = operation_param_of(operation, PLACE_FROM);
+	const char *from = param ? json_string(values, param->name) : NULL;
+
+	if (operation->from == FROM_NEVER)
+		return true;
+	request->from_origin = from ? "the parameter from_email" : "users of the configuration";
+	if (!from && user && !config_named(config, CONFIG_USERS, user, &from, err))
+		return false;
+	if (!from) {
+		request->from_origin = "from_email of the configuration";
+		if (!config_text(config, CONFIG_FROM_EMAIL, &from, err))
+			return false;
+	}
+	if (!from && operation->from == FROM_REQUIRED)
+		return (!user || config_is_absent(config, CONFIG_USERS, user, err)) &&
+		       config_is_absent(config, CONFIG_FROM_EMAIL, NULL, err) &&
+		       error_set(err, ERROR_CONFIG, 0,
+			       "this action needs an acting user: give from_email (the e-mail address of a PagerDuty user), or set from_email, or users.%s, in %s",
+			       user ? user : "NAME", config_place(config));
+	return !from || text_add(&request->from, from) || error_memory(err);
+}
+
+static bool resolve_url(struct request *request, struct config *config, struct error *err)
+{
+	enum config_key key =
+		request->operation->host == HOST_EVENTS ? CONFIG_EVENTS_URL : CONFIG_API_URL;
+	const char *base;
+
+	if (!config_text(config, key, &base, err))
+		return false;
+	return text_add(&request->url, base) || error_memory(err);
+}
+
+/* A key that no other event has: 128 random bits, as a UUID of version 4 (RFC 4122). */
+static struct json_object *new_key(void)
+{
+	unsigned char bits[16];
+	scoped(text_done) struct text key = TEXT(64);
+
+	if (getrandom(bits, sizeof(bits), 0) != (ssize_t)sizeof(bits))
+		return NULL;
+	bits[6] = (unsigned char)((bits[6] & 0x0f) | 0x40);
+	bits[8] = (unsigned char)((bits[8] & 0x3f) | 0x80);
+	for (size_t i = 0; i < sizeof(bits); i++)
+		(void)text_addf(
+			&key, "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", bits[i]);
+	return json_object_new_string(text_string(&key));
+}
+
+static bool settle_key(struct request *request, struct json_object *body, struct error *err)
+{
+	const struct operation *operation = request->operation;
+
+	if (operation->key && operation->make_key && !json_member(body, operation->key) &&
+		!json_add(body, operation->key, new_key()))
+		return error_memory(err);
+	request->key = operation->key ? json_string(body, operation->key) : NULL;
+	request->key_name = request->key ? operation->key : NULL;
+	if (request->retry == RETRY_KEYED && !request->key)
+		request->retry = RETRY_UNSENT;
+	return true;
+}
+
+static bool wrap(struct request *request, struct json_object *body, struct error *err)
+{
+	const char *wrapper = request->operation->wrapper;
+
+	if (!wrapper) {
+		request->body = body;
+		return true;
+	}
+	request->body = json_object_new_object();
+	return json_add(request->body, wrapper, body) || error_memory(err);
+}
+
+static bool add_body(struct request *request, struct json_object *values, struct config *config,
+	struct error *err)
+{
+	scoped(json_put_at) struct json_object *body = NULL;
+
+	if (!body_build(request->operation, values, config, &body, err))
+		return false;
+	if (!body)
+		return true;
+	/* An event is cut to size with its key in it. */
+	return settle_key(request, body, err) &&
+	       (!request->operation->shape ||
+		       request->operation->shape(request->operation, values, body, err)) &&
+	       wrap(request, steal(body), err);
+}
+
+bool request_build(struct request *request, const struct operation *operation,
+	struct json_object *values, struct config *config, const char *user, struct error *err)
+{
+	const struct param *param;
+
+	*request = (struct request){
+		.operation = operation,
+		.method = operation->method ? operation->method : json_string(values, "method"),
+		.url = TEXT(URL_MOST),
+		.query = TEXT(URL_MOST),
+		.from = TEXT(TEXT_ANY),
+		.retry = operation->retry,
+	};
+	/* rest.request: the method tells. */
+	if (!operation->method &&
+		(!strcmp(request->method, "POST") || !strcmp(request->method, "PATCH")))
+		request->retry = RETRY_UNSENT;
+	if (!resolve_url(request, config, err) || !add_path(request, values, err))
+		return false;
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		struct json_object *value = json_member(values, param->name);
+
+		if (value && param->place == PLACE_QUERY)
+			add_query(request, param, value);
+	}
+	if (!add_body(request, values, config, err) || !address(request, values, config, user, err))
+		return false;
+	if (request->url.failed || request->query.failed)
+		return error_set(err, ERROR_USAGE, 0,
+			"the address of the request would be longer than %d bytes", URL_MOST);
+	return true;
+}
+
+void request_done(struct request *request)
+{
+	text_done(&request->url);
+	text_done(&request->query);
+	text_done(&request->from);
+	json_object_put(request->body);
+	*request = (struct request){ 0 };
+}

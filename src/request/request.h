@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A request to PagerDuty as plain data: built without a network, so that tests and --dry-run see it whole. */
+#ifndef REQUEST_H
+#define REQUEST_H
+
+#include "action/operation.h"
+#include "base/text.h"
+#include "config/config.h"
+
+struct request {
+	const struct operation *operation;
+	const char *method; /* HTTP's; borrowed from the row or from values */
+	struct text url; /* base and path, no query */
+	struct text
+		query; /* "a=b&c=d" without the question mark; paging members are added by page.h */
+	struct text from; /* the From header's value; empty: not sent */
+	const char *from_origin; /* where it was found, in words; NULL: it was not looked for */
+	struct json_object *body; /* owned; NULL: none is sent */
+	const char *
+		key_name; /* the de-duplication key the body carries, as in struct operation; NULL: none */
+	const char *key; /* its value; borrowed from body */
+	enum retry_class
+		retry; /* the row's, with RETRY_KEYED lowered to RETRY_UNSENT when there is no key */
+};
+
+/*
+ * Builds the request of an operation from its checked parameters (params_read). Keys and
+ * addresses come from the configuration where the parameters do not give them. user is who asked,
+ * as StackStorm names them, or NULL. Fails with ERROR_CONFIG (a key or an address is missing; the
+ * sentence says how to give it) or ERROR_USAGE. The request borrows values. It is valid until
+ * request_done(), also when building failed.
+ */
+bool request_build(struct request *request, const struct operation *operation,
+	struct json_object *values, struct config *config, const char *user,
+	struct error *err) MUST_CHECK;
+
+void request_done(struct request *request);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "schema/schema.h"
+
+#include "schema/keyword.h"
+#include "json/json.h"
+
+#include <string.h>
+
+static void keep_types(struct json_object *form);
+
+/* Of the members, or the definitions, of a form: a default behind a reference would count for members of any name. */
+static void keep_types_in(struct json_object *map, bool members)
+{
+	json_object_object_foreach(map, name, inner)
+	{
+		if (json_member(inner, "default") && (!members || strcmp(name, "type") != 0))
+			json_object_object_del(inner, "default");
+		keep_types(inner);
+	}
+}
+
+/* Takes away all defaults but those of members named "type". The recursion is as deep as the schema. */
+static void keep_types(struct json_object *form)
+{
+	if (!json_object_is_type(form, json_type_object))
+		return;
+	json_object_object_foreach(form, name, value)
+	{
+		const struct keyword *keyword = schema_keyword(name);
+
+		if (keyword->holds == HOLDS_SCHEMA)
+			keep_types(value);
+		if (keyword->holds == HOLDS_MAP)
+			keep_types_in(value, !strcmp(name, "properties"));
+		for (size_t i = 0;
+			keyword->holds == HOLDS_SCHEMAS && i < json_object_array_length(value); i++)
+			keep_types(json_object_array_get_idx(value, i));
+	}
+}
+
+/* Of what the whole requires only its type: what is changed is told by that and its id. */
+static bool keep_required(struct json_object *update)
+{
+	struct json_object *names = json_member(update, "required");
+	struct json_object *kept = json_object_new_array();
+
+	for (size_t i = 0; i < json_object_array_length(names); i++) {
+		struct json_object *name = json_object_array_get_idx(names, i);
+
+		if (!strcmp(json_object_get_string(name), "type") &&
+			!json_append(kept, json_object_get(name))) {
+			json_object_put(kept);
+			return false;
+		}
+	}
+	return json_add(update, "required", kept);
+}
+
+struct json_object *schema_for_update(struct json_object *schema)
+{
+	struct json_object *update = NULL;
+
+	if (json_object_deep_copy(schema, &update, NULL))
+		return NULL;
+	if (json_member(update, "required") && !keep_required(update)) {
+		json_object_put(update);
+		return NULL;
+	}
+	keep_types(update);
+	return update;
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "setup.h"
+
+#include "reply/reply.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const struct operation me = { .name = "auth.test", .method = "GET", .path = "/users/me" };
+static const struct operation abilities = {
+	.name = "auth.test", .method = "GET", .path = "/abilities"
+};
+static const struct operation users = { .name = "auth.test", .method = "GET", .path = "/users" };
+
+/* What has been checked, as a tree; false without memory. */
+static bool read_object(const struct http_reply *reply, struct json_object **out, struct error *err)
+{
+	return json_read_reply(text_string(&reply->body), reply->body.len, out) ||
+	       error_memory(err);
+}
+
+/*
+ * PagerDuty's own 403, and not of something in between: the credential is good, but may not see
+ * this (of an app: it lacks the scope).
+ */
+static bool is_forbidden(const struct http_reply *reply)
+{
+	scoped(json_put_at) struct json_object *body = NULL;
+
+	return reply->status == 403 &&
+	       json_read_reply(text_string(&reply->body), reply->body.len, &body) &&
+	       json_object_is_type(body, json_type_object);
+}
+
+/*
+ * Asks for a document. address: an e-mail address to look for, or NULL. *out_document is a new
+ * reference. *out_forbidden: it failed because the credential may not see it.
+ */
+static bool ask(struct client *client, struct config *config, const struct operation *operation,
+	const char *address, struct json_object **out_document, bool *out_forbidden,
+	struct error *err)
+{
+	scoped(request_done) struct request request = { .operation = operation,
+		.method = "GET",
+		.url = TEXT(TEXT_ANY),
+		.query = TEXT(TEXT_ANY),
+		.from = TEXT(TEXT_ANY) };
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+	const char *base;
+	bool ok = config_text(config, CONFIG_API_URL, &base, err);
+
+	if (ok)
+		(void)text_addf(&request.url, "%s%s", base, operation->path);
+	if (address) {
+		(void)text_add(&request.query, "limit=100&query=");
+		(void)text_add_encoded(&request.query, address, strlen(address));
+	}
+	if (ok && (request.url.failed || request.query.failed))
+		ok = error_memory(err);
+	ok = ok && client_call(client, &request, NULL, &reply, err) &&
+	     ((reply_check(&request, &reply, err) && read_object(&reply, out_document, err)) ||
+		     client_refuse_reply(client, &reply, err));
+	*out_forbidden = !ok && is_forbidden(&reply);
+	return ok;
+}
+
+static bool add_configuration(struct json_object *report, struct config *config, struct error *err)
+{
+	static const enum config_key shown[] = { CONFIG_REGION, CONFIG_API_URL, CONFIG_EVENTS_URL };
+	struct json_object *object = json_object_new_object(), *set;
+
+	if (!json_add(report, "configuration", object) ||
+		!json_add_string(object, "source", config_source(config)) ||
+		!json_add(object, "set", set = json_object_new_array()))
+		return error_memory(err);
+	for (int key = 0; key < CONFIG_KEYS; key++) {
+		if (config_has(config, (enum config_key)key) &&
+			!json_append(
+				set, json_object_new_string(config_key_name((enum config_key)key))))
+			return error_memory(err);
+	}
+	for (size_t i = 0; i < COUNT(shown); i++) {
+		const char *value;
+
+		if (!config_text(config, shown[i], &value, err))
+			return false;
+		if (!json_add_string(object, config_key_name(shown[i]), value))
+			return error_memory(err);
+	}
+	return true;
+}
+
+/* The account's own key is not let into /users/me, and PagerDuty says so in words alone. */
+static bool is_no_user(const struct error *err)
+{
+	return err->status == 400 && strcasestr(err->text, "account-level");
+}
+
+/*
+ * A credential of no user: whether it is good shows by another question. A token may lack the scope
+ * for that one too.
+ */
+static bool add_account_token(
+	struct json_object *report, struct client *client, struct config *config, struct error *err)
+{
+	scoped(json_put_at) struct json_object *document = NULL;
+	bool app = client->credential.minted, forbidden;
+	bool has_scopes = strcmp(client->credential.origin, "api_key") != 0;
+
+	*err = (struct error){ 0 };
+	if (!ask(client, config, &abilities, NULL, &document, &forbidden, err) &&
+		!(has_scopes && forbidden))
+		return false;
+	*err = (struct error){ 0 };
+	return json_add_string(report, "token", app ? "app" : "account") || error_memory(err);
+}
+
+/* Whose credential it is. */
+static bool add_token(
+	struct json_object *report, struct client *client, struct config *config, struct error *err)
+{
+	static const char *const names[] = { "id", "name", "email", "role" };
+	scoped(json_put_at) struct json_object *document = NULL;
+	struct json_object *user;
+	bool forbidden;
+
+	if (!ask(client, config, &me, NULL, &document, &forbidden, err))
+		return (forbidden || is_no_user(err)) &&
+		       add_account_token(report, client, config, err);
+	struct json_object *found = json_member(document, "user");
+	if (!found)
+		return error_set(err, ERROR_REPLY, 0,
+			"there is no \"user\" in PagerDuty's answer to GET /users/me");
+	if (!json_add_string(report, "token", "user") ||
+		!json_add(report, "user", user = json_object_new_object()))
+		return error_memory(err);
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct json_object *value = json_member(found, names[i]);
+
+		if (value && !json_add(user, names[i], json_object_get(value)))
+			return error_memory(err);
+	}
+	return true;
+}
+
+/* The query of /users finds parts of names and addresses: only the whole address counts. */
+static bool is_user(struct json_object *document, const char *address)
+{
+	struct json_object *list = json_member(document, "users");
+
+	for (size_t i = 0;
+		json_object_is_type(list, json_type_array) && i < json_object_array_length(list);
+		i++) {
+		const char *email = json_string(json_object_array_get_idx(list, i), "email");
+
+		if (email && !strcasecmp(email, address))
+			return true;
+	}
+	return false;
+}
+
+static bool add_address(struct json_object *report, struct client *client, struct config *config,
+	const char *from, struct error *err)
+{
+	scoped(json_put_at) struct json_object *document = NULL;
+	struct json_object *object;
+	bool forbidden, seen = ask(client, config, &users, from, &document, &forbidden, err);
+
+	if (!seen && !forbidden)
+		return false;
+	*err = (struct error){ 0 };
+	return (json_add(report, "from_email", object = json_object_new_object()) &&
+		       json_add_string(object, "address", from) &&
+		       (!seen || json_add(object, "known",
+					 json_object_new_boolean(is_user(document, from))))) ||
+	       error_memory(err);
+}
+
+/* Behind what PagerDuty said: what it was that it was asked with. */
+static bool tell_configuration(struct json_object *report, struct config *config, struct error *err)
+{
+	struct json_object *set = json_member(json_member(report, "configuration"), "set");
+
+	if (!err->attempts)
+		return false;
+	(void)error_append(err, "; asked with %s, which sets ", config_source(config));
+	for (size_t i = 0; i < json_object_array_length(set); i++)
+		(void)error_append(err, "%s%s", i ? ", " : "",
+			json_object_get_string(json_object_array_get_idx(set, i)));
+	return false;
+}
+
+bool check_setup(struct client *client, struct config *config, const char *from, struct text *out,
+	struct error *err)
+{
+	scoped(json_put_at) struct json_object *report = json_object_new_object();
+
+	if (!report)
+		return error_memory(err);
+	if (!add_configuration(report, config, err))
+		return false;
+	if (!add_token(report, client, config, err) ||
+		(from && !add_address(report, client, config, from, err)))
+		return tell_configuration(report, config, err);
+	return json_print(out, report) || error_memory(err);
+}

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "yaml/reader.h"
+
+#include "base/line.h"
+#include "base/utf8.h"
+#include "json/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+enum {
+	DEPTH_MOST = 32,
+	ANCHORS_MOST = 64,
+	NAME_SHOWN = 60
+}; /* levels, anchors, characters of a key */
+
+struct reader {
+	yaml_parser_t parser;
+	const char *text;
+	const char *name;
+	struct yaml_mark *out_at;
+	struct error *err;
+	struct {
+		char *name;
+		struct json_object *value;
+	} anchors[ANCHORS_MOST];
+	size_t anchor_count;
+	unsigned values; /* read so far, those behind aliases each time */
+};
+
+static bool refuse(struct reader *reader, const yaml_mark_t *mark, const char *why)
+{
+	*reader->out_at =
+		(struct yaml_mark){ (unsigned)mark->line + 1, (unsigned)mark->column + 1 };
+	return error_set(reader->err, ERROR_CONFIG, 0, "%s:%u:%u: %s", reader->name,
+		reader->out_at->line, reader->out_at->column, why);
+}
+
+/* libyaml tells only the offset of what it cannot decode. */
+static bool refuse_byte(struct reader *reader, size_t offset, const char *why)
+{
+	unsigned number;
+	const char *line = line_around(reader->text, offset, &number);
+	yaml_mark_t mark = { .line = number - 1 };
+
+	for (; line < reader->text + offset; line++)
+		mark.column += ((unsigned char)*line & 0xc0) != 0x80;
+	return refuse(reader, &mark, why);
+}
+
+/* Whether a tab stands at a place. */
+static bool is_tab(const struct reader *reader, const yaml_mark_t *mark)
+{
+	size_t len;
+	const char *line = line_find(reader->text, (unsigned)mark->line + 1, &len);
+
+	return line && utf8_cut_characters(line, len, mark->column) < len &&
+	       line[utf8_cut_characters(line, len, mark->column)] == '\t';
+}
+
+/* libyaml's words for what people do most often wrong, in ours. */
+static const char *translate(const struct reader *reader)
+{
+	const char *problem = reader->parser.problem;
+
+	if (!problem)
+		return "not YAML";
+	if (strstr(problem, "cannot start any token"))
+		return is_tab(reader, &reader->parser.problem_mark)
+			       ? "not YAML: tabs are not allowed for indentation"
+			       : "not YAML: a text that begins with @, ` or % wants quotes";
+	if (strstr(problem, "mapping values are not allowed"))
+		return "not YAML: a colon where none may be; a text with \": \" in it wants quotes, and keys one indentation";
+	if (strstr(problem, "could not find expected ':'"))
+		return "not YAML: a key without its colon";
+	if (strstr(problem, "did not find expected node content"))
+		return "not YAML: a value is missing, or a bracket is not closed";
+	return problem;
+}
+
+static bool refuse_syntax(struct reader *reader)
+{
+	const yaml_parser_t *parser = &reader->parser;
+
+	if (parser->error == YAML_MEMORY_ERROR)
+		return error_memory(reader->err);
+	if (parser->error == YAML_READER_ERROR)
+		return refuse_byte(reader, parser->problem_offset, parser->problem);
+	/* Where it was opened helps; that the file ends is known. */
+	if (parser->context && strstr(parser->context, "quoted scalar") && parser->problem &&
+		strstr(parser->problem, "end of stream"))
+		return refuse(reader, &parser->context_mark, "not YAML: the quote is not closed");
+	return refuse(reader, &parser->problem_mark, translate(reader));
+}
+
+static bool next_event(struct reader *reader, yaml_event_t *event)
+{
+	return yaml_parser_parse(&reader->parser, event) || refuse_syntax(reader);
+}
+
+static void free_place(struct json_object *value, void *place)
+{
+	(void)value;
+	free(place);
+}
+
+struct yaml_place *yaml_place(struct json_object *value)
+{
+	/* We make no numbers of YAML; those of JSON keep their digits where the place would be. */
+	return value && !json_object_is_type(value, json_type_double)
+		       ? json_object_get_userdata(value)
+		       : NULL;
+}
+
+bool yaml_is_null(struct json_object *value)
+{
+	static const char *const nulls[] = { "", "~", "null", "Null", "NULL" };
+	const struct yaml_place *place = yaml_place(value);
+
+	if (!place || !place->plain || !json_object_is_type(value, json_type_string))
+		return false;
+	for (size_t i = 0; i < COUNT(nulls); i++) {
+		if (!strcmp(json_object_get_string(value), nulls[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Gives a new value its place. Takes value over, also on failure. */
+static struct json_object *placed(
+	struct reader *reader, struct json_object *value, const yaml_event_t *event)
+{
+	struct yaml_place *place = calloc(1, sizeof(*place));
+
+	if (!value || !place) {
+		json_object_put(value);
+		free(place);
+		(void)error_memory(reader->err);
+		return NULL;
+	}
+	place->line = (unsigned)event->start_mark.line + 1;
+	place->column = (unsigned)event->start_mark.column + 1;
+	place->weight = 1;
+	place->plain = event->type == YAML_SCALAR_EVENT &&
+		       event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	json_object_set_userdata(value, place, free_place);
+	return value;
+}
+
+static bool keep_anchor(struct reader *reader, const yaml_char_t *anchor, struct json_object *value,
+	const yaml_mark_t *mark)
+{
+	if (!anchor)
+		return true;
+	if (reader->anchor_count == ANCHORS_MOST)
+		return refuse(reader, mark, "more anchors than a configuration can need");
+	char *name = strdup((const char *)anchor);
+	if (!name)
+		return error_memory(reader->err);
+	reader->anchors[reader->anchor_count].name = name;
+	reader->anchors[reader->anchor_count++].value = json_object_get(value);
+	return true;
+}
+
+/* Counts values, so that aliases of aliases cannot grow without end. */
+static bool count(struct reader *reader, unsigned weight, const yaml_mark_t *mark)
+{
+	reader->values += weight;
+	return reader->values <= YAML_VALUES_MOST ||
+	       refuse(reader, mark, "more values than a configuration can need");
+}
+
+/* The newest value of that anchor. One that is still being read has none yet, so that no value can hold itself. */
+static struct json_object *find_anchor(struct reader *reader, const yaml_event_t *event)
+{
+	const char *name = (const char *)event->data.alias.anchor;
+
+	for (size_t i = reader->anchor_count; i-- > 0;) {
+		if (strcmp(reader->anchors[i].name, name) != 0)
+			continue;
+		struct json_object *value = reader->anchors[i].value;
+		const struct yaml_place *place = yaml_place(value);
+		return place && count(reader, place->weight, &event->start_mark)
+			       ? json_object_get(value)
+			       : NULL;
+	}
+	(void)refuse(reader, &event->start_mark, "an alias without its anchor");
+	return NULL;
+}
+
+static struct json_object *read_value(struct reader *reader, yaml_event_t *event, int depth);
+
+static bool refuse_key(struct reader *reader, const yaml_event_t *key, const char *why)
+{
+	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
+	const char *name = (const char *)key->data.scalar.value;
+
+	(void)text_addf(&sentence, "the key \"%.*s\" %s",
+		(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name, why);
+	return refuse(reader, &key->start_mark, text_string(&sentence));
+}
+
+static bool check_key(struct reader *reader, struct json_object *object, const yaml_event_t *key)
+{
+	const char *name = (const char *)key->data.scalar.value;
+
+	if (key->type == YAML_MAPPING_START_EVENT &&
+		key->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
+		return refuse(reader, &key->start_mark,
+			"a key must be a text; a value such as {{st2kv.system.NAME}} wants quotes");
+	if (key->type != YAML_SCALAR_EVENT)
+		return refuse(reader, &key->start_mark, "a key must be a text");
+	if (!strcmp(name, "<<"))
+		return refuse(reader, &key->start_mark, "merge keys (<<) are not supported");
+	if (strlen(name) != key->data.scalar.length)
+		return refuse(reader, &key->start_mark, "a key must not hold NUL");
+	return !json_object_object_get_ex(object, name, NULL) ||
+	       refuse_key(reader, key, "stands twice");
+}
+
+static bool read_member(
+	struct reader *reader, struct json_object *object, const yaml_event_t *key, int depth)
+{
+	scoped(yaml_event_delete) yaml_event_t event = { 0 };
+
+	if (!check_key(reader, object, key) || !next_event(reader, &event))
+		return false;
+	struct json_object *value = read_value(reader, &event, depth);
+	if (!value)
+		return false;
+	yaml_place(value)->key_line = (unsigned)key->start_mark.line + 1;
+	yaml_place(value)->key_column = (unsigned)key->start_mark.column + 1;
+	yaml_place(object)->weight += yaml_place(value)->weight;
+	return json_add(object, (const char *)key->data.scalar.value, value) ||
+	       error_memory(reader->err);
+}
+
+/* Reads the inner values of a container, up to its end. */
+static bool read_inner(
+	struct reader *reader, struct json_object *container, yaml_event_type_t end, int depth)
+{
+	for (;;) {
+		scoped(yaml_event_delete) yaml_event_t event = { 0 };
+
+		if (!next_event(reader, &event))
+			return false;
+		if (event.type == end)
+			return true;
+		if (json_object_is_type(container, json_type_object)) {
+			if (!read_member(reader, container, &event, depth))
+				return false;
+			continue;
+		}
+		struct json_object *value = read_value(reader, &event, depth);
+		if (!value)
+			return false;
+		yaml_place(container)->weight += yaml_place(value)->weight;
+		if (!json_append(container, value))
+			return error_memory(reader->err);
+	}
+}
+
+/* Reads the value that an event begins. Recursion ends at DEPTH_MOST. */
+static struct json_object *read_value(struct reader *reader, yaml_event_t *event, int depth)
+{
+	scoped(json_put_at) struct json_object *value = NULL;
+	const yaml_char_t *anchor = NULL;
+	bool ok = true;
+
+	if (event->type == YAML_ALIAS_EVENT)
+		return find_anchor(reader, event);
+	if (!count(reader, 1, &event->start_mark) ||
+		(depth == DEPTH_MOST && !refuse(reader, &event->start_mark,
+						"nested deeper than a configuration can need")))
+		return NULL;
+	if (event->type == YAML_SCALAR_EVENT) {
+		const char *text = (const char *)event->data.scalar.value;
+
+		anchor = event->data.scalar.anchor;
+		if (strlen(text) != event->data.scalar.length) {
+			(void)refuse(reader, &event->start_mark, "a text must not hold NUL");
+			return NULL;
+		}
+		value = placed(reader, json_object_new_string(text), event);
+	} else if (event->type == YAML_MAPPING_START_EVENT) {
+		anchor = event->data.mapping_start.anchor;
+		value = placed(reader, json_object_new_object(), event);
+		ok = value && read_inner(reader, value, YAML_MAPPING_END_EVENT, depth + 1);
+	} else {
+		anchor = event->data.sequence_start.anchor;
+		value = placed(reader, json_object_new_array(), event);
+		ok = value && read_inner(reader, value, YAML_SEQUENCE_END_EVENT, depth + 1);
+	}
+	if (!value || !ok || !keep_anchor(reader, anchor, value, &event->start_mark))
+		return NULL;
+	return steal(value);
+}
+
+/*
+ * Passes over events to the first that is none of the stream's frame: *event is a value's start,
+ * or the stream's end.
+ */
+static bool next_content(struct reader *reader, yaml_event_t *event)
+{
+	do {
+		yaml_event_delete(event);
+		if (!next_event(reader, event))
+			return false;
+	} while (event->type == YAML_STREAM_START_EVENT ||
+		 event->type == YAML_DOCUMENT_START_EVENT ||
+		 event->type == YAML_DOCUMENT_END_EVENT);
+	return true;
+}
+
+static struct json_object *read_stream(struct reader *reader)
+{
+	scoped(yaml_event_delete) yaml_event_t event = { 0 };
+	scoped(json_put_at) struct json_object *value = NULL;
+
+	if (!next_content(reader, &event))
+		return NULL;
+	if (event.type == YAML_STREAM_END_EVENT) {
+		value = placed(reader, json_object_new_object(), &event);
+		return steal(value);
+	}
+	value = read_value(reader, &event, 0);
+	if (!value || !next_content(reader, &event))
+		return NULL;
+	if (event.type != YAML_STREAM_END_EVENT) {
+		(void)refuse(
+			reader, &event.start_mark, "a second document: the configuration is one");
+		return NULL;
+	}
+	return steal(value);
+}
+
+struct json_object *yaml_read(
+	const char *text, size_t len, const char *name, struct yaml_mark *out_at, struct error *err)
+{
+	struct reader reader = { .text = text, .name = name, .out_at = out_at, .err = err };
+	size_t valid = utf8_valid(text, len);
+
+	*out_at = (struct yaml_mark){ 0 };
+	if (valid < len) {
+		(void)refuse_byte(&reader, valid, "not UTF-8");
+		return NULL;
+	}
+	if (!yaml_parser_initialize(&reader.parser)) {
+		(void)error_memory(err);
+		return NULL;
+	}
+	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text, len);
+	struct json_object *value = read_stream(&reader);
+	for (size_t i = 0; i < reader.anchor_count; i++) {
+		free(reader.anchors[i].name);
+		json_object_put(reader.anchors[i].value);
+	}
+	yaml_parser_delete(&reader.parser);
+	return value;
+}

@@ -73,28 +73,49 @@ static bool add_item(struct json_object *mapping, const char *name, const struct
 	return !item->initial || !defaults || json_add(entry, "default", initial_value(item));
 }
 
-/* Adds all keys to a mapping. Those of an account have no defaults: they are the top level's, or the program's. */
-static bool add_items(struct json_object *mapping, bool defaults)
+/* A mapping with the keys that are its members; secret where one of them is. */
+static bool add_mapping(struct json_object *outer, const struct config_mapping *mapping)
 {
-	struct json_object *oauth = json_object_new_object();
+	struct json_object *entry = json_object_new_object();
 	struct json_object *properties = json_object_new_object();
+	bool secret = false;
 
+	if (!json_add(outer, mapping->name, entry) ||
+		!json_add_string(entry, "description", mapping->description) ||
+		!json_add_string(entry, "type", "object") ||
+		!json_add(entry, "required", json_object_new_boolean(false)))
+		return false;
+	for (int key = 0; key < CONFIG_KEYS; key++)
+		secret = secret || (config_in_mapping(config_item((enum config_key)key), mapping) &&
+					   config_item((enum config_key)key)->secret);
+	if ((secret && !add_secret(entry)) ||
+		!json_add(entry, "additionalProperties", json_object_new_boolean(false)) ||
+		!json_add(entry, "properties", properties))
+		return false;
 	for (int key = 0; key < CONFIG_KEYS; key++) {
 		const struct config_item *item = config_item((enum config_key)key);
-		const char *dot = strchr(item->name, '.');
 
-		if (!add_item(dot ? properties : mapping, dot ? dot + 1 : item->name, item,
-			    defaults && !dot))
+		if (config_in_mapping(item, mapping) &&
+			!add_item(properties, item->name + strlen(mapping->name) + 1, item, false))
 			return false;
 	}
-	return json_add(mapping, "oauth", oauth) &&
-	       json_add_string(oauth, "description",
-		       "Client credentials of an app, instead of an API key: tokens are made as "
-		       "they are needed.") &&
-	       json_add_string(oauth, "type", "object") &&
-	       json_add(oauth, "required", json_object_new_boolean(false)) && add_secret(oauth) &&
-	       json_add(oauth, "additionalProperties", json_object_new_boolean(false)) &&
-	       json_add(oauth, "properties", properties);
+	return true;
+}
+
+/* Adds all keys to a mapping. Those of an account have no defaults: they are the top level's, or the program's. */
+static bool add_items(struct json_object *outer, bool defaults)
+{
+	for (int key = 0; key < CONFIG_KEYS; key++) {
+		const struct config_item *item = config_item((enum config_key)key);
+
+		if (!strchr(item->name, '.') && !add_item(outer, item->name, item, defaults))
+			return false;
+	}
+	for (const struct config_mapping *inner = config_mappings; inner->name; inner++) {
+		if (!add_mapping(outer, inner))
+			return false;
+	}
+	return true;
 }
 
 static bool add_accounts(struct json_object *schema)

@@ -235,7 +235,7 @@ static void check_value(
 static void refuse_unknown(
 	const struct check *check, struct json_object *value, const char *name, bool top)
 {
-	const char *names[CONFIG_KEYS + 2];
+	const char *names[CONFIG_KEYS + CONFIG_MAPPINGS + 2];
 	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
 	size_t count = 0;
 
@@ -243,14 +243,16 @@ static void refuse_unknown(
 		names[count] = config_key_name((enum config_key)count);
 		count++;
 	}
+	for (const struct config_mapping *inner = config_mappings; inner->name; inner++)
+		names[count++] = inner->name;
 	names[count++] = top ? "accounts" : NULL;
 	names[count] = NULL;
 	const char *near = nearest(name, names);
 	(void)text_add(&sentence, "there is no key \"");
 	add_subject(check, name, &sentence);
 	if (near && !strcmp(near, name))
-		(void)text_addf(
-			&sentence, "\": write %s as a member of oauth", strchr(name, '.') + 1);
+		(void)text_addf(&sentence, "\": write %s as a member of %.*s",
+			strchr(name, '.') + 1, (int)strcspn(name, "."), name);
 	else
 		(void)text_addf(&sentence, "\"%s%s%s", near ? "; did you mean " : "",
 			near ? near : "", near ? "?" : "");
@@ -263,19 +265,21 @@ static void refuse_unknown(
 static void check_members(
 	const struct check *check, struct json_object *mapping, const char *prefix);
 
-static void check_oauth(const struct check *check, struct json_object *value)
+static void check_mapping(
+	const struct check *check, struct json_object *value, const struct config_mapping *mapping)
 {
-	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
+	scoped(text_done) struct text words = TEXT(ERROR_TEXT);
 
 	if (!config_is_set(value))
 		return;
 	if (json_object_is_type(value, json_type_object)) {
-		check_members(check, value, "oauth.");
+		(void)text_addf(&words, "%s.", mapping->name);
+		check_members(check, value, text_string(&words));
 		return;
 	}
-	add_subject(check, "oauth", &sentence);
-	(void)text_add(&sentence, " must be a mapping, with client_id and so on");
-	add_problem(check, value, false, false, text_string(&sentence));
+	add_subject(check, mapping->name, &words);
+	(void)text_addf(&words, " must be a mapping, with %s and so on", mapping->member);
+	add_problem(check, value, false, false, text_string(&words));
 }
 
 /* Whether these are the members of the top level, where alone accounts may stand. */
@@ -294,8 +298,10 @@ static void check_members(
 
 		if (is_top(check, prefix) && !strcmp(name, "accounts"))
 			continue;
-		if (!*prefix && !strcmp(name, "oauth")) {
-			check_oauth(check, value);
+		const struct config_mapping *inner = *prefix ? NULL : config_find_mapping(name);
+
+		if (inner) {
+			check_mapping(check, value, inner);
 			continue;
 		}
 		(void)text_addf(&full, "%s%s", prefix, name);

@@ -137,21 +137,22 @@ void config_stay_offline(struct config *config)
 	config->offline = true;
 }
 
-/* Where a key such as "oauth.url" stands: moves *mapping and *name to the last step. */
-static void step_in(struct json_object **mapping, const char **name)
+/* The member's name of a key such as "oauth.url"; moves *mapping to the mapping that it is in. */
+static const char *step_in(struct json_object **mapping, const struct config_item *item)
 {
-	const char *dot = strchr(*name, '.');
-
-	if (!dot)
-		return;
-	*mapping = json_member(*mapping, "oauth");
-	*name = dot + 1;
+	for (const struct config_mapping *step = config_mappings; step->name; step++) {
+		if (config_in_mapping(item, step)) {
+			*mapping = json_member(*mapping, step->name);
+			return item->name + strlen(step->name) + 1;
+		}
+	}
+	return item->name;
 }
 
 /* The value of a key in a mapping, or NULL when it is not set. */
-static struct json_object *find_in(struct json_object *mapping, const char *name)
+static struct json_object *find_in(struct json_object *mapping, const struct config_item *item)
 {
-	step_in(&mapping, &name);
+	const char *name = step_in(&mapping, item);
 	struct json_object *value = json_member(mapping, name);
 	/* StackStorm adds an empty mapping to an account that has none. */
 	if (json_object_is_type(value, json_type_object) && !json_object_object_length(value))
@@ -162,11 +163,9 @@ static struct json_object *find_in(struct json_object *mapping, const char *name
 static struct json_object *find(const struct config *config, enum config_key key)
 {
 	const struct config_item *item = config_item(key);
-	struct json_object *value =
-		find_in(config->account ? config->account : config->root, item->name);
+	struct json_object *value = find_in(config->account ? config->account : config->root, item);
 
-	return value || !config->account || !item->host_wide ? value
-							     : find_in(config->root, item->name);
+	return value || !config->account || !item->host_wide ? value : find_in(config->root, item);
 }
 
 /* Whether a mapping has a member of that name which is null. */
@@ -189,7 +188,7 @@ bool config_is_absent(
 		mapping = find(config, key);
 		member = name;
 	} else {
-		step_in(&mapping, &member);
+		member = step_in(&mapping, item);
 	}
 	if (!config->passed || !is_null(mapping, member))
 		return true;

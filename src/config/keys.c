@@ -98,6 +98,28 @@ static const struct config_item items[] = {
 };
 _Static_assert(COUNT(items) == CONFIG_KEYS, "every key has its row");
 
+const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1] = {
+	{ "oauth", "client_id",
+		"Client credentials of an app, instead of an API key: tokens are made as they are needed." },
+	{ 0 },
+};
+
+const struct config_mapping *config_find_mapping(const char *name)
+{
+	for (const struct config_mapping *mapping = config_mappings; mapping->name; mapping++) {
+		if (!strcmp(mapping->name, name))
+			return mapping;
+	}
+	return NULL;
+}
+
+bool config_in_mapping(const struct config_item *item, const struct config_mapping *mapping)
+{
+	size_t len = strlen(mapping->name);
+
+	return !strncmp(item->name, mapping->name, len) && item->name[len] == '.';
+}
+
 const struct config_item *config_item(enum config_key key)
 {
 	return &items[key];

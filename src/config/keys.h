@@ -31,6 +31,24 @@ struct config_item {
 	const char *description; /* for people, in a sentence */
 };
 
+/* A mapping of the file whose members are keys of the table: "oauth.url" is in the mapping oauth. */
+struct config_mapping {
+	const char *name;
+	const char *member; /* one of its members, for sentences */
+	const char *description; /* for people, in a sentence */
+};
+
+enum { CONFIG_MAPPINGS = 1 };
+
+/* Ended by one without a name. */
+extern const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1];
+
+/* The mapping of this name, or NULL. */
+const struct config_mapping *config_find_mapping(const char *name);
+
+/* Whether a key is a member of the mapping. */
+bool config_in_mapping(const struct config_item *item, const struct config_mapping *mapping);
+
 /* The item of a key. Never NULL. */
 const struct config_item *config_item(enum config_key key);
 

@@ -333,6 +333,8 @@ static void test_problems(void **state)
 		":1:13: from_email must not hold line breaks or other control characters: "
 		"\"from_email: ^\"a@b\\nX: y\"\"\n");
 	refuse_yaml("oauth: x\n", ":1:8: oauth must be a mapping, with client_id and so on\n");
+	refuse_yaml(
+		"oaut: {client_id: x}\n", ":1:1: there is no key \"oaut\"; did you mean oauth?\n");
 	refuse_yaml("oauth.url: https://example.com\n",
 		":1:1: there is no key \"oauth.url\": write url as a member of oauth\n");
 	refuse_yaml("oauth:\n  scopes: {a: b}\n", ":2:11: oauth.scopes must be a list of texts\n");

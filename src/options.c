@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "options.h"
 
-#include "setup.h"
-
 #include <getopt.h>
 
 /* getopt's values of options that are no command; below every letter, as those of struct command_line are. */

@@ -7,6 +7,9 @@
 
 #define PROGRAM "st2-pagerduty"
 
+/* The action that --check runs. */
+#define CHECK_ACTION "auth.test"
+
 /* What the command line asks for. */
 struct command_line {
 	enum {

@@ -10,11 +10,9 @@
 #include "config/config.h"
 #include "dry_run.h"
 #include "help.h"
-#include "list/list.h"
-#include "reply/reply.h"
 #include "report.h"
 #include "request/request.h"
-#include "setup.h"
+#include "verbs/verb.h"
 #include "json/json.h"
 
 #include <errno.h>
@@ -37,59 +35,6 @@ static bool read_parameters(struct text *out, struct error *err)
 			"stopped by a signal before the parameters were read; nothing was sent");
 	return error_set(err, ERROR_USAGE, 0, "the parameters cannot be read from stdin: %s",
 		strerror(errno));
-}
-
-static long control(struct json_object *values, const char *name)
-{
-	return (long)json_object_get_int64(json_member(values, name));
-}
-
-/* A list of all pages, rather than the one reply. */
-static bool is_paged(const struct operation *operation, struct json_object *values)
-{
-	if (operation->paging == PAGING_GUESS)
-		return json_object_get_boolean(json_member(values, "all"));
-	return operation->paging != PAGING_NONE;
-}
-
-/* After a reply that makes no sense. */
-static bool hint_done(const struct request *request, struct error *err)
-{
-	return !strcmp(request->method, "GET")
-		       ? false
-		       : error_append(err, "; it may have been done all the same");
-}
-
-static bool refuse_result(const struct client *client, const struct request *request,
-	const struct http_reply *reply, struct error *err)
-{
-	(void)client_refuse_reply(client, reply, err);
-	return hint_done(request, err);
-}
-
-static bool exchange_and_shape(struct client *client, struct request *request,
-	struct json_object *values, struct text *out, struct error *err)
-{
-	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
-	struct list_want want = {
-		.maximum = control(values, "maximum"),
-		.partial = json_object_get_boolean(json_member(values, "partial")),
-	};
-	bool cut = false;
-
-	if (request->operation->result == RESULT_SETUP)
-		return check_setup(client, client->config,
-			request->from.len ? request->from.data : NULL, out, err);
-	if (!is_paged(request->operation, values))
-		return client_call(client, request, NULL, &reply, err) &&
-		       (reply_result(request, &reply, out, err) ||
-			       refuse_result(client, request, &reply, err));
-	if (!list_all(client, request, &want, out, &cut, err))
-		return err->kind == ERROR_REPLY ? hint_done(request, err) : false;
-	if (cut)
-		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
-			request->operation->name);
-	return true;
 }
 
 /*
@@ -130,18 +75,42 @@ static bool prepare_config(const struct command_line *line, struct json_object *
 	return true;
 }
 
-static bool run_request(const struct command_line *line, struct request *request,
-	struct json_object *values, struct config *config, double end, struct error *err)
+/* Shows the request; an action that builds none by itself can show none. */
+static bool show_request(const struct run *run, struct error *err)
+{
+	scoped(text_done) struct text out = TEXT(TEXT_ANY);
+
+	if (!run->operation->path)
+		return error_set(err, ERROR_USAGE, 0,
+			"--dry-run shows the request of an action, and %s is more than one request, or none",
+			run->operation->name);
+	return dry_run_print(run->request, &out, err) && report_result(&out, err);
+}
+
+static bool carry_out(struct run *run, double end, struct error *err)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	scoped(client_done) struct client client = { 0 };
 
-	if (line->dry_run)
-		return dry_run_print(request, &out, err) && report_result(&out, err);
-	if (!client_open(&client, config, end, err) ||
-		!exchange_and_shape(&client, request, values, &out, err))
+	run->client = &client;
+	if (!client_open(&client, run->config, end, err))
+		return false;
+	if (run->operation->run ? !run->operation->run(run, &out, err)
+				: !verb_exchange(run, run->request, run->values, &out, err))
 		return false;
 	return report_result(&out, err) || error_append(err, "; the action was done");
+}
+
+/* Makes the run complete but for its client; a row without a path has no request. */
+static bool build_request(struct run *run, struct request *request, struct json_object *values,
+	struct config *config, struct error *err)
+{
+	run->values = values;
+	run->config = config;
+	run->request = request;
+	run->user = asking_user();
+	return !run->operation->path ||
+	       request_build(request, run->operation, values, config, run->user, err);
 }
 
 /* Everything that can be checked without a network is checked before the first byte goes out. */
@@ -152,17 +121,19 @@ int run_action(const struct command_line *line, double started)
 	scoped(json_put_at) struct json_object *values = NULL;
 	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
+	struct run run = { 0 };
 	struct error err = { 0 };
 	const struct operation *operation = help_find_operation(line->action, &err);
 	int status = 0;
 
 	if (!operation)
 		return report_error(PROGRAM, &err, NULL, NULL);
+	run.operation = operation;
 	if (line->command == COMMAND_CHECK || read_parameters(&parameters, &err))
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
 	if (!values || !prepare_config(line, values, end, &config, &err) ||
-		!request_build(&request, operation, values, config, asking_user(), &err) ||
-		!run_request(line, &request, values, config, end, &err))
+		!build_request(&run, &request, values, config, &err) ||
+		!(line->dry_run ? show_request(&run, &err) : carry_out(&run, end, &err)))
 		status = report_error(operation->name, &err, request.key_name, request.key);
 	params_wipe(operation, request.body);
 	params_wipe(operation, values);

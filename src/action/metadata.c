@@ -77,10 +77,12 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 	const struct param *param)
 {
 	struct json_object *entry = json_object_new_object();
+	scoped(text_done) struct text description = TEXT(TEXT_ANY);
 
-	if (!json_add(parameters, param->name, entry) ||
+	if (!operation_describe_param(param, &description) ||
+		!json_add(parameters, param->name, entry) ||
 		!json_add_string(entry, "type", operation_type_name(param->type)) ||
-		!json_add_string(entry, "description", param->description))
+		!json_add_string(entry, "description", text_string(&description)))
 		return false;
 	if (param->required && !add_flag(entry, "required"))
 		return false;

@@ -7,13 +7,14 @@
 #include <string.h>
 
 /* What every action takes. */
-static const struct param common[] = {
-	{ .name = "account",
-		.place = PLACE_CONTROL,
-		.type = TYPE_STRING,
-		.description =
-			"Which of the accounts of the configuration to use, by its name; without it, the account at the top level." },
+static const struct param account = {
+	.name = "account",
+	.place = PLACE_CONTROL,
+	.type = TYPE_STRING,
+	.description =
+		"Which of the accounts of the configuration to use, by its name; without it, the account at the top level.",
 };
+static const struct param *const common[] = { &account };
 
 static int compare_name(const void *name, const void *row)
 {
@@ -68,12 +69,12 @@ const struct param *operation_param(const struct operation *operation, size_t in
 {
 	size_t own = 0;
 
-	while (operation->params && operation->params[own].name) {
+	while (operation->params && operation->params[own]) {
 		if (own == index)
-			return &operation->params[own];
+			return operation->params[own];
 		own++;
 	}
-	return index - own < COUNT(common) ? &common[index - own] : NULL;
+	return index - own < COUNT(common) ? common[index - own] : NULL;
 }
 
 const struct param *operation_find_param(const struct operation *operation, const char *name)
@@ -96,6 +97,14 @@ const struct param *operation_param_of(const struct operation *operation, enum p
 			return param;
 	}
 	return NULL;
+}
+
+bool operation_describe_param(const struct param *param, struct text *out)
+{
+	(void)text_add(out, param->description);
+	if (param->kind != KIND_NONE || param->place == PLACE_PATH)
+		(void)text_addf(out, " Given by %s.", kind_given(param->kind));
+	return !out->failed;
 }
 
 const char *operation_type_name(enum param_type type)
@@ -125,5 +134,6 @@ bool operation_updates(const struct operation *operation)
 
 bool operation_changes(const struct operation *operation)
 {
-	return !operation->method || strcmp(operation->method, "GET") != 0;
+	return operation->retry != RETRY_READ &&
+	       (!operation->method || strcmp(operation->method, "GET") != 0);
 }

@@ -3,7 +3,9 @@
 #ifndef ACTION_OPERATION_H
 #define ACTION_OPERATION_H
 
+#include "action/kind.h"
 #include "base/error.h"
+#include "base/text.h"
 
 #include <json-c/json.h>
 #include <stdbool.h>
@@ -57,8 +59,9 @@ struct param {
 	const char *const
 		*members; /* of objects: the texts that each must have, ended by NULL; NULL: none */
 	bool filled; /* an empty text or list is refused, where else it is as not given */
-	const char *
-		reference; /* type of a reference: the id X is sent as {"id": X, "type": reference} */
+	/* Type of a reference: the id X is sent as {"id": X, "type": reference}. */
+	const char *reference;
+	enum kind kind; /* what kind of thing it names, so that a name may be given for its id */
 	const char *description;
 	const char *
 		example; /* as JSON text, for the reference pages; NULL when it shall not be in the example */
@@ -78,7 +81,6 @@ enum result {
 	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
 	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */
 	RESULT_SUCCESS, /* {"success":true}; the same */
-	RESULT_SETUP, /* what check.h finds out, which asks several times */
 };
 
 /* How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents). */
@@ -95,14 +97,14 @@ enum paging {
 /* When a request may be sent again (docs/design.md). */
 enum retry_class {
 	RETRY_SAFE, /* GET, PUT, DELETE: on 429, 408, 500, 502, 503, 504 and network failure */
+	RETRY_READ, /* a POST that only reads: repeated as a GET is, over one connection */
 	RETRY_KEYED, /* a POST that carries a de-duplication key: the same; without the key as RETRY_UNSENT */
 	RETRY_UNSENT, /* any other POST: on 429, or when nothing was sent */
 };
 
-/* Whether an acting user is named by the From header; PagerDuty's specification says where. */
+/* Whether an acting user must be named by the From header; PagerDuty's specification says where. */
 enum from_rule {
-	FROM_NEVER, /* GET, and the events host */
-	FROM_KNOWN, /* sent when an address is known */
+	FROM_KNOWN, /* sent with calls of the REST API that change something when an address is known */
 	FROM_REQUIRED, /* refused before the network when none is known */
 };
 
@@ -121,6 +123,18 @@ typedef bool operation_shape(const struct operation *operation, struct json_obje
  */
 typedef bool operation_prepare(
 	const struct operation *operation, struct json_object *values, struct error *err);
+
+/*
+ * One run of an action (run.h): what it was given, and the means to carry it out. Opaque to the
+ * table, which only names the function.
+ */
+struct run;
+
+/*
+ * Carries an action out where one request cannot: several requests, or none. Adds one JSON
+ * document to out. Returns false with *err set.
+ */
+typedef bool operation_run(struct run *run, struct text *out, struct error *err);
 
 struct operation {
 	const char *name; /* of the action: "incident.get" */
@@ -150,24 +164,14 @@ struct operation {
 		schema; /* name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
 	operation_prepare *prepare; /* or NULL */
 	operation_shape *shape; /* or NULL */
-	const struct param *params; /* ended by a parameter without a name */
+	/*
+	 * For what one request cannot do (verbs/), or NULL. The request of the row is built all
+	 * the same where it has a path; --dry-run shows it.
+	 */
+	operation_run *run;
+	const struct param *const *params; /* ended by NULL; NULL: none */
 	const char *returns; /* what the result is, for people: "The incident." */
 };
-
-/* A row's parameters: PARAMS({ .name = ... }, ENTITY_ID("the incident", "PT4KHLK"), ...) */
-#define PARAMS(...)            \
-	(const struct param[]) \
-	{                      \
-		__VA_ARGS__,   \
-		{              \
-			0      \
-		}              \
-	}
-#define VALUES(...)               \
-	(const char *const[])     \
-	{                         \
-		__VA_ARGS__, NULL \
-	}
 
 /* One file's rows, sorted by name. */
 struct operation_table {
@@ -203,10 +207,16 @@ const struct param *operation_find_param(const struct operation *operation, cons
 /* The one parameter of the row that goes to this place, or NULL; the first where there are several. */
 const struct param *operation_param_of(const struct operation *operation, enum place place);
 
+/*
+ * Adds the description of a parameter, with what may be given for a thing that it names: "The
+ * incident. Given by id." Returns false without memory.
+ */
+bool operation_describe_param(const struct param *param, struct text *out);
+
 /* StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */
 const char *operation_type_name(enum param_type type);
 
-/* Whether the operation changes something at PagerDuty: its method is not GET. */
+/* Whether the operation changes something at PagerDuty: its method is not GET, and it is no POST that only reads. */
 bool operation_changes(const struct operation *operation);
 
 /* Whether its body says what shall be different of one thing that is there: a PUT with a wrapper. */

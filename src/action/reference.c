@@ -47,8 +47,12 @@ static void add_example(struct text *out, const struct operation *operation)
 /* "GET /incidents/{entity_id}" as PagerDuty's reference writes it. */
 static void add_endpoint(struct text *out, const struct operation *operation)
 {
-	(void)text_addf(out, "%s %s%s", operation->method ? operation->method : "any method,",
-		operation->path, operation->host == HOST_EVENTS ? " (Events API)" : "");
+	if (!operation->path)
+		(void)text_add(out, "more than one request, or none");
+	else
+		(void)text_addf(out, "%s %s%s",
+			operation->method ? operation->method : "any method,", operation->path,
+			operation->host == HOST_EVENTS ? " (Events API)" : "");
 }
 
 bool describe_help(const struct operation *operation, struct text *out)
@@ -62,7 +66,8 @@ bool describe_help(const struct operation *operation, struct text *out)
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		(void)text_addf(out, "  %s (", param->name);
 		add_kind(out, param);
-		(void)text_addf(out, ")\n      %s", param->description);
+		(void)text_add(out, ")\n      ");
+		(void)operation_describe_param(param, out);
 		add_allowed(out, param, "", "");
 		(void)text_add(out, "\n");
 	}
@@ -83,7 +88,8 @@ bool describe_reference(const struct operation *operation, struct text *out)
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		(void)text_addf(out, "| `%s` | ", param->name);
 		add_kind(out, param);
-		(void)text_addf(out, " | %s", param->description);
+		(void)text_add(out, " | ");
+		(void)operation_describe_param(param, out);
 		add_allowed(out, param, "`", "`");
 		(void)text_add(out, " |\n");
 	}

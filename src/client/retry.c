@@ -10,7 +10,7 @@ static bool is_passing(long status)
 
 bool retry_allowed(enum retry_class class, const struct attempt *attempt)
 {
-	bool repeatable = class == RETRY_SAFE || class == RETRY_KEYED;
+	bool repeatable = class != RETRY_UNSENT;
 
 	if (attempt->hopeless)
 		return false;

@@ -2,67 +2,67 @@
 #include "operations/rows.h"
 #include "operations/tables.h"
 
-#define POLICY_ID ENTITY_ID("the escalation policy", "PANZZEQ")
-#define INCLUDE_POLICY INCLUDE("services, teams, targets, escalation_rule_assignment_strategies")
+/* The table is laid out by hand, a row as it reads. */
+/* clang-format off */
+static const struct param include = QUERY_VALUE("include", TYPE_LIST,
+	"Details to include in full instead of as references: services, teams, targets, "
+	"escalation_rule_assignment_strategies.");
 
 static const struct operation rows[] = {
 	{ .name = "escalation_policy.create",
-		.summary = "Create an escalation policy.",
-		.method = "POST",
-		.path = "/escalation_policies",
-		.result = RESULT_MEMBER,
-		.member = "escalation_policy",
-		.retry = RETRY_UNSENT,
-		.from = FROM_KNOWN,
-		.wrapper = "escalation_policy",
-		.schema = "escalation_policy",
-		.params = PARAMS(FROM_EMAIL,
-			DATA("The escalation policy",
-				"{\"type\": \"escalation_policy\", \"name\": \"Engineering\", "
-				"\"escalation_rules\": [{\"escalation_delay_in_minutes\": 30, \"targets\": [{\"id\": \"PXPGF42\", \"type\": \"user_reference\"}]}]}")),
-		.returns = "The escalation policy." },
+	  .summary = "Create an escalation policy.",
+	  CREATE("/escalation_policies", "escalation_policy"),
+	  .schema = "escalation_policy",
+	  .params = PARAMS(
+		&from_email,
+		PARAM("data", PLACE_DATA, TYPE_OBJECT,
+			"The escalation policy as PagerDuty's REST API takes it, without its wrapper.",
+			.required = true,
+			.example = "{\"type\": \"escalation_policy\", \"name\": \"Engineering\", \"escalation_rules\": [{\"escalation_delay_in_minutes\": 30, \"targets\": [{\"id\": \"PXPGF42\", \"type\": \"user_reference\"}]}]}")),
+	  .returns = "The escalation policy." },
+
 	{ .name = "escalation_policy.delete",
-		.summary = "Delete an escalation policy.",
-		.method = "DELETE",
-		.path = "/escalation_policies/{entity_id}",
-		.result = RESULT_DELETED,
-		.from = FROM_KNOWN,
-		.params = PARAMS(POLICY_ID),
-		.returns = RETURNS_DELETED },
+	  .summary = "Delete an escalation policy.",
+	  DELETE("/escalation_policies/{entity_id}"),
+	  .params = PARAMS(&escalation_policy_id),
+	  .returns = "`{\"deleted\": true}`" },
+
 	{ .name = "escalation_policy.find",
-		.summary = "List escalation policies.",
-		.method = "GET",
-		.path = "/escalation_policies",
-		.result = RESULT_LIST,
-		.member = "escalation_policies",
-		.paging = PAGING_CLASSIC,
-		.params = PARAMS(MAXIMUM, USER_IDS("Only policies that these users are on (ids)."),
-			TEAM_IDS, INCLUDE_POLICY, FIND_QUERY("policies whose name"), SORT_BY_NAME,
-			PARTIAL),
-		.returns = "An array of escalation policies." },
+	  .summary = "List escalation policies.",
+	  LIST("/escalation_policies", "escalation_policies"),
+	  .paging = PAGING_CLASSIC,
+	  .params = PARAMS(
+		&maximum,
+		QUERY("user_ids", TYPE_LIST, "Only policies that these users are on.", .kind = KIND_USER),
+		&team_ids, &include,
+		QUERY("query", TYPE_STRING, "Only policies whose name matches this text."),
+		&sort_by_name, &partial),
+	  .returns = "An array of escalation policies." },
+
 	{ .name = "escalation_policy.find_services",
-		.summary = "List the services that use an escalation policy.",
-		.method = "GET",
-		.path = "/escalation_policies/{entity_id}?include[]=services",
-		.result = RESULT_LIST,
-		.member = "escalation_policy/services",
-		.params = PARAMS(POLICY_ID),
-		.returns = "An array of services." },
+	  .summary = "List the services that use an escalation policy.",
+	  LIST("/escalation_policies/{entity_id}?include[]=services", "escalation_policy/services"),
+	  .params = PARAMS(&escalation_policy_id),
+	  .returns = "An array of services." },
+
 	{ .name = "escalation_policy.get",
-		.summary = "Get an escalation policy.",
-		.method = "GET",
-		.path = "/escalation_policies/{entity_id}",
-		.result = RESULT_MEMBER,
-		.member = "escalation_policy",
-		.params = PARAMS(POLICY_ID, INCLUDE_POLICY),
-		.returns = "The escalation policy." },
+	  .summary = "Get an escalation policy.",
+	  GET("/escalation_policies/{entity_id}", "escalation_policy"),
+	  .params = PARAMS(&escalation_policy_id, &include),
+	  .returns = "The escalation policy." },
+
 	{ .name = "escalation_policy.update",
-		.summary = "Change an escalation policy.",
-		UPDATE("escalation_policy", "/escalation_policies/{entity_id}"),
-		.params = PARAMS(
-			POLICY_ID, CHANGES("the escalation policy",
-					   "{\"type\": \"escalation_policy\", \"num_loops\": 2}")),
-		.returns = "The escalation policy." },
+	  .summary = "Change an escalation policy.",
+	  UPDATE("/escalation_policies/{entity_id}", "escalation_policy"),
+	  .schema = "escalation_policy",
+	  .params = PARAMS(
+		&escalation_policy_id,
+		PARAM("data", PLACE_DATA, TYPE_OBJECT,
+			"What shall be different of the escalation policy, as PagerDuty's REST API takes "
+			"it, without its wrapper; a list is given whole.",
+			.required = true, .example = "{\"type\": \"escalation_policy\", \"num_loops\": 2}")),
+	  .returns = "The escalation policy." },
 };
+/* clang-format on */
 
 TABLE(escalation_policy);

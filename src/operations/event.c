@@ -3,113 +3,115 @@
 #include "operations/rows.h"
 #include "operations/tables.h"
 
-#define KEY_OF_OPEN(name_, what, sample)                                                     \
-	{                                                                                    \
-		.name = (name_), .place = PLACE_BODY, .type = TYPE_STRING, .required = true, \
-		.most = 255, .description = "Key of " what ", as it was triggered with.",    \
-		.example = "\"" sample "\""                                                  \
-	}
-
-#define SUMMARY(sample)                                          \
-	BODY_REQUIRED("summary", "payload/summary", TYPE_STRING, \
-		"What happened, in a line; more than 1024 characters are cut.", "\"" sample "\"")
-#define TIMESTAMP BODY("timestamp", "payload/timestamp", TYPE_TIME, "When it was noticed.")
-#define CUSTOM_DETAILS                                                 \
-	BODY("custom_details", "payload/custom_details", TYPE_OBJECT,  \
-		"Anything more that helps; left out of an event that " \
-		"would be larger than PagerDuty takes.")
-#define LINKS                                                                             \
-	{                                                                                 \
-		.name = "links", .place = PLACE_BODY, .type = TYPE_OBJECTS,               \
-		.members = VALUES("href"),                                                \
-		.description = "Links to show: objects with href and, optionally, text.", \
-	}
-#define IMAGES                                                                                     \
-	{                                                                                          \
-		.name = "images", .place = PLACE_BODY, .type = TYPE_OBJECTS,                       \
-		.members = VALUES("src"),                                                          \
-		.description =                                                                     \
-			"Images to show: objects with src (https) and, optionally, href and alt.", \
-	}
-
-#define ENQUEUE(action)                                                                            \
-	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS, .result = RESULT_WHOLE,      \
-	.retry = RETRY_KEYED, .key = "dedup_key", .constant = "{\"event_action\":\"" action "\"}", \
-	.returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers."
-#define CREATE_EVENT(type)                                                                  \
-	EVENTS_V1(type), .params = PARAMS(INTEGRATION_KEY("service_key"),                   \
-				 KEY_OF_OPEN("incident_key", "the incident", "srv01/HTTP"), \
-				 BODY("description", NULL, TYPE_STRING,                     \
-					 "What is to be said in the incident's log."),      \
-				 BODY("details", NULL, TYPE_OBJECT, "Anything more for the log."))
+/* The table is laid out by hand, a row as it reads. */
+/* clang-format off */
+static const struct param dedup_key = BODY_VALUE("dedup_key", TYPE_STRING,
+	"Key of the alert, as it was triggered with.",
+	.required = true, .most = 255, .example = "\"srv01/mysql\"");
+static const struct param incident_key_of_event = BODY_VALUE("incident_key", TYPE_STRING,
+	"Key of the incident, as it was triggered with.",
+	.required = true, .most = 255, .example = "\"srv01/HTTP\"");
+static const struct param description = BODY_VALUE("description", TYPE_STRING,
+	"What is to be said in the incident's log.");
+static const struct param details = BODY_VALUE("details", TYPE_OBJECT, "Anything more for the log.");
+static const struct param timestamp = BODY_VALUE("timestamp", TYPE_TIME,
+	"When it was noticed.", .wire = "payload/timestamp");
+static const struct param custom_details = BODY_VALUE("custom_details", TYPE_OBJECT,
+	"Anything more that helps; left out of an event that would be larger than PagerDuty takes.",
+	.wire = "payload/custom_details");
+static const struct param links = BODY_VALUE("links", TYPE_OBJECTS,
+	"Links to show: objects with href and, optionally, text.",
+	.members = VALUES("href"));
+static const struct param images = BODY_VALUE("images", TYPE_OBJECTS,
+	"Images to show: objects with src (https) and, optionally, href and alt.",
+	.members = VALUES("src"));
 
 static const struct operation rows[] = {
 	{ .name = "event.acknowledge",
-		.summary = "Acknowledge an alert by Events API v2.",
-		ENQUEUE("acknowledge"),
-		.params = PARAMS(INTEGRATION_KEY("routing_key"),
-			KEY_OF_OPEN("dedup_key", "the alert", "srv01/mysql")) },
+	  .summary = "Acknowledge an alert by Events API v2.",
+	  .method = "POST", .path = "/v2/enqueue",
+	  .host = HOST_EVENTS,
+	  .retry = RETRY_KEYED, .key = "dedup_key",
+	  .constant = "{\"event_action\":\"acknowledge\"}",
+	  .params = PARAMS(&routing_key, &service_of_routing_keys, &dedup_key),
+	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },
+
 	{ .name = "event.acknowledge_v1",
-		.summary = "Acknowledge an incident by Events API v1.",
-		CREATE_EVENT("acknowledge") },
+	  .summary = "Acknowledge an incident by Events API v1.",
+	  .method = "POST", .path = "/generic/2010-04-15/create_event.json",
+	  .host = HOST_EVENTS,
+	  .retry = RETRY_KEYED, .key = "incident_key", .throttle = 403,
+	  .constant = "{\"event_type\":\"acknowledge\"}",
+	  .shape = event_fit,
+	  .params = PARAMS(
+		&service_key, &service_of_service_keys, &incident_key_of_event, &description, &details),
+	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers." },
+
 	{ .name = "event.change",
-		.summary = "Report a change, such as a deployment, by Events API v2.",
-		.method = "POST",
-		.path = "/v2/change/enqueue",
-		.host = HOST_EVENTS,
-		.result = RESULT_WHOLE,
-		.retry = RETRY_UNSENT,
-		.shape = event_fit,
-		.params = PARAMS(INTEGRATION_KEY("routing_key"), SUMMARY("Deployed web shop 4.2"),
-			BODY("source", "payload/source", TYPE_STRING,
-				"What was changed, or where, such as a host."),
-			TIMESTAMP, CUSTOM_DETAILS, LINKS, IMAGES),
-		.returns = "`{\"status\", \"message\"}`, as Events API v2 answers." },
+	  .summary = "Report a change, such as a deployment, by Events API v2.",
+	  .method = "POST", .path = "/v2/change/enqueue",
+	  .host = HOST_EVENTS,
+	  .retry = RETRY_UNSENT,
+	  .shape = event_fit,
+	  .params = PARAMS(
+		&routing_key, &service_of_routing_keys,
+		BODY("summary", TYPE_STRING, "What happened, in a line; more than 1024 characters are cut.",
+			.wire = "payload/summary", .required = true, .example = "\"Deployed web shop 4.2\""),
+		BODY("source", TYPE_STRING, "What was changed, or where, such as a host.",
+			.wire = "payload/source"),
+		&timestamp, &custom_details, &links, &images),
+	  .returns = "`{\"status\", \"message\"}`, as Events API v2 answers." },
+
 	{ .name = "event.resolve",
-		.summary = "Resolve an alert by Events API v2.",
-		ENQUEUE("resolve"),
-		.params = PARAMS(INTEGRATION_KEY("routing_key"),
-			KEY_OF_OPEN("dedup_key", "the alert", "srv01/mysql")) },
+	  .summary = "Resolve an alert by Events API v2.",
+	  .method = "POST", .path = "/v2/enqueue",
+	  .host = HOST_EVENTS,
+	  .retry = RETRY_KEYED, .key = "dedup_key",
+	  .constant = "{\"event_action\":\"resolve\"}",
+	  .params = PARAMS(&routing_key, &service_of_routing_keys, &dedup_key),
+	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },
+
 	{ .name = "event.resolve_v1",
-		.summary = "Resolve an incident by Events API v1.",
-		CREATE_EVENT("resolve") },
+	  .summary = "Resolve an incident by Events API v1.",
+	  .method = "POST", .path = "/generic/2010-04-15/create_event.json",
+	  .host = HOST_EVENTS,
+	  .retry = RETRY_KEYED, .key = "incident_key", .throttle = 403,
+	  .constant = "{\"event_type\":\"resolve\"}",
+	  .shape = event_fit,
+	  .params = PARAMS(
+		&service_key, &service_of_service_keys, &incident_key_of_event, &description, &details),
+	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers." },
+
 	{ .name = "event.trigger",
-		.summary =
-			"Trigger an alert by Events API v2: page whoever is on call for a service.",
-		ENQUEUE("trigger"),
-		.make_key = true,
-		.shape = event_fit,
-		.params = PARAMS(INTEGRATION_KEY("routing_key"), SUMMARY("Disk full on db1"),
-			BODY_REQUIRED("source", "payload/source", TYPE_STRING,
-				"Where it happened: preferably a host's name.",
-				"\"db1.example.com\""),
-			{ .name = "severity",
-				.wire = "payload/severity",
-				.place = PLACE_BODY,
-				.type = TYPE_STRING,
-				.required = true,
-				.values = VALUES("critical", "error", "warning", "info"),
-				.description = "How bad it is.",
-				.example = "\"critical\"" },
-			TIMESTAMP,
-			BODY("component", "payload/component", TYPE_STRING,
-				"Part of the source that is responsible, such as mysql."),
-			BODY("group", "payload/group", TYPE_STRING,
-				"Group that the component belongs to, such as prod-data."),
-			BODY("class", "payload/class", TYPE_STRING, "Kind of event, such as disk."),
-			CUSTOM_DETAILS,
-			{ .name = "dedup_key",
-				.place = PLACE_BODY,
-				.type = TYPE_STRING,
-				.filled = true,
-				.most = 255,
-				.description =
-					"Key by which the same problem is known again: while its alert is open, no other is opened. Made when it is not given, and returned." },
-			LINKS, IMAGES,
-			BODY("client", NULL, TYPE_STRING,
-				"Name of the system that reports the problem."),
-			BODY("client_url", NULL, TYPE_STRING,
-				"Address of that system, for a link.")) },
+	  .summary = "Trigger an alert by Events API v2: page whoever is on call for a service.",
+	  .method = "POST", .path = "/v2/enqueue",
+	  .host = HOST_EVENTS,
+	  .retry = RETRY_KEYED, .key = "dedup_key", .make_key = true,
+	  .constant = "{\"event_action\":\"trigger\"}",
+	  .shape = event_fit,
+	  .params = PARAMS(
+		&routing_key, &service_of_routing_keys,
+		BODY("summary", TYPE_STRING, "What happened, in a line; more than 1024 characters are cut.",
+			.wire = "payload/summary", .required = true, .example = "\"Disk full on db1\""),
+		BODY("source", TYPE_STRING, "Where it happened: preferably a host's name.",
+			.wire = "payload/source", .required = true, .example = "\"db1.example.com\""),
+		BODY("severity", TYPE_STRING, "How bad it is.",
+			.wire = "payload/severity", .required = true,
+			.values = VALUES("critical", "error", "warning", "info"), .example = "\"critical\""),
+		&timestamp,
+		BODY("component", TYPE_STRING, "Part of the source that is responsible, such as mysql.",
+			.wire = "payload/component"),
+		BODY("group", TYPE_STRING, "Group that the component belongs to, such as prod-data.",
+			.wire = "payload/group"),
+		BODY("class", TYPE_STRING, "Kind of event, such as disk.", .wire = "payload/class"),
+		&custom_details,
+		BODY("dedup_key", TYPE_STRING,
+			"Key by which the same problem is known again: while its alert is open, no other is "
+			"opened. Made when it is not given, and returned.",
+			.most = 255, .filled = true),
+		&links, &images, &client, &client_url),
+	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },
 };
+/* clang-format on */
 
 TABLE(event);

@@ -2,17 +2,19 @@
 #include "operations/rows.h"
 #include "operations/tables.h"
 
+/* The table is laid out by hand, a row as it reads. */
+/* clang-format off */
 static const struct operation rows[] = {
 	{ .name = "integration.get",
-		.summary = "Get an integration of a service.",
-		.method = "GET",
-		.path = "/services/{entity_id}/integrations/{resource_id}",
-		.result = RESULT_MEMBER,
-		.member = "integration",
-		.params = PARAMS(ENTITY_ID("the service", "PIJ90N7"),
-			PATH_ID("resource_id", "the integration", "PQ12345"),
-			INCLUDE("services, vendors")),
-		.returns = "The integration." },
+	  .summary = "Get an integration of a service.",
+	  GET("/services/{entity_id}/integrations/{resource_id}", "integration"),
+	  .params = PARAMS(
+		&service_id,
+		PATH_ID("resource_id", KIND_NONE, "The integration.", .example = "\"PQ12345\""),
+		QUERY("include", TYPE_LIST,
+			"Details to include in full instead of as references: services, vendors.")),
+	  .returns = "The integration." },
 };
+/* clang-format on */
 
 TABLE(integration);

@@ -15,16 +15,16 @@ static bool add_range(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
 	const char *given = json_string(values, "until");
-	int64_t until = (int64_t)time(NULL);
+	int64_t end = (int64_t)time(NULL);
 	char text[INSTANT_TEXT];
 
 	(void)operation;
-	if (given && !instant_read(given, &until))
+	if (given && !instant_read(given, &end))
 		return error_set(err, ERROR_INTERNAL, 0, "until was not checked");
-	instant_print(until, text);
+	instant_print(end, text);
 	if (!given && !json_add_string(values, "until", text))
 		return error_memory(err);
-	instant_print(until - DAYS * INT64_C(86400), text);
+	instant_print(end - DAYS * INT64_C(86400), text);
 	/* Both ends mean the same time zone. */
 	if (given && instant_is_local(given))
 		text[strcspn(text, "Z")] = '\0';
@@ -32,27 +32,25 @@ static bool add_range(
 	       error_memory(err);
 }
 
+/* The table is laid out by hand, a row as it reads. */
+/* clang-format off */
 static const struct operation rows[] = {
 	{ .name = "notification.find",
-		.summary = "List notifications that were sent to users.",
-		.method = "GET",
-		.path = "/notifications",
-		.result = RESULT_LIST,
-		.member = "notifications",
-		.paging = PAGING_CLASSIC,
-		.range = "since/until",
-		.prepare = add_range,
-		.params = PARAMS(INCLUDE("users"), TIME_ZONE("\"UTC\""),
-			SINCE("Start of the time range; without it, 30 days before its end."),
-			UNTIL("End of the time range, less than three months after since; without it, now."),
-			{ .name = "filter",
-				.place = PLACE_QUERY,
-				.type = TYPE_STRING,
-				.values = VALUES("sms_notification", "email_notification",
-					"phone_notification", "push_notification"),
-				.description = "Only notifications that were sent this way." },
-			MAXIMUM, PARTIAL),
-		.returns = "An array of notifications." },
+	  .summary = "List notifications that were sent to users.",
+	  LIST("/notifications", "notifications"),
+	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .prepare = add_range,
+	  .params = PARAMS(
+		QUERY("include", TYPE_LIST, "Details to include in full instead of as references: users."),
+		&time_zone_utc,
+		QUERY("since", TYPE_TIME, "Start of the time range; without it, 30 days before its end."),
+		QUERY("until", TYPE_TIME,
+			"End of the time range, less than three months after since; without it, now."),
+		QUERY("filter", TYPE_STRING, "Only notifications that were sent this way.",
+			.values = VALUES("sms_notification", "email_notification", "phone_notification", "push_notification")),
+		&maximum, &partial),
+	  .returns = "An array of notifications." },
 };
+/* clang-format on */
 
 TABLE(notification);

@@ -75,44 +75,31 @@ static bool check_request(
 	return true;
 }
 
+/* The table is laid out by hand, a row as it reads. */
+/* clang-format off */
 static const struct operation rows[] = {
 	{ .name = "rest.request",
-		.summary = "Call any endpoint of the REST API, for what has no action of its own.",
-		.path = "{+path}",
-		.result = RESULT_WHOLE,
-		.paging = PAGING_GUESS,
-		.from = FROM_KNOWN,
-		.prepare = check_request,
-		.params = PARAMS(FROM_EMAIL,
-			{ .name = "method",
-				.place = PLACE_CONTROL,
-				.type = TYPE_STRING,
-				.initial = "\"GET\"",
-				.values = VALUES("GET", "POST", "PUT", "PATCH", "DELETE"),
-				.description = "HTTP method." },
-			{ .name = "path",
-				.place = PLACE_WHOLE_PATH,
-				.type = TYPE_STRING,
-				.required = true,
-				.description =
-					"Path below the API's address, percent-encoded, without a query.",
-				.example = "\"/incidents/PT4KHLK/alerts\"" },
-			QUERY("query", TYPE_OBJECT,
-				"Members of the query; an array is sent as name[]=a&name[]=b."),
-			{ .name = "body",
-				.place = PLACE_DATA,
-				.type = TYPE_OBJECT,
-				.description =
-					"The body, with the wrapper that the endpoint wants." },
-			{ .name = "all",
-				.place = PLACE_CONTROL,
-				.type = TYPE_BOOLEAN,
-				.initial = "false",
-				.description =
-					"Follow the pages of a list, however it is paged, and return its records as an array." },
-			MAXIMUM_ALL, PARTIAL),
-		.returns =
-			"What PagerDuty answers; with all, an array of records; `{\"success\": true}` for an answer without content." },
+	  .summary = "Call any endpoint of the REST API, for what has no action of its own.",
+	  .path = "{+path}",
+	  .paging = PAGING_GUESS,
+	  .prepare = check_request,
+	  .params = PARAMS(
+		&from_email,
+		PARAM("method", PLACE_CONTROL, TYPE_STRING, "HTTP method.",
+			.initial = "\"GET\"", .values = VALUES("GET", "POST", "PUT", "PATCH", "DELETE")),
+		PARAM("path", PLACE_WHOLE_PATH, TYPE_STRING,
+			"Path below the API's address, percent-encoded, without a query.",
+			.required = true, .example = "\"/incidents/PT4KHLK/alerts\""),
+		QUERY("query", TYPE_OBJECT, "Members of the query; an array is sent as name[]=a&name[]=b."),
+		PARAM("body", PLACE_DATA, TYPE_OBJECT, "The body, with the wrapper that the endpoint wants."),
+		PARAM("all", PLACE_CONTROL, TYPE_BOOLEAN,
+			"Follow the pages of a list, however it is paged, and return its records as an "
+			"array.",
+			.initial = "false"),
+		&maximum_all, &partial),
+	  .returns = "What PagerDuty answers; with all, an array of records; `{\"success\": true}` for "
+		"an answer without content." },
 };
+/* clang-format on */
 
 TABLE(rest);

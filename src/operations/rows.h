@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What rows share: parameters that recur, written once, and how a file's table is exported. */
+/* How rows are written: a parameter of each place, the families of calls, and the parameters that recur. */
 #ifndef OPERATIONS_ROWS_H
 #define OPERATIONS_ROWS_H
 
@@ -8,142 +8,70 @@
 /* Ends a file: its rows, which stand in `rows`, as the table of a resource. */
 #define TABLE(resource) const struct operation_table operations_##resource = { rows, COUNT(rows) }
 
-/* An id in the path. what: "the incident". */
-#define PATH_ID(name_, what, sample)                                                         \
-	{                                                                                    \
-		.name = (name_), .place = PLACE_PATH, .type = TYPE_STRING, .required = true, \
-		.description = "Id of " what ".", .example = "\"" sample "\""                \
-	}
-#define ENTITY_ID(what, sample) PATH_ID("entity_id", what, sample)
-#define INCIDENT_ID ENTITY_ID("the incident", "PT4KHLK")
-
-/* A member of the query. */
-#define QUERY(name_, type_, description_)                               \
-	{                                                               \
-		.name = (name_), .place = PLACE_QUERY, .type = (type_), \
-		.description = (description_)                           \
-	}
-#define TEAM_IDS                                                                             \
-	QUERY("team_ids", TYPE_LIST,                                                         \
-		"Only what belongs to these teams (ids); the account must have the ability " \
-		"`teams`.")
-#define SERVICE_IDS(what) QUERY("service_ids", TYPE_LIST, what " of these services (ids).")
-#define USER_IDS(description_) QUERY("user_ids", TYPE_LIST, description_)
-#define SINCE(description_) QUERY("since", TYPE_TIME, description_)
-#define UNTIL(description_) QUERY("until", TYPE_TIME, description_)
-#define SORT_BY(description_, ...)                                            \
-	{                                                                     \
-		.name = "sort_by", .place = PLACE_QUERY, .type = TYPE_STRING, \
-		.values = VALUES(__VA_ARGS__), .description = description_    \
-	}
-#define SORT_BY_NAME \
-	SORT_BY("Order of the list; without it, by name.", "name", "name:asc", "name:desc")
-#define INCLUDE(values_)            \
-	QUERY("include", TYPE_LIST, \
-		"Details to include in full instead of as references: " values_ ".")
-#define FIND_QUERY(what) QUERY("query", TYPE_STRING, "Only " what " matches this text.")
-
-#define TIME_ZONE(initial_)                                                                       \
-	{                                                                                         \
-		.name = "time_zone", .place = PLACE_QUERY, .type = TYPE_STRING,                   \
-		.initial = (initial_),                                                            \
-		.description = "Time zone that times in the result are given in, such as UTC or " \
-			       "Europe/Paris."                                                    \
-	}
-#define IS_OVERVIEW                                                                \
-	{                                                                          \
-		.name = "is_overview", .place = PLACE_QUERY, .type = TYPE_BOOLEAN, \
-		.initial = "false",                                                \
-		.description = "Only the most important changes of an incident."   \
-	}
-
-/* How many records of a list: exactly; 0 is all. */
-#define MAXIMUM_OF(initial_)                                                       \
-	{                                                                          \
-		.name = "maximum", .place = PLACE_CONTROL, .type = TYPE_INTEGER,   \
-		.initial = (initial_), .most = 1000000,                            \
-		.description = "How many records to return at the most; 0 is all." \
-	}
-#define MAXIMUM MAXIMUM_OF("25")
-#define MAXIMUM_ALL MAXIMUM_OF("0")
-#define PARTIAL                                                                             \
-	{                                                                                   \
-		.name = "partial", .place = PLACE_CONTROL, .type = TYPE_BOOLEAN,            \
-		.initial = "false",                                                         \
-		.description = "Where more than 10,000 records match, which is as many as " \
-			       "PagerDuty lists, return the "                               \
-			       "first of them instead of failing."                          \
-	}
-
-/* On whose behalf. */
-#define FROM_EMAIL                                                                           \
-	{                                                                                    \
-		.name = "from_email", .place = PLACE_FROM, .type = TYPE_EMAIL,               \
-		.description =                                                               \
-			"E-mail address of the PagerDuty user who acts; by default that of " \
-			"the configuration's users, then its from_email.",                   \
-		.example = "\"ana@example.com\""                                             \
-	}
+/* Each macro stands for one thing, and is laid out to show it. */
+/* clang-format off */
 
 /*
- * The integration key of an event, or the name of one among service_keys or routing_keys of the
- * configuration: name_ is "service_key" or "routing_key".
+ * A parameter: its name, its place, its type, its description, and whatever else of struct param it
+ * has, as designators:
+ *     PARAM("all", PLACE_CONTROL, TYPE_BOOLEAN, "Follow the pages of a list.", .initial = "false")
+ * The forms that end in _VALUE define a constant; the others stand in PARAMS().
  */
-#define INTEGRATION_KEY(name_)                                                                  \
-	{ .name = (name_),                                                                      \
-		.place = PLACE_KEY,                                                             \
-		.type = TYPE_STRING,                                                            \
-		.secret = true,                                                                 \
-		.description = "Integration key of the service; without it, service, or " name_ \
-			       " of the configuration." },                                      \
-	{                                                                                       \
-		.name = "service", .place = PLACE_KEY_NAME, .type = TYPE_STRING,                \
-		.description = "Name of the service among " name_ "s of the configuration, "    \
-			       "instead of its key."                                            \
-	}
+#define PARAM_VALUE(name_, place_, type_, ...) \
+	{ .name = (name_), .place = (place_), .type = (type_), .description = __VA_ARGS__ }
+#define PARAM(...) &(const struct param)PARAM_VALUE(__VA_ARGS__)
 
-/* A member of the body. */
-#define BODY(name_, wire_, type_, description_)                                         \
-	{                                                                               \
-		.name = (name_), .wire = (wire_), .place = PLACE_BODY, .type = (type_), \
-		.description = (description_)                                           \
-	}
-#define BODY_REQUIRED(name_, wire_, type_, description_, example_)                      \
-	{                                                                               \
-		.name = (name_), .wire = (wire_), .place = PLACE_BODY, .type = (type_), \
-		.required = true, .description = (description_), .example = (example_)  \
-	}
+/*
+ * A thing that the path names:
+ *     PATH_ID("entity_id", KIND_INCIDENT, "The incident.", .example = "\"PT4KHLK\"")
+ */
+#define PATH_ID_VALUE(name_, kind_, ...) \
+	{ .name = (name_), .place = PLACE_PATH, .type = TYPE_STRING, .required = true, .kind = (kind_), \
+	  .description = __VA_ARGS__ }
+#define PATH_ID(...) &(const struct param)PATH_ID_VALUE(__VA_ARGS__)
 
-/* The whole body, inside its wrapper. */
-#define DATA(what, example_)                                                                   \
-	{                                                                                      \
-		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,    \
-		.description = what " as PagerDuty's REST API takes it, without its wrapper.", \
-		.example = (example_)                                                          \
-	}
+/* A member of the query, and of the body: QUERY("query", TYPE_STRING, "Only what matches this text.") */
+#define QUERY_VALUE(name_, type_, ...) PARAM_VALUE(name_, PLACE_QUERY, type_, __VA_ARGS__)
+#define QUERY(...) &(const struct param)QUERY_VALUE(__VA_ARGS__)
+#define BODY_VALUE(name_, type_, ...) PARAM_VALUE(name_, PLACE_BODY, type_, __VA_ARGS__)
+#define BODY(...) &(const struct param)BODY_VALUE(__VA_ARGS__)
 
-/* A change to what is there, from a document that names what shall be different. */
-#define UPDATE(member_, path_)                                                          \
-	.method = "PUT", .path = (path_), .result = RESULT_MEMBER, .member = (member_), \
-	.from = FROM_KNOWN, .wrapper = (member_), .schema = (member_)
-#define CHANGES(what, example_)                                                                            \
-	{                                                                                                  \
-		.name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT, .required = true,                \
-		.description =                                                                             \
-			"What shall be different of " what                                                 \
-			", as PagerDuty's REST API takes it, without its wrapper; a list is given whole.", \
-		.example = (example_)                                                                      \
-	}
+/* The parameters of a row, constants by their address: PARAMS(&from_email, QUERY(...)) */
+#define PARAMS(...) (const struct param *const[]){ __VA_ARGS__, NULL }
+#define VALUES(...) (const char *const[]){ __VA_ARGS__, NULL }
 
-/* Events API v1, which answers 403 to what is too many requests. */
-#define EVENTS_V1(event_type)                                                                    \
-	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS,  \
-	.result = RESULT_WHOLE, .retry = RETRY_KEYED, .from = FROM_NEVER, .key = "incident_key", \
-	.throttle = 403, .shape = event_fit, .constant = "{\"event_type\":\"" event_type "\"}",  \
-	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers."
+/*
+ * Families of calls: a list of records; one record; a record made from a body in a wrapper of the
+ * same name; a record changed so; a record deleted.
+ */
+#define LIST(path_, member_) \
+	.method = "GET", .path = (path_), .result = RESULT_LIST, .member = (member_)
+#define GET(path_, member_) \
+	.method = "GET", .path = (path_), .result = RESULT_MEMBER, .member = (member_)
+#define CREATE(path_, member_) \
+	.method = "POST", .path = (path_), .result = RESULT_MEMBER, .member = (member_), .wrapper = (member_), \
+	.retry = RETRY_UNSENT
+#define UPDATE(path_, member_) \
+	.method = "PUT", .path = (path_), .result = RESULT_MEMBER, .member = (member_), .wrapper = (member_)
+#define DELETE(path_) \
+	.method = "DELETE", .path = (path_), .result = RESULT_DELETED
+/* clang-format on */
 
-/* What a call that deletes or links returns. */
-#define RETURNS_DELETED "`{\"deleted\": true}`"
-#define RETURNS_SUCCESS "`{\"success\": true}`"
+/* Parameters that recur, in common.c. */
+extern const struct param from_email;
+extern const struct param maximum; /* of a find: 25 unless given */
+extern const struct param maximum_all; /* where a part would be a wrong answer: all unless given */
+extern const struct param partial;
+extern const struct param service_key, service_of_service_keys; /* of an event, v1 */
+extern const struct param routing_key, service_of_routing_keys; /* of an event, v2 */
+extern const struct param client, client_url; /* of an event: who reports */
+extern const struct param team_ids;
+extern const struct param time_zone_utc;
+extern const struct param since, until;
+extern const struct param sort_by_name;
+extern const struct param is_overview;
+extern const struct param include_of_log_entries;
+extern const struct param incident_id, user_id, team_id, service_id, escalation_policy_id,
+	schedule_id, maintenance_window_id;
 
 #endif

@@ -2,85 +2,82 @@
 #include "operations/rows.h"
 #include "operations/tables.h"
 
-#define SCHEDULE_ID ENTITY_ID("the schedule", "PI7DH85")
-#define OVERFLOW \
-	QUERY("overflow", TYPE_BOOLEAN, "Show shifts that reach beyond the time range in full.")
+/* The table is laid out by hand, a row as it reads. */
+/* clang-format off */
+static const struct param include_next_oncall_for_user = QUERY_VALUE("include_next_oncall_for_user", TYPE_STRING,
+	"Also when this user is on call next.", .kind = KIND_USER);
+static const struct param overflow = QUERY_VALUE("overflow", TYPE_BOOLEAN,
+	"Show shifts that reach beyond the time range in full.");
 
 static const struct operation rows[] = {
 	{ .name = "schedule.create",
-		.summary = "Create a schedule of layers.",
-		.method = "POST",
-		.path = "/schedules",
-		.result = RESULT_MEMBER,
-		.member = "schedule",
-		.retry = RETRY_UNSENT,
-		.from = FROM_KNOWN,
-		.wrapper = "schedule",
-		.schema = "schedule",
-		.params = PARAMS(
-			{ .name = "overflow",
-				.place = PLACE_QUERY,
-				.type = TYPE_BOOLEAN,
-				.initial = "false",
-				.description =
-					"Show shifts that reach beyond the time range in full." },
-			DATA("The schedule",
-				"{\"type\": \"schedule\", \"name\": \"Nights\", \"time_zone\": \"UTC\", "
-				"\"schedule_layers\": [{\"start\": \"2026-11-06T20:00:00Z\", \"rotation_virtual_start\": \"2026-11-06T20:00:00Z\", "
-				"\"rotation_turn_length_seconds\": 86400, \"users\": [{\"user\": {\"id\": \"PXPGF42\", \"type\": \"user_reference\"}}]}]}")),
-		.returns = "The schedule." },
+	  .summary = "Create a schedule of layers.",
+	  CREATE("/schedules", "schedule"),
+	  .schema = "schedule",
+	  .params = PARAMS(
+		QUERY("overflow", TYPE_BOOLEAN, "Show shifts that reach beyond the time range in full.",
+			.initial = "false"),
+		PARAM("data", PLACE_DATA, TYPE_OBJECT,
+			"The schedule as PagerDuty's REST API takes it, without its wrapper.",
+			.required = true,
+			.example = "{\"type\": \"schedule\", \"name\": \"Nights\", \"time_zone\": \"UTC\", \"schedule_layers\": [{\"start\": \"2026-11-06T20:00:00Z\", \"rotation_virtual_start\": \"2026-11-06T20:00:00Z\", \"rotation_turn_length_seconds\": 86400, \"users\": [{\"user\": {\"id\": \"PXPGF42\", \"type\": \"user_reference\"}}]}]}")),
+	  .returns = "The schedule." },
+
 	{ .name = "schedule.delete",
-		.summary = "Delete a schedule.",
-		.method = "DELETE",
-		.path = "/schedules/{entity_id}",
-		.result = RESULT_DELETED,
-		.from = FROM_KNOWN,
-		.params = PARAMS(SCHEDULE_ID),
-		.returns = RETURNS_DELETED },
+	  .summary = "Delete a schedule.",
+	  DELETE("/schedules/{entity_id}"),
+	  .params = PARAMS(&schedule_id),
+	  .returns = "`{\"deleted\": true}`" },
+
 	{ .name = "schedule.find",
-		.summary = "List schedules of layers.",
-		.method = "GET",
-		.path = "/schedules",
-		.result = RESULT_LIST,
-		.member = "schedules",
-		.paging = PAGING_CLASSIC,
-		.params = PARAMS(FIND_QUERY("schedules whose name"), MAXIMUM, TEAM_IDS,
-			INCLUDE("schedule_layers, overrides_subschedule, final_schedule"),
-			TIME_ZONE(NULL), SINCE("Start of the time range of what is included."),
-			UNTIL("End of that time range."),
-			QUERY("include_next_oncall_for_user", TYPE_STRING,
-				"Also when this user (id) is on call next."),
-			PARTIAL),
-		.returns = "An array of schedules." },
+	  .summary = "List schedules of layers.",
+	  LIST("/schedules", "schedules"),
+	  .paging = PAGING_CLASSIC,
+	  .params = PARAMS(
+		QUERY("query", TYPE_STRING, "Only schedules whose name matches this text."),
+		&maximum, &team_ids,
+		QUERY("include", TYPE_LIST,
+			"Details to include in full instead of as references: schedule_layers, "
+			"overrides_subschedule, final_schedule."),
+		QUERY("time_zone", TYPE_STRING,
+			"Time zone that times in the result are given in, such as UTC or Europe/Paris."),
+		QUERY("since", TYPE_TIME, "Start of the time range of what is included."),
+		QUERY("until", TYPE_TIME, "End of that time range."),
+		&include_next_oncall_for_user, &partial),
+	  .returns = "An array of schedules." },
+
 	{ .name = "schedule.get",
-		.summary = "Get a schedule with its shifts in a time range.",
-		.method = "GET",
-		.path = "/schedules/{entity_id}",
-		.result = RESULT_MEMBER,
-		.member = "schedule",
-		.params =
-			PARAMS(SCHEDULE_ID, TIME_ZONE("\"UTC\""), SINCE("Start of the time range."),
-				UNTIL("End of the time range."), OVERFLOW,
-				QUERY("include_next_oncall_for_user", TYPE_STRING,
-					"Also when this user (id) is on call next.")),
-		.returns = "The schedule." },
+	  .summary = "Get a schedule with its shifts in a time range.",
+	  GET("/schedules/{entity_id}", "schedule"),
+	  .params = PARAMS(
+		&schedule_id, &time_zone_utc, &since, &until, &overflow, &include_next_oncall_for_user),
+	  .returns = "The schedule." },
+
 	{ .name = "schedule.get_on_call",
-		.summary = "List the users of a schedule who are on call in a time range.",
-		.method = "GET",
-		.path = "/schedules/{entity_id}/users",
-		.result = RESULT_WHOLE_LIST,
-		.member = "users",
-		.params = PARAMS(SCHEDULE_ID,
-			SINCE("Start of the time range; with until a second later, the result is who is on call at that moment."),
-			UNTIL("End of the time range.")),
-		.returns = "`{\"users\": [...]}`" },
+	  .summary = "List the users of a schedule who are on call in a time range.",
+	  .method = "GET", .path = "/schedules/{entity_id}/users",
+	  .result = RESULT_WHOLE_LIST, .member = "users",
+	  .params = PARAMS(
+		&schedule_id,
+		QUERY("since", TYPE_TIME,
+			"Start of the time range; with until a second later, the result is who is on call "
+			"at that moment."),
+		&until),
+	  .returns = "`{\"users\": [...]}`" },
+
 	{ .name = "schedule.update",
-		.summary = "Change a schedule of layers.",
-		UPDATE("schedule", "/schedules/{entity_id}"),
-		.params = PARAMS(SCHEDULE_ID, OVERFLOW,
-			CHANGES("the schedule",
-				"{\"type\": \"schedule\", \"name\": \"Nights and weekends\"}")),
-		.returns = "The schedule." },
+	  .summary = "Change a schedule of layers.",
+	  UPDATE("/schedules/{entity_id}", "schedule"),
+	  .schema = "schedule",
+	  .params = PARAMS(
+		&schedule_id, &overflow,
+		PARAM("data", PLACE_DATA, TYPE_OBJECT,
+			"What shall be different of the schedule, as PagerDuty's REST API takes it, without "
+			"its wrapper; a list is given whole.",
+			.required = true,
+			.example = "{\"type\": \"schedule\", \"name\": \"Nights and weekends\"}")),
+	  .returns = "The schedule." },
 };
+/* clang-format on */
 
 TABLE(schedule);

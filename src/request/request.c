@@ -108,7 +108,7 @@ static bool address(struct request *request, struct json_object *values, struct 
 	const struct param *param = operation_param_of(operation, PLACE_FROM);
 	const char *from = param ? json_string(values, param->name) : NULL;
 
-	if (operation->from == FROM_NEVER)
+	if (!param && (operation->host == HOST_EVENTS || !operation_changes(operation)))
 		return true;
 	request->from_origin = from ? "the parameter from_email" : "users of the configuration";
 	if (!from && user && !config_named(config, CONFIG_USERS, user, &from, err))

@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct error err = { 0 };
 
 	const struct operation *row = fuzz_take_row(&data, &size);
-	if (!row || !size || row->result == RESULT_SETUP)
+	if (!row || !size || row->run)
 		return 0;
 	struct request request = { .operation = row, .method = "POST" };
 	if (request.operation->key) {

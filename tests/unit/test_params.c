@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "action/params.h"
+#include "operations/rows.h"
 #include "json/json.h"
 
 static const struct operation row = {
@@ -9,33 +10,40 @@ static const struct operation row = {
 	.method = "PUT",
 	.path = "/things/{id}",
 	.params = PARAMS(
-		{ .name = "id", .place = PLACE_PATH, .type = TYPE_STRING, .required = true },
-		{ .name = "text", .place = PLACE_BODY, .type = TYPE_STRING },
-		{ .name = "secret",
+		&(const struct param){
+			.name = "id", .place = PLACE_PATH, .type = TYPE_STRING, .required = true },
+		&(const struct param){ .name = "text", .place = PLACE_BODY, .type = TYPE_STRING },
+		&(const struct param){ .name = "secret",
 			.place = PLACE_BODY,
 			.type = TYPE_STRING,
 			.secret = true,
 			.values = VALUES("a") },
-		{ .name = "level",
+		&(const struct param){ .name = "level",
 			.place = PLACE_BODY,
 			.type = TYPE_STRING,
 			.values = VALUES("high", "low") },
-		{ .name = "statuses",
+		&(const struct param){ .name = "statuses",
 			.place = PLACE_QUERY,
 			.type = TYPE_LIST,
 			.values = VALUES("triggered", "resolved") },
-		{ .name = "ids", .place = PLACE_BODY, .type = TYPE_LIST, .filled = true },
-		{ .name = "maximum",
+		&(const struct param){
+			.name = "ids", .place = PLACE_BODY, .type = TYPE_LIST, .filled = true },
+		&(const struct param){ .name = "maximum",
 			.place = PLACE_CONTROL,
 			.type = TYPE_INTEGER,
 			.initial = "25",
 			.most = 100 },
-		{ .name = "flag", .place = PLACE_QUERY, .type = TYPE_BOOLEAN, .initial = "false" },
-		{ .name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT },
-		{ .name = "links", .place = PLACE_BODY, .type = TYPE_OBJECTS },
-		{ .name = "since", .place = PLACE_QUERY, .type = TYPE_TIME },
-		{ .name = "from_email", .place = PLACE_FROM, .type = TYPE_EMAIL },
-		{ .name = "path", .place = PLACE_WHOLE_PATH, .type = TYPE_STRING }),
+		&(const struct param){ .name = "flag",
+			.place = PLACE_QUERY,
+			.type = TYPE_BOOLEAN,
+			.initial = "false" },
+		&(const struct param){ .name = "data", .place = PLACE_DATA, .type = TYPE_OBJECT },
+		&(const struct param){ .name = "links", .place = PLACE_BODY, .type = TYPE_OBJECTS },
+		&(const struct param){ .name = "since", .place = PLACE_QUERY, .type = TYPE_TIME },
+		&(const struct param){
+			.name = "from_email", .place = PLACE_FROM, .type = TYPE_EMAIL },
+		&(const struct param){
+			.name = "path", .place = PLACE_WHOLE_PATH, .type = TYPE_STRING }),
 };
 
 /* Reads parameters that hold a valid id besides. */

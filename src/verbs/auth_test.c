@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "setup.h"
+#include "operations/verbs.h"
 
 #include "reply/reply.h"
+#include "verbs/verb.h"
 #include "json/json.h"
 #include "json/read.h"
 
@@ -192,17 +193,17 @@ static bool tell_configuration(struct json_object *report, struct config *config
 	return false;
 }
 
-bool check_setup(struct client *client, struct config *config, const char *from, struct text *out,
-	struct error *err)
+bool auth_test(struct run *run, struct text *out, struct error *err)
 {
+	const char *from = run->request->from.len ? text_string(&run->request->from) : NULL;
 	scoped(json_put_at) struct json_object *report = json_object_new_object();
 
 	if (!report)
 		return error_memory(err);
-	if (!add_configuration(report, config, err))
+	if (!add_configuration(report, run->config, err))
 		return false;
-	if (!add_token(report, client, config, err) ||
-		(from && !add_address(report, client, config, from, err)))
-		return tell_configuration(report, config, err);
+	if (!add_token(report, run->client, run->config, err) ||
+		(from && !add_address(report, run->client, run->config, from, err)))
+		return tell_configuration(report, run->config, err);
 	return json_print(out, report) || error_memory(err);
 }

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The parameters that recur in several resources. */
+#include "operations/rows.h"
+
+/* clang-format off */
+const struct param from_email = PARAM_VALUE("from_email", PLACE_FROM, TYPE_EMAIL,
+	"E-mail address of the PagerDuty user who acts; by default that of the configuration's users, then "
+	"its from_email.",
+	.example = "\"ana@example.com\"");
+const struct param maximum = PARAM_VALUE("maximum", PLACE_CONTROL, TYPE_INTEGER,
+	"How many records to return at the most; 0 is all.",
+	.initial = "25", .most = 1000000);
+const struct param maximum_all = PARAM_VALUE("maximum", PLACE_CONTROL, TYPE_INTEGER,
+	"How many records to return at the most; 0 is all.",
+	.initial = "0", .most = 1000000);
+const struct param partial = PARAM_VALUE("partial", PLACE_CONTROL, TYPE_BOOLEAN,
+	"Where more than 10,000 records match, which is as many as PagerDuty lists, return the first of "
+	"them instead of failing.",
+	.initial = "false");
+const struct param service_key = PARAM_VALUE("service_key", PLACE_KEY, TYPE_STRING,
+	"Integration key of the service; without it, service, or service_key of the configuration.",
+	.secret = true);
+const struct param service_of_service_keys = PARAM_VALUE("service", PLACE_KEY_NAME, TYPE_STRING,
+	"Name of the service among service_keys of the configuration, instead of its key.");
+const struct param routing_key = PARAM_VALUE("routing_key", PLACE_KEY, TYPE_STRING,
+	"Integration key of the service; without it, service, or routing_key of the configuration.",
+	.secret = true);
+const struct param service_of_routing_keys = PARAM_VALUE("service", PLACE_KEY_NAME, TYPE_STRING,
+	"Name of the service among routing_keys of the configuration, instead of its key.");
+const struct param client = BODY_VALUE("client", TYPE_STRING, "Name of the system that reports the problem.");
+const struct param client_url = BODY_VALUE("client_url", TYPE_STRING, "Address of that system, for a link.");
+const struct param team_ids = QUERY_VALUE("team_ids", TYPE_LIST,
+	"Only what belongs to these teams; the account must have the ability `teams`.",
+	.kind = KIND_TEAM);
+const struct param time_zone_utc = QUERY_VALUE("time_zone", TYPE_STRING,
+	"Time zone that times in the result are given in, such as UTC or Europe/Paris.",
+	.initial = "\"UTC\"");
+const struct param since = QUERY_VALUE("since", TYPE_TIME, "Start of the time range.");
+const struct param until = QUERY_VALUE("until", TYPE_TIME, "End of the time range.");
+const struct param sort_by_name = QUERY_VALUE("sort_by", TYPE_STRING, "Order of the list; without it, by name.",
+	.values = VALUES("name", "name:asc", "name:desc"));
+const struct param is_overview = QUERY_VALUE("is_overview", TYPE_BOOLEAN,
+	"Only the most important changes of an incident.", .initial = "false");
+const struct param include_of_log_entries = QUERY_VALUE("include", TYPE_LIST,
+	"Details to include in full instead of as references: incidents, services, channels, teams.");
+const struct param incident_id = PATH_ID_VALUE("entity_id", KIND_INCIDENT,
+	"The incident.", .example = "\"PT4KHLK\"");
+const struct param user_id = PATH_ID_VALUE("entity_id", KIND_USER, "The user.", .example = "\"PXPGF42\"");
+const struct param team_id = PATH_ID_VALUE("entity_id", KIND_TEAM, "The team.", .example = "\"PQ9K7I8\"");
+const struct param service_id = PATH_ID_VALUE("entity_id", KIND_SERVICE,
+	"The service.", .example = "\"PIJ90N7\"");
+const struct param escalation_policy_id = PATH_ID_VALUE("entity_id", KIND_ESCALATION_POLICY,
+	"The escalation policy.", .example = "\"PANZZEQ\"");
+const struct param schedule_id = PATH_ID_VALUE("entity_id", KIND_SCHEDULE,
+	"The schedule.", .example = "\"PI7DH85\"");
+const struct param maintenance_window_id = PATH_ID_VALUE("entity_id", KIND_MAINTENANCE_WINDOW,
+	"The maintenance window.", .example = "\"PW98YIO\"");
+/* clang-format on */

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "verbs/verb.h"
+
+#include "base/log.h"
+#include "list/list.h"
+#include "reply/reply.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <string.h>
+
+static long integer_of(struct json_object *values, const char *name)
+{
+	return (long)json_object_get_int64(json_member(values, name));
+}
+
+/* A list of all pages, rather than the one reply. */
+static bool is_paged(const struct operation *operation, struct json_object *values)
+{
+	if (operation->paging == PAGING_GUESS)
+		return json_object_get_boolean(json_member(values, "all"));
+	return operation->paging != PAGING_NONE;
+}
+
+/* After a reply that makes no sense. */
+static bool hint_done(const struct request *request, struct error *err)
+{
+	bool reads = !strcmp(request->method, "GET") || request->retry == RETRY_READ;
+
+	return reads ? false : error_append(err, "; it may have been done all the same");
+}
+
+static bool refuse_result(const struct client *client, const struct request *request,
+	const struct http_reply *reply, struct error *err)
+{
+	(void)client_refuse_reply(client, reply, err);
+	return hint_done(request, err);
+}
+
+bool verb_exchange(struct run *run, struct request *request, struct json_object *values,
+	struct text *out, struct error *err)
+{
+	struct client *client = run->client;
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+	struct list_want want = {
+		.maximum = integer_of(values, "maximum"),
+		.partial = json_object_get_boolean(json_member(values, "partial")),
+	};
+	bool cut = false;
+
+	if (!is_paged(request->operation, values))
+		return client_call(client, request, NULL, &reply, err) &&
+		       (reply_result(request, &reply, out, err) ||
+			       refuse_result(client, request, &reply, err));
+	if (!list_all(client, request, &want, out, &cut, err))
+		return err->kind == ERROR_REPLY ? hint_done(request, err) : false;
+	if (cut)
+		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
+			request->operation->name);
+	return true;
+}
+
+bool verb_call(struct run *run, const char *action, struct json_object *values,
+	struct json_object **out_result, struct error *err)
+{
+	const struct operation *operation = operation_find(action);
+	scoped(request_done) struct request request = { 0 };
+	scoped(text_done) struct text out = TEXT(TEXT_ANY);
+
+	if (!operation)
+		return error_set(err, ERROR_INTERNAL, 0, "there is no action %s", action);
+	return request_build(&request, operation, values, run->config, run->user, err) &&
+	       verb_exchange(run, &request, values, &out, err) &&
+	       (json_read_reply(text_string(&out), out.len, out_result) || error_memory(err));
+}

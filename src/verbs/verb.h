@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What an action that one request cannot carry out is given: see operation_run. */
+#ifndef VERBS_VERB_H
+#define VERBS_VERB_H
+
+#include "client/client.h"
+#include "config/config.h"
+#include "request/request.h"
+
+/* One run of an action. Everything is borrowed from run.c. */
+struct run {
+	const struct operation *operation;
+	struct json_object *values; /* the checked parameters, defaults filled in */
+	struct request *request; /* built from the row; zeroed where the row has no path */
+	struct config *config;
+	struct client *client; /* open; holds the time that is left */
+	const char *user; /* who asked, as StackStorm names them; NULL: unknown */
+};
+
+/*
+ * Sends the request of a row and adds its result to out: one reply, or all pages of a list, as
+ * the row says. values are those that the request was built from. Fails as client_call,
+ * reply_result and list_all do.
+ */
+bool verb_exchange(struct run *run, struct request *request, struct json_object *values,
+	struct text *out, struct error *err) MUST_CHECK;
+
+/*
+ * The same for another action of the table, by its name, with parameters in the shape that
+ * params_read returns; they are not checked again. The result is a new tree.
+ */
+bool verb_call(struct run *run, const char *action, struct json_object *values,
+	struct json_object **out_result, struct error *err) MUST_CHECK;
+
+#endif

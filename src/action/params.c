@@ -72,7 +72,7 @@ static struct json_object *without_brackets(struct json_object *list)
 
 	if (!has_brackets(list))
 		return json_object_get(list);
-	scoped(json_put_at) struct json_object *bare = json_object_new_array_ext((int)count);
+	scoped(json_put_at) struct json_object *bare = json_object_new_array();
 	for (size_t i = 0; bare && i < count; i++) {
 		struct json_object *element = json_object_array_get_idx(list, i);
 		const char *start = json_object_get_string(element);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http/failure.h"
 
+#include "http/library.h"
 #include "http/origin.h"
 
 #include <string.h>
@@ -23,7 +24,7 @@ static long proxy_status(CURL *curl)
 /* Whether the failure was the proxy's: it was not found, or did not let us through. */
 static bool is_proxy_failure(CURL *curl, CURLcode code)
 {
-	return code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY ||
+	return code == CURLE_COULDNT_RESOLVE_PROXY || (int)code == LIBRARY_CODE_PROXY ||
 	       proxy_status(curl) >= 300;
 }
 

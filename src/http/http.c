@@ -5,9 +5,11 @@
 #include "base/interrupt.h"
 #include "base/redact.h"
 #include "http/failure.h"
+#include "http/handle.h"
 #include "http/header.h"
+#include "http/library.h"
 #include "http/origin.h"
-#include "http/trust.h"
+#include "http/transfer.h"
 
 #include <curl/curl.h>
 #include <errno.h>
@@ -18,10 +20,12 @@
 #include <unistd.h>
 
 struct http {
-	CURL *curl;
+	CURL *curl; /* NULL: the last one was left to a name server that does not answer */
+	CURLM *multi; /* see transfer.h; NULL where it is not needed */
+	bool left; /* a name server that does not answer was left to itself, with the handle of that time */
 	char *proxy; /* of the configuration; NULL: as the environment says */
+	char *ca_file; /* NULL: the system's trust */
 	const char *ca_name; /* what sets the authorities, for sentences */
-	bool own_trust; /* it is set */
 	double connect_timeout;
 	char detail[CURL_ERROR_SIZE]; /* what libcurl says of the last failure */
 	curl_off_t came; /* bytes of the body that came so far, of this exchange */
@@ -46,6 +50,9 @@ static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_tot
 	struct http *http = data;
 
 	(void)total, (void)up_total, (void)up;
+	/* To stop would be to wait for the name server, see transfer.h. */
+	if (http->multi && transfer_is_resolving(http->curl))
+		return 0;
 	if (now) {
 		double clock = clock_coarse();
 
@@ -55,50 +62,6 @@ static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_tot
 		http->stalled = clock - http->came_at > HTTP_STALL;
 	}
 	return interrupted() || http->stalled;
-}
-
-static bool set_trust(struct http *http, const char *ca_file, struct error *err)
-{
-	const char *folder = NULL;
-	const char *library = curl_version_info(CURLVERSION_NOW)->ssl_version;
-
-	if (ca_file) {
-		if (access(ca_file, R_OK))
-			return error_set(err, ERROR_CONFIG, 0, "%s: %s cannot be read: %s",
-				http->ca_name, ca_file, strerror(errno));
-		return (!curl_easy_setopt(http->curl, CURLOPT_CAINFO, ca_file) &&
-			       !curl_easy_setopt(http->curl, CURLOPT_CAPATH, NULL)) ||
-		       error_memory(err);
-	}
-	if (!library || strncmp(library, "OpenSSL", 7) != 0 ||
-		curl_easy_getinfo(http->curl, CURLINFO_CAPATH, &folder) || !trust_is_hashed(folder))
-		return true;
-	return !curl_easy_setopt(http->curl, CURLOPT_CAINFO, NULL) || error_memory(err);
-}
-
-static bool set_fixed_options(struct http *http)
-{
-	CURL *curl = http->curl;
-
-	return !curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L) &&
-	       !curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https") &&
-	       !curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L) &&
-	       !curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1) &&
-	       !curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2) &&
-	       !curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L) &&
-	       !curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L) &&
-	       !curl_easy_setopt(curl, CURLOPT_USERAGENT, USER_AGENT) &&
-	       !curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, http->detail) &&
-	       !curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, http_header_take) &&
-	       !curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body) &&
-	       !curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, watch) &&
-	       !curl_easy_setopt(curl, CURLOPT_XFERINFODATA, http) &&
-	       !curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L) &&
-	       /* A name server that does not answer would keep us past every limit: its thread is not waited for. */
-	       !curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L) &&
-	       /* What is meant for PagerDuty is not for the proxy, nor the other way round. */
-	       !curl_easy_setopt(curl, CURLOPT_HEADEROPT, (long)CURLHEADER_SEPARATE) &&
-	       !curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 }
 
 /* What names the proxy of https in the environment, as libcurl looks for it. */
@@ -126,19 +89,38 @@ static bool remember_proxies(void)
 	return true;
 }
 
+static bool open_handle(struct http *http, struct error *err)
+{
+	const struct handle_options options = {
+		.ca_file = http->ca_file,
+		.ca_name = http->ca_name,
+		.user_agent = USER_AGENT,
+		.detail = http->detail,
+		.header = http_header_take,
+		.body = take_body,
+		.watch = watch,
+		.watched = http,
+	};
+
+	http->curl = handle_open(&options, err);
+	return http->curl != NULL;
+}
+
 static bool start(struct http *http, const struct http_options *options, struct error *err)
 {
+	if (!library_check(err))
+		return false;
 	if (!remember_proxies())
 		return error_memory(err);
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(http->curl = curl_easy_init()) ||
-		!set_fixed_options(http))
-		return error_memory(err);
+	CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
+	if (code)
+		return library_refuse(code, (CURLoption)0, err);
 	http->connect_timeout = options->connect_timeout;
 	http->ca_name = options->ca_name ? options->ca_name : "ca_file";
-	http->own_trust = options->ca_file != NULL;
-	if (options->proxy && !(http->proxy = strdup(options->proxy)))
+	if ((options->proxy && !(http->proxy = strdup(options->proxy))) ||
+		(options->ca_file && !(http->ca_file = strdup(options->ca_file))))
 		return error_memory(err);
-	return set_trust(http, options->ca_file, err);
+	return open_handle(http, err);
 }
 
 struct http *http_open(const struct http_options *options, struct error *err)
@@ -257,12 +239,17 @@ static struct curl_slist *make_headers(const struct http_request *request)
 	return headers;
 }
 
+/* Seconds within which the connection must stand. */
+static double connect_time(const struct http *http, const struct http_request *request)
+{
+	return http->connect_timeout < request->timeout ? http->connect_timeout : request->timeout;
+}
+
 static CURLcode set_request(
 	struct http *http, const struct http_request *request, struct curl_slist *headers)
 {
 	CURL *curl = http->curl;
-	double connect =
-		http->connect_timeout < request->timeout ? http->connect_timeout : request->timeout;
+	double connect = connect_time(http, request);
 	CURLcode code = set_method(curl, request);
 
 	if (!code)
@@ -298,7 +285,7 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 		.url = request->url,
 		.timeout = request->timeout,
 		.ca_name = http->ca_name,
-		.own_trust = http->own_trust,
+		.own_trust = http->ca_file != NULL,
 		.proxied = has_proxy(http, request->url),
 		.stalled = http->stalled,
 		.unsent = reply->unsent };
@@ -308,12 +295,64 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 	return http_failure_tell(&failure, err);
 }
 
-bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
-	struct error *err)
+/* What a thread of libcurl's still works with. It stays in sight of whoever looks for memory that was lost. */
+static void leave_handle(struct http *http)
+{
+	static struct {
+		CURL *volatile curl;
+		CURLM *volatile multi;
+	} left __attribute__((__unused__));
+
+	left.curl = http->curl;
+	left.multi = http->multi;
+	http->curl = http->multi = NULL;
+	http->left = true;
+}
+
+static CURLcode perform(struct http *http, const struct http_request *request, bool *out_lost)
+{
+	CURLcode code;
+
+	*out_lost = false;
+	if (library_is_since(LIBRARY_7_87))
+		return curl_easy_perform(http->curl);
+	code = transfer_perform(
+		&http->multi, http->curl, connect_time(http, request), out_lost);
+	if (*out_lost)
+		(void)snprintf(http->detail, sizeof(http->detail), "no name server answers");
+	return code;
+}
+
+/* Sends what may be sent. */
+static bool exchange(struct http *http, const struct http_request *request,
+	struct curl_slist *headers, struct http_reply *reply, struct error *err)
 {
 	struct http_header header = { .reply = reply };
 	CURL *curl = http->curl;
+	bool lost = false;
+	CURLcode code = set_request(http, request, headers);
 
+	if (!code && !(code = curl_easy_setopt(curl, CURLOPT_HEADERDATA, &header)))
+		code = curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply->body);
+	if (!code)
+		code = perform(http, request, &lost);
+	(void)curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply->status);
+	/* Each may have been cut within a secret, which no one could tell once more is written behind it. */
+	redact(http->detail);
+	redact(reply->location);
+	redact(reply->request_id);
+	reply->retry_after = http_header_delay(&header);
+	bool ok = !code || fail(http, request, code, reply, err);
+	if (lost)
+		leave_handle(http);
+	else
+		(void)curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);
+	return ok;
+}
+
+bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
+	struct error *err)
+{
 	text_clear(&reply->body);
 	*reply = (struct http_reply){ .body = reply->body, .retry_after = -1 };
 	http->detail[0] = '\0';
@@ -334,22 +373,12 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 		reply->unsent = reply->hopeless = true;
 		return false;
 	}
+	if (!http->curl && !open_handle(http, err))
+		return false;
 	struct curl_slist *headers = make_headers(request);
 	if (!headers)
 		return error_memory(err);
-	CURLcode code = set_request(http, request, headers);
-	if (!code && !(code = curl_easy_setopt(curl, CURLOPT_HEADERDATA, &header)))
-		code = curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply->body);
-	if (!code)
-		code = curl_easy_perform(curl);
-	(void)curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply->status);
-	/* Each may have been cut within a secret, which no one could tell once more is written behind it. */
-	redact(http->detail);
-	redact(reply->location);
-	redact(reply->request_id);
-	reply->retry_after = http_header_delay(&header);
-	bool ok = !code || fail(http, request, code, reply, err);
-	(void)curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);
+	bool ok = exchange(http, request, headers, reply, err);
 	free_headers(headers);
 	return ok;
 }
@@ -359,10 +388,13 @@ void http_free(struct http *http)
 	if (!http)
 		return;
 	curl_easy_cleanup(http->curl);
-	curl_global_cleanup();
+	(void)curl_multi_cleanup(http->multi);
+	if (!http->left)
+		curl_global_cleanup();
 	if (http->proxy)
 		explicit_bzero(http->proxy, strlen(http->proxy));
 	free(http->proxy);
+	free(http->ca_file);
 	free(http);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One HTTP exchange. http.c, http_failure.c and http_header.c alone include <curl/curl.h>; they
+ * One HTTP exchange. The files of this folder alone include <curl/curl.h>; they
  * know neither JSON nor PagerDuty.
  */
 #ifndef HTTP_H

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A handle of libcurl's, set up with all that does not change from request to request. For http.c alone. */
+#ifndef HTTP_HANDLE_H
+#define HTTP_HANDLE_H
+
+#include "base/error.h"
+
+#include <curl/curl.h>
+
+/* All is borrowed, and must last as long as the handle. */
+struct handle_options {
+	const char *ca_file; /* NULL: the system's trust */
+	const char *ca_name; /* what sets it, for sentences */
+	const char *user_agent;
+	char *detail; /* of CURL_ERROR_SIZE: what libcurl says of a failure */
+	curl_write_callback header;
+	curl_write_callback body;
+	curl_xferinfo_callback watch;
+	void *watched; /* its argument */
+};
+
+/*
+ * Returns a handle for curl_easy_cleanup(), or NULL with *err set: ERROR_CONFIG for a ca_file that
+ * cannot be read, ERROR_INTERNAL for what libcurl does not do, and without memory.
+ */
+CURL *handle_open(const struct handle_options *options, struct error *err) MUST_CHECK;
+
+#endif

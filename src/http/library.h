@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the libcurl that runs can do. It may be older than the headers, or newer: what came after
+ * the oldest that is served, 7.61.1, is asked for by its number, once the library has it.
+ */
+#ifndef HTTP_LIBRARY_H
+#define HTTP_LIBRARY_H
+
+#include "base/error.h"
+
+#include <curl/curl.h>
+#include <stdbool.h>
+
+/* Names that the headers may lack, or that newer ones call out of date. */
+#define LIBRARY_PROTOCOLS ((CURLoption)(CURLOPTTYPE_LONG + 181))
+#define LIBRARY_PROTOCOLS_STR ((CURLoption)(CURLOPTTYPE_OBJECTPOINT + 318)) /* 7.85 */
+#define LIBRARY_QUICK_EXIT ((CURLoption)(CURLOPTTYPE_LONG + 322)) /* 7.87 */
+#define LIBRARY_INFO_CAPATH ((CURLINFO)(CURLINFO_STRING + 62)) /* 7.84 */
+enum { LIBRARY_CODE_PROXY = 97 }; /* CURLE_PROXY, 7.73 */
+
+/* Versions as curl_version_info() numbers them. */
+enum {
+	LIBRARY_OLDEST = 0x073d01,
+	LIBRARY_7_84 = 0x075400,
+	LIBRARY_7_85 = 0x075500,
+	LIBRARY_7_87 = 0x075700,
+};
+
+/* Whether the library is that version or a newer one. */
+bool library_is_since(unsigned version);
+
+/* Fails with ERROR_CONFIG, naming both versions, when the library is older than the oldest served. */
+bool library_check(struct error *err) MUST_CHECK;
+
+/*
+ * The folder of authorities, named by their hashes, that may stand for the bundle which libcurl
+ * would read by default; NULL where there is none, or where libcurl uses no OpenSSL, or where it
+ * cannot be told which authorities libcurl trusts. Owned by libcurl.
+ */
+const char *library_authorities(CURL *curl);
+
+/* Says that libcurl did not take an option (or 0: did not start). Always returns false. */
+bool library_refuse(CURLcode code, CURLoption option, struct error *err);
+
+#endif

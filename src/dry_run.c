@@ -2,6 +2,7 @@
 #include "dry_run.h"
 
 #include "base/redact.h"
+#include "client/credential.h"
 #include "http/http.h"
 #include "request/headers.h"
 #include "json/json.h"
@@ -95,13 +96,17 @@ static bool add_all(
 	       (!request->body || json_add(object, "body", json_object_get(request->body)));
 }
 
-bool dry_run_print(const struct request *request, struct text *out, struct error *err)
+bool dry_run_print(
+	const struct request *request, struct config *config, struct text *out, struct error *err)
 {
 	scoped(json_put_at) struct json_object *object = json_object_new_object();
 	scoped(json_put_at) struct json_object *shown = NULL;
 	scoped(headers_done) struct headers headers = { 0 };
+	scoped(text_done) struct text credential = TEXT(TEXT_ANY);
 
-	return (headers_build(&headers, request, "Token token=***") &&
+	if (request->operation->host == HOST_REST && !credential_show(config, &credential, err))
+		return false;
+	return (headers_build(&headers, request, text_string(&credential)) &&
 		       add_all(object, request, headers.list) && masked(object, &shown) &&
 		       json_print(out, shown)) ||
 	       error_memory(err);

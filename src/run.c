@@ -84,7 +84,7 @@ static bool show_request(const struct run *run, struct error *err)
 		return error_set(err, ERROR_USAGE, 0,
 			"--dry-run shows the request of an action, and %s is more than one request, or none",
 			run->operation->name);
-	return dry_run_print(run->request, &out, err) && report_result(&out, err);
+	return dry_run_print(run->request, run->config, &out, err) && report_result(&out, err);
 }
 
 static bool carry_out(struct run *run, double end, struct error *err)

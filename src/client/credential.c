@@ -2,6 +2,7 @@
 #include "client/credential.h"
 
 #include "client/oauth.h"
+#include "http/status.h"
 
 enum { TOKEN_REPLY_MOST = 64 << 10 }; /* bytes of the identity service's answer */
 
@@ -19,38 +20,70 @@ static bool mint(struct credential *credential, struct http *http, struct config
 			error_memory(err));
 	if (!credential->minted) {
 		*out_hopeless = reply.hopeless ||
-				(err->kind != ERROR_TRANSPORT && err->kind != ERROR_UNAVAILABLE);
+				(err->kind != ERROR_TRANSPORT && err->kind != ERROR_UNAVAILABLE) ||
+				(reply.status && !http_status_passes(reply.status));
 		*out_retry_after = reply.retry_after;
 	}
 	return credential->minted;
 }
 
-static bool make(struct credential *credential, struct http *http, struct config *config,
-	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
-{
-	struct text *value = &credential->value;
-	const char *api_key, *oauth_token;
-	bool oauth = false;
+/* Which of the configuration's credentials counts. Borrowed from it. */
+struct choice {
+	const char *origin; /* the key of the configuration that it comes from */
+	const char *scheme; /* as the header's value begins */
+	const char *secret; /* NULL: it is minted first */
+};
 
-	if (!config_text(config, CONFIG_API_KEY, &api_key, err))
-		return false;
-	credential->origin = "api_key";
-	if (api_key)
-		return text_addf(value, "Token token=%s", api_key) || error_memory(err);
-	if (!config_text(config, CONFIG_OAUTH_TOKEN, &oauth_token, err))
-		return false;
-	credential->origin = "oauth_token";
-	if (oauth_token)
-		return text_addf(value, "Bearer %s", oauth_token) || error_memory(err);
-	if (!oauth_configured(config, &oauth, err))
-		return false;
-	credential->origin = "oauth";
-	if (oauth)
-		return mint(credential, http, config, timeout, out_hopeless, out_retry_after, err);
+static bool refuse_none(struct config *config, struct error *err)
+{
 	return config_is_absent(config, CONFIG_API_KEY, NULL, err) &&
 	       error_set(err, ERROR_CONFIG, 0,
 		       "no API key: set api_key (PagerDuty: Integrations, API Access Keys) in %s",
 		       config_place(config));
+}
+
+static bool choose(struct config *config, struct choice *out, struct error *err)
+{
+	static const struct {
+		enum config_key key;
+		const char *scheme;
+	} given[] = { { CONFIG_API_KEY, "Token token=" }, { CONFIG_OAUTH_TOKEN, "Bearer " } };
+	bool oauth = false;
+
+	for (size_t i = 0; i < COUNT(given); i++) {
+		*out = (struct choice){ config_key_name(given[i].key), given[i].scheme, NULL };
+		if (!config_text(config, given[i].key, &out->secret, err))
+			return false;
+		if (out->secret)
+			return true;
+	}
+	if (!oauth_configured(config, &oauth, err))
+		return false;
+	*out = (struct choice){ "oauth", "Bearer ", NULL };
+	return oauth || refuse_none(config, err);
+}
+
+static bool make(struct credential *credential, struct http *http, struct config *config,
+	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
+{
+	struct choice choice;
+
+	if (!choose(config, &choice, err))
+		return false;
+	credential->origin = choice.origin;
+	if (!choice.secret)
+		return mint(credential, http, config, timeout, out_hopeless, out_retry_after, err);
+	return text_addf(&credential->value, "%s%s", choice.scheme, choice.secret) ||
+	       error_memory(err);
+}
+
+bool credential_show(struct config *config, struct text *out, struct error *err)
+{
+	struct choice choice;
+
+	if (!choose(config, &choice, err) || (!choice.secret && !oauth_check(config, err)))
+		return false;
+	return text_addf(out, "%s***", choice.scheme) || error_memory(err);
 }
 
 bool credential_make(struct credential *credential, struct http *http, struct config *config,

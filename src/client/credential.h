@@ -30,6 +30,12 @@ struct credential {
 bool credential_make(struct credential *credential, struct http *http, struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err) MUST_CHECK;
 
+/*
+ * Adds what the value would be, with "***" for the secret, and mints nothing: for --dry-run. Fails
+ * where credential_make would for want of a key.
+ */
+bool credential_show(struct config *config, struct text *out, struct error *err) MUST_CHECK;
+
 /* Wipes and frees. Takes a zeroed one. */
 void credential_done(struct credential *credential);
 

@@ -3,9 +3,12 @@
 
 #include "base/log.h"
 #include "base/redact.h"
+#include "base/utf8.h"
+#include "http/status.h"
 #include "reply/reply.h"
 #include "json/json.h"
 #include "json/read.h"
+#include "json/scan.h"
 
 #include <string.h>
 
@@ -36,21 +39,38 @@ static void add_field(struct text *form, const char *name, const char *value)
 	(void)text_add_encoded(form, value, strlen(value));
 }
 
+/* What the configuration says of the app. All is borrowed from it. */
+struct app {
+	const char *id, *secret, *subdomain, *scopes;
+};
+
+static bool read_app(struct config *config, struct app *app, struct error *err)
+{
+	return needed(config, CONFIG_OAUTH_CLIENT_ID, &app->id, err) &&
+	       needed(config, CONFIG_OAUTH_CLIENT_SECRET, &app->secret, err) &&
+	       needed(config, CONFIG_OAUTH_SUBDOMAIN, &app->subdomain, err) &&
+	       needed(config, CONFIG_OAUTH_SCOPES, &app->scopes, err);
+}
+
+bool oauth_check(struct config *config, struct error *err)
+{
+	struct app app;
+
+	return read_app(config, &app, err);
+}
+
 static bool build_form(struct config *config, struct text *form, struct error *err)
 {
 	scoped(text_done) struct text scope = TEXT(FORM_MOST);
-	const char *id, *secret, *subdomain, *scopes, *region;
+	const char *region;
+	struct app app;
 
-	if (!needed(config, CONFIG_OAUTH_CLIENT_ID, &id, err) ||
-		!needed(config, CONFIG_OAUTH_CLIENT_SECRET, &secret, err) ||
-		!needed(config, CONFIG_OAUTH_SUBDOMAIN, &subdomain, err) ||
-		!needed(config, CONFIG_OAUTH_SCOPES, &scopes, err) ||
-		!config_text(config, CONFIG_REGION, &region, err))
+	if (!read_app(config, &app, err) || !config_text(config, CONFIG_REGION, &region, err))
 		return false;
-	(void)text_addf(&scope, "as_account-%s.%s %s", region, subdomain, scopes);
+	(void)text_addf(&scope, "as_account-%s.%s %s", region, app.subdomain, app.scopes);
 	add_field(form, "grant_type", "client_credentials");
-	add_field(form, "client_id", id);
-	add_field(form, "client_secret", secret);
+	add_field(form, "client_id", app.id);
+	add_field(form, "client_secret", app.secret);
 	add_field(form, "scope", text_string(&scope));
 	return (!scope.failed && !form->failed) || error_memory(err);
 }
@@ -76,14 +96,17 @@ static void compare_scopes(const char *asked, const char *granted, struct text *
 	}
 }
 
-static bool refuse(const struct http_reply *reply, struct json_object *body, struct error *err)
+static bool refuse(const struct http_reply *reply, struct error *err)
 {
-	const char *why = json_string(body, "error_description");
+	scoped(json_put_at) struct json_object *body = NULL;
+	const char *why = NULL;
 	long status = reply->status;
-	bool busy = status >= 500 || status == 429 || status == 408;
+	bool busy = http_status_passes(status) || status >= 500;
 
-	if (!why)
-		why = json_string(body, "error");
+	if (json_read_reply(text_string(&reply->body), reply->body.len, &body)) {
+		why = json_string(body, "error_description");
+		why = why ? why : json_string(body, "error");
+	}
 	if (!why && reply_is_html(reply))
 		return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REPLY, status,
 			"PagerDuty's identity service gave no token (%ld): " REPLY_HTML_PAGE,
@@ -95,31 +118,46 @@ static bool refuse(const struct http_reply *reply, struct json_object *body, str
 		busy ? "" : "; check oauth.client_id, client_secret, subdomain, scopes and region");
 }
 
+/*
+ * Reads the members of a success. No tree is made of it: json-c does not overwrite what it frees.
+ * Absent ones stay empty.
+ */
+static void read_members(const struct http_reply *reply, struct text *token, struct text *scope)
+{
+	struct span document;
+	size_t at;
+
+	if (!scan_document(
+		    text_string(&reply->body), reply->body.len, JSON_DEPTH_REPLY, &document, &at))
+		return;
+	(void)!span_string(span_member(document, "access_token"), token);
+	(void)!span_string(span_member(document, "scope"), scope);
+}
+
 static bool read_token(struct config *config, const struct http_reply *reply, struct text *out,
 	struct text *missing, struct error *err)
 {
-	scoped(json_put_at) struct json_object *body = NULL;
-	const char *token = NULL, *asked;
+	scoped(text_done) struct text token = TEXT_SECRET(TEXT_ANY);
+	scoped(text_done) struct text granted = TEXT(TEXT_ANY);
+	const char *asked;
 
-	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
-		token = json_string(body, "access_token");
 	if (reply->status != 200)
-		return refuse(reply, body, err);
-	if (!token && reply_is_html(reply))
+		return refuse(reply, err);
+	read_members(reply, &token, &granted);
+	if (!token.len && reply_is_html(reply))
 		return error_set(err, ERROR_REPLY, 0,
 			"PagerDuty's identity service gave no token (%ld): " REPLY_HTML_PAGE,
 			reply->status);
-	if (!token || !*token || strpbrk(token, "\r\n"))
+	if (!token.len || utf8_has_control(token.data) || strlen(token.data) != token.len)
 		return error_set(err, ERROR_REPLY, 0,
 			"PagerDuty's identity service answered without an access_token");
-	const char *granted = json_string(body, "scope");
 	if (!config_text(config, CONFIG_OAUTH_SCOPES, &asked, err))
 		return false;
-	if (asked && granted)
-		compare_scopes(asked, granted, missing);
+	if (asked && granted.len)
+		compare_scopes(asked, granted.data, missing);
 	log_debug("oauth: a token; scopes not granted: %s",
 		missing->len ? text_string(missing) : "none");
-	return (redact_remember(token) && text_add(out, token)) || error_memory(err);
+	return (redact_remember(token.data) && text_add(out, token.data)) || error_memory(err);
 }
 
 bool oauth_mint(struct http *http, struct config *config, double timeout, struct http_reply *reply,

@@ -10,6 +10,9 @@
 /* Whether the configuration has client credentials. False with *err set when a look-up failed. */
 bool oauth_configured(struct config *config, bool *out, struct error *err) MUST_CHECK;
 
+/* Whether they are complete. False with *err set: ERROR_CONFIG, naming what is missing. */
+bool oauth_check(struct config *config, struct error *err) MUST_CHECK;
+
 /*
  * Mints a token: POST to oauth.url, a form with grant_type=client_credentials, client_id,
  * client_secret and scope = "as_account-REGION.SUBDOMAIN" and oauth.scopes. Adds the token to

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "client/retry.h"
 
-enum { WAIT_MOST = 30 }; /* seconds that we wait of our own accord */
+#include "http/status.h"
 
-static bool is_passing(long status)
-{
-	return status == 408 || status == 500 || status == 502 || status == 503 || status == 504;
-}
+enum { WAIT_MOST = 30 }; /* seconds that we wait of our own accord */
 
 bool retry_allowed(enum retry_class class, const struct attempt *attempt)
 {
@@ -16,7 +13,7 @@ bool retry_allowed(enum retry_class class, const struct attempt *attempt)
 		return false;
 	/* "Too many" is said before anything is done. */
 	if (attempt->status)
-		return attempt->throttled || (repeatable && is_passing(attempt->status));
+		return attempt->throttled || (repeatable && http_status_passes(attempt->status));
 	return attempt->unsent || repeatable;
 }
 

@@ -341,7 +341,8 @@ bool config_text(struct config *config, enum config_key key, const char **out, s
 	if (!text || !*text)
 		return (key != CONFIG_API_URL && key != CONFIG_EVENTS_URL) ||
 		       regional_url(config, key, out, err);
-	if (item->type == CONFIG_TYPE_URL)
+	/* oauth.url is a whole address, and no path follows it. */
+	if (key == CONFIG_API_URL || key == CONFIG_EVENTS_URL)
 		return without_slash(config, text, out, err);
 	*out = text;
 	return true;

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/redact.h"
 #include "http/http.h"
+#include "http/status.h"
 #include "json/json.h"
 #include "json/read.h"
 
@@ -101,12 +102,6 @@ static bool refuse(
 		name->name_len, name->name, scope, why ? ": " : "", why ? why : "");
 }
 
-/* Whether StackStorm's API is but busy, or starting. */
-static bool is_passing(long status)
-{
-	return status == 429 || status >= 500;
-}
-
 /* The value in a reply; a new string, or NULL with *err set. */
 static char *read_value(
 	const struct datastore_name *name, const struct http_reply *reply, struct error *err)
@@ -168,7 +163,7 @@ static char *ask(struct http *http, const struct datastore_name *name, const cha
 	};
 	if (http_send(http, &request, &reply, err)) {
 		value = read_value(name, &reply, err);
-		err->retryable = is_passing(reply.status);
+		err->retryable = http_status_passes(reply.status);
 	} else if (err->kind != ERROR_UNAVAILABLE && err->kind != ERROR_INTERNAL) {
 		(void)error_wrap(err,
 			"StackStorm's API could not be asked for key %.*s: ", name->name_len,

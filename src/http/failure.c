@@ -3,6 +3,7 @@
 
 #include "http/library.h"
 #include "http/origin.h"
+#include "http/status.h"
 
 #include <string.h>
 
@@ -28,12 +29,12 @@ static bool is_proxy_failure(CURL *curl, CURLcode code)
 	       proxy_status(curl) >= 300;
 }
 
-/* A proxy that forbids, or wants a password, does so the next time too; one that is busy (5xx) may not be. */
+/* A proxy that forbids, or wants a password, does so the next time too; one that is busy may not. */
 static bool is_forbidden(CURL *curl)
 {
 	long status = proxy_status(curl);
 
-	return status >= 300 && status < 500;
+	return status >= 300 && !http_status_passes(status);
 }
 
 bool http_failure_is_hopeless(const struct http_failure *failure)

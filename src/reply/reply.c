@@ -3,6 +3,9 @@
 
 #include "base/redact.h"
 #include "base/utf8.h"
+#include "http/status.h"
+#include "reply/items.h"
+#include "reply/status_words.h"
 #include "json/json.h"
 #include "json/read.h"
 #include "json/repair.h"
@@ -59,41 +62,6 @@ static bool add_whole(const struct request *request, struct span document, struc
 bool reply_throttled(const struct request *request, long status)
 {
 	return status == 429 || (status && status == request->operation->throttle);
-}
-
-/* What people call a status (RFC 9110 section 15). */
-static const char *status_words(long status)
-{
-	static const struct {
-		long status;
-		const char *words;
-	} known[] = {
-		{ 301, "Moved Permanently" },
-		{ 302, "Found" },
-		{ 307, "Temporary Redirect" },
-		{ 308, "Permanent Redirect" },
-		{ 400, "Bad Request" },
-		{ 401, "Unauthorized" },
-		{ 402, "Payment Required" },
-		{ 403, "Forbidden" },
-		{ 404, "Not Found" },
-		{ 405, "Method Not Allowed" },
-		{ 407, "Proxy Authentication Required" },
-		{ 408, "Request Timeout" },
-		{ 409, "Conflict" },
-		{ 413, "Content Too Large" },
-		{ 429, "Too Many Requests" },
-		{ 500, "Internal Server Error" },
-		{ 502, "Bad Gateway" },
-		{ 503, "Service Unavailable" },
-		{ 504, "Gateway Timeout" },
-	};
-
-	for (size_t i = 0; i < COUNT(known); i++) {
-		if (known[i].status == status)
-			return known[i].words;
-	}
-	return "";
 }
 
 /* What helps an operator, by status and, where it is not 0, PagerDuty's own code (REST-API/14-Errors). */
@@ -369,6 +337,8 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 		return false;
 	if (operation->host == HOST_EVENTS && !check_event(reply, document, err))
 		return false;
+	if (strcmp(request->method, "GET") != 0 && !items_check(document, err))
+		return false;
 	if (operation->member) {
 		result = span_member(document, operation->member);
 		if (!check_member(operation, reply, result, err) ||
@@ -400,7 +370,8 @@ bool reply_error(const struct request *request, const struct http_reply *reply, 
 	else
 		describe_body(reply, err);
 	add_hint(request, reply, err);
-	err->retryable =
-		reply_throttled(request, status) || (busy && request->retry != RETRY_UNSENT);
+	/* Some of what counts as unavailable does not pass: 501, say. */
+	err->retryable = reply_throttled(request, status) ||
+			 (http_status_passes(status) && request->retry != RETRY_UNSENT);
 	return false;
 }

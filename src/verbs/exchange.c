@@ -27,7 +27,9 @@ static bool hint_done(const struct request *request, struct error *err)
 {
 	bool reads = !strcmp(request->method, "GET") || request->retry == RETRY_READ;
 
-	return reads ? false : error_append(err, "; it may have been done all the same");
+	return reads || err->kind != ERROR_REPLY
+		       ? false
+		       : error_append(err, "; it may have been done all the same");
 }
 
 static bool refuse_result(const struct client *client, const struct request *request,
@@ -53,7 +55,7 @@ bool verb_exchange(struct run *run, struct request *request, struct json_object 
 		       (reply_result(request, &reply, out, err) ||
 			       refuse_result(client, request, &reply, err));
 	if (!list_all(client, request, &want, out, &cut, err))
-		return err->kind == ERROR_REPLY ? hint_done(request, err) : false;
+		return hint_done(request, err);
 	if (cut)
 		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
 			request->operation->name);

@@ -179,7 +179,7 @@ static void check_whole(struct config *config)
 	check_text(config, CONFIG_OAUTH_SUBDOMAIN, "acme");
 	check_text(config, CONFIG_OAUTH_SCOPES, "incidents.read incidents.write");
 	check_text(config, CONFIG_OAUTH_SCOPES, "incidents.read incidents.write");
-	check_text(config, CONFIG_OAUTH_URL, "https://identity.example.com/token");
+	check_text(config, CONFIG_OAUTH_URL, "https://identity.example.com/token/");
 	check_text(config, CONFIG_SERVICE_KEY, "1e3");
 	check_text(config, CONFIG_ROUTING_KEY, NULL);
 	check_named(config, CONFIG_SERVICE_KEYS, "web", "k2");

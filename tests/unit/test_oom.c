@@ -190,7 +190,7 @@ static bool run(const struct action *action, const char *config_file, struct err
 	if (!config || !request_build(&request, operation, values, config, "ana", err))
 		return false;
 	if (action->dry_run)
-		return dry_run_print(&request, &out, err);
+		return dry_run_print(&request, config, &out, err);
 	if (!client_open(&client, config, 0, err))
 		return false;
 	if (operation->paging != PAGING_NONE)

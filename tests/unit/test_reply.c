@@ -93,7 +93,9 @@ static void test_results(void **state)
 static void test_key_is_returned(void **state)
 {
 	(void)state;
-	struct request request = { .operation = &whole, .key_name = "incident_key", .key = "k\"1" };
+	struct request request = {
+		.operation = &whole, .method = "POST", .key_name = "incident_key", .key = "k\"1"
+	};
 	static const char *const bodies[][2] = {
 		{ "{\"status\":\"success\"}",
 			"{\"status\":\"success\",\"incident_key\":\"k\\\"1\"}" },

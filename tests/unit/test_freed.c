@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * No secret may stay in memory that is given back. free and realloc of the whole process are
+ * here, those of the libraries too, and look at what they are given. The exchange is made up:
+ * this file has the functions of http.h.
+ */
+#include "unit.h"
+
+#include "base/redact.h"
+#include "client/credential.h"
+#include "config/config.h"
+#include "http/http.h"
+
+#include <json-c/json.h>
+#include <malloc.h>
+
+#define TOKEN "minted-token-of-an-app"
+
+static unsigned left; /* blocks that were freed with the token in them */
+
+extern void __libc_free(void *memory);
+
+/* So that the libraries call these. */
+#define EXPORTED __attribute__((__visibility__("default")))
+
+EXPORTED void free(void *memory);
+EXPORTED void *realloc(void *old, size_t size);
+
+void free(void *memory)
+{
+	if (memory && memmem(memory, malloc_usable_size(memory), TOKEN, strlen(TOKEN)))
+		left++;
+	__libc_free(memory);
+}
+
+/* What moves leaves its old place by free. */
+void *realloc(void *old, size_t size)
+{
+	size_t had = old ? malloc_usable_size(old) : 0;
+	void *moved = malloc(size);
+
+	if (moved && old) {
+		memcpy(moved, old, had < size ? had : size);
+		free(old);
+	}
+	return moved;
+}
+
+bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
+	struct error *err)
+{
+	static const char answer[] =
+		"{\"access_token\": \"" TOKEN "\", \"scope\": \"incidents.read\"}";
+
+	(void)http, (void)request, (void)err;
+	reply->status = 200;
+	return text_add(&reply->body, answer);
+}
+
+struct http *http_open(const struct http_options *options, struct error *err)
+{
+	(void)options, (void)err;
+	return NULL;
+}
+
+void http_free(struct http *http)
+{
+	(void)http;
+}
+
+void http_free_at(struct http **http)
+{
+	(void)http;
+}
+
+void http_reply_done(struct http_reply *reply)
+{
+	text_done(&reply->body);
+}
+
+static void test_it_is_seen(void **state)
+{
+	struct json_object *string = json_object_new_string(TOKEN);
+	struct text text = TEXT(TEXT_ANY);
+
+	(void)state;
+	left = 0;
+	json_object_put(string);
+	assert_int_equal(left, 1);
+	(void)text_add(&text, TOKEN);
+	text_done(&text);
+	assert_int_equal(left, 2);
+}
+
+static void test_minted_token(void **state)
+{
+	struct credential credential = CREDENTIAL;
+	struct error err = { 0 };
+	bool hopeless;
+	double retry_after;
+
+	(void)state;
+	assert_int_equal(
+		setenv("ST2_PAGERDUTY_CONFIG",
+			"{\"oauth\": {\"client_id\": \"id\", \"client_secret\": \"secret\","
+			" \"subdomain\": \"acme\", \"scopes\": [\"incidents.read\"]}}",
+			1),
+		0);
+	struct config *config = config_load(NULL, &err);
+	assert_non_null(config);
+	left = 0;
+	assert_true(config_use_account(config, NULL, &err));
+	assert_true(credential_make(&credential, NULL, config, 1, &hopeless, &retry_after, &err));
+	assert_string_equal(text_string(&credential.value), "Bearer " TOKEN);
+	credential_done(&credential);
+	redact_forget();
+	config_free(config);
+	assert_int_equal(left, 0);
+}
+
+RUN(cmocka_unit_test(test_it_is_seen), cmocka_unit_test(test_minted_token))

@@ -72,11 +72,10 @@ bool cursor_walk_query(struct walk *walk, bool after, const struct page *first, 
 static bool move_on(
 	struct walk *walk, struct cursor *cursor, const struct page *page, struct error *err)
 {
-	if (!page->more || !page->received) {
-		cursor->end = true;
+	cursor->end = !page->more;
+	if (cursor->end)
 		return true;
-	}
-	if (!move(walk, cursor, page->last, err))
+	if (!page_go_on(walk, page, err) || !move(walk, cursor, page->last, err))
 		return false;
 	return !cursor->end ||
 	       page_nonsense(walk, "says that there is more, but not behind what", err);

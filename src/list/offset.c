@@ -34,14 +34,14 @@ bool offset_walk(
 			return true;
 		}
 		(void)snprintf(paging, sizeof(paging), "limit=%ld&offset=%ld", limit, offset);
-		if (!page_fetch(walk, request, paging, &page, err))
+		if (!page_fetch(walk, request, paging, &page, err) || !page_go_on(walk, &page, err))
 			return false;
 		note_ends(walk, &page, !offset);
 		offset += page.received;
 		if (!page.says_more)
 			page.more = page.received >=
 				    (page.limit > 0 && page.limit < limit ? page.limit : limit);
-	} while (page.more && page.received && !page_enough(walk));
+	} while (page.more && !page_enough(walk));
 	return true;
 }
 

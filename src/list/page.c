@@ -26,6 +26,12 @@ bool page_nonsense(const struct walk *walk, const char *what, struct error *err)
 	return client_refuse_reply(walk->client, &walk->reply, err);
 }
 
+bool page_go_on(const struct walk *walk, const struct page *page, struct error *err)
+{
+	return !page->more || page->received ||
+	       page_nonsense(walk, "holds nothing, and says that there is more", err);
+}
+
 bool page_not_json(const struct walk *walk, size_t at, struct error *err)
 {
 	scoped(text_done) struct text what = TEXT(TEXT_ANY);

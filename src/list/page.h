@@ -44,6 +44,12 @@ bool page_call(struct walk *walk, const struct request *request, const char *pag
 bool page_fetch(struct walk *walk, const struct request *request, const char *paging,
 	struct page *page, struct error *err) MUST_CHECK;
 
+/*
+ * Fails with ERROR_REPLY where a page says that there is more and yet holds nothing, so that
+ * nothing tells where the rest begins: such a list is not complete.
+ */
+bool page_go_on(const struct walk *walk, const struct page *page, struct error *err) MUST_CHECK;
+
 /* "page 3 of the list ...": ERROR_REPLY. Always returns false. */
 bool page_nonsense(const struct walk *walk, const char *what, struct error *err);
 

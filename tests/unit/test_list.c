@@ -192,12 +192,14 @@ static void test_more_of_nothing(void **state)
 	(void)state;
 	account.records = 150;
 	account.always_more = true;
-	assert_listed(0);
-	assert_records(0, 150, 1);
+	assert_fails(ERROR_REPLY,
+		"page 3 of the list holds nothing, and says that there is more (150 records had come)");
 	assert_int_equal(account.calls, 3);
+	/* Who has enough does not ask for the rest. */
+	assert_listed(150);
+	assert_records(0, 150, 1);
 	account.records = 0;
-	assert_listed(0);
-	assert_records(0, 0, 1);
+	assert_fails(ERROR_REPLY, "page 1 of the list holds nothing");
 	assert_int_equal(account.calls, 1);
 }
 

@@ -2,6 +2,7 @@
 #include "http/handle.h"
 
 #include "http/library.h"
+#include "http/trust.h"
 
 #include <errno.h>
 #include <string.h>
@@ -16,6 +17,10 @@ static bool set_trust(CURL *curl, const struct handle_options *options, struct e
 	if (file && access(file, R_OK))
 		return error_set(err, ERROR_CONFIG, 0, "%s: %s cannot be read: %s",
 			options->ca_name, file, strerror(errno));
+	if (file && !trust_holds_certificate(file))
+		return error_set(err, ERROR_CONFIG, 0,
+			"%s: %s holds no certificate (a line -----BEGIN CERTIFICATE-----)",
+			options->ca_name, file);
 	if (!file && !folder)
 		return true;
 	/* The one takes the place of the other: libcurl would trust both. */

@@ -52,8 +52,8 @@ struct http_reply {
 	}
 
 /*
- * Returns a handle, or NULL with *err set: ERROR_CONFIG for a ca_file that cannot be read,
- * ERROR_INTERNAL without memory.
+ * Returns a handle, or NULL with *err set: ERROR_CONFIG for a ca_file that cannot be read or holds
+ * no certificate, ERROR_INTERNAL without memory.
  */
 struct http *http_open(const struct http_options *options, struct error *err) MUST_CHECK;
 

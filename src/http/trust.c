@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http/trust.h"
 
+#include "base/scope.h"
+
 #include <dirent.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { HASH_DIGITS = 8 };
@@ -24,5 +28,34 @@ bool trust_is_hashed(const char *folder)
 	while (!found && (entry = readdir(directory)))
 		found = is_hash_link(entry->d_name);
 	(void)closedir(directory);
+	return found;
+}
+
+/* The labels that OpenSSL takes. */
+static bool is_certificate_line(const char *line)
+{
+	static const char *const lines[] = { "-----BEGIN CERTIFICATE-----",
+		"-----BEGIN TRUSTED CERTIFICATE-----", "-----BEGIN X509 CERTIFICATE-----" };
+
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		if (!strncmp(line, lines[i], strlen(lines[i])))
+			return true;
+	}
+	return false;
+}
+
+bool trust_holds_certificate(const char *file)
+{
+	FILE *stream = fopen(file, "re");
+	char *line = NULL;
+	size_t size = 0;
+	bool found = false;
+
+	if (!stream)
+		return false;
+	while (!found && getline(&line, &size, stream) >= 0)
+		found = is_certificate_line(line);
+	free(line);
+	(void)fclose(stream);
 	return found;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Which certificate authorities are trusted when the configuration names none. */
+/* Which certificate authorities are trusted. */
 #ifndef HTTP_TRUST_H
 #define HTTP_TRUST_H
 
@@ -11,5 +11,8 @@
  * make them), which OpenSSL looks up one by one instead of reading all.
  */
 bool trust_is_hashed(const char *folder);
+
+/* Whether a file can be read and holds what looks like a certificate in PEM (RFC 7468 section 5). */
+bool trust_holds_certificate(const char *file);
 
 #endif

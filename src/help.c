@@ -3,8 +3,9 @@
 
 #include "action/metadata.h"
 #include "action/reference.h"
-#include "config/config.h"
 #include "report.h"
+
+#include <stdio.h>
 
 static bool add_list(struct text *out)
 {
@@ -15,24 +16,52 @@ static bool add_list(struct text *out)
 	return !out->failed;
 }
 
+static const char *const meanings[] = {
+	[ERROR_NONE] = "the action was done",
+	[ERROR_USAGE] = "the call is wrong: nothing was sent",
+	[ERROR_CONFIG] =
+		"the configuration is wrong, or lacks something: PagerDuty was asked for nothing",
+	[ERROR_TRANSPORT] = "PagerDuty was not reached, or gave no whole answer",
+	[ERROR_REFUSED] = "PagerDuty said no",
+	[ERROR_UNAVAILABLE] =
+		"PagerDuty is busy after all tries, or the time was over, or a signal came",
+	[ERROR_REPLY] = "the answer makes no sense",
+	[ERROR_INTERNAL] = "anything else",
+};
+_Static_assert(COUNT(meanings) == ERROR_KINDS, "every kind has a meaning");
+
+const char *help_kind_meaning(enum error_kind kind)
+{
+	return meanings[kind];
+}
+
+static void add_options(struct text *out)
+{
+	for (const struct option_text *option = option_texts; option->name; option++) {
+		char form[32];
+
+		(void)snprintf(form, sizeof(form), "%s%s%s", option->name,
+			option->argument ? " " : "", option->argument ? option->argument : "");
+		(void)text_addf(out, "  %-20s %s\n", form, option->help);
+	}
+}
+
 static bool add_usage(struct text *out)
 {
-	return text_add(out,
-		"Usage: " PROGRAM " ACTION < parameters.json      run an action\n"
-		"       " PROGRAM
-		" --check                       tell whether the configuration works\n"
-		"       " PROGRAM
-		" --list                        every action with one line about it\n"
-		"       " PROGRAM " --describe ACTION             its StackStorm action metadata\n"
-		"       " PROGRAM " --help [ACTION] | --version\n"
-		"\n"
-		"  --config FILE   use this configuration file instead of " CONFIG_FILE "\n"
-		"  --dry-run       print the request, secrets redacted, and send nothing\n"
+	(void)text_add(out,
+		"Usage: " PROGRAM " ACTION [OPTION...] < parameters.json\n"
 		"\n"
 		"The parameters are one JSON object on stdin; nothing, or {}, is no parameters. The result is one JSON\n"
-		"document on stdout. On failure that is {\"error\":{...}}, stderr has one line, and the exit status says why:\n"
-		"  2 the call is wrong     3 the configuration is wrong   4 PagerDuty was not reached   5 PagerDuty refused\n"
-		"  6 PagerDuty is busy     7 the reply makes no sense     1 anything else\n");
+		"document on stdout. On failure that is {\"error\":{...}}, stderr has one line, and the exit status says why.\n"
+		"\n"
+		"Options:\n");
+	add_options(out);
+	(void)text_add(out, "\nExit status:\n");
+	for (int kind = ERROR_NONE; kind < ERROR_KINDS; kind++)
+		(void)text_addf(out, "  %d  %-12s %s\n", error_exit_status((enum error_kind)kind),
+			kind == ERROR_NONE ? "" : error_kind_name((enum error_kind)kind),
+			meanings[kind]);
+	return !out->failed;
 }
 
 const struct operation *help_find_operation(const char *name, struct error *err)

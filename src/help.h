@@ -12,6 +12,9 @@
  */
 const struct operation *help_find_operation(const char *name, struct error *err) MUST_CHECK;
 
+/* What a kind of failure means for the caller, behind its exit status: "PagerDuty said no". */
+const char *help_kind_meaning(enum error_kind kind);
+
 /* Prints what the command line asks for: any command but running an action. */
 bool help_print(const struct command_line *line, struct error *err) MUST_CHECK;
 

@@ -1,10 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "options.h"
 
+#include "config/config.h"
+
 #include <getopt.h>
 
-/* getopt's values of options that are no command; below every letter, as those of struct command_line are. */
+/* What getopt returns for an option: a command, or one of these, which lie below every letter. */
 enum { OPTION_CONFIG = 16, OPTION_DRY_RUN, OPTION_LAST };
+
+enum { OPTIONS = 7 };
+
+/* The options as getopt wants them; option_texts has the same order. */
+static const struct option options[OPTIONS + 1] = {
+	{ "check", no_argument, NULL, COMMAND_CHECK },
+	{ "config", required_argument, NULL, OPTION_CONFIG },
+	{ "describe", no_argument, NULL, COMMAND_DESCRIBE },
+	{ "dry-run", no_argument, NULL, OPTION_DRY_RUN },
+	{ "help", no_argument, NULL, COMMAND_HELP },
+	{ "list", no_argument, NULL, COMMAND_LIST },
+	{ "version", no_argument, NULL, COMMAND_VERSION },
+	{ 0 },
+};
+
+const struct option_text option_texts[OPTIONS + 1] = {
+	{ "--check", NULL,
+		"Tell whether the configuration works: what is set, and whether PagerDuty accepts it." },
+	{ "--config", "FILE", "Use this configuration file instead of " CONFIG_FILE "." },
+	{ "--describe", "ACTION", "Print the action's StackStorm metadata." },
+	{ "--dry-run", NULL, "Print the request, secrets redacted, and send nothing." },
+	{ "--help", "[ACTION]", "Print the usage, or the parameters of an action." },
+	{ "--list", NULL, "Print every action with one line about it." },
+	{ "--version", NULL, "Print the version." },
+	{ 0 },
+};
 
 /* There are no short options: of "-xy" getopt refuses the x and has not gone on to the next argument. */
 static bool refuse_option(const char *argument, struct error *err)
@@ -16,48 +44,47 @@ static bool refuse_option(const char *argument, struct error *err)
 		is_short ? letter : argument);
 }
 
-/* The option that takes no action, or NULL. */
-static const char *option_alone(unsigned what)
+/* The name of an option that asks for a command which takes no action, or NULL. */
+static const char *command_without_action(unsigned command)
 {
-	return what == COMMAND_CHECK     ? "--check"
-	       : what == COMMAND_LIST    ? "--list"
-	       : what == COMMAND_VERSION ? "--version"
-					 : NULL;
+	for (size_t i = 0; i < OPTIONS; i++) {
+		if (options[i].val == (int)command && !option_texts[i].argument)
+			return option_texts[i].name;
+	}
+	return NULL;
+}
+
+static bool take_option(
+	struct command_line *line, int option, const char *argument, struct error *err)
+{
+	if (option == ':')
+		return error_set(err, ERROR_USAGE, 0, "%s wants a value", argument);
+	if (option == '?')
+		return refuse_option(argument, err);
+	if (option == OPTION_CONFIG)
+		line->config_file = optarg;
+	else if (option == OPTION_DRY_RUN)
+		line->dry_run = true;
+	else
+		line->command = (unsigned)option;
+	return true;
 }
 
 bool options_read(int argc, char **argv, struct command_line *line, struct error *err)
 {
-	static const struct option options[] = {
-		{ "check", no_argument, NULL, COMMAND_CHECK },
-		{ "config", required_argument, NULL, OPTION_CONFIG },
-		{ "describe", no_argument, NULL, COMMAND_DESCRIBE },
-		{ "dry-run", no_argument, NULL, OPTION_DRY_RUN },
-		{ "help", no_argument, NULL, COMMAND_HELP },
-		{ "list", no_argument, NULL, COMMAND_LIST },
-		{ "version", no_argument, NULL, COMMAND_VERSION },
-		{ 0 },
-	};
 	int option;
 
 	opterr = 0;
 	while ((option = getopt_long(argc, argv, ":", options, NULL)) != -1) {
-		if (option == ':')
-			return error_set(err, ERROR_USAGE, 0, "%s wants a value", argv[optind - 1]);
-		if (option == '?')
-			return refuse_option(argv[optind - 1], err);
-		if (option == OPTION_CONFIG)
-			line->config_file = optarg;
-		else if (option == OPTION_DRY_RUN)
-			line->dry_run = true;
-		else
-			line->command = (unsigned)option;
+		if (!take_option(line, option, argv[optind - 1], err))
+			return false;
 	}
 	if (argc - optind > 1)
 		return error_set(err, ERROR_USAGE, 0,
 			"one action at a time, not \"%s\" after \"%s\"; parameters are read as JSON from stdin",
 			argv[optind + 1], argv[optind]);
 	line->action = argv[optind];
-	const char *alone = option_alone(line->command);
+	const char *alone = command_without_action(line->command);
 	if (alone && line->action)
 		return error_set(err, ERROR_USAGE, 0, "%s takes no action, and so not \"%s\"",
 			alone, line->action);

@@ -26,6 +26,16 @@ struct command_line {
 	bool dry_run;
 };
 
+/* One option, for people: the one place where it is told. */
+struct option_text {
+	const char *name; /* "--config" */
+	const char *argument; /* "FILE"; in brackets where it may be left out; NULL: none */
+	const char *help; /* what it does: a sentence */
+};
+
+/* All options, in the order of their names; ended by one without a name. */
+extern const struct option_text option_texts[];
+
 /*
  * Reads the command line into *out_line, whose strings are those of argv. Options may stand before
  * and behind the action. ERROR_USAGE for an unknown option, a missing value, a second action.

@@ -12,6 +12,8 @@
 #include "action/operation.h"
 #include "action/reference.h"
 #include "config_schema.h"
+#include "help.h"
+#include "options.h"
 #include "schema/schema.h"
 
 #include <errno.h>
@@ -66,6 +68,30 @@ static void add_escaped(struct text *out, const char *text)
 		(void)text_addf(out, "%s%c", strchr("_*\\#[]", *text) ? "\\" : "", *text);
 }
 
+static void add_manual_options(struct text *manual)
+{
+	(void)text_add(manual, "# OPTIONS\n\n");
+	for (const struct option_text *option = option_texts; option->name; option++) {
+		(void)text_addf(manual, "*%s*", option->name);
+		if (option->argument) {
+			(void)text_add(manual, " _");
+			add_escaped(manual, option->argument);
+			(void)text_add(manual, "_");
+		}
+		(void)text_addf(manual, "\n\t%s\n\n", option->help);
+	}
+}
+
+static void add_manual_statuses(struct text *manual)
+{
+	(void)text_add(manual, "# EXIT STATUS\n\n");
+	for (int kind = ERROR_NONE; kind < ERROR_KINDS; kind++)
+		(void)text_addf(manual, "*%d* (%s)\n\t%s.\n\n",
+			error_exit_status((enum error_kind)kind),
+			kind == ERROR_NONE ? "success" : error_kind_name((enum error_kind)kind),
+			help_kind_meaning((enum error_kind)kind));
+}
+
 static void write_manual(void)
 {
 	struct text manual = TEXT(TEXT_ANY);
@@ -74,34 +100,16 @@ static void write_manual(void)
 	(void)text_add(&manual,
 		"st2-pagerduty(1)\n\n# NAME\n\nst2-pagerduty - run an action of the PagerDuty pack "
 		"for StackStorm\n\n"
-		"# SYNOPSIS\n\n*st2-pagerduty* _ACTION_ [--config _FILE_] [--dry-run] < "
-		"parameters.json\n\n"
-		"*st2-pagerduty* --check | --list | --describe _ACTION_ | --help [_ACTION_] | "
-		"--version\n\n"
+		"# SYNOPSIS\n\n*st2-pagerduty* _ACTION_ [_OPTION_...] < parameters.json\n\n"
 		"# DESCRIPTION\n\n"
 		"Reads the parameters of an action as one JSON object from stdin, calls PagerDuty, "
 		"and prints one JSON\n"
 		"document. On failure that document is {\"error\":{...}}, stderr has one line, and "
 		"the exit status tells\n"
-		"what kind of failure it was.\n\n"
-		"# OPTIONS\n\n"
-		"*--config* _FILE_\n\tUse this configuration file instead of "
-		"/opt/stackstorm/configs/pagerduty.yaml.\n\n"
-		"*--dry-run*\n\tPrint the request, secrets redacted, and send nothing.\n\n"
-		"*--check*\n\tTell whether the configuration works: what is set, and whether "
-		"PagerDuty accepts it.\n\n"
-		"*--list*\n\tPrint every action with one line about it.\n\n"
-		"*--describe*\n\tPrint the action's StackStorm metadata.\n\n"
-		"*--help*\n\tPrint the usage, or the parameters of an action.\n\n"
-		"*--version*\n\tPrint the version.\n\n"
-		"# EXIT STATUS\n\n"
-		"*0*\n\tThe action was done.\n\n*1*\n\tAn internal error.\n\n*2*\n\tThe call is "
-		"wrong.\n\n"
-		"*3*\n\tThe configuration is wrong.\n\n*4*\n\tPagerDuty was not reached, or gave "
-		"no whole answer.\n\n"
-		"*5*\n\tPagerDuty refused.\n\n*6*\n\tPagerDuty is busy, or the time was up.\n\n"
-		"*7*\n\tThe answer makes no sense.\n\n"
-		"# ACTIONS\n\n");
+		"what kind of failure it was.\n\n");
+	add_manual_options(&manual);
+	add_manual_statuses(&manual);
+	(void)text_add(&manual, "# ACTIONS\n\n");
 	for (operation = operation_next(NULL); operation; operation = operation_next(operation)) {
 		(void)text_add(&manual, "*");
 		add_escaped(&manual, operation->name);

@@ -221,6 +221,22 @@ static const char *keep(struct config *config, const void *origin, char *text)
 	return text;
 }
 
+/* How the datastore is asked for a value. */
+static bool find_access(struct config *config, const struct config_item *item, const char *what,
+	const struct datastore_name *name, struct stackstorm_access *out, struct error *err)
+{
+	scoped(text_done) struct text whose = TEXT(ERROR_TEXT);
+
+	if (item == config_item(CONFIG_STACKSTORM_API_URL) ||
+		item == config_item(CONFIG_STACKSTORM_API_KEY))
+		return error_set(err, ERROR_CONFIG, 0,
+			"%s of %s cannot be in the datastore, which is asked with it: write the value itself",
+			what, config->source);
+	(void)text_addf(&whose, "%s of %s: key %.*s of the datastore can be read", what,
+		config->source, name->name_len, name->name);
+	return config_stackstorm(config, text_string(&whose), out, err);
+}
+
 /* Looks a dynamic value up, once, and checks what it turned out to be. what: the key's name in sentences. */
 static bool look_up(struct config *config, struct json_object *value,
 	const struct config_item *item, const char *what, const struct datastore_name *name,
@@ -229,7 +245,10 @@ static bool look_up(struct config *config, struct json_object *value,
 	*out = find_made(config, value);
 	if (*out)
 		return true;
-	char *text = datastore_get(name, config->end, err);
+	struct stackstorm_access access;
+	if (!find_access(config, item, what, name, &access, err))
+		return false;
+	char *text = datastore_get(name, &access, config->end, err);
 	if (!text)
 		return error_wrap(err, "%s of %s: ", what, config->source);
 	const char *problem = *text ? config_text_problem(item, text) : NULL;
@@ -346,6 +365,57 @@ bool config_text(struct config *config, enum config_key key, const char **out, s
 		return without_slash(config, text, out, err);
 	*out = text;
 	return true;
+}
+
+bool config_element(struct config *config, enum config_key key, size_t index, const char **out,
+	struct error *err)
+{
+	const struct config_item *item = config_item(key);
+	struct json_object *value = find(config, key);
+
+	*out = NULL;
+	if (json_object_is_type(value, json_type_array))
+		value = index < json_object_array_length(value)
+				? json_object_array_get_idx(value, index)
+				: NULL;
+	else if (index)
+		value = NULL;
+	return !value || read_text(config, value, item, item->name, out, err);
+}
+
+bool config_stackstorm(
+	struct config *config, const char *what, struct stackstorm_access *out, struct error *err)
+{
+	struct stackstorm_access access = { 0 };
+
+	if (stackstorm_of_execution(&access)) {
+		*out = access;
+		return redact_remember(access.token) || error_memory(err);
+	}
+	if (!config_text(config, CONFIG_STACKSTORM_API_URL, &access.url, err) ||
+		!config_text(config, CONFIG_STACKSTORM_API_KEY, &access.api_key, err))
+		return false;
+	if (!access.api_key)
+		return error_set(err, ERROR_CONFIG, 0,
+			"%s only in an execution of StackStorm (ST2_ACTION_API_URL and ST2_ACTION_AUTH_TOKEN are not set), or with stackstorm.api_key of the configuration",
+			what);
+	*out = access;
+	return true;
+}
+
+const char *config_account(const struct config *config, size_t index)
+{
+	struct json_object *accounts = json_member(config->root, "accounts");
+
+	if (json_object_is_type(accounts, json_type_object)) {
+		json_object_object_foreach(accounts, name, value)
+		{
+			(void)value;
+			if (!index--)
+				return name;
+		}
+	}
+	return NULL;
 }
 
 bool config_named(struct config *config, enum config_key key, const char *name, const char **out,

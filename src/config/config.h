@@ -8,6 +8,7 @@
 #define CONFIG_H
 
 #include "base/error.h"
+#include "stackstorm/api.h"
 
 #include <stdbool.h>
 
@@ -36,6 +37,11 @@ enum config_key {
 	CONFIG_PROXY,
 	CONFIG_CA_FILE,
 	CONFIG_DEBUG, /* config_flag() */
+	CONFIG_STACKSTORM_API_URL, /* config_stackstorm() reads these two */
+	CONFIG_STACKSTORM_API_KEY,
+	CONFIG_WEBHOOK_SECRETS, /* a list: config_element() */
+	CONFIG_WEBHOOK_LISTEN,
+	CONFIG_WEBHOOK_PATH,
 	CONFIG_KEYS
 };
 
@@ -69,6 +75,23 @@ void config_stay_offline(struct config *config);
  */
 bool config_text(
 	struct config *config, enum config_key key, const char **out, struct error *err) MUST_CHECK;
+
+/* The element of a list, or NULL past its end; a single text is a list of one. As config_text. */
+bool config_element(struct config *config, enum config_key key, size_t index, const char **out,
+	struct error *err) MUST_CHECK;
+
+/*
+ * How StackStorm's API is asked: as the execution says in which this runs, else with
+ * stackstorm.api_key. ERROR_CONFIG where there is neither; the sentence begins with what, such as
+ * "key x of the datastore can be read".
+ */
+bool config_stackstorm(struct config *config, const char *what, struct stackstorm_access *out,
+	struct error *err) MUST_CHECK;
+
+/*
+ * The name of the account of this index, from 0; NULL past the last. Borrowed.
+ */
+const char *config_account(const struct config *config, size_t index);
 
 /* The value of name in service_keys, routing_keys or users; NULL when there is none. As config_text. */
 bool config_named(struct config *config, enum config_key key, const char *name, const char **out,

@@ -3,16 +3,13 @@
 
 #include "base/clock.h"
 #include "base/log.h"
-#include "base/redact.h"
-#include "http/http.h"
 #include "http/status.h"
 #include "json/json.h"
 #include "json/read.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { TIMEOUT = 5, ANSWER_MOST = 1 << 20 }; /* seconds; bytes */
+enum { TIMEOUT = 5 }; /* seconds */
 
 #define LEAST 0.1 /* seconds; a shorter look-up would only be cut off */
 
@@ -67,21 +64,17 @@ static const char *scope_name(const struct datastore_name *name)
 	return name->user ? "user" : "system";
 }
 
-static bool build_url(const struct datastore_name *name, const char *base, struct text *url)
+static bool build_url(
+	const struct datastore_name *name, const struct stackstorm_access *access, struct text *url)
 {
-	size_t len = strlen(base);
-
-	while (len && base[len - 1] == '/')
-		len--;
-	(void)text_add_bytes(url, base, len);
-	(void)text_add(url, "/keys/");
+	(void)stackstorm_add_url(access, "/keys/", url);
 	(void)text_add_encoded(url, name->name, (size_t)name->name_len);
 	return text_addf(url, "?scope=%s&decrypt=true", scope_name(name));
 }
 
 /* What an operator can do about a status of StackStorm's API. */
-static bool refuse(
-	const struct datastore_name *name, long status, const char *why, struct error *err)
+static bool refuse(const struct datastore_name *name, const struct stackstorm_access *access,
+	long status, const char *why, struct error *err)
 {
 	const char *scope = scope_name(name);
 
@@ -91,7 +84,9 @@ static bool refuse(
 			name->name_len, name->name, scope, name->name_len, name->name, scope);
 	if (status == 401)
 		return error_set(err, ERROR_CONFIG, 0,
-			"StackStorm's API does not accept the token of this execution (401), so that key %.*s cannot be read",
+			"StackStorm's API does not accept the %s (401), so that key %.*s cannot be read",
+			access->token ? "token of this execution"
+				      : "stackstorm.api_key of the configuration",
 			name->name_len, name->name);
 	if (status == 403)
 		return error_set(err, ERROR_CONFIG, 0,
@@ -103,8 +98,8 @@ static bool refuse(
 }
 
 /* The value in a reply; a new string, or NULL with *err set. */
-static char *read_value(
-	const struct datastore_name *name, const struct http_reply *reply, struct error *err)
+static char *read_value(const struct datastore_name *name, const struct stackstorm_access *access,
+	const struct http_reply *reply, struct error *err)
 {
 	scoped(json_put_at) struct json_object *body = NULL;
 	struct json_object *member = NULL;
@@ -114,7 +109,7 @@ static char *read_value(
 	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
 		member = json_member(body, "value");
 	if (reply->status != 200) {
-		(void)refuse(name, reply->status, json_string(body, "faultstring"), err);
+		(void)refuse(name, access, reply->status, json_string(body, "faultstring"), err);
 	} else if (!json_object_is_type(member, json_type_string) ||
 		   strlen(json_object_get_string(member)) !=
 			   (size_t)json_object_get_string_len(member)) {
@@ -129,40 +124,15 @@ static char *read_value(
 	return value;
 }
 
-/* What an execution knows of StackStorm's API; false with *err set where it knows nothing. */
-static bool find_api(const struct datastore_name *name, const char **out_url,
-	const char **out_token, struct error *err)
+static char *ask(struct http *http, const struct datastore_name *name,
+	const struct stackstorm_access *access, const char *url, double timeout, struct error *err)
 {
-	*out_url = getenv("ST2_ACTION_API_URL");
-	*out_token = getenv("ST2_ACTION_AUTH_TOKEN");
-	if (*out_url && **out_url && *out_token && **out_token)
-		return redact_remember(*out_token) || error_memory(err);
-	return error_set(err, ERROR_CONFIG, 0,
-		"key %.*s of the datastore can be read only in an execution of StackStorm (ST2_ACTION_API_URL and ST2_ACTION_AUTH_TOKEN are not set): run it there, or write the value itself",
-		name->name_len, name->name);
-}
-
-static char *ask(struct http *http, const struct datastore_name *name, const char *url,
-	const char *token, double timeout, struct error *err)
-{
-	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(ANSWER_MOST) };
-	scoped(text_done) struct text field = TEXT_SECRET(TEXT_ANY);
+	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(
+								    STACKSTORM_ANSWER_MOST) };
 	char *value = NULL;
 
-	if (!text_addf(&field, "X-Auth-Token: %s", token)) {
-		(void)error_memory(err);
-		return NULL;
-	}
-	const char *const headers[] = { "Accept: application/json", field.data, NULL };
-	const struct http_request request = {
-		.method = "GET",
-		.url = url,
-		.headers = headers,
-		.timeout = timeout,
-		.plain = true,
-	};
-	if (http_send(http, &request, &reply, err)) {
-		value = read_value(name, &reply, err);
+	if (stackstorm_ask(http, access, "GET", url, NULL, NULL, timeout, &reply, err)) {
+		value = read_value(name, access, &reply, err);
 		err->retryable = http_status_passes(reply.status);
 	} else if (err->kind != ERROR_UNAVAILABLE && err->kind != ERROR_INTERNAL) {
 		(void)error_wrap(err,
@@ -185,26 +155,19 @@ static bool refuse_late(const struct datastore_name *name, struct error *err)
 		name->name_len, name->name);
 }
 
-char *datastore_get(const struct datastore_name *name, double end, struct error *err)
+char *datastore_get(const struct datastore_name *name, const struct stackstorm_access *access,
+	double end, struct error *err)
 {
 	scoped(text_done) struct text url = TEXT(TEXT_ANY);
 	scoped(http_free_at) struct http *http = NULL;
-	const char *ca_file = getenv("ST2_CACERT");
-	const struct http_options options = {
-		.connect_timeout = TIMEOUT,
-		.ca_file = ca_file && *ca_file ? ca_file : NULL,
-		.ca_name = "ST2_CACERT",
-	};
-	const char *base, *token;
-
-	if (!find_api(name, &base, &token, err))
-		return NULL;
+	const struct http_options options = stackstorm_options(TIMEOUT);
 	double left = end > 0 ? end - clock_now() : TIMEOUT;
+
 	if (left < LEAST) {
 		(void)refuse_late(name, err);
 		return NULL;
 	}
-	if (!build_url(name, base, &url)) {
+	if (!build_url(name, access, &url)) {
 		(void)error_memory(err);
 		return NULL;
 	}
@@ -212,7 +175,7 @@ char *datastore_get(const struct datastore_name *name, double end, struct error 
 	if (!http)
 		return NULL;
 	char *value =
-		ask(http, name, text_string(&url), token, left < TIMEOUT ? left : TIMEOUT, err);
+		ask(http, name, access, text_string(&url), left < TIMEOUT ? left : TIMEOUT, err);
 	if (!value && end > 0 && clock_now() >= end)
 		(void)refuse_late(name, err);
 	return value;

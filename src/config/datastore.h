@@ -4,6 +4,7 @@
 #define CONFIG_DATASTORE_H
 
 #include "base/error.h"
+#include "stackstorm/api.h"
 
 #include <stdbool.h>
 
@@ -22,14 +23,15 @@ struct datastore_name {
 bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown);
 
 /*
- * Looks a value up: GET $ST2_ACTION_API_URL/keys/NAME?scope=...&decrypt=true with
- * $ST2_ACTION_AUTH_TOKEN (st2api/controllers/v1/keyvalue.py). Scope user is that of the user
- * whose execution this is: the token's own, as StackStorm takes it for pack configurations too
- * (context.user in st2actions/container/base.py, st2common/util/param.py). ST2_CACERT names the
- * authorities to trust. A look-up takes 5 s at the most, and ends at end, on clock_now(), unless
- * that is 0. Returns the value, to be wiped and freed by the caller, or NULL with ERROR_CONFIG,
- * or ERROR_UNAVAILABLE when end is past: the sentence names the key and what to do.
+ * Looks a value up: GET URL/keys/NAME?scope=...&decrypt=true (st2api/controllers/v1/keyvalue.py).
+ * Scope user is that of the user who asks: of an execution's token the one whose execution it is,
+ * as StackStorm takes it for pack configurations too (context.user in
+ * st2actions/container/base.py, st2common/util/param.py). A look-up takes 5 s at the most, and
+ * ends at end, on clock_now(), unless that is 0. Returns the value, to be wiped and freed by the
+ * caller, or NULL with ERROR_CONFIG, or ERROR_UNAVAILABLE when end is past: the sentence names the
+ * key and what to do.
  */
-char *datastore_get(const struct datastore_name *name, double end, struct error *err) MUST_CHECK;
+char *datastore_get(const struct datastore_name *name, const struct stackstorm_access *access,
+	double end, struct error *err) MUST_CHECK;
 
 #endif

@@ -7,6 +7,26 @@
 #include <string.h>
 #include <strings.h>
 
+static const char *listen_problem(const char *text)
+{
+	const char *colon = strrchr(text, ':');
+	bool numeric = strspn(text, "0123456789.") == (size_t)(colon ? colon - text : 0) ||
+		       (*text == '[' && colon && colon[-1] == ']');
+
+	return colon && colon != text && colon[1] && numeric && origin_is_host(text, strlen(text))
+		       ? NULL
+		       : "must be a numeric address and a port, such as 127.0.0.1:9120 or [::1]:9120";
+}
+
+static const char *path_problem(const char *text)
+{
+	if (*text != '/' || strpbrk(text, "?#% "))
+		return "must be a path that starts with / and holds no ?, #, % or blank";
+	if (!strcmp(text, "/health") || !strcmp(text, "/metrics"))
+		return "must be neither /health nor /metrics, which the program answers itself";
+	return NULL;
+}
+
 static const struct config_item items[] = {
 	[CONFIG_API_KEY] = { .name = "api_key",
 		.secret = true,
@@ -95,12 +115,40 @@ static const struct config_item items[] = {
 		.host_wide = true,
 		.initial = "false",
 		.description = "Write a line about each request to stderr." },
+	[CONFIG_STACKSTORM_API_URL] = { .name = "stackstorm.api_url",
+		.host_wide = true,
+		.initial = "http://127.0.0.1:9101/v1",
+		.problem = origin_plain_problem,
+		.description = "Base URL of StackStorm's API, outside of an execution." },
+	[CONFIG_STACKSTORM_API_KEY] = { .name = "stackstorm.api_key",
+		.host_wide = true,
+		.secret = true,
+		.description =
+			"Key of StackStorm's API, outside of an execution (st2 apikey create)." },
+	[CONFIG_WEBHOOK_SECRETS] = { .name = "webhook.secrets",
+		.type = CONFIG_TYPE_LIST,
+		.secret = true,
+		.description =
+			"Secrets of PagerDuty's webhook subscriptions; a webhook is taken when one of them signed it." },
+	[CONFIG_WEBHOOK_LISTEN] = { .name = "webhook.listen",
+		.host_wide = true,
+		.initial = "127.0.0.1:9120",
+		.problem = listen_problem,
+		.description = "Address and port that st2-pagerduty-webhook listens on." },
+	[CONFIG_WEBHOOK_PATH] = { .name = "webhook.path",
+		.host_wide = true,
+		.initial = "/",
+		.problem = path_problem,
+		.description = "Path that webhooks are posted to, as it reaches the program." },
 };
 _Static_assert(COUNT(items) == CONFIG_KEYS, "every key has its row");
 
 const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1] = {
 	{ "oauth", "client_id",
 		"Client credentials of an app, instead of an API key: tokens are made as they are needed." },
+	{ "stackstorm", "api_key",
+		"StackStorm's own API, for what runs outside of an execution: st2-pagerduty-webhook above all." },
+	{ "webhook", "secrets", "What PagerDuty posts to st2-pagerduty-webhook." },
 	{ 0 },
 };
 
@@ -148,6 +196,8 @@ const char *config_text_problem(const struct config_item *item, const char *text
 {
 	if (utf8_has_control(text))
 		return "must not hold line breaks or other control characters";
+	if (item->problem)
+		return item->problem(text);
 	if (item->type == CONFIG_TYPE_URL)
 		return origin_problem(text);
 	if (item->type == CONFIG_TYPE_PROXY)

@@ -26,6 +26,8 @@ struct config_item {
 	const char *initial; /* the default, as text; NULL when there is none */
 	const char *const *values; /* ended by NULL; NULL when any is allowed */
 	const char *rule; /* the sentence for a value that is none of them */
+	/* Says what is wrong with a text, or NULL; NULL: nothing but what the type asks for. */
+	const char *(*problem)(const char *text);
 	double most; /* of seconds */
 	bool zero; /* 0 seconds are allowed */
 	const char *description; /* for people, in a sentence */
@@ -38,7 +40,7 @@ struct config_mapping {
 	const char *description; /* for people, in a sentence */
 };
 
-enum { CONFIG_MAPPINGS = 1 };
+enum { CONFIG_MAPPINGS = 3 };
 
 /* Ended by one without a name. */
 extern const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1];

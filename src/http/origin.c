@@ -95,19 +95,26 @@ bool origin_is_host(const char *text, size_t len)
 	       strtoul(text + host + 1, NULL, 10) <= 65535;
 }
 
-const char *origin_problem(const char *url)
+static bool has_odd_byte(const char *url)
+{
+	for (const char *c = url; *c; c++) {
+		if ((unsigned char)*c <= 0x20 || *c == 0x7f || *c == '\\')
+			return true;
+	}
+	return false;
+}
+
+const char *origin_plain_problem(const char *url)
 {
 	const char *start;
 	size_t len = authority(url, &start);
 	bool secure = !strncasecmp(url, "https://", 8);
 	char host[ORIGIN_HOST];
 
-	for (const char *c = url; *c; c++) {
-		if ((unsigned char)*c <= 0x20 || *c == 0x7f || *c == '\\')
-			return "must not hold white space, control characters or backslashes";
-	}
+	if (has_odd_byte(url))
+		return "must not hold white space, control characters or backslashes";
 	if (!secure && strncasecmp(url, "http://", 7) != 0)
-		return "must start with https://";
+		return "must start with https:// or http://";
 	if (memchr(start, '@', len))
 		return "must not hold a user name or a password";
 	if (strpbrk(start, "?#"))
@@ -116,9 +123,19 @@ const char *origin_problem(const char *url)
 		return "has no host that could be asked";
 	if (!strcmp(host, "0.0.0.0") || !strcmp(host, "::"))
 		return "must name a host, not any address";
-	if (!secure && !origin_is_loopback(url))
-		return "must start with https:// (http is for this machine's own addresses alone)";
 	return NULL;
+}
+
+const char *origin_problem(const char *url)
+{
+	bool secure = !strncasecmp(url, "https://", 8), plain = !strncasecmp(url, "http://", 7);
+
+	if (!secure && !plain && !has_odd_byte(url))
+		return "must start with https://";
+	const char *problem = origin_plain_problem(url);
+	if (problem || secure || origin_is_loopback(url))
+		return problem;
+	return "must start with https:// (http is for this machine's own addresses alone)";
 }
 
 /* The schemes that libcurl knows; without one, it takes http. */

@@ -15,6 +15,9 @@ enum { ORIGIN_HOST = 256 }; /* bytes of a host's name, NUL included */
  */
 const char *origin_problem(const char *url);
 
+/* The same where http may be used to any host: StackStorm's own API. */
+const char *origin_plain_problem(const char *url);
+
 /*
  * Whether this is "host" or "host:port" as a URL may have it: a name in ASCII, an IPv4 address,
  * an IPv6 address in brackets.

@@ -6,7 +6,9 @@
 
 #include <time.h>
 
-enum { SLICE = 50 }; /* milliseconds that are slept at a time, at the most, where there is nothing to wait for */
+enum {
+	SLICE = 50
+}; /* milliseconds that are slept at a time, at the most, where there is nothing to wait for */
 
 /* Seconds before libcurl's own end of the time: it must not come to notice. */
 static const double margin = 0.02;

@@ -338,6 +338,17 @@ static void test_problems(void **state)
 	refuse_yaml("oauth.url: https://example.com\n",
 		":1:1: there is no key \"oauth.url\": write url as a member of oauth\n");
 	refuse_yaml("oauth:\n  scopes: {a: b}\n", ":2:11: oauth.scopes must be a list of texts\n");
+	refuse_yaml("stackstorm: {api_url: ftp://st2.example.com}\n",
+		":1:23: stackstorm.api_url must start with https:// or http://\n");
+	refuse_yaml("webhook:\n  listen: localhost:9120\n",
+		":2:11: webhook.listen must be a numeric address and a port, such as 127.0.0.1:9120 or [::1]:9120: "
+		"\"  listen: ^localhost:9120\"\n");
+	refuse_yaml("webhook:\n  path: hook\n",
+		":2:9: webhook.path must be a path that starts with / and holds no ?, #, % or blank: "
+		"\"  path: ^hook\"\n");
+	refuse_yaml("webhook:\n  path: /metrics\n",
+		":2:9: webhook.path must be neither /health nor /metrics, which the program answers itself: "
+		"\"  path: ^/metrics\"\n");
 	refuse_yaml("accounts: x\n", ":1:11: accounts must map names to accounts\n");
 	refuse_yaml("accounts:\n  emea: x\n",
 		":2:9: accounts.emea must be a mapping, with api_key and so on\n");

@@ -53,23 +53,4 @@ static void test_others(void **state)
 	check_none("{{st2kv.system.x y}}", true);
 }
 
-/* Without StackStorm's variables nothing is asked; the sentence says what they are. */
-static void test_outside(void **state)
-{
-	const struct datastore_name name = { false, "api_key}}", 7 };
-	struct error err = { 0 };
-
-	(void)state;
-	assert_int_equal(unsetenv("ST2_ACTION_API_URL"), 0);
-	assert_int_equal(setenv("ST2_ACTION_AUTH_TOKEN", "t0ken", 1), 0);
-	assert_null(datastore_get(&name, 0, &err));
-	assert_int_equal(err.kind, ERROR_CONFIG);
-	assert_non_null(strstr(err.text, "key api_key of the datastore"));
-	assert_non_null(strstr(err.text, "ST2_ACTION_API_URL"));
-	assert_int_equal(setenv("ST2_ACTION_API_URL", "http://127.0.0.1:1/v1", 1), 0);
-	assert_int_equal(setenv("ST2_ACTION_AUTH_TOKEN", "", 1), 0);
-	assert_null(datastore_get(&name, 0, &err));
-	assert_non_null(strstr(err.text, "ST2_ACTION_AUTH_TOKEN"));
-}
-
-RUN(cmocka_unit_test(test_names), cmocka_unit_test(test_others), cmocka_unit_test(test_outside))
+RUN(cmocka_unit_test(test_names), cmocka_unit_test(test_others))

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "http/exchange.h"
+
+#include "base/interrupt.h"
+#include "base/redact.h"
+#include "http/failure.h"
+#include "http/origin.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+const char *const exchange_proxy_variables[] = { "https_proxy", "HTTPS_PROXY", "all_proxy",
+	"ALL_PROXY", NULL };
+
+/* Loopback is reached directly, and so is plain http: a proxy would read it. */
+static bool is_direct(const char *url)
+{
+	return origin_is_loopback(url) || strncasecmp(url, "https:", 6) != 0;
+}
+
+/* The environment's proxy, and the variable that names it; NULL when there is none. */
+static const char *environment_proxy(const char **out_name)
+{
+	for (const char *const *name = exchange_proxy_variables; *name; name++) {
+		const char *value = getenv(*name);
+
+		*out_name = *name;
+		if (value && *value)
+			return value;
+	}
+	return NULL;
+}
+
+/* Whether a proxy stands between, as far as can be told: what no_proxy means is libcurl's to know. */
+static bool has_proxy(const struct http *http, const char *url)
+{
+	const char *name;
+
+	if (is_direct(url))
+		return false;
+	if (http->proxy || getenv("no_proxy") || getenv("NO_PROXY"))
+		return http->proxy;
+	return environment_proxy(&name) != NULL;
+}
+
+/* libcurl would try what it cannot use again and again, and take a part of a password for the host. */
+static bool check_proxy(const struct http *http, const char *url, struct error *err)
+{
+	const char *name;
+
+	if (http->proxy || !has_proxy(http, url))
+		return true;
+	const char *problem = origin_proxy_problem(environment_proxy(&name));
+	return !problem ||
+	       error_set(err, ERROR_CONFIG, 0, "%s of the environment %s", name, problem);
+}
+
+static CURLcode set_proxy(struct http *http, const char *url)
+{
+	if (is_direct(url))
+		return curl_easy_setopt(http->curl, CURLOPT_PROXY, "");
+	if (!http->proxy)
+		return curl_easy_setopt(http->curl, CURLOPT_PROXY, NULL);
+	CURLcode code = curl_easy_setopt(http->curl, CURLOPT_PROXY, http->proxy);
+	/* The configuration's proxy wins over no_proxy. */
+	return code ? code : curl_easy_setopt(http->curl, CURLOPT_NOPROXY, "");
+}
+
+static CURLcode set_method(CURL *curl, const struct http_request *request)
+{
+	bool get = !strcmp(request->method, "GET");
+	CURLcode code = curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
+
+	/* POST and PUT without a body say that its length is 0. */
+	if (!code && !get && (request->body || strcmp(request->method, "DELETE") != 0)) {
+		code = curl_easy_setopt(
+			curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_len);
+		if (!code)
+			code = curl_easy_setopt(
+				curl, CURLOPT_POSTFIELDS, request->body ? request->body : "");
+	}
+	return code ? code : curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request->method);
+}
+
+static void free_headers(struct curl_slist *headers)
+{
+	for (struct curl_slist *line = headers; line; line = line->next)
+		explicit_bzero(line->data, strlen(line->data));
+	curl_slist_free_all(headers);
+}
+
+/* Returns NULL without memory. */
+static struct curl_slist *make_headers(const struct http_request *request)
+{
+	/* Not what libcurl would add: no waiting for "100 Continue", no form. */
+	struct curl_slist *headers = curl_slist_append(NULL, "Expect:");
+	bool typed = false;
+
+	for (const char *const *line = request->headers; headers && *line; line++) {
+		struct curl_slist *longer = curl_slist_append(headers, *line);
+
+		typed = typed || !strncasecmp(*line, "Content-Type:", 13);
+		if (!longer)
+			free_headers(headers);
+		headers = longer;
+	}
+	if (headers && !typed) {
+		struct curl_slist *longer = curl_slist_append(headers, "Content-Type:");
+
+		if (!longer)
+			free_headers(headers);
+		headers = longer;
+	}
+	return headers;
+}
+
+double exchange_connect_time(const struct http *http, const struct http_request *request)
+{
+	return http->connect_timeout < request->timeout ? http->connect_timeout : request->timeout;
+}
+
+CURLcode exchange_set(
+	struct http *http, const struct http_request *request, struct http_reply *reply)
+{
+	CURL *curl = http->curl;
+	double connect = exchange_connect_time(http, request);
+	CURLcode code = set_method(curl, request);
+
+	if (!code)
+		code = set_proxy(http, request->url);
+	if (code || (code = curl_easy_setopt(curl, CURLOPT_URL, request->url)) ||
+		(code = curl_easy_setopt(curl, CURLOPT_HTTPHEADER, http->headers)) ||
+		(code = curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, request->fresh ? 1L : 0L)) ||
+		(code = curl_easy_setopt(
+			 curl, CURLOPT_TIMEOUT_MS, (long)(request->timeout * 1000) + 1)))
+		return code;
+	if ((code = curl_easy_setopt(curl, CURLOPT_HEADERDATA, &http->header)) ||
+		(code = curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply->body)))
+		return code;
+	return curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(connect * 1000) + 1);
+}
+
+static bool fail(struct http *http, const struct http_request *request, CURLcode code,
+	struct http_reply *reply, struct error *err)
+{
+	curl_off_t begun = 0;
+
+	if (code == CURLE_WRITE_ERROR && reply->body.failed) {
+		reply->hopeless = true;
+		/* What did not fit was one piece of libcurl's: with less in the body than the rest, memory ran out. */
+		if (reply->body.len + CURL_MAX_WRITE_SIZE <= reply->body.limit)
+			return error_memory(err);
+		return error_set(err, ERROR_REPLY, 0, "the answer is larger than %zu KiB",
+			reply->body.limit >> 10);
+	}
+	/* The clock of the transfer starts when the connection stands, TLS included. */
+	reply->unsent =
+		!curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) && !begun;
+	const struct http_failure failure = { .curl = http->curl,
+		.code = code,
+		.detail = http->detail,
+		.url = request->url,
+		.timeout = request->timeout,
+		.ca_name = http->ca_name,
+		.own_trust = http->ca_file != NULL,
+		.proxied = has_proxy(http, request->url),
+		.stalled = http->stalled,
+		.unsent = reply->unsent };
+	reply->hopeless = http_failure_is_hopeless(&failure);
+	/* Half an answer is none. */
+	reply->status = 0;
+	return http_failure_tell(&failure, err);
+}
+
+bool exchange_begin(struct http *http, const struct http_request *request, struct http_reply *reply,
+	struct error *err)
+{
+	text_clear(&reply->body);
+	*reply = (struct http_reply){ .body = reply->body, .retry_after = -1 };
+	http->detail[0] = '\0';
+	http->came = 0;
+	http->stalled = false;
+	http->header = (struct http_header){ .reply = reply };
+	if (interrupted()) {
+		reply->unsent = true;
+		return error_set(
+			err, ERROR_UNAVAILABLE, 0, "stopped by a signal before anything was sent");
+	}
+	if (!request->plain && strncasecmp(request->url, "https:", 6) != 0 &&
+		!origin_is_loopback(request->url)) {
+		reply->unsent = reply->hopeless = true;
+		return error_set(
+			err, ERROR_INTERNAL, 0, "http would show the key to everyone on the way");
+	}
+	if (!check_proxy(http, request->url, err)) {
+		reply->unsent = reply->hopeless = true;
+		return false;
+	}
+	http->headers = make_headers(request);
+	return http->headers || error_memory(err);
+}
+
+bool exchange_end(struct http *http, const struct http_request *request, CURLcode code,
+	struct http_reply *reply, struct error *err)
+{
+	(void)curl_easy_getinfo(http->curl, CURLINFO_RESPONSE_CODE, &reply->status);
+	/* Each may have been cut within a secret, which no one could tell once more is written behind it. */
+	redact(http->detail);
+	redact(reply->location);
+	redact(reply->request_id);
+	reply->retry_after = http_header_delay(&http->header);
+	return !code || fail(http, request, code, reply, err);
+}
+
+void exchange_forget(struct http *http, bool lost)
+{
+	if (!lost)
+		(void)curl_easy_setopt(http->curl, CURLOPT_HTTPHEADER, NULL);
+	free_headers(http->headers);
+	http->headers = NULL;
+}

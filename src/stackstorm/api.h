@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* StackStorm's own API: where it is, as whom it is asked, and one request to it. */
+#ifndef STACKSTORM_API_H
+#define STACKSTORM_API_H
+
+#include "http/http.h"
+
+enum { STACKSTORM_ANSWER_MOST = 1 << 20 }; /* bytes */
+
+/* Borrowed from the environment or the configuration. */
+struct stackstorm_access {
+	const char *url; /* "http://127.0.0.1:9101/v1" */
+	const char *token; /* of an execution; NULL: api_key is set */
+	const char *api_key;
+};
+
+/*
+ * What an execution is told of the API (ST2_ACTION_API_URL and ST2_ACTION_AUTH_TOKEN). False where
+ * one of the two is not set.
+ */
+bool stackstorm_of_execution(struct stackstorm_access *out);
+
+/* Adds the URL of a path, which begins with a slash. */
+bool stackstorm_add_url(const struct stackstorm_access *access, const char *path, struct text *out);
+
+/* Adds the header line that says who asks. out must be secret. */
+bool stackstorm_add_header(const struct stackstorm_access *access, struct text *out);
+
+/* Options of a handle for the API: ST2_CACERT names the authorities, as for StackStorm's client. */
+struct http_options stackstorm_options(double connect_timeout);
+
+/*
+ * Sends a request; body is JSON, or NULL. extra: a further header line, or NULL. Fails as
+ * http_send; any status is a success.
+ */
+bool stackstorm_ask(struct http *http, const struct stackstorm_access *access, const char *method,
+	const char *url, const struct text *body, const char *extra, double timeout,
+	struct http_reply *reply, struct error *err) MUST_CHECK;
+
+/* What StackStorm says of a failure: the member faultstring of its answer. False when there is none. */
+bool stackstorm_fault(const struct http_reply *reply, struct text *out);
+
+#endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "action/params.h"
 
+#include "action/given.h"
 #include "action/param_check.h"
 #include "base/instant.h"
 #include "base/nearest.h"
@@ -269,44 +270,18 @@ static bool check_params(const struct operation *operation, struct json_object *
 	return error_conclude(err, ERROR_USAGE);
 }
 
-static bool is_blank(const char *text, size_t len)
-{
-	while (len && *text && strchr(" \t\r\n", *text)) {
-		text++;
-		len--;
-	}
-	return !len;
-}
-
 struct json_object *params_read(
 	const struct operation *operation, const char *text, size_t len, struct error *err)
 {
 	scoped(json_put_at) struct json_object *given = NULL;
 	scoped(json_put_at) struct json_object *checked = json_object_new_object();
 
-	if (is_blank(text, len)) {
-		text = "{}";
-		len = 2;
-	}
 	if (!checked) {
 		(void)error_memory(err);
 		return NULL;
 	}
-	if (!json_read(
-		    text, len, JSON_DEPTH_PARAMETERS, "the parameters", ERROR_USAGE, &given, err)) {
-		if (len == PARAMS_PASSED_MOST)
-			(void)error_append(err,
-				": StackStorm passes on %d bytes of parameters, and these are more",
-				PARAMS_PASSED_MOST);
-		return NULL;
-	}
-	if (!json_object_is_type(given, json_type_object)) {
-		(void)error_set(err, ERROR_USAGE, 0,
-			"the parameters must be one JSON object, such as {\"entity_id\": \"PT4KHLK\"}, not %s",
-			json_type_words(given));
-		return NULL;
-	}
-	if (!check_params(operation, given, checked, err))
+	if (!given_read(operation, text, len, &given, err) ||
+		!check_params(operation, given, checked, err))
 		return NULL;
 	if (operation->prepare && !operation->prepare(operation, checked, err))
 		return NULL;

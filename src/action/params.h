@@ -11,7 +11,7 @@ enum {
 }; /* bytes of JSON that an action's metadata passes on; the rest is cut off */
 
 /*
- * Reads the parameters of a call: one JSON object (see json_read), or nothing at all. Members
+ * Reads the parameters of a call: one JSON object (see given.h), or nothing at all. Members
  * that are null, and texts that are empty or white space, are as not given; ids, addresses and the
  * texts of lists lose white space around them. Every problem is listed in err, and the failure is
  * ERROR_USAGE.

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/read.h"
 
-#include "base/surrogate.h"
 #include "base/utf8.h"
 #include "json/json.h"
+#include "json/odd.h"
 #include "json/scan.h"
 
-#include <errno.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void json_tokener_free_at(struct json_tokener **tokener)
@@ -46,86 +44,6 @@ static bool refuse(struct error *err, enum error_kind kind, const char *what, co
 		position.column, why);
 }
 
-/* The unit of a \uXXXX escape whose first digit is at text, or -1 when there is no escape. */
-static long escaped_unit(const char *text, size_t left)
-{
-	if (left < 6 || text[0] != '\\' || text[1] != 'u')
-		return -1;
-	return (long)surrogate_unit(text + 2);
-}
-
-/* What is wrong with the escape at text, which the grammar has passed; *out_len is what it takes. */
-static const char *escape_problem(const char *text, size_t left, size_t *out_len)
-{
-	long unit = escaped_unit(text, left);
-
-	*out_len = unit < 0 ? 2 : 6;
-	if (unit < 0)
-		return NULL;
-	if (unit == 0)
-		return "a text holds \\u0000 (NUL), which PagerDuty cannot take";
-	if (surrogate_is_low((unsigned)unit))
-		return "a text holds half a surrogate pair";
-	if (!surrogate_is_high((unsigned)unit))
-		return NULL;
-	long low = escaped_unit(text + 6, left - 6);
-	*out_len = 12;
-	return low >= 0 && surrogate_is_low((unsigned)low) ? NULL
-							   : "a text holds half a surrogate pair";
-}
-
-static bool is_number(char c)
-{
-	return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-}
-
-/* What is wrong with the number at text; json-c would change an integer past 64 bits silently. */
-static const char *number_problem(const char *text, size_t left, size_t *out_len)
-{
-	bool whole = true;
-	size_t len = 0;
-
-	while (len < left && is_number(text[len])) {
-		whole = whole && text[len] != '.' && text[len] != 'e' && text[len] != 'E';
-		len++;
-	}
-	*out_len = len;
-	if (!whole || len <= 18)
-		return NULL;
-	/* The text need not end in NUL. The grammar allows no zeros in front: longer is too long. */
-	char digits[21] = "";
-	errno = ERANGE;
-	if (len < sizeof(digits)) {
-		memcpy(digits, text, len);
-		errno = 0;
-		(void)strtoll(digits, NULL, 10);
-	}
-	return errno ? "an integer is out of range (64 bits, signed)" : NULL;
-}
-
-/* What the grammar allows and we do not: see json_read. */
-static bool check_values(
-	const char *text, size_t len, const char *what, enum error_kind kind, struct error *err)
-{
-	bool inside = false;
-	size_t step;
-
-	for (size_t at = 0; at < len; at += step) {
-		const char *problem = NULL;
-
-		step = 1;
-		if (text[at] == '"')
-			inside = !inside;
-		else if (inside && text[at] == '\\')
-			problem = escape_problem(text + at, len - at, &step);
-		else if (!inside && (text[at] == '-' || (text[at] >= '0' && text[at] <= '9')))
-			problem = number_problem(text + at, len - at, &step);
-		if (problem)
-			return refuse(err, kind, what, text, at, problem);
-	}
-	return true;
-}
-
 /* A walk over what stands outside the strings of a text. */
 struct outside {
 	const char *at, *end;
@@ -160,14 +78,13 @@ static int depth_at(const char *text, size_t at)
 }
 
 static bool check_grammar(const char *text, size_t len, int depth, const char *what,
-	enum error_kind kind, struct error *err)
+	enum error_kind kind, struct span *out, struct error *err)
 {
-	struct span span;
 	size_t at = utf8_valid(text, len);
 
 	if (at < len)
 		return refuse(err, kind, what, text, at, "not UTF-8");
-	if (scan_document(text, len, depth, &span, &at))
+	if (scan_document(text, len, depth, out, &at))
 		return true;
 	if (at < len && (text[at] == '{' || text[at] == '[') && depth_at(text, at) >= depth)
 		return error_set(err, kind, 0, "%s: nested deeper than %d levels", what, depth);
@@ -263,12 +180,9 @@ static struct json_object *parse(struct json_tokener *tokener, const char *text,
 	return value;
 }
 
-bool json_read(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
-	struct json_object **out_value, struct error *err)
+static bool parse_checked(const char *text, size_t len, int depth, const char *what,
+	enum error_kind kind, struct json_object **out_value, struct error *err)
 {
-	if (!check_grammar(text, len, depth, what, kind, err) ||
-		!check_values(text, len, what, kind, err))
-		return false;
 	if (len > INT_MAX - 1)
 		return error_set(err, kind, 0, "%s: too long", what);
 	scoped(json_tokener_free_at) struct json_tokener *tokener = new_tokener(depth);
@@ -283,6 +197,35 @@ bool json_read(const char *text, size_t len, int depth, const char *what, enum e
 		return false;
 	*out_value = steal(value);
 	return true;
+}
+
+bool json_read(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
+	struct json_object **out_value, struct error *err)
+{
+	struct span document;
+	size_t at;
+
+	if (!check_grammar(text, len, depth, what, kind, &document, err))
+		return false;
+	const char *problem = odd_find((struct span){ text, len }, &at);
+	if (problem)
+		return refuse(err, kind, what, text, at, problem);
+	return parse_checked(text, len, depth, what, kind, out_value, err);
+}
+
+bool json_read_odd(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
+	struct json_object **out_value, struct span *out_odd, struct error *err)
+{
+	struct span document;
+	size_t at;
+
+	*out_odd = (struct span){ 0 };
+	if (!check_grammar(text, len, depth, what, kind, &document, err))
+		return false;
+	if (!odd_find(document, &at))
+		return parse_checked(text, len, depth, what, kind, out_value, err);
+	*out_odd = document;
+	return odd_read(document, what, kind, out_value, err);
 }
 
 bool json_read_reply(const char *text, size_t len, struct json_object **out_value)

@@ -4,6 +4,7 @@
 #define JSON_READ_H
 
 #include "base/error.h"
+#include "json/span.h"
 
 #include <json-c/json.h>
 
@@ -15,6 +16,13 @@
  */
 bool json_read(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
 	struct json_object **out_value, struct error *err) MUST_CHECK;
+
+/*
+ * The same, but what odd.h is about is no error: the values are read as odd_read says, and
+ * *out_odd, else empty, is the document they are in, within text.
+ */
+bool json_read_odd(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
+	struct json_object **out_value, struct span *out_odd, struct error *err) MUST_CHECK;
 
 /*
  * Reads a reply to look into it, not to pass it on: any JSON, of at most JSON_DEPTH_REPLY levels.

@@ -185,7 +185,8 @@ static const char *add_escape(struct text *out, const char *at, const char *end)
 			out, 0x10000 + ((unit - 0xd800) << 10) + (surrogate_unit(at + 8) - 0xdc00));
 		return at + 12;
 	}
-	add_code_point(out, surrogate_is_high(unit) || surrogate_is_low(unit) ? 0xfffd : unit);
+	bool none = !unit || surrogate_is_high(unit) || surrogate_is_low(unit);
+	add_code_point(out, none ? 0xfffd : unit);
 	return at + 6;
 }
 

@@ -47,7 +47,7 @@ bool span_next_member(
 bool span_boolean(struct span value, bool *out);
 bool span_integer(struct span value, long *out);
 
-/* Adds a string's characters, unescaped; half a surrogate pair becomes U+FFFD. False when it is not a string. */
+/* Adds a string's characters, unescaped; NUL and half a surrogate pair become U+FFFD. False when it is not a string. */
 bool span_string(struct span value, struct text *out);
 
 #endif

@@ -250,6 +250,10 @@ static const struct action actions[] = {
 		200, 1, false },
 	{ "launch_incident", "{\"service\":\"db\",\"description\":\"d\",\"details\":{\"a\":[1,2]}}",
 		"{\"status\":\"success\"}", 200, 1, false },
+	{ "launch_incident",
+		"{\"service\":\"db\",\"description\":\"d\\u0000\",\"details\":{\"a\":[1,{\"b\":"
+		"99999999999999999999,\"c\":true},null]}}",
+		"{\"status\":\"success\"}", 200, 1, false },
 	{ "event.trigger",
 		"{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"links\":[{\"href\":"
 		"\"x\"}],\"custom_details\":{\"a\":1}}",

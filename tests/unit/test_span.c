@@ -160,7 +160,10 @@ static void test_string(void **state)
 	assert_string("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\/\b\f\n\r\t", 8);
 	assert_string("\"\\u0041\\u00e9\\u20AC\\ud83d\\ude00!\"",
 		"A\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80!", 11);
-	assert_string("\"a\\u0000b\"", "a\0b", 3);
+	assert_string("\"a\\u0000b\"",
+		"a\xef\xbf\xbd"
+		"b",
+		5);
 	assert_string("\"\\ud83d\"", "\xef\xbf\xbd", 3);
 	assert_string("\"\\ude00\\ud83d\"", "\xef\xbf\xbd\xef\xbf\xbd", 6);
 	assert_string("\"\\ud83d\\n\\u0041\"", "\xef\xbf\xbd\nA", 5);

@@ -7,7 +7,7 @@
 #include "json/json.h"
 #include "json/read.h"
 
-#include <microhttpd.h>
+#include "mhd_result.h"
 
 #include <arpa/inet.h>
 #include <stdio.h>
@@ -19,7 +19,7 @@ enum { BODY_MOST = 4 << 20 }; /* bytes */
 static struct MHD_Daemon *daemon_;
 static bool quiet;
 
-static enum MHD_Result add_query(
+static mhd_result add_query(
 	void *data, enum MHD_ValueKind kind, const char *name, const char *value)
 {
 	struct json_object *query = data, *values;
@@ -39,7 +39,7 @@ static enum MHD_Result add_query(
 	return MHD_YES;
 }
 
-static enum MHD_Result send_reply(struct MHD_Connection *connection, const struct call *call)
+static mhd_result send_reply(struct MHD_Connection *connection, const struct call *call)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY);
 
@@ -57,12 +57,12 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, const struc
 	(void)MHD_add_response_header(response, "ratelimit-reset", "60");
 	if (call->reply)
 		(void)MHD_add_response_header(response, "Content-Type", "application/json");
-	enum MHD_Result result = MHD_queue_response(connection, (unsigned)call->status, response);
+	mhd_result result = MHD_queue_response(connection, (unsigned)call->status, response);
 	MHD_destroy_response(response);
 	return result;
 }
 
-static enum MHD_Result answer_request(struct MHD_Connection *connection, const char *path,
+static mhd_result answer_request(struct MHD_Connection *connection, const char *path,
 	const char *method, const struct text *body)
 {
 	struct call call = { .method = method, .path = path, .query = json_object_new_object() };
@@ -80,7 +80,7 @@ static enum MHD_Result answer_request(struct MHD_Connection *connection, const c
 				     !json_object_is_type(call.body, json_type_object));
 	if (!call.status)
 		routes_answer(&call);
-	enum MHD_Result result = send_reply(connection, &call);
+	mhd_result result = send_reply(connection, &call);
 	if (!quiet)
 		(void)fprintf(stderr, "%s %s %ld\n", method, path, call.status);
 	json_object_put(call.query);
@@ -90,7 +90,7 @@ static enum MHD_Result answer_request(struct MHD_Connection *connection, const c
 }
 
 /* libmicrohttpd calls this once with the headers, then with each part of the body, then without any. */
-static enum MHD_Result take_part(void *nothing, struct MHD_Connection *connection, const char *path,
+static mhd_result take_part(void *nothing, struct MHD_Connection *connection, const char *path,
 	const char *method, const char *version, const char *part, size_t *part_len, void **state)
 {
 	struct text *body = *state;

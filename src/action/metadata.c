@@ -23,6 +23,9 @@ static const char environment_json[] =
 	"\"ST2_PAGERDUTY_TIMEOUT\":\"{{ timeout }}\","
 	"\"ST2_PAGERDUTY_USER\":\"{{ (action_context.api_user | default(action_context.user, true) | default('', true) | to_json_string)[1:-1] }}\"}";
 
+/* Where `st2 pack install` puts the program. */
+#define VIRTUALENV "/opt/stackstorm/virtualenvs/pagerduty"
+
 /*
  * One variable of the environment holds at most 128 KiB, and a character may take 12 bytes of
  * JSON: what an action that changes something is given travels in pieces.
@@ -172,7 +175,14 @@ static bool add_command(struct json_object *parameters, const struct operation *
 	(void)text_add(&command, "printf %s \"$ST2_PAGERDUTY_PARAMETERS\"");
 	for (int i = 2; operation_changes(operation) && i <= PIECES; i++)
 		(void)text_addf(&command, " \"${ST2_PAGERDUTY_PARAMETERS_%d#.}\"", i);
-	return text_addf(&command, " | %s/bin/st2-pagerduty %s", PACK_DIR, operation->name) &&
+	/*
+	 * The program is built into the pack, or installed into its virtualenv; else what stands in
+	 * the last folder says what to do.
+	 */
+	return text_addf(&command,
+		       " | PATH=" PACK_DIR "/bin:" VIRTUALENV "/bin:" PACK_DIR
+		       "/missing st2-pagerduty %s",
+		       operation->name) &&
 	       json_add(parameters, "cmd", entry = json_object_new_object()) &&
 	       add_flag(entry, "immutable") &&
 	       json_add_string(entry, "default", text_string(&command));

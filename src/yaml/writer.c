@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "yaml/writer.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 #include <yaml.h>
@@ -27,9 +28,9 @@ static bool emit_scalar(yaml_emitter_t *emitter, const char *text, yaml_scalar_s
 {
 	yaml_event_t event;
 
-	/* Printing a number takes memory. */
+	/* Printing a number takes memory. Before libyaml 0.2.5 the text that is copied is not declared const. */
 	return text &&
-	       yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)text,
+	       yaml_scalar_event_initialize(&event, NULL, NULL, (yaml_char_t *)(uintptr_t)text,
 		       (int)strlen(text), 1, 1, style) &&
 	       yaml_emitter_emit(emitter, &event);
 }

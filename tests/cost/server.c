@@ -9,7 +9,7 @@
  *     GET, PUT /COUNT/incidents/ID          one record
  *     POST /COUNT/incidents                 one record, 201
  */
-#include <microhttpd.h>
+#include "mhd_result.h"
 
 #include <arpa/inet.h>
 #include <stdbool.h>
@@ -60,7 +60,7 @@ static unsigned long argument(
 	return value ? strtoul(value, NULL, 10) : otherwise;
 }
 
-static enum MHD_Result answer(void *nothing, struct MHD_Connection *connection, const char *url,
+static mhd_result answer(void *nothing, struct MHD_Connection *connection, const char *url,
 	const char *method, const char *version, const char *upload, size_t *upload_len,
 	void **state)
 {
@@ -94,7 +94,7 @@ static enum MHD_Result answer(void *nothing, struct MHD_Connection *connection, 
 	struct MHD_Response *response =
 		MHD_create_response_from_buffer(len, body, MHD_RESPMEM_MUST_COPY);
 	(void)MHD_add_response_header(response, "Content-Type", "application/json");
-	enum MHD_Result result = MHD_queue_response(connection, post ? 201 : 200, response);
+	mhd_result result = MHD_queue_response(connection, post ? 201 : 200, response);
 	MHD_destroy_response(response);
 	return result;
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What libmicrohttpd's functions and handlers return: a number before 0.9.71, as in Ubuntu 20.04. */
+#ifndef MHD_RESULT_H
+#define MHD_RESULT_H
+
+#include <microhttpd.h>
+
+#if MHD_VERSION < 0x00097002
+typedef int mhd_result;
+#else
+typedef enum MHD_Result mhd_result;
+#endif
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queue/place.h"
+
+#include "base/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { NAME = 64 };
+
+/* A user's name, or its number where it has none. */
+static void name_user(uid_t id, char out[NAME])
+{
+	const struct passwd *user = getpwuid(id);
+
+	(void)(user ? snprintf(out, NAME, "%s", user->pw_name)
+		    : snprintf(out, NAME, "%u", (unsigned)id));
+}
+
+/* The folder of a file: "/var/lib/st2-pagerduty". False without memory. */
+static bool find_folder(const char *path, struct text *out)
+{
+	const char *slash = strrchr(path, '/');
+
+	return text_add_bytes(
+		out, path, slash && slash > path ? (size_t)(slash - path) : (size_t)1);
+}
+
+/* Says of a file or a folder who may not do what with it. */
+static bool refuse_access(
+	const char *path, const char *what, const char *kind, int reason, struct error *err)
+{
+	char me[NAME], owner[NAME];
+	struct stat status;
+
+	name_user(geteuid(), me);
+	if (reason != EACCES || stat(what, &status))
+		return error_set(err, ERROR_CONFIG, 0,
+			PLACE_WORDS "cannot be used by user %s: its %s %s: %s", path, me, kind,
+			what, strerror(reason));
+	name_user(status.st_uid, owner);
+	return error_set(err, ERROR_CONFIG, 0,
+		PLACE_WORDS
+		"cannot be used by user %s: its %s %s belongs to %s, with mode %04o; as root: chown -R %s %s",
+		path, me, kind, what, owner, (unsigned)status.st_mode & 07777, me, what);
+}
+
+bool place_look(const char *path, bool *out_there, struct error *err)
+{
+	scoped(text_done) struct text folder = TEXT(TEXT_ANY);
+	struct stat status;
+
+	*out_there = false;
+	if (!find_folder(path, &folder))
+		return error_memory(err);
+	if (stat(path, &status)) {
+		if (errno == ENOENT)
+			return true;
+		return refuse_access(path, folder.data, "folder", errno, err);
+	}
+	if (!S_ISREG(status.st_mode))
+		return error_set(
+			err, ERROR_CONFIG, 0, PLACE_WORDS "cannot be used: it is no file", path);
+	if (faccessat(AT_FDCWD, path, R_OK | W_OK, AT_EACCESS))
+		return refuse_access(path, path, "file", errno, err);
+	if (faccessat(AT_FDCWD, folder.data, W_OK | X_OK, AT_EACCESS))
+		return refuse_access(path, folder.data, "folder", errno, err);
+	/* It holds keys; a copy that was brought back may be open to all. */
+	if (status.st_mode & 077)
+		(void)chmod(path, 0600);
+	*out_there = true;
+	return true;
+}
+
+/* What is new in a folder is on the disk when the folder is. */
+static bool sync_folder(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok = fd >= 0 && !fsync(fd);
+
+	if (fd >= 0)
+		(void)close(fd);
+	return ok;
+}
+
+/* Makes a folder, and those above it, where they are not there. */
+static bool make_folder(const char *folder)
+{
+	scoped(text_done) struct text above = TEXT(TEXT_ANY);
+
+	if (!mkdir(folder, 0700))
+		return !chmod(folder, 0700) && find_folder(folder, &above) &&
+		       (sync_folder(above.data) || errno == EACCES);
+	if (errno == EEXIST)
+		return true;
+	if (errno != ENOENT || !strcmp(folder, "/") || !find_folder(folder, &above))
+		return false;
+	return make_folder(above.data) && make_folder(folder);
+}
+
+/* Root, who looks after the queue, must not keep it from the user whose it is. */
+static bool give_away(int fd, const char *folder)
+{
+	struct stat status;
+
+	return geteuid() != 0 ||
+	       (!stat(folder, &status) && !fchown(fd, status.st_uid, status.st_gid));
+}
+
+bool place_make(const char *path, struct error *err)
+{
+	scoped(text_done) struct text folder = TEXT(TEXT_ANY);
+
+	if (!find_folder(path, &folder))
+		return error_memory(err);
+	if (!make_folder(folder.data))
+		return error_set(err, ERROR_CONFIG, 0,
+			PLACE_WORDS
+			"cannot be made: its folder %s: %s; as root: install -d -m 700 -o USER %s, where USER is who runs StackStorm's actions",
+			path, folder.data, strerror(errno), folder.data);
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0)
+		return refuse_access(path, folder.data, "folder", errno, err);
+	bool ok = !fchmod(fd, 0600) && give_away(fd, folder.data) && !fsync(fd) &&
+		  sync_folder(folder.data);
+	int reason = errno;
+	(void)close(fd);
+	return ok || error_set(err, ERROR_CONFIG, 0, PLACE_WORDS "cannot be made: %s", path,
+			     strerror(reason));
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queue/store.h"
+
+#include "base/clock.h"
+#include "queue/lock.h"
+#include "queue/place.h"
+#include "queue/sql.h"
+#include "queue/tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+void queue_close(struct queue *queue)
+{
+	if (!queue)
+		return;
+	(void)sqlite3_close(queue->handle);
+	free(queue->path);
+	free(queue);
+}
+
+void queue_close_at(struct queue **queue)
+{
+	queue_close(*queue);
+}
+
+/* Waits a little for another process: SQLite's own waits grow, so that the last to come waits longest. */
+static int wait_for_others(void *data, int count)
+{
+	const struct queue *queue = data;
+	/* Not all at the same time: the address of the handle is another in each process. */
+	long spread = (long)((uintptr_t)queue->handle >> 4) % 7 + 1;
+	const struct timespec pause = { 0, (count < 10 ? spread : 2 * spread) * 500L * 1000 };
+
+	if (clock_now() >= queue->end)
+		return 0;
+	(void)nanosleep(&pause, NULL);
+	return 1;
+}
+
+/* Makes the tables, which one process does at a time: SQLite does not wait where it changes to its log. */
+static bool bring_up_to_date(struct queue *queue, struct error *err)
+{
+	scoped(lock_done) struct lock lock = LOCK;
+	bool taken = false;
+	int64_t version = 0;
+
+	if (!lock_take(queue->path, LOCK_TABLES, queue->end, &lock, &taken, err))
+		return false;
+	if (!taken)
+		return error_set(err, ERROR_UNAVAILABLE, 0,
+			PLACE_WORDS "is held by another process", queue->path);
+	/* Another process may just have made them. */
+	return tables_look(queue, &version, err) &&
+	       (version == tables_version() || tables_make(queue, err));
+}
+
+static bool prepare(struct queue *queue, struct error *err)
+{
+	int64_t version = 0;
+
+	(void)sqlite3_busy_handler(queue->handle, wait_for_others, queue);
+	(void)sqlite3_extended_result_codes(queue->handle, 1);
+	/* What was said to be kept is on the disk, whatever SQLite was built to do. */
+	return sql_run_all(queue, "PRAGMA synchronous=FULL", err) &&
+	       tables_look(queue, &version, err) &&
+	       (version == tables_version() || bring_up_to_date(queue, err));
+}
+
+static bool open_file(struct queue *queue, struct error *err)
+{
+	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
+
+	if (sqlite3_open_v2(queue->path, &queue->handle, flags, NULL) == SQLITE_OK)
+		return true;
+	return queue->handle ? sql_refuse(queue, err) : error_memory(err);
+}
+
+bool queue_open(const char *path, bool make, double end, struct queue **out, struct error *err)
+{
+	scoped(queue_close_at) struct queue *queue = NULL;
+	bool there = false;
+
+	*out = NULL;
+	if (!place_look(path, &there, err) || (!there && make && !place_make(path, err)))
+		return false;
+	if (!there && !make)
+		return true;
+	queue = calloc(1, sizeof(*queue));
+	if (queue)
+		queue->path = strdup(path);
+	if (!queue || !queue->path)
+		return error_memory(err);
+	queue->end = end;
+	if (!open_file(queue, err) || !prepare(queue, err))
+		return false;
+	*out = steal(queue);
+	return true;
+}

@@ -135,7 +135,7 @@ int run_action(const struct command_line *line, double started)
 		!build_request(&run, &request, values, config, &err) ||
 		!(line->dry_run ? show_request(&run, &err) : carry_out(&run, end, &err)))
 		status = report_error(operation->name, &err, request.key_name, request.key);
-	params_wipe(operation, request.body);
+	params_wipe(request.operation ? request.operation : operation, request.body);
 	params_wipe(operation, values);
 	return status;
 }

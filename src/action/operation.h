@@ -169,6 +169,11 @@ struct operation {
 	 * the same where it has a path; --dry-run shows it.
 	 */
 	operation_run *run;
+	/*
+	 * The same event in the other version of the Events API, for where the configuration has
+	 * keys of that version alone; or NULL. Its parameters are some of this row's, by name.
+	 */
+	const struct operation *other;
 	const struct param *const *params; /* ended by NULL; NULL: none */
 	const char *returns; /* what the result is, for people: "The incident." */
 };

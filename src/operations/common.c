@@ -18,10 +18,11 @@ const struct param partial = PARAM_VALUE("partial", PLACE_CONTROL, TYPE_BOOLEAN,
 	"them instead of failing.",
 	.initial = "false");
 const struct param service_key = PARAM_VALUE("service_key", PLACE_KEY, TYPE_STRING,
-	"Integration key of the service; without it, service, or service_key of the configuration.",
+	"Integration key of the service, for Events API v1; without it, service, or service_key or routing_key "
+	"of the configuration.",
 	.secret = true);
 const struct param service_of_service_keys = PARAM_VALUE("service", PLACE_KEY_NAME, TYPE_STRING,
-	"Name of the service among service_keys of the configuration, instead of its key.");
+	"Name of the service among service_keys, or routing_keys, of the configuration, instead of its key.");
 const struct param routing_key = PARAM_VALUE("routing_key", PLACE_KEY, TYPE_STRING,
 	"Integration key of the service; without it, service, or routing_key of the configuration.",
 	.secret = true);

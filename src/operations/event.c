@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/event_size.h"
+#include "operations/event_v2.h"
 #include "operations/rows.h"
 #include "operations/tables.h"
 
@@ -42,10 +43,10 @@ static const struct operation rows[] = {
 	  .host = HOST_EVENTS,
 	  .retry = RETRY_KEYED, .key = "incident_key", .throttle = 403,
 	  .constant = "{\"event_type\":\"acknowledge\"}",
-	  .shape = event_fit,
+	  .shape = event_fit, .other = &acknowledge_as_v2,
 	  .params = PARAMS(
 		&service_key, &service_of_service_keys, &incident_key_of_event, &description, &details),
-	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers." },
+	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
 
 	{ .name = "event.change",
 	  .summary = "Report a change, such as a deployment, by Events API v2.",
@@ -77,10 +78,10 @@ static const struct operation rows[] = {
 	  .host = HOST_EVENTS,
 	  .retry = RETRY_KEYED, .key = "incident_key", .throttle = 403,
 	  .constant = "{\"event_type\":\"resolve\"}",
-	  .shape = event_fit,
+	  .shape = event_fit, .other = &resolve_as_v2,
 	  .params = PARAMS(
 		&service_key, &service_of_service_keys, &incident_key_of_event, &description, &details),
-	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers." },
+	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
 
 	{ .name = "event.trigger",
 	  .summary = "Trigger an alert by Events API v2: page whoever is on call for a service.",

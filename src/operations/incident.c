@@ -3,6 +3,7 @@
 #include "operations/tables.h"
 
 #include "operations/event_size.h"
+#include "operations/event_v2.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -122,16 +123,16 @@ static const struct operation rows[] = {
 	  .returns = "`{\"incident\": {...}}`" },
 
 	{ .name = "incident.create.events_v1",
-	  .summary = "Launch an incident by Events API v1.",
+	  .summary = "Launch an incident by Events API v1, or v2 where only a key of that is configured.",
 	  .method = "POST", .path = "/generic/2010-04-15/create_event.json",
 	  .host = HOST_EVENTS,
 	  .retry = RETRY_KEYED, .key = "incident_key", .make_key = true, .throttle = 403,
 	  .constant = "{\"event_type\":\"trigger\"}",
-	  .prepare = check_contexts, .shape = event_fit,
+	  .prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2,
 	  .params = PARAMS(
 		&service_key, &service_of_service_keys, &description, &details, &client, &client_url,
 		&incident_key, &contexts),
-	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers." },
+	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
 
 	{ .name = "incident.create.rest_v2",
 	  .summary = "Create an incident from a whole document.",
@@ -321,11 +322,11 @@ static const struct operation rows[] = {
 	  .host = HOST_EVENTS,
 	  .retry = RETRY_KEYED, .key = "incident_key", .make_key = true, .throttle = 403,
 	  .constant = "{\"event_type\":\"trigger\"}",
-	  .prepare = check_contexts, .shape = event_fit,
+	  .prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2,
 	  .params = PARAMS(
 		&service_key, &service_of_service_keys, &description, &details, &client, &client_url,
 		&incident_key, &contexts),
-	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers." },
+	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
 
 	{ .name = "resolve_incident",
 	  .summary = "Resolve an incident.",

@@ -43,19 +43,31 @@ static bool read_document(struct http_reply *reply, struct span *out, struct err
 		reply->body.len);
 }
 
+/* Adds a member to an object that is open at its end, unless the document has it. */
+static void add_key(struct span document, const char *name, const char *key, struct text *out)
+{
+	struct span first, value;
+	size_t at = 0;
+	bool empty = !span_next_member(document, &at, &first, &value);
+
+	if (span_member(document, name).start)
+		return;
+	(void)text_addf(out, "%s\"%s\":", empty && out->data[out->len - 1] == '{' ? "" : ",", name);
+	(void)text_add_quoted(out, key, strlen(key));
+}
+
+/* The caller must learn the key, also where PagerDuty does not say it again, or by another name. */
 static bool add_whole(const struct request *request, struct span document, struct text *out)
 {
-	const char *key = request->key_name;
+	const char *own = request->key_name, *sent = request->operation->key;
 
-	/* The caller must learn the key, also where PagerDuty does not say it again. */
-	if (!key || span_kind(document) != '{' || span_member(document, key).start)
+	if (!own || span_kind(document) != '{')
 		return text_add_bytes(out, document.start, document.len);
-	(void)text_add_bytes(out, document.start, document.len - 1);
-	size_t at = 0;
-	struct span name = { 0 }, value = { 0 };
-	(void)text_addf(
-		out, "%s\"%s\":", span_next_member(document, &at, &name, &value) ? "," : "", key);
-	(void)text_add_quoted(out, request->key, strlen(request->key));
+	if (!text_add_bytes(out, document.start, document.len - 1))
+		return false;
+	if (sent && strcmp(sent, own) != 0)
+		add_key(document, sent, request->key, out);
+	add_key(document, own, request->key, out);
 	return text_add(out, "}");
 }
 

@@ -20,6 +20,25 @@ static struct place_of_keys place_of(const struct param *param)
 		       : (struct place_of_keys){ CONFIG_SERVICE_KEY, CONFIG_SERVICE_KEYS };
 }
 
+const struct operation *integration_key_version(
+	const struct operation *operation, struct json_object *values, const struct config *config)
+{
+	const struct operation *other = operation->other;
+	const struct param *param = operation_param_of(operation, PLACE_KEY);
+
+	if (!other || json_string(values, param->name))
+		return operation;
+	const struct place_of_keys own = place_of(param);
+	const struct place_of_keys others = place_of(operation_param_of(other, PLACE_KEY));
+	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
+	const char *name = naming ? json_string(values, naming->name) : NULL;
+	bool has_own =
+		name ? config_has_name(config, own.named, name) : config_has(config, own.own);
+	bool has_other =
+		name ? config_has_name(config, others.named, name) : config_has(config, others.own);
+	return has_other && !has_own ? other : operation;
+}
+
 /* Says that a name is among the keys of the other kind, where it is. */
 static bool hint_other(
 	struct config *config, enum config_key keys, const char *name, struct error *err)
@@ -34,9 +53,12 @@ static bool hint_other(
 			       : "launch_incident and the other actions of Events API v1");
 }
 
-static bool find_named(const struct param *param, const struct param *naming, const char *name,
-	enum config_key keys, struct config *config, const char **out, struct error *err)
+static bool find_named(const struct operation *operation, const struct param *param,
+	const char *name, struct config *config, const char **out, struct error *err)
 {
+	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
+	enum config_key keys = place_of(param).named;
+
 	if (!config_named(config, keys, name, out, err))
 		return false;
 	if (*out)
@@ -51,7 +73,33 @@ static bool find_named(const struct param *param, const struct param *naming, co
 	(void)error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
 		naming->name, name, config_key_name(keys), config_source(config),
 		*known ? ": they are " : ", which has none", known);
-	return hint_other(config, keys, name, err);
+	if (!operation->other)
+		return hint_other(config, keys, name, err);
+	enum config_key others = place_of(operation_param_of(operation->other, PLACE_KEY)).named;
+	known = config_names(config, others);
+	return *known && error_append(err, "; those of %s are %s", config_key_name(others), known);
+}
+
+static bool refuse_none(const struct operation *operation, const struct param *param,
+	struct config *config, struct error *err)
+{
+	const struct place_of_keys keys = place_of(param);
+	scoped(text_done) struct text named = TEXT(ERROR_TEXT);
+	scoped(text_done) struct text own = TEXT(ERROR_TEXT);
+
+	(void)text_add(&named, config_key_name(keys.named));
+	(void)text_add(&own, config_key_name(keys.own));
+	if (operation->other) {
+		const struct place_of_keys others =
+			place_of(operation_param_of(operation->other, PLACE_KEY));
+
+		(void)text_addf(&named, " or %s", config_key_name(others.named));
+		(void)text_addf(&own, " or %s", config_key_name(others.own));
+	}
+	return config_is_absent(config, keys.own, NULL, err) &&
+	       error_set(err, ERROR_CONFIG, 0,
+		       "no integration key: give %s, or the name of a service that is in %s, or set %s in %s",
+		       param->name, text_string(&named), text_string(&own), config_place(config));
 }
 
 bool integration_key(const struct operation *operation, const struct param *param,
@@ -68,13 +116,8 @@ bool integration_key(const struct operation *operation, const struct param *para
 		return error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
 			param->name);
 	if (name)
-		return find_named(param, naming, name, keys.named, config, out, err);
+		return find_named(operation, param, name, config, out, err);
 	if (!*out && !config_text(config, keys.own, out, err))
 		return false;
-	return *out ||
-	       (config_is_absent(config, keys.own, NULL, err) &&
-		       error_set(err, ERROR_CONFIG, 0,
-			       "no integration key: give %s, or the name of a service that is in %s, or set %s in %s",
-			       param->name, config_key_name(keys.named), param->name,
-			       config_place(config)));
+	return *out || refuse_none(operation, param, config, err);
 }

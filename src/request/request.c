@@ -2,6 +2,7 @@
 #include "request/request.h"
 
 #include "request/body.h"
+#include "request/integration_key.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -162,7 +163,6 @@ static bool settle_key(struct request *request, struct json_object *body, struct
 		!json_add(body, operation->key, new_key()))
 		return error_memory(err);
 	request->key = operation->key ? json_string(body, operation->key) : NULL;
-	request->key_name = request->key ? operation->key : NULL;
 	if (request->retry == RETRY_KEYED && !request->key)
 		request->retry = RETRY_UNSENT;
 	return true;
@@ -201,6 +201,9 @@ bool request_build(struct request *request, const struct operation *operation,
 {
 	const struct param *param;
 
+	const char *key_name = operation->key;
+
+	operation = integration_key_version(operation, values, config);
 	*request = (struct request){
 		.operation = operation,
 		.method = operation->method ? operation->method : json_string(values, "method"),
@@ -223,6 +226,7 @@ bool request_build(struct request *request, const struct operation *operation,
 	}
 	if (!add_body(request, values, config, err) || !address(request, values, config, user, err))
 		return false;
+	request->key_name = request->key ? key_name : NULL;
 	if (request->url.failed || request->query.failed)
 		return error_set(err, ERROR_USAGE, 0,
 			"the address of the request would be longer than %d bytes", URL_MOST);

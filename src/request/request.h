@@ -8,7 +8,7 @@
 #include "config/config.h"
 
 struct request {
-	const struct operation *operation;
+	const struct operation *operation; /* the row's, or its `other` */
 	const char *method; /* HTTP's; borrowed from the row or from values */
 	struct text url; /* base and path, no query */
 	struct text
@@ -17,7 +17,7 @@ struct request {
 	const char *from_origin; /* where it was found, in words; NULL: it was not looked for */
 	struct json_object *body; /* owned; NULL: none is sent */
 	const char *
-		key_name; /* the de-duplication key the body carries, as in struct operation; NULL: none */
+		key_name; /* what the action calls the de-duplication key that the body carries; NULL: none */
 	const char *key; /* its value; borrowed from body */
 	enum retry_class
 		retry; /* the row's, with RETRY_KEYED lowered to RETRY_UNSENT when there is no key */

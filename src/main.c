@@ -54,7 +54,7 @@ int main(int argc, char **argv)
 	if (called && (line.command == COMMAND_RUN || line.command == COMMAND_CHECK))
 		status = run_action(&line, started);
 	else if (!called || !help_print(&line, &err))
-		status = report_error(PROGRAM, &err, NULL, NULL);
+		status = report_error(PROGRAM, &err, &(struct circumstances){ 0 });
 	schema_free_all();
 	redact_forget();
 	return status;

@@ -6,6 +6,7 @@
 #include "base/stream.h"
 #include "base/utf8.h"
 #include "json/json.h"
+#include "json/read.h"
 
 #include <errno.h>
 #include <math.h>
@@ -69,8 +70,18 @@ static bool add_problems(struct json_object *object, const struct error *err)
 	       json_append(problems, json_object_new_string("(there are more)"));
 }
 
-static bool add_exchange(
-	struct json_object *object, const struct error *err, const char *key_name, const char *key)
+/* What became of each thing that was asked for. */
+static bool add_outcomes(struct json_object *object, const struct text *outcomes)
+{
+	struct json_object *value = NULL;
+
+	return !outcomes || !outcomes->len ||
+	       (json_read_reply(text_string(outcomes), outcomes->len, &value) &&
+		       json_add(object, "outcomes", value));
+}
+
+static bool add_exchange(struct json_object *object, const struct error *err,
+	const struct circumstances *known)
 {
 	if (err->status && !json_add(object, "status", json_object_new_int64(err->status)))
 		return false;
@@ -87,11 +98,11 @@ static bool add_exchange(
 		return true;
 	return json_add(object, "attempts", json_object_new_int64(err->attempts)) &&
 	       json_add(object, "elapsed", seconds(err->elapsed)) &&
-	       (!key || json_add_string(object, key_name, key));
+	       (!known->key || json_add_string(object, known->key_name, known->key));
 }
 
 static bool print_error(
-	const struct error *err, const char *key_name, const char *key, struct text *out)
+	const struct error *err, const struct circumstances *known, struct text *out)
 {
 	scoped(json_put_at) struct json_object *document = json_object_new_object();
 	struct json_object *object = json_object_new_object();
@@ -100,7 +111,8 @@ static bool print_error(
 	return json_add(document, "error", object) &&
 	       json_add_string(object, "kind", error_kind_name(err->kind)) &&
 	       json_add_string(object, "message", err->text) &&
-	       add_exchange(object, err, key_name, key) && json_print(out, document);
+	       add_exchange(object, err, known) && add_outcomes(object, known->outcomes) &&
+	       json_print(out, document);
 }
 
 /* A sentence may quote a header of the reply, an argument or a variable, which can be any bytes. */
@@ -111,7 +123,7 @@ static void make_printable(struct error *err)
 	utf8_force(err->request_id, strlen(err->request_id));
 }
 
-int report_error(const char *subject, struct error *err, const char *key_name, const char *key)
+int report_error(const char *subject, struct error *err, const struct circumstances *known)
 {
 	/* What can be said without any memory at all. */
 	static const char last_words[] =
@@ -122,7 +134,7 @@ int report_error(const char *subject, struct error *err, const char *key_name, c
 	redact_error(err);
 	make_printable(err);
 	log_line("%s: %s", subject, err->text);
-	if (!print_error(err, key_name, key, &out))
+	if (!print_error(err, known, &out))
 		(void)write_out(last_words, sizeof(last_words) - 1);
 	else if (!report_result(&out, &unwritten))
 		log_line("%s: the error document could not be written to stdout", subject);

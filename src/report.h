@@ -17,15 +17,20 @@ bool report_result(const struct text *document, struct error *err) MUST_CHECK;
 /* The same of a text that has its newlines. */
 bool report_text(const struct text *text, struct error *err) MUST_CHECK;
 
+/* What an error document says besides the error itself. Borrowed. */
+struct circumstances {
+	const char *key_name, *key; /* the de-duplication key that the request carried, or NULL */
+	const struct text *outcomes; /* JSON: what became of each thing, where some were refused; NULL or empty: nothing */
+};
+
 /*
  * Writes the error document to stdout and its line to stderr, both redacted but for the key
  * below, and returns the exit status. subject is what was asked for, put in front of the line: an
- * action's name, or the program's. key_name and key: the de-duplication key that the failed
- * request carried, or NULL.
+ * action's name, or the program's.
  *
- * {"error":{"kind","message","status","code","errors":[...],"request_id","retryable","attempts","elapsed",key_name}};
+ * {"error":{"kind","message","status","code","errors":[...],"request_id","retryable","attempts","elapsed",key_name,"outcomes"}};
  * what is not known is left out.
  */
-int report_error(const char *subject, struct error *err, const char *key_name, const char *key);
+int report_error(const char *subject, struct error *err, const struct circumstances *known);
 
 #endif

@@ -121,20 +121,22 @@ int run_action(const struct command_line *line, double started)
 	scoped(json_put_at) struct json_object *values = NULL;
 	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
-	struct run run = { 0 };
+	struct run run = { .outcomes = TEXT(TEXT_ANY) };
 	struct error err = { 0 };
 	const struct operation *operation = help_find_operation(line->action, &err);
 	int status = 0;
 
 	if (!operation)
-		return report_error(PROGRAM, &err, NULL, NULL);
+		return report_error(PROGRAM, &err, &(struct circumstances){ 0 });
 	run.operation = operation;
 	if (line->command == COMMAND_CHECK || read_parameters(&parameters, &err))
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
 	if (!values || !prepare_config(line, values, end, &config, &err) ||
 		!build_request(&run, &request, values, config, &err) ||
 		!(line->dry_run ? show_request(&run, &err) : carry_out(&run, end, &err)))
-		status = report_error(operation->name, &err, request.key_name, request.key);
+		status = report_error(operation->name, &err,
+			&(struct circumstances){ request.key_name, request.key, &run.outcomes });
+	text_done(&run.outcomes);
 	params_wipe(request.operation ? request.operation : operation, request.body);
 	params_wipe(operation, values);
 	return status;

@@ -79,6 +79,7 @@ enum result {
 	RESULT_WHOLE_LIST, /* the same, and .member is an array */
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
 	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
+	RESULT_ARRAY, /* the whole document, which is an array */
 	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */
 	RESULT_SUCCESS, /* {"success":true}; the same */
 };
@@ -106,6 +107,29 @@ enum retry_class {
 enum from_rule {
 	FROM_KNOWN, /* sent with calls of the REST API that change something when an address is known */
 	FROM_REQUIRED, /* refused before the network when none is known */
+};
+
+/*
+ * Where in a 2xx reply it stands what became of each thing that was asked for, since some may have
+ * been refused all the same. One of word, refused_counts, problems and sent says how. What was
+ * refused fails the action with ERROR_REFUSED, and the error document then has the result of the
+ * action as its member "outcomes". An array of objects that have a number "status" needs no such
+ * column: it is looked at in every reply.
+ *
+ * Those that recur are in operations/common.c:
+ *     .outcome = &outcome_subscriptions
+ */
+struct outcome {
+	const char *list; /* the member of the reply that is an array: of word and of sent */
+	const char *word; /* of each element the member that says what became of it */
+	const char *const *done; /* the words that mean it was done, ended by NULL; others do not */
+	const char *name; /* of each element the member that names the thing, for sentences */
+	const char *const
+		*refused_counts; /* members of the reply that count what was not done, ended by NULL */
+	const char *done_count; /* and the one that counts what was */
+	const char *problems; /* a member of the reply: texts; where there are any, nothing was done */
+	const char *
+		sent; /* a member of the body: objects, each of whose "id" must be in list again, with its "status" */
 };
 
 struct operation;
@@ -164,6 +188,7 @@ struct operation {
 		schema; /* name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
 	operation_prepare *prepare; /* or NULL */
 	operation_shape *shape; /* or NULL */
+	const struct outcome *outcome; /* what the reply says of single things; NULL: nothing */
 	/*
 	 * For what one request cannot do (verbs/), or NULL. The request of the row is built all
 	 * the same where it has a path; --dry-run shows it.

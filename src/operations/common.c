@@ -56,4 +56,15 @@ const struct param schedule_id = PATH_ID_VALUE("entity_id", KIND_SCHEDULE,
 	"The schedule.", .example = "\"PI7DH85\"");
 const struct param maintenance_window_id = PATH_ID_VALUE("entity_id", KIND_MAINTENANCE_WINDOW,
 	"The maintenance window.", .example = "\"PW98YIO\"");
+
+const struct outcome outcome_subscriptions = {
+	.list = "subscriptions", .word = "result", .done = VALUES("success", "duplicate"),
+	.name = "subscriber_id" };
+const struct outcome outcome_removals = {
+	.refused_counts = VALUES("unauthorized_count", "non_existent_count"), .done_count = "deleted_count" };
+const struct outcome outcome_cancellations = {
+	.list = "responder_request_targets", .word = "result", .done = VALUES("cancelled"), .name = "id" };
+const struct outcome outcome_rendering = { .problems = "errors" };
+const struct outcome outcome_of_incidents = { .list = "incidents", .sent = "incidents" };
+const struct outcome outcome_of_alerts = { .list = "alerts", .sent = "alerts" };
 /* clang-format on */

@@ -45,6 +45,26 @@ static bool look_at_any_time(
 	return json_add_string(values, "date_range", "all") || error_memory(err);
 }
 
+/* PagerDuty takes an escalation policy or assignees, not both. */
+static bool check_assignees(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	(void)operation;
+	return !json_member(values, "escalation_policy_id") || !json_member(values, "user_ids") ||
+	       error_set(err, ERROR_USAGE, 0, "give escalation_policy_id or user_ids, not both");
+}
+
+static bool check_who_is_paged(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	bool policy = json_member(values, "escalation_policy_id");
+
+	(void)operation;
+	return policy != (json_member(values, "user_id") != NULL) ||
+	       error_set(err, ERROR_USAGE, 0, "give user_id or escalation_policy_id%s",
+		       policy ? ", not both" : ": whom to page");
+}
+
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param until_of_incidents = QUERY_VALUE("until", TYPE_TIME,
@@ -84,6 +104,21 @@ static const struct param contexts = BODY_VALUE("contexts", TYPE_OBJECTS,
 	"Links and images to show with the incident: objects with type link and href, or type image and src.");
 static const struct param resolution = BODY_VALUE("resolution", TYPE_STRING,
 	"What was done about it; becomes part of the incident's record.");
+static const struct param text_details = BODY_VALUE("details", TYPE_STRING,
+	"Anything more that helps whoever is paged.", .wire = "body/details");
+static const struct param incident_type_name = BODY_VALUE("incident_type", TYPE_STRING,
+	"Name of the incident type.", .wire = "incident_type/name");
+static const struct param conference_number = BODY_VALUE("conference_number", TYPE_STRING,
+	"Telephone number of the conference bridge, such as +1 415-555-1212,,,,1234#: a comma waits a "
+	"second, # ends the code.",
+	.wire = "conference_bridge/conference_number");
+static const struct param conference_url = BODY_VALUE("conference_url", TYPE_STRING,
+	"Address of the conference bridge.", .wire = "conference_bridge/conference_url");
+
+/* One incident is changed, by its member alone that the row or a parameter names. */
+#define CHANGE_INCIDENT(constant_) \
+	UPDATE("/incidents/{entity_id}", "incident"), \
+	.from = FROM_REQUIRED, .constant = (constant_)
 
 static const struct operation rows[] = {
 	{ .name = "acknowledge_incident",
@@ -153,6 +188,7 @@ static const struct operation rows[] = {
 	  .result = RESULT_MEMBER, .member = "incident",
 	  .retry = RETRY_KEYED, .from = FROM_REQUIRED, .wrapper = "incident", .key = "incident_key",
 	  .constant = "{\"type\":\"incident\",\"body\":{\"type\":\"incident_body\"}}",
+	  .prepare = check_assignees,
 	  .params = PARAMS(
 		&from_email,
 		BODY("title", TYPE_STRING, "What is wrong, in a few words.",
@@ -160,10 +196,19 @@ static const struct operation rows[] = {
 		BODY("service_id", TYPE_STRING, "The service that has the problem.",
 			.wire = "service", .required = true, .reference = "service_reference",
 			.kind = KIND_SERVICE, .example = "\"PIJ90N7\""),
-		BODY("details", TYPE_STRING, "Anything more that helps whoever is paged.",
-			.wire = "body/details"),
+		&text_details,
 		BODY("urgency", TYPE_STRING, "How urgent it is; without it, as the service is set.",
 			.values = VALUES("high", "low")),
+		BODY("priority_id", TYPE_STRING, "The priority.",
+			.wire = "priority", .reference = "priority_reference", .kind = KIND_PRIORITY),
+		BODY("escalation_policy_id", TYPE_STRING,
+			"The escalation policy; without it, that of the service.",
+			.wire = "escalation_policy", .reference = "escalation_policy_reference",
+			.kind = KIND_ESCALATION_POLICY),
+		BODY("user_ids", TYPE_LIST, "The users to assign it to, instead of an escalation policy.",
+			.wire = "assignments[]/assignee", .reference = "user_reference",
+			.kind = KIND_USER),
+		&incident_type_name, &conference_number, &conference_url,
 		BODY("incident_key", TYPE_STRING,
 			"Key by which the same problem is known again: while its incident is open, "
 			"PagerDuty refuses another. With it, the call is safe to repeat.",
@@ -178,6 +223,16 @@ static const struct operation rows[] = {
 		&from_email, &incident_id,
 		BODY("content", TYPE_STRING, "The note.", .required = true, .example = "\"Failed over to db2\"")),
 	  .returns = "The note." },
+
+	{ .name = "incident.escalate",
+	  .summary = "Escalate an incident to a level of its escalation policy.",
+	  CHANGE_INCIDENT("{\"type\":\"incident\"}"),
+	  .params = PARAMS(
+		&from_email, &incident_id,
+		BODY("level", TYPE_INTEGER, "The level, counted from 1.",
+			.wire = "escalation_level", .required = true, .least = 1, .most = 1000,
+			.example = "2")),
+	  .returns = "The incident." },
 
 	{ .name = "incident.find",
 	  .summary = "List incidents by criteria.",
@@ -252,6 +307,33 @@ static const struct operation rows[] = {
 			.kind = KIND_INCIDENT, .example = "[\"PGR0VU2\"]")),
 	  .returns = "The incident that was merged into." },
 
+	{ .name = "incident.page",
+	  .summary = "Page a user, or an escalation policy, now: create an incident that is assigned to them.",
+	  .method = "POST", .path = "/incidents",
+	  .result = RESULT_MEMBER, .member = "incident",
+	  .retry = RETRY_KEYED, .from = FROM_REQUIRED, .wrapper = "incident", .key = "incident_key", .make_key = true,
+	  .constant = "{\"type\":\"incident\",\"body\":{\"type\":\"incident_body\"}}",
+	  .prepare = check_who_is_paged,
+	  .params = PARAMS(
+		&from_email,
+		BODY("title", TYPE_STRING, "What it is about, in a few words.",
+			.required = true, .example = "\"Database down, please call in\""),
+		BODY("service_id", TYPE_STRING, "The service that it is about.",
+			.wire = "service", .required = true, .reference = "service_reference",
+			.kind = KIND_SERVICE, .example = "\"PIJ90N7\""),
+		BODY("user_id", TYPE_STRING, "The user to page; or give escalation_policy_id.",
+			.wire = "assignments[]/assignee", .reference = "user_reference",
+			.kind = KIND_USER, .example = "\"PXPGF42\""),
+		BODY("escalation_policy_id", TYPE_STRING, "The escalation policy to page; or give user_id.",
+			.wire = "escalation_policy", .reference = "escalation_policy_reference",
+			.kind = KIND_ESCALATION_POLICY),
+		&text_details,
+		BODY("urgency", TYPE_STRING, "How urgent it is.",
+			.initial = "\"high\"", .values = VALUES("high", "low")),
+		BODY("priority_id", TYPE_STRING, "The priority.",
+			.wire = "priority", .reference = "priority_reference", .kind = KIND_PRIORITY)),
+	  .returns = "The incident." },
+
 	{ .name = "incident.reassign",
 	  .summary = "Assign an incident to other users.",
 	  .method = "PUT", .path = "/incidents/{entity_id}",
@@ -265,6 +347,23 @@ static const struct operation rows[] = {
 			.kind = KIND_USER, .example = "[\"PXPGF42\"]")),
 	  .returns = "`{\"incident\": {...}}`" },
 
+	{ .name = "incident.reassign_escalation_policy",
+	  .summary = "Give an incident to an escalation policy, which begins at its first level.",
+	  CHANGE_INCIDENT("{\"type\":\"incident\"}"),
+	  .params = PARAMS(
+		&from_email, &incident_id,
+		BODY("escalation_policy_id", TYPE_STRING, "The escalation policy.",
+			.wire = "escalation_policy", .required = true,
+			.reference = "escalation_policy_reference", .kind = KIND_ESCALATION_POLICY,
+			.example = "\"PANZZEQ\"")),
+	  .returns = "The incident." },
+
+	{ .name = "incident.reopen",
+	  .summary = "Open an incident again that was resolved.",
+	  CHANGE_INCIDENT("{\"type\":\"incident\",\"status\":\"triggered\"}"),
+	  .params = PARAMS(&from_email, &incident_id),
+	  .returns = "The incident." },
+
 	{ .name = "incident.resolve",
 	  .summary = "Resolve an incident.",
 	  .method = "PUT", .path = "/incidents/{entity_id}",
@@ -273,6 +372,33 @@ static const struct operation rows[] = {
 	  .constant = "{\"type\":\"incident\",\"status\":\"resolved\"}",
 	  .params = PARAMS(&from_email, &incident_id, &resolution),
 	  .returns = "`{\"incident\": {...}}`" },
+
+	{ .name = "incident.set_priority",
+	  .summary = "Give an incident another priority.",
+	  CHANGE_INCIDENT("{\"type\":\"incident\"}"),
+	  .params = PARAMS(
+		&from_email, &incident_id,
+		BODY("priority_id", TYPE_STRING, "The priority.",
+			.wire = "priority", .required = true, .reference = "priority_reference",
+			.kind = KIND_PRIORITY, .example = "\"P53ZZH5\"")),
+	  .returns = "The incident." },
+
+	{ .name = "incident.set_title",
+	  .summary = "Give an incident another title.",
+	  CHANGE_INCIDENT("{\"type\":\"incident\"}"),
+	  .params = PARAMS(
+		&from_email, &incident_id,
+		BODY("title", TYPE_STRING, "The title.", .required = true, .example = "\"Disk full on db1 and db2\"")),
+	  .returns = "The incident." },
+
+	{ .name = "incident.set_urgency",
+	  .summary = "Make an incident more urgent, or less.",
+	  CHANGE_INCIDENT("{\"type\":\"incident\"}"),
+	  .params = PARAMS(
+		&from_email, &incident_id,
+		BODY("urgency", TYPE_STRING, "The urgency.",
+			.required = true, .values = VALUES("high", "low"), .example = "\"high\"")),
+	  .returns = "The incident." },
 
 	{ .name = "incident.snooze",
 	  .summary = "Put an incident to sleep for some time.",
@@ -306,14 +432,7 @@ static const struct operation rows[] = {
 			.kind = KIND_ESCALATION_POLICY),
 		BODY("service_id", TYPE_STRING, "The service to move it to.",
 			.wire = "service", .reference = "service_reference", .kind = KIND_SERVICE),
-		BODY("incident_type", TYPE_STRING, "Name of the new incident type.",
-			.wire = "incident_type/name"),
-		BODY("conference_number", TYPE_STRING,
-			"Telephone number of the conference bridge, such as +1 415-555-1212,,,,1234#: a "
-			"comma waits a second, # ends the code.",
-			.wire = "conference_bridge/conference_number"),
-		BODY("conference_url", TYPE_STRING, "Address of the conference bridge.",
-			.wire = "conference_bridge/conference_url")),
+		&incident_type_name, &conference_number, &conference_url),
 	  .returns = "The incident." },
 
 	{ .name = "launch_incident",

@@ -74,4 +74,11 @@ extern const struct param include_of_log_entries;
 extern const struct param incident_id, user_id, team_id, service_id, escalation_policy_id,
 	schedule_id, maintenance_window_id;
 
+/* What became of each thing that was asked for, in common.c; see struct outcome. */
+extern const struct outcome outcome_subscriptions; /* add_subscribers, add_notification_subscriptions */
+extern const struct outcome outcome_removals; /* remove_subscribers, remove_notification_subscriptions */
+extern const struct outcome outcome_cancellations; /* incident.cancel_responders */
+extern const struct outcome outcome_rendering; /* template.render */
+extern const struct outcome outcome_of_incidents, outcome_of_alerts; /* incident.manage, .manage_alerts */
+
 #endif

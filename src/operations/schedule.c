@@ -2,6 +2,74 @@
 #include "operations/rows.h"
 #include "operations/tables.h"
 
+#include "json/json.h"
+
+static const char *const of_one[] = { "user_id", "start", "end" };
+
+/* One override is told by three parameters, several by one. */
+static bool check_overrides(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	size_t given = 0;
+
+	(void)operation;
+	for (size_t i = 0; i < COUNT(of_one); i++)
+		given += json_member(values, of_one[i]) != NULL;
+	if (json_member(values, "overrides"))
+		return !given || error_set(err, ERROR_USAGE, 0,
+					 "give overrides, or user_id, start and end, not both");
+	return given == COUNT(of_one) ||
+	       error_set(err, ERROR_USAGE, 0,
+		       "give user_id, start and end, all three, or overrides with several of them");
+}
+
+/* {"user_id": "P1"} as {"user": {"id": "P1", "type": "user_reference"}}. What is in that form already stays. */
+static bool refer_to_user(struct json_object *override)
+{
+	const char *id = json_string(override, "user_id");
+	scoped(json_put_at) struct json_object *user = json_object_new_object();
+
+	if (!id)
+		return true;
+	if (!json_add_string(user, "id", id) || !json_add_string(user, "type", "user_reference"))
+		return false;
+	json_object_object_del(override, "user_id");
+	return json_add(override, "user", steal(user));
+}
+
+/* Moves the one override into a list: PagerDuty's form for one alone is deprecated. */
+static bool list_one(struct json_object *body)
+{
+	scoped(json_put_at) struct json_object *one = json_object_new_object();
+	struct json_object *list;
+
+	json_object_object_foreach(body, name, value)
+	{
+		if (!json_add(one, name, json_object_get(value)))
+			return false;
+	}
+	for (size_t i = 0; i < COUNT(of_one); i++)
+		json_object_object_del(body, of_one[i]);
+	return json_add(body, "overrides", list = json_object_new_array()) &&
+	       json_append(list, steal(one));
+}
+
+static bool list_overrides(const struct operation *operation, struct json_object *values,
+	struct json_object *body, struct error *err)
+{
+	struct json_object *list;
+
+	(void)operation;
+	if (!json_member(values, "overrides") && !list_one(body))
+		return error_memory(err);
+	list = json_member(body, "overrides");
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		if (!refer_to_user(json_object_array_get_idx(list, i)))
+			return error_memory(err);
+	}
+	return true;
+}
+
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param include_next_oncall_for_user = QUERY_VALUE("include_next_oncall_for_user", TYPE_STRING,
@@ -22,6 +90,24 @@ static const struct operation rows[] = {
 			.required = true,
 			.example = "{\"type\": \"schedule\", \"name\": \"Nights\", \"time_zone\": \"UTC\", \"schedule_layers\": [{\"start\": \"2026-11-06T20:00:00Z\", \"rotation_virtual_start\": \"2026-11-06T20:00:00Z\", \"rotation_turn_length_seconds\": 86400, \"users\": [{\"user\": {\"id\": \"PXPGF42\", \"type\": \"user_reference\"}}]}]}")),
 	  .returns = "The schedule." },
+
+	{ .name = "schedule.create_override",
+	  .summary = "Put someone else on call for a while: one override of a schedule, or several.",
+	  .method = "POST", .path = "/schedules/{entity_id}/overrides",
+	  .result = RESULT_ARRAY,
+	  .retry = RETRY_UNSENT,
+	  .prepare = check_overrides, .shape = list_overrides,
+	  .params = PARAMS(
+		&from_email, &schedule_id,
+		BODY("user_id", TYPE_STRING, "The user who takes over.",
+			.kind = KIND_USER, .example = "\"PXPGF42\""),
+		BODY("start", TYPE_TIME, "When the user takes over.", .example = "\"2026-11-30T08:00:00Z\""),
+		BODY("end", TYPE_TIME, "When the override ends.", .example = "\"2026-11-30T20:00:00Z\""),
+		BODY("overrides", TYPE_OBJECTS,
+			"Several overrides, instead of the three: objects with start, end and user_id (an id).",
+			.members = VALUES("start", "end"))),
+	  .returns = "An array with `{\"status\", \"override\"}` for each. Where PagerDuty refuses some of "
+		"them, the action fails, and the error has that array as `outcomes`." },
 
 	{ .name = "schedule.delete",
 	  .summary = "Delete a schedule.",

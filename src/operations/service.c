@@ -60,6 +60,20 @@ static const struct operation rows[] = {
 	  .params = PARAMS(&service_id),
 	  .returns = "`{\"deleted\": true}`" },
 
+	{ .name = "service.disable",
+	  .summary = "Disable a service: its events open no incidents.",
+	  UPDATE("/services/{entity_id}", "service"),
+	  .constant = "{\"type\":\"service\",\"status\":\"disabled\"}",
+	  .params = PARAMS(&from_email, &service_id),
+	  .returns = "The service." },
+
+	{ .name = "service.enable",
+	  .summary = "Enable a service that was disabled.",
+	  UPDATE("/services/{entity_id}", "service"),
+	  .constant = "{\"type\":\"service\",\"status\":\"active\"}",
+	  .params = PARAMS(&from_email, &service_id),
+	  .returns = "The service." },
+
 	{ .name = "service.find",
 	  .summary = "List services.",
 	  LIST("/services", "services"),

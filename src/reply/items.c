@@ -1,7 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reply/items.h"
 
+#include "reply/sent.h"
 #include "reply/status_words.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <string.h>
+
+/* How many of the things asked for were refused, as far as they were looked at. */
+struct tally {
+	long count, refused;
+	long status; /* of the first refused, where it has one */
+};
 
 /* The status of an item, 0 when it has none. */
 static long status_of(struct span item)
@@ -27,6 +38,7 @@ static bool has_statuses(struct span list)
 	return count;
 }
 
+/* Adds the texts of an array, or the one text, each behind a colon. */
 static void add_texts(struct span texts, struct text *out)
 {
 	struct span value = texts;
@@ -51,40 +63,150 @@ static void add_reason(struct span item, struct text *out)
 		add_texts(span_member(item, names[i]), out);
 }
 
-static bool check_list(struct span list, struct error *err)
+static void count_statuses(struct span list, struct tally *tally, struct error *err)
 {
 	struct span item;
-	size_t at = 0, count = 0, refused = 0;
-	long first = 0;
+	size_t at = 0;
 
-	for (; (item = span_next(list, &at)).start; count++) {
+	for (; (item = span_next(list, &at)).start; tally->count++) {
 		long status = status_of(item);
 		const char *words = status_words(status);
 		scoped(text_done) struct text reason = TEXT(ERROR_TEXT);
 
 		if (status < 400)
 			continue;
-		first = refused++ ? first : status;
+		tally->status = tally->refused++ ? tally->status : status;
 		add_reason(item, &reason);
-		error_add_problem(err, "[%zu]: %ld%s%s%s", count, status, *words ? " " : "", words,
-			text_string(&reason));
+		error_add_problem(err, "[%ld]: %ld%s%s%s", tally->count, status,
+			*words ? " " : "", words, text_string(&reason));
 	}
-	return !refused ||
-	       error_set(err, ERROR_REFUSED, first, "PagerDuty refused %zu of %zu items%s: %s",
-		       refused, count, refused < count ? ", and took the others" : "",
+}
+
+static bool is_among(const char *word, const char *const *words)
+{
+	for (; *words; words++) {
+		if (!strcmp(*words, word))
+			return true;
+	}
+	return false;
+}
+
+/* What does not say that it was done counts as refused. */
+static void count_words(const struct outcome *outcome, struct span document, struct tally *tally,
+	struct error *err)
+{
+	struct span list = span_member(document, outcome->list), item;
+	size_t at = 0;
+
+	for (; (item = span_next(list, &at)).start; tally->count++) {
+		scoped(text_done) struct text word = TEXT(ERROR_TEXT), name = TEXT(ERROR_TEXT);
+
+		(void)span_string(span_member(item, outcome->word), &word);
+		if (is_among(text_string(&word), outcome->done))
+			continue;
+		tally->refused++;
+		(void)span_string(span_member(item, outcome->name), &name);
+		error_add_problem(err, "[%ld]%s%s: %s", tally->count, name.len ? " " : "",
+			text_string(&name), word.len ? word.data : "no outcome is given");
+	}
+}
+
+static void count_numbers(const struct outcome *outcome, struct span document, struct tally *tally,
+	struct error *err)
+{
+	long number = 0;
+
+	if (span_integer(span_member(document, outcome->done_count), &number))
+		tally->count += number;
+	for (const char *const *name = outcome->refused_counts; *name; name++) {
+		number = 0;
+		if (!span_integer(span_member(document, *name), &number) || number <= 0)
+			continue;
+		tally->count += number;
+		tally->refused += number;
+		error_add_problem(err, "%s: %ld", *name, number);
+	}
+}
+
+/* Texts that say why the one thing asked for was not done. */
+static void count_problems(const struct outcome *outcome, struct span document,
+	struct tally *tally, struct error *err)
+{
+	struct span list = span_member(document, outcome->problems), item;
+	size_t at = 0;
+
+	tally->count = 1;
+	while ((item = span_next(list, &at)).start) {
+		scoped(text_done) struct text problem = TEXT(ERROR_TEXT);
+
+		tally->refused = 1;
+		if (!span_string(item, &problem))
+			(void)text_add_bytes(&problem, item.start, item.len);
+		error_add_problem(err, "%s", text_string(&problem));
+	}
+}
+
+static bool count_sent(const struct request *request, struct span document, struct tally *tally,
+	struct error *err)
+{
+	const struct outcome *outcome = request->operation->outcome;
+	struct json_object *sent = json_member(request->body, outcome->sent);
+	scoped(json_put_at) struct json_object *answer = NULL;
+
+	if (!json_read_reply(document.start, document.len, &answer))
+		return error_memory(err);
+	for (size_t i = 0; sent && i < json_object_array_length(sent); i++) {
+		struct json_object *thing = json_object_array_get_idx(sent, i);
+		const char *id = json_string(thing, "id");
+		scoped(text_done) struct text why = TEXT(ERROR_TEXT);
+
+		tally->count++;
+		if (sent_is_done(thing, answer, outcome->list, &why))
+			continue;
+		tally->refused++;
+		error_add_problem(err, "[%zu] %s: %s", i, id ? id : "", text_string(&why));
+	}
+	return true;
+}
+
+static bool conclude(const struct tally *tally, struct error *err)
+{
+	return !tally->refused ||
+	       error_set(err, ERROR_REFUSED, tally->status,
+		       "PagerDuty refused %ld of %ld items%s: %s", tally->refused, tally->count,
+		       tally->refused < tally->count ? ", and took the others" : "",
 		       error_next_problem(err, NULL));
 }
 
-bool items_check(struct span document, struct error *err)
+static bool check_outcome(const struct request *request, struct span document, struct error *err)
+{
+	const struct outcome *outcome = request->operation->outcome;
+	struct tally tally = { 0 };
+
+	if (outcome->word)
+		count_words(outcome, document, &tally, err);
+	else if (outcome->refused_counts)
+		count_numbers(outcome, document, &tally, err);
+	else if (outcome->problems)
+		count_problems(outcome, document, &tally, err);
+	else if (outcome->sent && !count_sent(request, document, &tally, err))
+		return false;
+	return conclude(&tally, err);
+}
+
+bool items_check(const struct request *request, struct span document, struct error *err)
 {
 	struct span name, value;
+	struct tally tally = { 0 };
 	size_t at = 0;
 
+	if (request->operation->outcome)
+		return check_outcome(request, document, err);
 	if (has_statuses(document))
-		return check_list(document, err);
-	while (span_next_member(document, &at, &name, &value)) {
+		count_statuses(document, &tally, err);
+	while (!tally.count && span_next_member(document, &at, &name, &value)) {
 		if (has_statuses(value))
-			return check_list(value, err);
+			count_statuses(value, &tally, err);
 	}
-	return true;
+	return conclude(&tally, err);
 }

@@ -236,9 +236,10 @@ static bool check_answer(const struct request *request, const struct http_reply 
 {
 	if (!request->operation->method)
 		return true;
-	if (span_kind(document) != '{')
-		return error_set(err, ERROR_REPLY, 0, "PagerDuty's answer (%ld) is not an object",
-			reply->status);
+	bool array = request->operation->result == RESULT_ARRAY;
+	if (span_kind(document) != (array ? '[' : '{'))
+		return error_set(err, ERROR_REPLY, 0, "PagerDuty's answer (%ld) is not %s",
+			reply->status, array ? "an array" : "an object");
 	char kind = span_kind(span_member(document, "error"));
 	if (kind != '{' && kind != '[' && kind != '"')
 		return true;
@@ -333,11 +334,29 @@ static bool check_status(const struct request *request, const struct http_reply 
 		reply->status, (int)found.len, found.start, wanted);
 }
 
+/* Adds what of a document is the result. */
+static bool add_result(const struct request *request, const struct http_reply *reply,
+	struct span document, struct text *out, struct error *err)
+{
+	const struct operation *operation = request->operation;
+	struct span result = { 0 };
+
+	if (operation->member) {
+		result = span_member(document, operation->member);
+		if (!check_member(operation, reply, result, err) ||
+			!check_status(request, reply, result, err))
+			return false;
+	}
+	if (operation->result == RESULT_MEMBER || operation->result == RESULT_LIST)
+		return text_add_bytes(out, result.start, result.len) || error_memory(err);
+	return add_whole(request, document, out) || error_memory(err);
+}
+
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
 	struct error *err)
 {
 	const struct operation *operation = request->operation;
-	struct span document = { 0 }, result = { 0 };
+	struct span document = { 0 };
 
 	if (operation->result == RESULT_DELETED)
 		return check_silence(request, reply, err) &&
@@ -349,17 +368,11 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 		return false;
 	if (operation->host == HOST_EVENTS && !check_event(reply, document, err))
 		return false;
-	if (strcmp(request->method, "GET") != 0 && !items_check(document, err))
-		return false;
-	if (operation->member) {
-		result = span_member(document, operation->member);
-		if (!check_member(operation, reply, result, err) ||
-			!check_status(request, reply, result, err))
-			return false;
-	}
-	if (operation->result == RESULT_WHOLE || operation->result == RESULT_WHOLE_LIST)
-		return add_whole(request, document, out) || error_memory(err);
-	return text_add_bytes(out, result.start, result.len) || error_memory(err);
+	bool looks = operation->outcome ||
+		     (strcmp(request->method, "GET") != 0 && request->retry != RETRY_READ);
+	bool refused = looks && !items_check(request, document, err);
+	struct error shape = { 0 };
+	return add_result(request, reply, document, out, refused ? &shape : err) && !refused;
 }
 
 bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err)

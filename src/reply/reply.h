@@ -9,7 +9,8 @@
 /*
  * Adds the result of a 2xx reply to out, as the row says. The reply's own bytes are passed on,
  * made valid UTF-8. Fails with ERROR_REPLY when the body is not JSON or not of that shape, and
- * with ERROR_REFUSED when it answers several things and refuses some (items.h).
+ * with ERROR_REFUSED when it answers several things and refuses some (items.h): then out holds the
+ * result all the same, which says what became of each.
  */
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
 	struct error *err) MUST_CHECK;

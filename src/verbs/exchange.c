@@ -32,10 +32,18 @@ static bool hint_done(const struct request *request, struct error *err)
 		       : error_append(err, "; it may have been done all the same");
 }
 
-static bool refuse_result(const struct client *client, const struct request *request,
-	const struct http_reply *reply, struct error *err)
+/* The result of a reply; where some things were refused, what became of each goes to the run. */
+static bool take_result(struct run *run, const struct request *request, struct http_reply *reply,
+	struct text *out, struct error *err)
 {
-	(void)client_refuse_reply(client, reply, err);
+	size_t before = out->len;
+
+	if (reply_result(request, reply, out, err))
+		return true;
+	if (err->kind == ERROR_REFUSED)
+		(void)text_add(&run->outcomes, text_string(out) + before);
+	text_remove(out, before, out->len - before);
+	(void)client_refuse_reply(run->client, reply, err);
 	return hint_done(request, err);
 }
 
@@ -52,8 +60,7 @@ bool verb_exchange(struct run *run, struct request *request, struct json_object 
 
 	if (!is_paged(request->operation, values))
 		return client_call(client, request, NULL, &reply, err) &&
-		       (reply_result(request, &reply, out, err) ||
-			       refuse_result(client, request, &reply, err));
+		       take_result(run, request, &reply, out, err);
 	if (!list_all(client, request, &want, out, &cut, err))
 		return hint_done(request, err);
 	if (cut)

@@ -14,13 +14,18 @@ struct run {
 	struct request *request; /* built from the row; zeroed where the row has no path */
 	struct config *config;
 	struct client *client; /* open; holds the time that is left */
+	/*
+	 * Where some of what was asked for was refused: a document that says what became of each,
+	 * for the error document. Empty: there is none.
+	 */
+	struct text outcomes;
 	const char *user; /* who asked, as StackStorm names them; NULL: unknown */
 };
 
 /*
  * Sends the request of a row and adds its result to out: one reply, or all pages of a list, as
  * the row says. values are those that the request was built from. Fails as client_call,
- * reply_result and list_all do.
+ * reply_result and list_all do; where some things were refused, with their outcomes.
  */
 bool verb_exchange(struct run *run, struct request *request, struct json_object *values,
 	struct text *out, struct error *err) MUST_CHECK;

@@ -11,7 +11,7 @@
 enum { JANUARY = 1767225600, DAY = 86400 }; /* the first of 2026, 00:00 UTC */
 
 /* One call of list_all and what came of it. */
-struct outcome {
+struct ending {
 	struct operation operation;
 	struct request request;
 	struct text out;
@@ -20,7 +20,7 @@ struct outcome {
 	bool cut;
 };
 
-static struct outcome outcome;
+static struct ending outcome;
 
 static int forget(void **state)
 {
@@ -41,7 +41,7 @@ static int prepare(void **state)
 	account.first_made = JANUARY;
 	account.between = 60;
 	outcome =
-		(struct outcome){ .operation = { .name = "incident.find", .member = "incidents" } };
+		(struct ending){ .operation = { .name = "incident.find", .member = "incidents" } };
 	outcome.request.url = outcome.request.query = outcome.out = (struct text)TEXT(TEXT_ANY);
 	(void)text_add(&outcome.request.url, "https://api.pagerduty.com/incidents");
 	return 0;

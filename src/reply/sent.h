@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Things that were sent to be changed, compared with what came back of them. */
+#ifndef REPLY_SENT_H
+#define REPLY_SENT_H
+
+#include "json/json.h"
+
+/*
+ * Whether a thing that was sent, {"id", ...}, is among those of the answer, and has the status
+ * that it was sent with, if any. answer is the whole document, whose member list is an array.
+ * Otherwise why becomes the reason, in words.
+ */
+bool sent_is_done(struct json_object *sent, struct json_object *answer, const char *list,
+	struct text *why) MUST_CHECK;
+
+#endif

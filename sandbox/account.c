@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "listing.h"
 #include "routes.h"
+#include "schedules.h"
 #include "store.h"
 #include "view.h"
 #include "json/json.h"
@@ -114,18 +115,25 @@ static void list_members(struct call *call)
 	json_object_put(members);
 }
 
-static void set_day(struct json_object *on_call)
+static void set_shift(struct json_object *on_call, const struct shift *shift)
 {
-	const int64_t day = 86400, midnight = (int64_t)time(NULL) / day * day;
 	char start[INSTANT_TEXT], end[INSTANT_TEXT];
 
-	instant_print(midnight, start);
-	instant_print(midnight + day, end);
+	instant_print(shift->start, start);
+	instant_print(shift->end, end);
 	json_object_object_add(on_call, "start", json_object_new_string(start));
 	json_object_object_add(on_call, "end", json_object_new_string(end));
 }
 
-/* A user is on call always, a schedule's first user for the day. NULL when there is nobody. New. */
+/* Whose shift of a schedule it is now, and from when to when at the most a week away. */
+static struct shift shift_now(struct json_object *schedule)
+{
+	const int64_t week = 7 * 86400, now = (int64_t)time(NULL);
+
+	return schedules_shift(schedule, now, now - week, now + week);
+}
+
+/* A user is on call always, a schedule's user for a shift. NULL when there is nobody. New. */
 static struct json_object *new_on_call(
 	struct json_object *policy, size_t level, struct json_object *target)
 {
@@ -133,8 +141,8 @@ static struct json_object *new_on_call(
 	struct json_object *record =
 		collection ? store_find(collection, call_text(target, "id")) : NULL;
 	bool is_schedule = record && !strcmp(collection, "schedules");
-	struct json_object *user =
-		is_schedule ? store_first_user(json_member(record, "schedule_layers")) : record;
+	struct shift shift = is_schedule ? shift_now(record) : (struct shift){ .user = record };
+	struct json_object *user = shift.user;
 	struct json_object *on_call;
 
 	if (!user)
@@ -147,7 +155,7 @@ static struct json_object *new_on_call(
 	json_object_object_add(on_call, "start", NULL);
 	json_object_object_add(on_call, "end", NULL);
 	if (is_schedule)
-		set_day(on_call);
+		set_shift(on_call, &shift);
 	return on_call;
 }
 
@@ -226,7 +234,11 @@ static void delete_window(struct call *call)
 
 static void get_me(struct call *call)
 {
-	call_invalid(call, "This endpoint is not supported with an account-level access token");
+	if (call->user)
+		view_answer(call, 200, "user", call->user);
+	else
+		call_invalid(
+			call, "This endpoint is not supported with an account-level access token");
 }
 
 static void list_abilities(struct call *call)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "collections.h"
 
+#include "base/instant.h"
 #include "listing.h"
 #include "routes.h"
+#include "schedules.h"
 #include "store.h"
 #include "view.h"
 #include "json/json.h"
@@ -29,8 +31,11 @@ static const struct collection {
 	const char *const *required; /* members of a new one, besides type */
 	const char *initial; /* members that PagerDuty gives a new one, in single quotes; NULL */
 } collections[] = {
+	{ NULL, "business_services", "business_service", ALL, LISTING_PAGED, false, MEMBERS("name"),
+		"{'description':null,'point_of_contact':null,'team':null}" },
 	{ NULL, "escalation_policies", "escalation_policy", ALL, LISTING_PAGED, false,
 		MEMBERS("name", "escalation_rules"), "{'num_loops':0,'teams':[]}" },
+	{ NULL, "incident_workflows", "incident_workflow", 0, LISTING_PAGED, false, NULL, NULL },
 	{ NULL, "log_entries", "log_entry", 0, LISTING_PAGED, false, NULL, NULL },
 	{ NULL, "maintenance_windows", "maintenance_window", ALL, LISTING_PAGED, true,
 		MEMBERS("start_time", "end_time", "services"), NULL },
@@ -63,6 +68,19 @@ static const char *owner_member(const struct collection *collection)
 	return !strcmp(collection->plural, "integrations") ? "service" : "_owner";
 }
 
+/* A window ends after it begins; answers 400 when it does not, or when a moment is none. */
+static bool check_window(struct call *call, struct json_object *given)
+{
+	const char *start = json_string(given, "start_time"), *end = json_string(given, "end_time");
+	int64_t from = 0, to = 1;
+
+	if ((!start || instant_read(start, &from)) && (!end || instant_read(end, &to)) &&
+		(!start || !end || from < to))
+		return true;
+	call_invalid(call, "End time must be after start time.");
+	return false;
+}
+
 /* The given record, checked; answers 400 and returns NULL when it cannot be. Borrowed. */
 static struct json_object *read_record(
 	struct call *call, const struct collection *collection, bool is_new)
@@ -89,6 +107,8 @@ static struct json_object *read_record(
 		call_invalid(call, problem);
 		return NULL;
 	}
+	if (!strcmp(collection->plural, "maintenance_windows") && !check_window(call, given))
+		return NULL;
 	/* Of the record itself id and type say nothing yet. */
 	json_object_object_del(given, "id");
 	if (store_complete(given, &type))
@@ -126,6 +146,8 @@ static void create(struct call *call, const struct place *place)
 			record, owner_member(collection), store_reference(place->owner));
 	if (!strcmp(collection->plural, "integrations"))
 		json_object_object_add(record, "integration_key", store_new_key());
+	if (!strcmp(collection->plural, "schedules"))
+		schedules_complete(record);
 	/* Some have types of many kinds: email_contact_method. Others take the older packs' mistakes. */
 	if (!own || strcmp(own, collection->plural) != 0 || strstr(type, "_reference"))
 		type = collection->singular;
@@ -143,6 +165,8 @@ static void update(
 	for (size_t i = 0; i < COUNT(ours); i++)
 		json_object_object_del(given, ours[i]);
 	copy_members(record, given);
+	if (!strcmp(collection->plural, "schedules"))
+		schedules_complete(record);
 	store_summarize(record);
 	view_answer(call, 200, collection->singular, record);
 }

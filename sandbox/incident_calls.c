@@ -257,9 +257,10 @@ static void create_note(struct call *call)
 	json_object_object_add(note, "content", json_object_new_string(content));
 	json_object_object_add(note, "channel", channel);
 	json_object_object_add(note, "user", store_reference(actor(call)));
+	json_object_object_add(note, "created_at", store_now());
 	json_object_object_add(note, "_incident", store_reference(incident));
 	incidents_log(incident, "annotate_log_entry", "Noted", actor(call), content);
-	view_answer(call, 200, "note", store_add("notes", "note", note));
+	call_answer_member(call, 200, "note", view_plain(store_add_plain("notes", note)));
 }
 
 /* Lists what mentions the incident in the member via. */

@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "call.h"
+#include "schedules.h"
 #include "store.h"
 #include "json/json.h"
 
@@ -114,8 +115,10 @@ static void assign_by_policy(struct json_object *incident)
 	for (size_t i = 0; i < call_count(targets); i++) {
 		struct json_object *target = json_object_array_get_idx(targets, i);
 		struct json_object *schedule = store_find("schedules", call_text(target, "id"));
-		struct json_object *user = store_first_user(
-			schedule ? json_member(schedule, "schedule_layers") : target);
+		const int64_t now = (int64_t)time(NULL);
+		struct json_object *user =
+			schedule ? schedules_shift(schedule, now, now, now + 1).user
+				 : store_first_user(target);
 
 		if (user)
 			json_object_array_add(users, json_object_get(user));
@@ -185,6 +188,15 @@ static void set_status(struct json_object *incident, const char *status, struct 
 		json_object_object_add(incident, "resolved_at", store_now());
 }
 
+/* The type of an incident unless another is given. New. */
+static struct json_object *new_type(void)
+{
+	struct json_object *type = json_object_new_object();
+
+	set(type, "name", "incident_default");
+	return type;
+}
+
 struct json_object *incidents_open(
 	struct json_object *service, const char *title, const char *key, struct json_object *actor)
 {
@@ -202,6 +214,14 @@ struct json_object *incidents_open(
 		json_object_get(json_member(service, "escalation_policy")));
 	json_object_object_add(incident, "teams", json_object_get(json_member(service, "teams")));
 	set(incident, "assigned_via", "escalation_policy");
+	set(incident, "priority", NULL);
+	set(incident, "resolve_reason", NULL);
+	set(incident, "conference_bridge", NULL);
+	set_array(incident, "incidents_responders");
+	set_array(incident, "responder_requests");
+	set_array(incident, "assignments");
+	json_object_object_add(incident, "is_mergeable", json_object_new_boolean(true));
+	json_object_object_add(incident, "incident_type", new_type());
 	set_status(incident, "triggered", actor);
 	incident = store_add("incidents", "incident", incident);
 	settle_alerts(incident, NULL);

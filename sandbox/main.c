@@ -3,7 +3,7 @@
  * pagerduty-sandbox: a small PagerDuty in memory, on this machine's own address, to try the pack
  * without an account.
  *
- *     pagerduty-sandbox [--port N] [--config-out FILE] [--quiet]
+ *     pagerduty-sandbox [--port N] [--config-out FILE] [--quiet] [--help]
  *
  * Prints its base URL on the first line and how to be set up for it after that, writes the same
  * as a configuration to FILE, and serves until SIGTERM or SIGINT.
@@ -32,7 +32,8 @@ static void print_config(FILE *file, unsigned port)
 		"---\n# For the sandbox: nothing here is secret.\n"
 		"api_url: \"http://127.0.0.1:%u\"\nevents_url: \"http://127.0.0.1:%u\"\n"
 		"api_key: \"%s\"\nservice_key: \"%s\"\nrouting_key: \"%s\"\n"
-		"from_email: \"%s\"\n",
+		"from_email: \"%s\"\n"
+		"# api_key: \"" SANDBOX_USER_KEY "\" is the key of that user.\n",
 		port, port, SANDBOX_API_KEY, SANDBOX_SERVICE_KEY, SANDBOX_ROUTING_KEY,
 		SANDBOX_USER);
 }
@@ -64,10 +65,26 @@ static unsigned short read_port(const char *text)
 	return (unsigned short)port;
 }
 
+static void print_help(void)
+{
+	(void)printf(
+		"Usage: pagerduty-sandbox [OPTION...]\n\n"
+		"A small PagerDuty in memory, on this machine's own address. It prints its address and how to be set\n"
+		"up for it, and serves until it is interrupted.\n\n"
+		"  --config-out FILE   write the same as a configuration of the pack\n"
+		"  --port N            listen on this port; without it, on any that is free\n"
+		"  --quiet             write no line for each request to stderr\n"
+		"  --help              print this\n\n"
+		"The key " SANDBOX_API_KEY " is the account's, " SANDBOX_USER_KEY
+		" that of " SANDBOX_USER ".\n");
+	exit(EXIT_SUCCESS);
+}
+
 static struct options read_options(int argc, char **argv)
 {
 	static const struct option names[] = {
 		{ "config-out", required_argument, NULL, 'c' },
+		{ "help", no_argument, NULL, 'h' },
 		{ "port", required_argument, NULL, 'p' },
 		{ "quiet", no_argument, NULL, 'q' },
 		{ 0 },
@@ -80,6 +97,8 @@ static struct options read_options(int argc, char **argv)
 			options.config = optarg;
 		else if (option == 'p')
 			options.port = read_port(optarg);
+		else if (option == 'h')
+			print_help();
 		else if (option == 'q')
 			options.quiet = true;
 		else

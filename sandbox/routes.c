@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct route *const tables[] = { incident_routes, event_routes, account_routes };
+static const struct route *const tables[] = { incident_routes, response_routes, schedule_routes,
+	event_routes, account_routes };
 
 /* Whether a path is the route's, taking its ids out. */
 static bool matches(const char *pattern, const char *path, char ids[CALL_IDS][CALL_ID])
@@ -34,7 +35,16 @@ static bool matches(const char *pattern, const char *path, char ids[CALL_IDS][CA
 
 static bool has_key(struct call *call)
 {
-	if (call->authorization && !strcmp(call->authorization, "Token token=" SANDBOX_API_KEY))
+	static const char form[] = "Token token=";
+	const char *given = call->authorization;
+	const char *key = given && !strncmp(given, form, strlen(form)) ? given + strlen(form) : "";
+
+	/* A user's key acts for that user, and is the only one that /users/me takes. */
+	if (!strcmp(key, SANDBOX_USER_KEY))
+		call->user = store_find_by("users", "email", SANDBOX_USER);
+	if (call->user && !call->from)
+		call->from = SANDBOX_USER;
+	if (call->user || !strcmp(key, SANDBOX_API_KEY))
 		return true;
 	call_refuse(call, 401, 2006, "Access Denied", NULL);
 	return false;

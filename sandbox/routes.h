@@ -20,6 +20,8 @@ struct route {
 extern const struct route incident_routes[];
 extern const struct route event_routes[];
 extern const struct route account_routes[];
+extern const struct route response_routes[];
+extern const struct route schedule_routes[];
 
 /*
  * Whether the header From names a user, as operations that need to know who acts want it; answers

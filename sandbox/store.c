@@ -19,9 +19,11 @@ static unsigned next_id, next_key;
 static const struct {
 	const char *singular, *plural;
 } kinds[] = {
+	{ "business_service", "business_services" },
 	{ "contact_method", "contact_methods" },
 	{ "escalation_policy", "escalation_policies" },
 	{ "incident", "incidents" },
+	{ "incident_workflow", "incident_workflows" },
 	{ "integration", "integrations" },
 	{ "log_entry", "log_entries" },
 	{ "notification_rule", "notification_rules" },
@@ -130,6 +132,13 @@ static struct json_object *add(const char *collection, const char *type, struct 
 struct json_object *store_add(const char *collection, const char *type, struct json_object *record)
 {
 	return add(collection, type, new_id(), record);
+}
+
+struct json_object *store_add_plain(const char *collection, struct json_object *record)
+{
+	json_object_object_add(record, "id", new_id());
+	json_object_array_add(store_all(collection), record);
+	return record;
 }
 
 void store_remove(const char *collection, const char *id)
@@ -266,7 +275,7 @@ static const struct {
 		"{'start_delay_in_minutes':0,'urgency':'high','contact_method':{'id':'PMAIL01','type':'email_contact_method_reference'},'_owner':{'id':'PANA001','type':'user_reference'}}" },
 	{ "teams", "team", "PTEAM01", "{'name':'Operations','description':null}" },
 	{ "schedules", "schedule", "PSCHED1",
-		"{'name':'Nights','time_zone':'UTC','teams':[],'schedule_layers':[{'start':'2026-01-01T00:00:00Z','rotation_virtual_start':'2026-01-01T00:00:00Z','rotation_turn_length_seconds':86400,'users':[{'user':{'id':'PBOB001','type':'user_reference'}}]}]}" },
+		"{'name':'Nights','time_zone':'UTC','teams':[],'schedule_layers':[{'id':'PLAYER1','name':'Layer 1','start':'2026-01-01T00:00:00Z','rotation_virtual_start':'2026-01-01T00:00:00Z','rotation_turn_length_seconds':86400,'users':[{'user':{'id':'PBOB001','type':'user_reference'}}]}]}" },
 	{ "escalation_policies", "escalation_policy", "PPOLICY",
 		"{'name':'Operations first','num_loops':0,'teams':[],'escalation_rules':[{'id':'PRULE01','escalation_delay_in_minutes':30,'targets':[{'id':'PANA001','type':'user_reference'}]},{'id':'PRULE02','escalation_delay_in_minutes':30,'targets':[{'id':'PSCHED1','type':'schedule_reference'}]}]}" },
 	{ "services", "service", "PDBASE1",
@@ -281,6 +290,12 @@ static const struct {
 		"'}" },
 	{ "priorities", "priority", "PPRIO01", "{'name':'P1','description':'Act at once'}" },
 	{ "priorities", "priority", "PPRIO02", "{'name':'P2','description':'Act today'}" },
+	{ "business_services", "business_service", "PBSHOP1",
+		"{'name':'Online shop','description':'Buying, from the cart to the invoice','point_of_contact':'Ana','team':null}" },
+	{ "incident_workflows", "incident_workflow", "PWFLOW1",
+		"{'name':'Open a bridge','description':'Opens a conference bridge and invites the responders'}" },
+	{ "custom_fields", "field", "PFIELD1",
+		"{'name':'environment','display_name':'Environment','description':'Where the problem is','data_type':'string','field_type':'single_value','default_value':null,'enabled':true}" },
 };
 
 void store_open(void)

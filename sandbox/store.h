@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #define SANDBOX_API_KEY "sandbox-api-key-0000"
+#define SANDBOX_USER_KEY "sandbox-user-key-000" /* of SANDBOX_USER */
 #define SANDBOX_SERVICE_KEY "5a4db0c0000000000000000000000001" /* of Events API v1 */
 #define SANDBOX_ROUTING_KEY "5a4db0c0000000000000000000000002" /* of Events API v2 */
 #define SANDBOX_USER "ana@example.com"
@@ -32,6 +33,9 @@ struct json_object *store_find_by(const char *collection, const char *member, co
  * self, html_url; created_at unless it has one. Takes it over; the result is borrowed.
  */
 struct json_object *store_add(const char *collection, const char *type, struct json_object *record);
+
+/* Adds a record of which PagerDuty shows no more than its own members: it gives it an id alone. As store_add. */
+struct json_object *store_add_plain(const char *collection, struct json_object *record);
 
 /* Sets summary anew, after a change of the name or title. */
 void store_summarize(struct json_object *record);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "view.h"
 
+#include "schedules.h"
 #include "store.h"
 #include "json/json.h"
 
@@ -47,8 +48,7 @@ static void add_tie(struct json_object *copy, struct json_object *record, const 
 	json_object_object_add(copy, tie->member, found);
 }
 
-/* A copy without includes. */
-static struct json_object *plain(struct json_object *record)
+struct json_object *view_plain(struct json_object *record)
 {
 	struct json_object *copy = json_object_new_object(), *member_copy;
 
@@ -60,6 +60,14 @@ static struct json_object *plain(struct json_object *record)
 		(void)json_object_deep_copy(member, &member_copy, NULL);
 		json_object_object_add(copy, name, member_copy);
 	}
+	return copy;
+}
+
+/* A copy without includes. */
+static struct json_object *plain(struct json_object *record)
+{
+	struct json_object *copy = view_plain(record);
+
 	for (size_t i = 0; i < COUNT(ties); i++) {
 		if (!strcmp(ties[i].type, call_text(record, "type")))
 			add_tie(copy, record, &ties[i]);
@@ -122,6 +130,9 @@ struct json_object *view(const struct call *call, struct json_object *record)
 {
 	struct json_object *copy = plain(record);
 
+	/* Lists show a schedule without a range. */
+	if (!strcmp(call_text(record, "type"), "schedule"))
+		schedules_render(copy, 0, 0);
 	include(call, copy);
 	return copy;
 }

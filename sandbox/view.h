@@ -12,6 +12,9 @@
  */
 struct json_object *view(const struct call *call, struct json_object *record);
 
+/* A copy of a record without the members that are ours, and without what refers to it. New. */
+struct json_object *view_plain(struct json_object *record);
+
 /* Answers with {name: view of record}. */
 void view_answer(struct call *call, long status, const char *name, struct json_object *record);
 

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What surrounds an incident: responders, status updates and who gets them, custom fields, others like it, workflows. */
+#include "base/text.h"
+#include "incidents.h"
+#include "listing.h"
+#include "routes.h"
+#include "store.h"
+#include "view.h"
+#include "json/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct json_object *find_incident(struct call *call)
+{
+	struct json_object *incident = store_find("incidents", call->ids[0]);
+
+	if (!incident)
+		call_not_found(call);
+	return incident;
+}
+
+static void set(struct json_object *object, const char *name, const char *text)
+{
+	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
+}
+
+/* The list of an incident's own by this name, made where it is not there. Borrowed. */
+static struct json_object *own_list(struct json_object *incident, const char *name)
+{
+	struct json_object *list = call_array(incident, name);
+
+	if (!list) {
+		list = json_object_new_array();
+		json_object_object_add(incident, name, list);
+	}
+	return list;
+}
+
+/* One user who is asked for help. New. */
+static struct json_object *new_responder(struct json_object *incident, struct json_object *user,
+	struct json_object *requester, const char *message)
+{
+	struct json_object *responder = json_object_new_object();
+
+	set(responder, "state", "pending");
+	json_object_object_add(responder, "user", store_reference(user));
+	json_object_object_add(responder, "incident", store_reference(incident));
+	json_object_object_add(responder, "updated_at", store_now());
+	set(responder, "message", message);
+	json_object_object_add(responder, "requester", store_reference(requester));
+	json_object_object_add(responder, "requested_at", store_now());
+	return responder;
+}
+
+/*
+ * Asks the user of a target, or the first one of an escalation policy, and returns the target with
+ * who was asked. NULL where the target is not there. New.
+ */
+static struct json_object *ask_target(struct json_object *incident, struct json_object *given,
+	struct json_object *requester, const char *message)
+{
+	const char *collection = store_collection(call_text(given, "type"));
+	struct json_object *record =
+		collection ? store_find(collection, call_text(given, "id")) : NULL;
+	struct json_object *user =
+		record && strcmp(collection, "users") != 0
+			? store_first_user(json_member(record, "escalation_rules"))
+			: record;
+
+	if (!user)
+		return NULL;
+	struct json_object *responder = new_responder(incident, user, requester, message);
+	struct json_object *target = store_reference(record), *responders = json_object_new_array();
+	struct json_object *outer = json_object_new_object();
+
+	json_object_array_add(
+		own_list(incident, "incidents_responders"), json_object_get(responder));
+	json_object_array_add(responders, responder);
+	json_object_object_add(target, "incident_responders", responders);
+	json_object_object_add(outer, "responder_request_target", target);
+	return outer;
+}
+
+static void request_responders(struct call *call)
+{
+	struct json_object *incident = find_incident(call);
+	struct json_object *requester = store_find("users", call_text(call->body, "requester_id"));
+	struct json_object *given = call_array(call->body, "responder_request_targets");
+	const char *message = call_text(call->body, "message");
+
+	if (!incident)
+		return;
+	if (!requester || !*message || !call_count(given)) {
+		call_invalid(call,
+			"requester_id, message and responder_request_targets can't be blank.");
+		return;
+	}
+	struct json_object *request = json_object_new_object(), *targets = json_object_new_array();
+
+	for (size_t i = 0; i < call_count(given); i++) {
+		struct json_object *target = ask_target(incident,
+			json_member(
+				json_object_array_get_idx(given, i), "responder_request_target"),
+			requester, message);
+
+		if (target)
+			json_object_array_add(targets, target);
+	}
+	json_object_object_add(request, "incident", store_reference(incident));
+	json_object_object_add(request, "requester", store_reference(requester));
+	json_object_object_add(request, "requested_at", store_now());
+	set(request, "message", message);
+	json_object_object_add(request, "responder_request_targets", targets);
+	json_object_array_add(own_list(incident, "responder_requests"), json_object_get(request));
+	incidents_log(incident, "annotate_log_entry", "Responders requested", requester, message);
+	call_answer_member(call, 200, "responder_request", request);
+}
+
+static void create_status_update(struct call *call)
+{
+	static const char *const names[] = { "message", "subject", "html_message" };
+	struct json_object *incident = find_incident(call), *update;
+	struct json_object *sender = store_find_by("users", "email", call->from);
+
+	if (!incident)
+		return;
+	if (!*call_text(call->body, "message")) {
+		call_invalid(call, "Message can't be blank.");
+		return;
+	}
+	update = json_object_new_object();
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct json_object *value = json_member(call->body, names[i]);
+
+		if (value)
+			json_object_object_add(update, names[i], json_object_get(value));
+	}
+	json_object_object_add(update, "sender", store_reference(sender));
+	json_object_object_add(update, "created_at", store_now());
+	incidents_log(incident, "annotate_log_entry", "Status updated", sender,
+		call_text(call->body, "message"));
+	call_answer_member(
+		call, 200, "status_update", view_plain(store_add_plain("status_updates", update)));
+}
+
+/* The subscriber of the list that is the one given, or NULL. *out_at: where it stands. Borrowed. */
+static struct json_object *find_subscriber(
+	struct json_object *list, struct json_object *given, size_t *out_at)
+{
+	for (size_t i = 0; i < call_count(list); i++) {
+		struct json_object *one = json_object_array_get_idx(list, i);
+
+		if (strcmp(call_text(one, "subscriber_id"), call_text(given, "subscriber_id")) !=
+				0 ||
+			strcmp(call_text(one, "subscriber_type"),
+				call_text(given, "subscriber_type")) != 0)
+			continue;
+		*out_at = i;
+		return one;
+	}
+	return NULL;
+}
+
+static void list_subscribers(struct call *call)
+{
+	struct json_object *incident = find_incident(call);
+
+	if (incident)
+		listing_answer(call, LISTING_PAGED, "subscribers",
+			own_list(incident, "_subscribers"), NULL, NULL);
+}
+
+static bool is_subscriber(struct json_object *given)
+{
+	const char *type = call_text(given, "subscriber_type");
+	const char *collection = store_collection(type);
+
+	return (!strcmp(type, "user") || !strcmp(type, "team")) &&
+	       store_find(collection, call_text(given, "subscriber_id"));
+}
+
+/* Subscribes one, and tells what became of it: success, duplicate or unauthorized. New. */
+static struct json_object *subscribe(struct json_object *incident, struct json_object *given)
+{
+	struct json_object *list = own_list(incident, "_subscribers");
+	struct json_object *outcome = json_object_new_object();
+	size_t at;
+	bool known = find_subscriber(list, given, &at), may = is_subscriber(given);
+
+	if (may && !known) {
+		struct json_object *subscriber = json_object_new_object();
+
+		set(subscriber, "subscriber_id", call_text(given, "subscriber_id"));
+		set(subscriber, "subscriber_type", call_text(given, "subscriber_type"));
+		json_object_object_add(
+			subscriber, "has_indirect_subscription", json_object_new_boolean(false));
+		json_object_object_add(subscriber, "subscribed_via", NULL);
+		json_object_array_add(list, subscriber);
+	}
+	set(outcome, "account_id", "PACCT01");
+	set(outcome, "subscribable_id", call_text(incident, "id"));
+	set(outcome, "subscribable_type", "incident");
+	set(outcome, "subscriber_id", call_text(given, "subscriber_id"));
+	set(outcome, "subscriber_type", call_text(given, "subscriber_type"));
+	set(outcome, "result", !may ? "unauthorized" : known ? "duplicate" : "success");
+	return outcome;
+}
+
+static void add_subscribers(struct call *call)
+{
+	struct json_object *incident = find_incident(call), *outcomes;
+	struct json_object *given = call_array(call->body, "subscribers");
+
+	if (!incident)
+		return;
+	if (!call_count(given)) {
+		call_invalid(call, "subscribers must hold at least one subscriber");
+		return;
+	}
+	outcomes = json_object_new_array();
+	for (size_t i = 0; i < call_count(given); i++)
+		json_object_array_add(
+			outcomes, subscribe(incident, json_object_array_get_idx(given, i)));
+	call_answer_member(call, 200, "subscriptions", outcomes);
+}
+
+static void remove_subscribers(struct call *call)
+{
+	struct json_object *incident = find_incident(call), *counts;
+	struct json_object *given = call_array(call->body, "subscribers");
+	int deleted = 0, missing = 0;
+	size_t at;
+
+	if (!incident)
+		return;
+	for (size_t i = 0; i < call_count(given); i++) {
+		struct json_object *list = own_list(incident, "_subscribers");
+
+		if (find_subscriber(list, json_object_array_get_idx(given, i), &at)) {
+			json_object_array_del_idx(list, at, 1);
+			deleted++;
+		} else {
+			missing++;
+		}
+	}
+	counts = json_object_new_object();
+	json_object_object_add(counts, "deleted_count", json_object_new_int(deleted));
+	json_object_object_add(counts, "unauthorized_count", json_object_new_int(0));
+	json_object_object_add(counts, "non_existent_count", json_object_new_int(missing));
+	call_answer(call, 200, counts);
+}
+
+/* The values of an incident's custom fields: each field of the account, null where it has none. New. */
+static struct json_object *new_field_values(struct json_object *incident)
+{
+	static const char *const names[] = { "id", "name", "display_name", "description",
+		"data_type", "field_type" };
+	struct json_object *fields = store_all("custom_fields"), *values = json_object_new_array();
+
+	for (size_t i = 0; i < call_count(fields); i++) {
+		struct json_object *field = json_object_array_get_idx(fields, i);
+		struct json_object *value = json_object_new_object();
+
+		for (size_t j = 0; j < COUNT(names); j++)
+			json_object_object_add(
+				value, names[j], json_object_get(json_member(field, names[j])));
+		set(value, "type", "field_value");
+		json_object_object_add(value, "value",
+			json_object_get(json_member(
+				json_member(incident, "_fields"), call_text(field, "name"))));
+		json_object_array_add(values, value);
+	}
+	return values;
+}
+
+static void get_fields(struct call *call)
+{
+	struct json_object *incident = find_incident(call);
+
+	if (incident)
+		call_answer_member(call, 200, "custom_fields", new_field_values(incident));
+}
+
+static void set_fields(struct call *call)
+{
+	struct json_object *incident = find_incident(call);
+	struct json_object *given = call_array(call->body, "custom_fields");
+	struct json_object *fields;
+
+	if (!incident)
+		return;
+	fields = json_member(incident, "_fields");
+	if (!fields) {
+		fields = json_object_new_object();
+		json_object_object_add(incident, "_fields", fields);
+	}
+	for (size_t i = 0; i < call_count(given); i++) {
+		struct json_object *one = json_object_array_get_idx(given, i);
+		struct json_object *field = store_find("custom_fields", call_text(one, "id"));
+
+		field = field ? field
+			      : store_find_by("custom_fields", "name", call_text(one, "name"));
+		if (!field) {
+			call_invalid(call, "Field is not found");
+			return;
+		}
+		json_object_object_add(fields, call_text(field, "name"),
+			json_object_get(json_member(one, "value")));
+	}
+	call_answer_member(call, 201, "custom_fields", new_field_values(incident));
+}
+
+/* An incident as lists of others like it show it. New. */
+static struct json_object *new_brief(struct json_object *incident)
+{
+	static const char *const names[] = { "id", "created_at", "self", "title" };
+	struct json_object *outer = json_object_new_object(), *brief = json_object_new_object();
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		json_object_object_add(
+			brief, names[i], json_object_get(json_member(incident, names[i])));
+	json_object_object_add(outer, "incident", brief);
+	return outer;
+}
+
+/* Other incidents of the service, those that are over or those that are open. New. */
+static struct json_object *others(struct json_object *incident, bool open)
+{
+	struct json_object *all = store_all("incidents"), *found = json_object_new_array();
+	const char *service = call_text(json_member(incident, "service"), "id");
+
+	for (size_t i = 0; i < call_count(all); i++) {
+		struct json_object *other = json_object_array_get_idx(all, i);
+
+		if (other != incident && incidents_is_open(other) == open &&
+			store_mentions(json_member(other, "service"), service))
+			json_object_array_add(found, new_brief(other));
+	}
+	return found;
+}
+
+static void list_past(struct call *call)
+{
+	struct json_object *incident = find_incident(call), *reply, *found;
+
+	if (!incident)
+		return;
+	reply = json_object_new_object();
+	found = others(incident, false);
+	for (size_t i = 0; i < call_count(found); i++)
+		json_object_object_add(
+			json_object_array_get_idx(found, i), "score", json_object_new_double(50.0));
+	json_object_object_add(reply, "past_incidents", found);
+	json_object_object_add(
+		reply, "total", json_object_new_int64((int64_t)json_object_array_length(found)));
+	json_object_object_add(reply, "limit", json_object_new_int(5));
+	call_answer(call, 200, reply);
+}
+
+static void list_related(struct call *call)
+{
+	struct json_object *incident = find_incident(call), *found;
+
+	if (!incident)
+		return;
+	found = others(incident, true);
+	for (size_t i = 0; i < call_count(found); i++)
+		json_object_object_add(json_object_array_get_idx(found, i), "relationships",
+			json_object_new_array());
+	call_answer_member(call, 200, "related_incidents", found);
+}
+
+static void start_workflow(struct call *call)
+{
+	struct json_object *workflow = store_find("incident_workflows", call->ids[0]);
+	struct json_object *given = json_member(call->body, "incident_workflow_instance");
+	struct json_object *incident =
+		store_find("incidents", call_text(json_member(given, "incident"), "id"));
+	struct json_object *instance;
+	scoped(text_done) struct text did = TEXT(TEXT_ANY);
+
+	if (!workflow) {
+		call_not_found(call);
+		return;
+	}
+	if (!incident) {
+		call_invalid(call, "Incident not found");
+		return;
+	}
+	instance = json_object_new_object();
+	set(instance, "type", "incident_workflow_instance");
+	json_object_object_add(instance, "incident", store_reference(incident));
+	(void)text_addf(&did, "Workflow %.80s started", call_text(workflow, "name"));
+	incidents_log(incident, "annotate_log_entry", text_string(&did), NULL, NULL);
+	call_answer_member(call, 201, "incident_workflow_instance",
+		view_plain(store_add_plain("incident_workflow_instances", instance)));
+}
+
+const struct route response_routes[] = {
+	{ "POST", "/incident_workflows/{}/instances", start_workflow, ROUTE_REST },
+	{ "GET", "/incidents/{}/custom_fields/values", get_fields, ROUTE_REST },
+	{ "PUT", "/incidents/{}/custom_fields/values", set_fields, ROUTE_REST },
+	{ "GET", "/incidents/{}/past_incidents", list_past, ROUTE_REST },
+	{ "GET", "/incidents/{}/related_incidents", list_related, ROUTE_REST },
+	{ "POST", "/incidents/{}/responder_requests", request_responders, ROUTE_REST },
+	{ "POST", "/incidents/{}/status_updates", create_status_update, ROUTE_FROM },
+	{ "GET", "/incidents/{}/status_updates/subscribers", list_subscribers, ROUTE_REST },
+	{ "POST", "/incidents/{}/status_updates/subscribers", add_subscribers, ROUTE_REST },
+	{ "POST", "/incidents/{}/status_updates/unsubscribe", remove_subscribers, ROUTE_REST },
+	{ 0 },
+};

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "schedules.h"
+
+#include "base/instant.h"
+#include "call.h"
+#include "listing.h"
+#include "routes.h"
+#include "store.h"
+#include "view.h"
+#include "json/json.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum { DAY = 86400 }; /* seconds */
+
+/* A moment in a member of a record; otherwise where it is not there. */
+static int64_t moment(struct json_object *record, const char *name, int64_t otherwise)
+{
+	int64_t at = otherwise;
+	const char *text = json_string(record, name);
+
+	return text && instant_read(text, &at) ? at : otherwise;
+}
+
+static struct json_object *user_of(struct json_object *entry)
+{
+	return store_find("users", call_text(json_member(entry, "user"), "id"));
+}
+
+static void narrow(struct shift *shift, int64_t start, int64_t end)
+{
+	shift->start = start > shift->start ? start : shift->start;
+	shift->end = end < shift->end ? end : shift->end;
+}
+
+/* Narrows the shift to the turn of a layer that holds the moment. Whether the layer covers it. */
+static bool take_turn(struct shift *shift, struct json_object *layer, int64_t at)
+{
+	int64_t start = moment(layer, "start", INT64_MIN), end = moment(layer, "end", INT64_MAX);
+	int64_t first = moment(layer, "rotation_virtual_start", start);
+	int64_t length = json_object_get_int64(json_member(layer, "rotation_turn_length_seconds"));
+	struct json_object *users = call_array(layer, "users");
+	size_t count = call_count(users);
+
+	if (at < start) {
+		narrow(shift, INT64_MIN, start);
+		return false;
+	}
+	if (at >= end || !count || length <= 0) {
+		narrow(shift, end < INT64_MAX && at >= end ? end : INT64_MIN, INT64_MAX);
+		return false;
+	}
+	int64_t turn = at >= first ? (at - first) / length : -((first - at + length - 1) / length);
+	int64_t which = turn % (int64_t)count;
+
+	narrow(shift, first + turn * length, first + (turn + 1) * length);
+	narrow(shift, start, end);
+	shift->user = user_of(json_object_array_get_idx(
+		users, (size_t)(which < 0 ? which + (int64_t)count : which)));
+	return true;
+}
+
+/* Narrows the shift to an override that holds the moment, or to where one begins or ended. */
+static bool take_override(struct shift *shift, struct json_object *override, int64_t at)
+{
+	int64_t start = moment(override, "start", 0), end = moment(override, "end", 0);
+
+	if (at < start)
+		narrow(shift, INT64_MIN, start);
+	else if (at >= end)
+		narrow(shift, end, INT64_MAX);
+	if (at < start || at >= end)
+		return false;
+	narrow(shift, start, end);
+	shift->user = user_of(override);
+	return true;
+}
+
+struct shift schedules_shift(struct json_object *schedule, int64_t at, int64_t since, int64_t until)
+{
+	struct shift shift = { since, until, NULL };
+	struct json_object *overrides = store_all("overrides");
+	struct json_object *layers = call_array(schedule, "schedule_layers");
+
+	for (size_t i = call_count(overrides); i > 0; i--) {
+		struct json_object *override = json_object_array_get_idx(overrides, i - 1);
+
+		if (!strcmp(call_text(override, "_schedule"), call_text(schedule, "id")) &&
+			take_override(&shift, override, at))
+			return shift;
+	}
+	for (size_t i = call_count(layers); i > 0; i--) {
+		if (take_turn(&shift, json_object_array_get_idx(layers, i - 1), at))
+			return shift;
+	}
+	return shift;
+}
+
+static void set_moment(struct json_object *record, const char *name, int64_t at)
+{
+	char text[INSTANT_TEXT];
+
+	instant_print(at, text);
+	json_object_object_add(record, name, json_object_new_string(text));
+}
+
+/* A shift as PagerDuty shows it. New. */
+static struct json_object *new_entry(const struct shift *shift)
+{
+	struct json_object *entry = json_object_new_object();
+
+	set_moment(entry, "start", shift->start);
+	set_moment(entry, "end", shift->end);
+	json_object_object_add(entry, "user", store_reference(shift->user));
+	return entry;
+}
+
+/* The shifts of a schedule in a range, neighbours of one user made one. *out_covered: seconds. New. */
+static struct json_object *new_entries(
+	struct json_object *schedule, int64_t since, int64_t until, int64_t *out_covered)
+{
+	struct json_object *entries = json_object_new_array();
+	struct shift last = { 0 };
+
+	*out_covered = 0;
+	for (int64_t at = since; at < until; at = last.end) {
+		struct shift shift = schedules_shift(schedule, at, since, until);
+
+		*out_covered += shift.user ? shift.end - shift.start : 0;
+		if (shift.user && last.user == shift.user && last.end == shift.start) {
+			struct json_object *entry = json_object_array_get_idx(
+				entries, json_object_array_length(entries) - 1);
+
+			set_moment(entry, "end", shift.end);
+		} else if (shift.user) {
+			json_object_array_add(entries, new_entry(&shift));
+		}
+		last = shift;
+	}
+	return entries;
+}
+
+/* A subschedule: its name, its entries, and how much of the range they cover. New. */
+static struct json_object *new_subschedule(
+	const char *name, struct json_object *entries, double coverage)
+{
+	struct json_object *subschedule = json_object_new_object();
+
+	json_object_object_add(subschedule, "name", json_object_new_string(name));
+	json_object_object_add(subschedule, "rendered_schedule_entries", entries);
+	json_object_object_add(
+		subschedule, "rendered_coverage_percentage", json_object_new_double(coverage));
+	return subschedule;
+}
+
+/* The overrides of a schedule that touch a range. New. */
+static struct json_object *overrides_between(
+	struct json_object *schedule, int64_t since, int64_t until)
+{
+	struct json_object *all = store_all("overrides"), *found = json_object_new_array();
+
+	for (size_t i = 0; i < call_count(all); i++) {
+		struct json_object *override = json_object_array_get_idx(all, i), *shown;
+
+		if (strcmp(call_text(override, "_schedule"), call_text(schedule, "id")) != 0 ||
+			moment(override, "start", 0) >= until ||
+			moment(override, "end", 0) <= since)
+			continue;
+		shown = json_object_new_object();
+		json_object_object_foreach(override, name, value)
+		{
+			if (*name != '_')
+				json_object_object_add(shown, name, json_object_get(value));
+		}
+		json_object_array_add(found, shown);
+	}
+	return found;
+}
+
+static double percentage(int64_t covered, int64_t since, int64_t until)
+{
+	return until > since ? 100.0 * (double)covered / (double)(until - since) : 0;
+}
+
+/* A schedule of one layer alone, without overrides. New. */
+static struct json_object *layer_alone(struct json_object *layer)
+{
+	struct json_object *alone = json_object_new_object(), *layers = json_object_new_array();
+
+	json_object_array_add(layers, json_object_get(layer));
+	json_object_object_add(alone, "schedule_layers", layers);
+	return alone;
+}
+
+void schedules_render(struct json_object *copy, int64_t since, int64_t until)
+{
+	struct json_object *layers = call_array(copy, "schedule_layers");
+	struct json_object *entries, *overrides = overrides_between(copy, since, until);
+	int64_t covered;
+
+	for (size_t i = 0; i < call_count(layers); i++) {
+		struct json_object *layer = json_object_array_get_idx(layers, i);
+		scoped(json_put_at) struct json_object *alone = layer_alone(layer);
+
+		entries = new_entries(alone, since, until, &covered);
+		json_object_object_add(layer, "rendered_schedule_entries", entries);
+		json_object_object_add(layer, "rendered_coverage_percentage",
+			json_object_new_double(percentage(covered, since, until)));
+	}
+	entries = new_entries(copy, since, until, &covered);
+	json_object_object_add(copy, "final_schedule",
+		new_subschedule("Final Schedule", entries, percentage(covered, since, until)));
+	json_object_object_add(
+		copy, "overrides_subschedule", new_subschedule("Overrides", overrides, 0));
+}
+
+void schedules_complete(struct json_object *schedule)
+{
+	static unsigned next_layer;
+	struct json_object *layers = call_array(schedule, "schedule_layers");
+
+	for (size_t i = 0; i < call_count(layers); i++) {
+		struct json_object *layer = json_object_array_get_idx(layers, i);
+		char text[32];
+
+		(void)snprintf(text, sizeof(text), "PLAY%03u", ++next_layer);
+		if (!json_string(layer, "id"))
+			json_object_object_add(layer, "id", json_object_new_string(text));
+		(void)snprintf(text, sizeof(text), "Layer %zu", i + 1);
+		if (!json_string(layer, "name"))
+			json_object_object_add(layer, "name", json_object_new_string(text));
+	}
+}
+
+static struct json_object *find_schedule(struct call *call)
+{
+	struct json_object *schedule = store_find("schedules", call->ids[0]);
+
+	if (!schedule)
+		call_not_found(call);
+	return schedule;
+}
+
+/* Reads since and until of the query. False, with 400 answered, where one is required or is no time. */
+static bool read_range(struct call *call, bool required, int64_t *out_since, int64_t *out_until)
+{
+	const char *since = call_query(call, "since"), *until = call_query(call, "until");
+
+	*out_since = *out_until = 0;
+	if (required && (!since || !until)) {
+		call_refuse(call, 400, 2003, "Missing Arguments",
+			"The arguments 'since' and 'until' are required");
+		return false;
+	}
+	if ((since && !instant_read(since, out_since)) ||
+		(until && !instant_read(until, out_until))) {
+		call_refuse(call, 400, 2004,
+			"Invalid time values in 'since' and/or 'until' parameters", NULL);
+		return false;
+	}
+	if (since && !until)
+		*out_until = *out_since + 7 * DAY;
+	return true;
+}
+
+static void get_schedule(struct call *call)
+{
+	struct json_object *schedule = find_schedule(call), *shown;
+	int64_t since, until;
+
+	if (!schedule || !read_range(call, false, &since, &until))
+		return;
+	shown = view(call, schedule);
+	schedules_render(shown, since, until);
+	call_answer_member(call, 200, "schedule", shown);
+}
+
+/* PagerDuty answers this list with 201. */
+static void list_overrides(struct call *call)
+{
+	struct json_object *schedule = find_schedule(call);
+	int64_t since, until;
+
+	if (schedule && read_range(call, true, &since, &until))
+		call_answer_member(
+			call, 201, "overrides", overrides_between(schedule, since, until));
+}
+
+/* Why an override cannot be made, or NULL. */
+static const char *find_fault(struct json_object *given)
+{
+	int64_t start = moment(given, "start", INT64_MIN), end = moment(given, "end", INT64_MIN);
+
+	if (start == INT64_MIN || end == INT64_MIN)
+		return "Override must have a start and an end";
+	if (end <= start)
+		return "Override must end after its start";
+	if (end <= (int64_t)time(NULL))
+		return "Override must not be in the past";
+	return user_of(given) ? NULL : "User not found";
+}
+
+/* Makes one override, and tells what became of it: PagerDuty answers for each by itself. New. */
+static struct json_object *create_override(struct json_object *schedule, struct json_object *given)
+{
+	const char *fault = find_fault(given);
+	struct json_object *outcome = json_object_new_object(), *override = NULL;
+
+	(void)json_object_deep_copy(given, &override, NULL);
+	json_object_object_add(outcome, "status", json_object_new_int(fault ? 400 : 201));
+	if (fault) {
+		struct json_object *errors = json_object_new_array();
+
+		json_object_array_add(errors, json_object_new_string(fault));
+		json_object_object_add(outcome, "errors", errors);
+		json_object_object_add(outcome, "override", override);
+		return outcome;
+	}
+	json_object_object_add(override, "user", store_reference(user_of(given)));
+	override = store_add_plain("overrides", override);
+	json_object_object_add(
+		override, "_schedule", json_object_new_string(call_text(schedule, "id")));
+	json_object_object_add(outcome, "override", view_plain(override));
+	return outcome;
+}
+
+static void create_overrides(struct call *call)
+{
+	struct json_object *schedule = find_schedule(call);
+	struct json_object *given = call_array(call->body, "overrides"), *outcomes;
+
+	if (!schedule)
+		return;
+	if (!call_count(given)) {
+		call_invalid(call, "overrides must hold at least one override");
+		return;
+	}
+	outcomes = json_object_new_array();
+	for (size_t i = 0; i < call_count(given); i++)
+		json_object_array_add(
+			outcomes, create_override(schedule, json_object_array_get_idx(given, i)));
+	call_answer(call, 201, outcomes);
+}
+
+static void delete_override(struct call *call)
+{
+	struct json_object *override = store_find("overrides", call->ids[1]);
+
+	if (!find_schedule(call))
+		return;
+	if (!override || strcmp(call_text(override, "_schedule"), call->ids[0]) != 0) {
+		call_not_found(call);
+		return;
+	}
+	store_remove("overrides", call->ids[1]);
+	call_answer(call, 204, NULL);
+}
+
+const struct route schedule_routes[] = {
+	{ "GET", "/schedules/{}", get_schedule, ROUTE_REST },
+	{ "GET", "/schedules/{}/overrides", list_overrides, ROUTE_REST },
+	{ "POST", "/schedules/{}/overrides", create_overrides, ROUTE_REST },
+	{ "DELETE", "/schedules/{}/overrides/{}", delete_override, ROUTE_REST },
+	{ 0 },
+};

@@ -77,7 +77,7 @@ static struct json_object *ask_target(struct json_object *incident, struct json_
 	json_object_array_add(
 		own_list(incident, "incidents_responders"), json_object_get(responder));
 	json_object_array_add(responders, responder);
-	json_object_object_add(target, "incident_responders", responders);
+	json_object_object_add(target, "incidents_responders", responders);
 	json_object_object_add(outer, "responder_request_target", target);
 	return outer;
 }

@@ -275,7 +275,7 @@ static const struct {
 		"{'start_delay_in_minutes':0,'urgency':'high','contact_method':{'id':'PMAIL01','type':'email_contact_method_reference'},'_owner':{'id':'PANA001','type':'user_reference'}}" },
 	{ "teams", "team", "PTEAM01", "{'name':'Operations','description':null}" },
 	{ "schedules", "schedule", "PSCHED1",
-		"{'name':'Nights','time_zone':'UTC','teams':[],'schedule_layers':[{'id':'PLAYER1','name':'Layer 1','start':'2026-01-01T00:00:00Z','rotation_virtual_start':'2026-01-01T00:00:00Z','rotation_turn_length_seconds':86400,'users':[{'user':{'id':'PBOB001','type':'user_reference'}}]}]}" },
+		"{'name':'Nights','time_zone':'UTC','teams':[],'schedule_layers':[{'id':'PLAYER1','name':'Layer 1','start':'2026-01-01T00:00:00Z','rotation_virtual_start':'2026-01-01T00:00:00Z','rotation_turn_length_seconds':86400,'restrictions':[],'users':[{'user':{'id':'PBOB001','type':'user_reference'}}]}]}" },
 	{ "escalation_policies", "escalation_policy", "PPOLICY",
 		"{'name':'Operations first','num_loops':0,'teams':[],'escalation_rules':[{'id':'PRULE01','escalation_delay_in_minutes':30,'targets':[{'id':'PANA001','type':'user_reference'}]},{'id':'PRULE02','escalation_delay_in_minutes':30,'targets':[{'id':'PSCHED1','type':'schedule_reference'}]}]}" },
 	{ "services", "service", "PDBASE1",

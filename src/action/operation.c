@@ -104,6 +104,8 @@ bool operation_describe_param(const struct param *param, struct text *out)
 	(void)text_add(out, param->description);
 	if (param->kind != KIND_NONE || param->place == PLACE_PATH)
 		(void)text_addf(out, " Given by %s.", kind_given(param->kind));
+	if (param->required_unless)
+		(void)text_addf(out, " Required unless %s is given.", param->required_unless);
 	return !out->failed;
 }
 

@@ -41,7 +41,9 @@ enum place {
  *
  * wire is its name on the wire, NULL when it is the same. In a body it is a path: "body/details"
  * is the member details of the member body; "[]" after a name is an array, to which each element
- * of a list (or the one string) is added: "assignments[]/assignee".
+ * of a list (or the one string) is added: "assignments[]/assignee"; "[0]" after a name is the first
+ * element of an array. Several paths, with commas between them, each get the value. A parameter of
+ * the path that has a wire stands in the body as well.
  */
 struct param {
 	const char *name;
@@ -61,6 +63,14 @@ struct param {
 	bool filled; /* an empty text or list is refused, where else it is as not given */
 	/* Type of a reference: the id X is sent as {"id": X, "type": reference}. */
 	const char *reference;
+	const char *as; /* the names of these two members: "user_id/type"; NULL: "id/type" */
+	/*
+	 * Of an object in a body: the names of what its members are sent as. With "name/value",
+	 * {"a": 1} is sent as {"name": "a", "value": 1}, an element of the array at wire.
+	 */
+	const char *pairs;
+	const char *required_unless; /* the parameter in whose absence it is required, or NULL */
+	bool bare; /* a list in the query is sent as name=a&name=b */
 	enum kind kind; /* what kind of thing it names, so that a name may be given for its id */
 	const char *description;
 	const char *
@@ -78,6 +88,8 @@ enum result {
 	RESULT_WHOLE, /* the whole document; .member, if any, must be an object in it */
 	RESULT_WHOLE_LIST, /* the same, and .member is an array */
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
+	RESULT_ONE, /* the same, and where it is an array of one, that one */
+	RESULT_VALUE, /* the same, and it may be anything, null and text included */
 	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
 	RESULT_ARRAY, /* the whole document, which is an array */
 	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */
@@ -167,7 +179,8 @@ struct operation {
 	const char *path; /* below the base: "/incidents/{entity_id}" */
 	enum host host;
 	enum result result;
-	const char *member; /* see enum result; NULL: the row knows of none */
+	/* See enum result; NULL: the row knows of none. "{name}" is what that parameter says. */
+	const char *member;
 	enum paging paging;
 	const char *
 		range; /* "since/until": the two query parameters by which a list past 10,000 records can be split, or NULL */
@@ -177,7 +190,8 @@ struct operation {
 	/*
 	 * Constant members of the body, as JSON text, or NULL. A member object in it is taken
 	 * only when a parameter is placed inside it: {"body":{"type":"incident_body"}} adds
-	 * nothing while details is not given.
+	 * nothing while details is not given. So is an array, whose one object is taken for each
+	 * element that a parameter is placed in. null stands where nothing else was given.
 	 */
 	const char *constant;
 	const char *
@@ -209,7 +223,7 @@ struct operation_table {
 	size_t count;
 };
 
-/* All of them, ended by NULL: operations/tables.c. */
+/* All of them, ended by NULL: operations/tables.c.in. */
 extern const struct operation_table *const operation_tables[];
 
 /* The row of an action, or NULL when there is none. */

@@ -242,6 +242,21 @@ static bool check_data(const struct operation *operation, const struct param *pa
 	return true;
 }
 
+/* What must be there when something else is not. */
+static void check_absence(
+	const struct operation *operation, struct json_object *checked, struct error *err)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		const char *other = param->required_unless;
+
+		if (other && !json_member(checked, param->name) && !json_member(checked, other))
+			error_add_problem(
+				err, "%s is required unless %s is given", param->name, other);
+	}
+}
+
 static bool check_params(const struct operation *operation, struct json_object *given,
 	struct json_object *checked, struct error *err)
 {
@@ -267,6 +282,7 @@ static bool check_params(const struct operation *operation, struct json_object *
 		if (!operation_find_param(operation, name))
 			refuse_unknown(operation, name, err);
 	}
+	check_absence(operation, checked, err);
 	return error_conclude(err, ERROR_USAGE);
 }
 
@@ -294,6 +310,6 @@ void params_wipe(const struct operation *operation, struct json_object *values)
 
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		if (param->secret)
-			json_wipe(json_member(values, param->wire ? param->wire : param->name));
+			json_wipe(values);
 	}
 }

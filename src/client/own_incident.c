@@ -72,6 +72,7 @@ static bool start_find(
 	struct request *find, const struct operation *operation, const struct request *request)
 {
 	*find = (struct request){ .operation = operation,
+		.member = operation->member,
 		.method = operation->method,
 		.url = TEXT(TEXT_ANY),
 		.query = TEXT(TEXT_ANY),

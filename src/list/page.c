@@ -216,7 +216,7 @@ static bool no_list(struct walk *walk, const char *member, struct error *err)
 bool page_fetch(struct walk *walk, const struct request *request, const char *paging,
 	struct page *page, struct error *err)
 {
-	const char *member = request->operation->member;
+	const char *member = request->member;
 	long before = walk->given;
 	bool found = false;
 

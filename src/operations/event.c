@@ -2,7 +2,6 @@
 #include "operations/event_size.h"
 #include "operations/event_v2.h"
 #include "operations/rows.h"
-#include "operations/tables.h"
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/rows.h"
-#include "operations/tables.h"
 
 #include "json/json.h"
 

@@ -6,7 +6,9 @@
 #include "action/operation.h"
 
 /* Ends a file: its rows, which stand in `rows`, as the table of a resource. */
-#define TABLE(resource) const struct operation_table operations_##resource = { rows, COUNT(rows) }
+#define TABLE(resource) \
+	extern const struct operation_table operations_##resource; \
+	const struct operation_table operations_##resource = { rows, COUNT(rows) }
 
 /* Each macro stands for one thing, and is laid out to show it. */
 /* clang-format off */

@@ -30,6 +30,9 @@ bool reply_error(const struct request *request, const struct http_reply *reply, 
 bool reply_check(
 	const struct request *request, struct http_reply *reply, struct error *err) MUST_CHECK;
 
+/* Adds what the body of a refusal says to a sentence, or what it is when it says nothing. */
+void reply_describe(const struct http_reply *reply, struct error *err);
+
 /* Whether a body that is not JSON looks like a web page: then something between here and PagerDuty answered. */
 bool reply_is_html(const struct http_reply *reply);
 

@@ -1,95 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "request/body.h"
 
+#include "base/redact.h"
 #include "request/integration_key.h"
+#include "request/placing.h"
 #include "json/json.h"
 #include "json/read.h"
 
 #include <string.h>
 
-/* {"id": id, "type": type}, as PagerDuty refers to what is there already. NULL without memory. */
-static struct json_object *reference(struct json_object *id, const char *type)
-{
-	scoped(json_put_at) struct json_object *object = json_object_new_object();
-
-	if (!json_add(object, "id", json_object_get(id)) || !json_add_string(object, "type", type))
-		return NULL;
-	return steal(object);
-}
-
-static struct json_object *sent_value(const struct param *param, struct json_object *value)
-{
-	return param->reference ? reference(value, param->reference) : json_object_get(value);
-}
-
-/*
- * A member object or array of target, made when it is not there; an object takes over what the
- * row says is constant in it.
- */
-static struct json_object *inner(
-	struct json_object *target, const char *name, bool array, struct json_object *constant)
-{
-	struct json_object *member = json_member(target, name);
-
-	if (member)
-		return member;
-	if (array)
-		member = json_object_new_array();
-	else if (json_object_deep_copy(json_member(constant, name), &member, NULL))
-		member = json_object_new_object();
-	return json_add(target, name, member) ? member : NULL;
-}
-
-/*
- * Puts value at the path: see struct param. constant is what the row says of target. Returns
- * false without memory. The recursion is as deep as the row's path.
- */
-static bool put(struct json_object *target, const char *path, const struct param *param,
-	struct json_object *value, struct json_object *constant)
-{
-	size_t len = strcspn(path, "/");
-	bool array = len > 2 && !strncmp(path + len - 2, "[]", 2);
-	scoped(text_done) struct text name = TEXT(TEXT_ANY);
-
-	if (!text_add_bytes(&name, path, array ? len - 2 : len))
-		return false;
-	if (array) {
-		struct json_object *list = inner(target, text_string(&name), true, constant);
-		struct json_object *element = NULL;
-
-		if (list)
-			element = path[len] ? json_object_new_object() : sent_value(param, value);
-		return element && json_append(list, element) &&
-		       (!path[len] || put(element, path + len + 1, param, value, NULL));
-	}
-	if (!path[len])
-		return json_add(target, text_string(&name), sent_value(param, value));
-	struct json_object *object = inner(target, text_string(&name), false, constant);
-	return object &&
-	       put(object, path + len + 1, param, value, json_member(constant, text_string(&name)));
-}
-
-static bool place(struct json_object *body, const struct param *param, struct json_object *value,
-	struct json_object *constant)
-{
-	const char *path = param->wire ? param->wire : param->name;
-
-	if (!strstr(path, "[]") || !json_object_is_type(value, json_type_array))
-		return put(body, path, param, value, constant);
-	for (size_t i = 0; i < json_object_array_length(value); i++) {
-		if (!put(body, path, param, json_object_array_get_idx(value, i), constant))
-			return false;
-	}
-	return true;
-}
-
-/* Takes the constant members that are no objects; the objects wait for a parameter inside them. */
+/* Takes the constant members that are values; objects and arrays wait for a parameter inside them. */
 static bool add_constants(struct json_object *body, struct json_object *constant)
 {
 	json_object_object_foreach(constant, name, value)
 	{
-		if (!json_object_is_type(value, json_type_object) &&
-			!json_add(body, name, json_object_get(value)))
+		if (placing_is_value(value) &&
+			json_object_object_add(body, name, json_object_get(value)))
 			return false;
 	}
 	return true;
@@ -105,6 +31,55 @@ static bool has_body(const struct operation *operation)
 			return true;
 	}
 	return operation->constant != NULL;
+}
+
+/* Whether it is a member of the body: placed there, or in the path and there. */
+static bool is_placed(const struct param *param)
+{
+	return param->place == PLACE_BODY || (param->place == PLACE_PATH && param->wire);
+}
+
+/*
+ * Whether a parameter stands in the document as well: at its top, where the one that was given last
+ * would hide the other.
+ */
+static bool is_in_data(const struct param *param, struct json_object *data)
+{
+	const char *path = param->wire ? param->wire : param->name;
+	scoped(text_done) struct text name = TEXT(TEXT_ANY);
+
+	return data && text_add_bytes(&name, path, strcspn(path, "[/,")) &&
+	       json_member(data, text_string(&name));
+}
+
+static bool check_twice(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	const struct param *data = operation_param_of(operation, PLACE_DATA);
+	const struct param *param;
+
+	for (size_t i = 0; data && (param = operation_param(operation, i)); i++) {
+		if (is_placed(param) && json_member(values, param->name) &&
+			is_in_data(param, json_member(values, data->name)))
+			error_add_problem(err, "%s is given twice: by itself, and in %s",
+				param->name, data->name);
+	}
+	return error_conclude(err, ERROR_USAGE);
+}
+
+/* Remembers every text in a value that no output may hold. False without memory. */
+static bool remember(struct json_object *value)
+{
+	if (json_object_is_type(value, json_type_object)) {
+		json_object_object_foreach(value, name, member)
+		{
+			(void)name;
+			if (!remember(member))
+				return false;
+		}
+	}
+	return !json_object_is_type(value, json_type_string) ||
+	       redact_remember(json_object_get_string(value));
 }
 
 static bool place_all(const struct operation *operation, struct json_object *values,
@@ -124,8 +99,10 @@ static bool place_all(const struct operation *operation, struct json_object *val
 			if (!json_add_string(body, param->wire ? param->wire : param->name, key))
 				return error_memory(err);
 		}
-		if (value && param->place == PLACE_BODY && !place(body, param, value, constant))
+		if (param->secret && !remember(value))
 			return error_memory(err);
+		if (value && is_placed(param) && !placing_add(body, param, value, constant, err))
+			return false;
 	}
 	return true;
 }
@@ -172,6 +149,8 @@ bool body_build(const struct operation *operation, struct json_object *values,
 
 	if (!has_body(operation))
 		return true;
+	if (!check_twice(operation, values, err))
+		return false;
 	if (param)
 		body = json_object_get(json_member(values, param->name));
 	if (!body)

@@ -66,14 +66,15 @@ static void add_query_value(
 	(void)text_add_encoded(query, string, strlen(string));
 }
 
-static void add_query_member(struct text *query, const char *name, struct json_object *value)
+static void add_query_member(
+	struct text *query, const char *name, bool bare, struct json_object *value)
 {
 	if (!json_object_is_type(value, json_type_array)) {
 		add_query_value(query, name, false, value);
 		return;
 	}
 	for (size_t i = 0; i < json_object_array_length(value); i++)
-		add_query_value(query, name, true, json_object_array_get_idx(value, i));
+		add_query_value(query, name, !bare, json_object_array_get_idx(value, i));
 }
 
 /* Each member of an object is a member of the query, with whatever name the caller gave. */
@@ -90,7 +91,7 @@ static void add_query_object(struct text *query, struct json_object *object)
 			len -= 2;
 		(void)text_add_encoded(&encoded, name, len);
 		if (value)
-			add_query_member(query, text_string(&encoded), value);
+			add_query_member(query, text_string(&encoded), false, value);
 	}
 }
 
@@ -99,7 +100,8 @@ static void add_query(struct request *request, const struct param *param, struct
 	if (param->type == TYPE_OBJECT)
 		add_query_object(&request->query, value);
 	else
-		add_query_member(&request->query, param->wire ? param->wire : param->name, value);
+		add_query_member(&request->query, param->wire ? param->wire : param->name,
+			param->bare, value);
 }
 
 static bool address(struct request *request, struct json_object *values, struct config *config,
@@ -196,6 +198,23 @@ static bool add_body(struct request *request, struct json_object *values, struct
 	       wrap(request, steal(body), err);
 }
 
+/* The member that the row names, or that its parameter names: "{entity_type}". */
+static const char *member_of(const struct operation *operation, struct json_object *values)
+{
+	const char *member = operation->member;
+	const struct param *param;
+
+	if (!member || member[0] != '{')
+		return member;
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		size_t len = strlen(param->name);
+
+		if (!strncmp(member + 1, param->name, len) && !strcmp(member + 1 + len, "}"))
+			return json_string(values, param->name);
+	}
+	return NULL;
+}
+
 bool request_build(struct request *request, const struct operation *operation,
 	struct json_object *values, struct config *config, const char *user, struct error *err)
 {
@@ -211,6 +230,7 @@ bool request_build(struct request *request, const struct operation *operation,
 		.query = TEXT(URL_MOST),
 		.from = TEXT(TEXT_ANY),
 		.retry = operation->retry,
+		.member = member_of(operation, values),
 	};
 	/* rest.request: the method tells. */
 	if (!operation->method &&

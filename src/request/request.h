@@ -10,6 +10,7 @@
 struct request {
 	const struct operation *operation; /* the row's, or its `other` */
 	const char *method; /* HTTP's; borrowed from the row or from values */
+	const char *member; /* of the reply, as in struct operation; borrowed alike */
 	struct text url; /* base and path, no query */
 	struct text
 		query; /* "a=b&c=d" without the question mark; paging members are added by page.h */

@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct operation *row = fuzz_take_row(&data, &size);
 	if (!row || !size || row->run)
 		return 0;
-	struct request request = { .operation = row, .method = "POST" };
+	struct request request = { .operation = row, .method = "POST", .member = row->member };
 	if (request.operation->key) {
 		request.key_name = request.operation->key;
 		request.key = "k\"1";

@@ -61,6 +61,7 @@ static bool list(long maximum, bool partial)
 	if (outcome.operation.paging == PAGING_NONE)
 		outcome.operation.paging = account.paging;
 	outcome.request.operation = &outcome.operation;
+	outcome.request.member = outcome.operation.member;
 	if (!list_all(NULL, &outcome.request, &want, &outcome.out, &outcome.cut, &outcome.err)) {
 		assert_int_not_equal(outcome.err.kind, ERROR_NONE);
 		return false;

@@ -45,7 +45,9 @@ static void set(struct http_reply *reply, long status, const char *body)
 static void expect_result(
 	const struct operation *operation, long status, const char *body, const char *expected)
 {
-	struct request request = { .operation = operation, .method = "GET" };
+	struct request request = {
+		.operation = operation, .method = "GET", .member = operation->member
+	};
 	struct text out = TEXT(TEXT_ANY);
 	struct http_reply reply;
 	struct error err = { 0 };
@@ -60,7 +62,9 @@ static void expect_result(
 
 static void expect_nonsense(const struct operation *operation, const char *body, const char *says)
 {
-	struct request request = { .operation = operation, .method = "GET" };
+	struct request request = {
+		.operation = operation, .method = "GET", .member = operation->member
+	};
 	struct text out = TEXT(TEXT_ANY);
 	struct http_reply reply;
 	struct error err = { 0 };

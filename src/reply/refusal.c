@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "reply/reply.h"
+
+#include "base/redact.h"
+#include "base/utf8.h"
+#include "http/status.h"
+#include "reply/status_words.h"
+#include "json/json.h"
+#include "json/read.h"
+#include "json/repair.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { QUOTED = 200 }; /* characters of a body that is no JSON */
+
+bool reply_is_html(const struct http_reply *reply)
+{
+	return strcasestr(reply->content_type, "html") || *text_string(&reply->body) == '<';
+}
+
+bool reply_throttled(const struct request *request, long status)
+{
+	return status == 429 || (status && status == request->operation->throttle);
+}
+
+/* What helps an operator, by status and, where it is not 0, PagerDuty's own code (REST-API/14-Errors). */
+static const struct {
+	long status, code;
+	const char *hint;
+} hints[] = {
+	{ 400, 2016, "give from_email, the e-mail address of a user of this PagerDuty account" },
+	{ 402, 0, "the PagerDuty account lacks the ability that this needs" },
+	{ 404, 0, "check the id: what it names must exist in the PagerDuty account of this key" },
+	{ 403, 0,
+		"the key or token may not do this: a read-only key, or a scope that the token lacks" },
+};
+
+/* Whether the path names a thing, and not a list of them. */
+static bool names_one(const struct request *request)
+{
+	const char *id = strchr(request->operation->path, '{');
+
+	/* A path of the caller's own may be either. */
+	return id && id[1] != '+';
+}
+
+enum { NO_SUCH_REQUESTER = 1008 };
+
+static void add_hint(
+	const struct request *request, const struct http_reply *reply, struct error *err)
+{
+	long status = reply->status;
+
+	/* What something in between says is not about the request. */
+	if (reply_is_html(reply))
+		return;
+	if (err->pagerduty_code == NO_SUCH_REQUESTER && request->from.len)
+		(void)error_append(err,
+			"; the From address, %s (%s), must be that of a user of this PagerDuty account",
+			text_string(&request->from), request->from_origin);
+	for (size_t i = 0; i < COUNT(hints); i++) {
+		if (hints[i].status != status ||
+			(hints[i].code && hints[i].code != err->pagerduty_code))
+			continue;
+		if (request->operation->host == HOST_REST && (status != 404 || names_one(request)))
+			(void)error_append(err, "; %s", hints[i].hint);
+		break;
+	}
+	if (strncmp(request->operation->path, "/schedules/", 11) != 0)
+		return;
+	if (status == 404 || strcasestr(err->text, "v3"))
+		(void)error_append(err,
+			"; a shift-based schedule lives at /v3/schedules, which rest.request can ask");
+}
+
+static void add_problem_value(struct error *err, const char *name, struct json_object *value)
+{
+	scoped(text_done) struct text printed = TEXT(TEXT_ANY);
+
+	if (json_object_is_type(value, json_type_string))
+		(void)text_add(&printed, json_object_get_string(value));
+	else if (!json_print(&printed, value))
+		return;
+	error_add_problem(err, "%s%s%s", name ? name : "", name ? ": " : "", text_string(&printed));
+}
+
+static void add_problem_list(struct error *err, const char *name, struct json_object *value)
+{
+	if (!json_object_is_type(value, json_type_array)) {
+		add_problem_value(err, name, value);
+		return;
+	}
+	for (size_t i = 0; i < json_object_array_length(value); i++)
+		add_problem_value(err, name, json_object_array_get_idx(value, i));
+}
+
+/* "errors" is an array of strings, a string, or a map from a field to either (all seen in the wild). */
+static void add_problems(struct error *err, struct json_object *errors)
+{
+	if (!errors)
+		return;
+	if (!json_object_is_type(errors, json_type_object)) {
+		add_problem_list(err, NULL, errors);
+		return;
+	}
+	json_object_object_foreach(errors, name, value) add_problem_list(err, name, value);
+}
+
+static long code_of(struct json_object *object)
+{
+	struct json_object *code = json_member(object, "code");
+
+	return json_object_is_type(code, json_type_int) ? (long)json_object_get_int64(code) : 0;
+}
+
+/*
+ * Reads what an error body says: {"error": {...}}, {"error": [...]}, {"error": "..."}, "...", or
+ * the members themselves at the top (Events API). Returns PagerDuty's message, borrowed from
+ * body, or NULL.
+ */
+static const char *read_body(struct json_object *body, struct error *err)
+{
+	struct json_object *inner =
+		json_object_is_type(body, json_type_string) ? body : json_member(body, "error");
+
+	if (json_object_is_type(inner, json_type_string))
+		return json_object_get_string(inner);
+	if (json_object_is_type(inner, json_type_array)) {
+		add_problems(err, inner);
+		return NULL;
+	}
+	if (!json_object_is_type(inner, json_type_object))
+		inner = body;
+	err->pagerduty_code = code_of(inner);
+	add_problems(err, json_member(inner, "errors"));
+	return json_string(inner, "message");
+}
+
+/* What a body that is no JSON says: little is known of it, so not much of it is shown. */
+static void quote_body(const struct http_reply *reply, char *text, struct error *err)
+{
+	if (reply_is_html(reply)) {
+		(void)error_append(err, ": " REPLY_HTML_PAGE);
+		return;
+	}
+	text[utf8_cut_characters(text, strlen(text), QUOTED)] = '\0';
+	/* Before anything is written behind what may be cut. */
+	redact(text);
+	(void)error_append(err, "%s%s", *text ? ": " : "", text);
+}
+
+void reply_describe(const struct http_reply *reply, struct error *err)
+{
+	scoped(json_put_at) struct json_object *body = NULL;
+	const char *text = text_string(&reply->body);
+	/* The reply is not ours to change, and what it says counts more than how it is encoded. */
+	scoped(text_done) struct text mended = TEXT(TEXT_ANY);
+
+	if (!text_add_bytes(&mended, text, reply->body.len) || !mend(&mended))
+		return;
+	if (!json_read_reply(text_string(&mended), mended.len, &body)) {
+		if (mended.len)
+			quote_body(reply, mended.data, err);
+		return;
+	}
+	const char *message = read_body(body, err);
+	const char *first = error_next_problem(err, NULL);
+	if (message)
+		(void)error_append(err, ": %s", message);
+	if (err->pagerduty_code)
+		(void)error_append(err, " (code %ld)", err->pagerduty_code);
+	for (const char *problem = first; problem; problem = error_next_problem(err, problem))
+		(void)error_append(err, "%s%s", problem == first ? ": " : "; ", problem);
+}
+
+bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err)
+{
+	long status = reply->status;
+	bool busy = reply_throttled(request, status) || status == 408 || status >= 500;
+	const char *words = status_words(status);
+
+	err->problems_len = 0;
+	err->problems_dropped = 0;
+	err->pagerduty_code = 0;
+	err->status = status;
+	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
+	(void)error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REFUSED, status,
+		"PagerDuty answered %ld%s%s", status, *words ? " " : "", words);
+	if (status >= 300 && status < 400)
+		(void)error_append(err,
+			": a redirect %s%s, which is not followed: check api_url and events_url",
+			*reply->location ? "to " : "without an address", reply->location);
+	else
+		reply_describe(reply, err);
+	add_hint(request, reply, err);
+	/* Some of what counts as unavailable does not pass: 501, say. */
+	err->retryable = reply_throttled(request, status) ||
+			 (http_status_passes(status) && request->retry != RETRY_UNSENT);
+	return false;
+}

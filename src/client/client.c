@@ -355,19 +355,21 @@ static bool call_within(struct client *client, const struct request *request, co
 }
 
 /*
- * Finds the incident that an earlier try opened, or moved. The refusal stands where there is
- * none: it was about something else.
+ * Finds the incident that an earlier try opened, or moved. The refusal, which is the reply, stands
+ * where there is none: it was about something else.
  */
 static bool find_own_incident(struct client *client, const struct request *request, double began,
 	struct http_reply *reply)
 {
+	/* When the call began by the clock that incidents are dated by. */
+	double began_there = reply->date < 0 ? -1 : reply->date - (clock_now() - began);
 	scoped(request_done) struct request find;
 	struct error none = { 0 };
 	bool maybe_done;
 
 	return own_incident_find(&find, request) &&
 	       call_within(client, &find, NULL, began, &maybe_done, reply, &none) &&
-	       own_incident_take(request, reply);
+	       own_incident_take(request, began_there, reply);
 }
 
 bool client_call(struct client *client, const struct request *request, const char *paging,

@@ -39,7 +39,7 @@ bool client_open(
  *
  * Success is a 2xx reply; or, where a try before may have been heard (it was neither throttled
  * nor unsent), 404 to a DELETE, and to a new incident with an incident_key the refusal to open a
- * second one, and to an acknowledgement or a resolution that there is one already: then the
+ * second one (where the open one was made since the call began), and to an acknowledgement or a resolution that there is one already: then the
  * incident is looked up, and the reply is as if it had just been made, or changed. Else *err
  * holds all that is known (status, pagerduty_code, request_id, retryable, attempts, elapsed,
  * problems), from reply_error for a reply. A signal (interrupt.h) ends it with ERROR_UNAVAILABLE,

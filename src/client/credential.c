@@ -11,7 +11,8 @@ static bool mint(struct credential *credential, struct http *http, struct config
 {
 	scoped(text_done) struct text token = TEXT_SECRET(TEXT_ANY);
 	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(TOKEN_REPLY_MOST),
-		.retry_after = -1 };
+		.retry_after = -1,
+		.date = -1 };
 
 	text_clear(&credential->missing);
 	credential->minted =

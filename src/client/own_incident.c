@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "client/own_incident.h"
 
+#include "base/instant.h"
 #include "json/json.h"
 #include "json/repair.h"
 #include "json/scan.h"
@@ -108,7 +109,35 @@ bool own_incident_find(struct request *find, const struct request *request)
 	return !find->query.failed;
 }
 
-bool own_incident_take(const struct request *request, struct http_reply *reply)
+/* Whether an incident has this key, as far as it says, and was made since the call began. */
+static bool is_own(struct span incident, const char *key, double began)
+{
+	scoped(text_done) struct text made = TEXT(TEXT_ANY);
+	scoped(text_done) struct text other = TEXT(TEXT_ANY);
+	int64_t moment;
+
+	if (began < 0 || !span_string(span_member(incident, "created_at"), &made) ||
+		!instant_read(text_string(&made), &moment))
+		return false;
+	if (span_string(span_member(incident, "incident_key"), &other) &&
+		strcmp(text_string(&other), key) != 0)
+		return false;
+	return (double)moment >= began - OWN_INCIDENT_SLACK;
+}
+
+static struct span find_own(struct span list, const char *key, double began)
+{
+	struct span incident;
+	size_t at = 0;
+
+	while ((incident = span_next(list, &at)).start) {
+		if (is_own(incident, key, began))
+			break;
+	}
+	return incident;
+}
+
+bool own_incident_take(const struct request *request, double began, struct http_reply *reply)
 {
 	struct span document, incident;
 	size_t at = 0;
@@ -123,9 +152,8 @@ bool own_incident_take(const struct request *request, struct http_reply *reply)
 		return status && span_is_name(span_member(document, "incident/status"), status,
 					 strlen(status));
 	}
-	at = 0;
-	incident = span_next(span_member(document, "incidents"), &at);
-	if (span_kind(incident) != '{')
+	incident = find_own(span_member(document, "incidents"), request->key, began);
+	if (!incident.start)
 		return false;
 	scoped(text_done) struct text wrapped = TEXT(reply->body.limit);
 	if (!text_add(&wrapped, "{\"incident\":") ||

@@ -20,11 +20,17 @@ bool own_incident_is_refused(const struct request *request, const struct error *
  */
 bool own_incident_find(struct request *find, const struct request *request) MUST_CHECK;
 
+/* Seconds by which the clocks of PagerDuty's servers, which tell whole seconds, may differ. */
+#define OWN_INCIDENT_SLACK 2
+
 /*
- * Makes the reply to it what the refused request's own would have been: {"incident": {...}}.
- * Returns false when there is no such incident, or it has another status than it was moved to, or the
- * reply is not readable.
+ * Makes the reply to it what the refused request's own would have been: {"incident": {...}}. An
+ * incident is one that the call opened only when it was made since the call began: began is that
+ * moment by PagerDuty's clock, in seconds since 1970; below 0: not known, so that none is.
+ * Returns false when there is no such incident, or it has another status than it was moved to, or
+ * the reply is not readable.
  */
-bool own_incident_take(const struct request *request, struct http_reply *reply) MUST_CHECK;
+bool own_incident_take(
+	const struct request *request, double began, struct http_reply *reply) MUST_CHECK;
 
 #endif

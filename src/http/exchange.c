@@ -177,7 +177,7 @@ bool exchange_begin(struct http *http, const struct http_request *request, struc
 	struct error *err)
 {
 	text_clear(&reply->body);
-	*reply = (struct http_reply){ .body = reply->body, .retry_after = -1 };
+	*reply = (struct http_reply){ .body = reply->body, .retry_after = -1, .date = -1 };
 	http->detail[0] = '\0';
 	http->came = 0;
 	http->stalled = false;

@@ -78,11 +78,13 @@ size_t http_header_take(char *line, size_t size, size_t count, void *data)
 	struct http_header *header = data;
 	struct http_reply *reply = header->reply;
 	size_t len = size * count;
+	char date[64] = "";
 
 	/* Of several headers (100 Continue, then the reply) the last counts. */
 	if (len > 5 && !memcmp(line, "HTTP/", 5)) {
 		reply->request_id[0] = reply->content_type[0] = reply->location[0] = '\0';
 		header->reset[0] = header->remaining[0] = header->after[0] = '\0';
+		reply->date = -1;
 	}
 	take_field(line, len, "X-Request-Id", reply->request_id, sizeof(reply->request_id));
 	take_field(line, len, "Content-Type", reply->content_type, sizeof(reply->content_type));
@@ -90,5 +92,8 @@ size_t http_header_take(char *line, size_t size, size_t count, void *data)
 	take_field(line, len, "ratelimit-reset", header->reset, sizeof(header->reset));
 	take_field(line, len, "ratelimit-remaining", header->remaining, sizeof(header->remaining));
 	take_field(line, len, "Retry-After", header->after, sizeof(header->after));
+	take_field(line, len, "Date", date, sizeof(date));
+	if (*date)
+		reply->date = (double)curl_getdate(date, NULL);
 	return len;
 }

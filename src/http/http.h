@@ -42,13 +42,14 @@ struct http_reply {
 	char content_type[64];
 	char location[256]; /* where a redirect points; never followed */
 	double retry_after; /* seconds: ratelimit-reset (unless calls remain), else Retry-After (seconds or a date); below 0 when absent or absurd */
+	double date; /* the server's clock (Date), in seconds since 1970; below 0 when it does not say */
 	bool unsent; /* on failure: nothing of the request can have reached the server (DNS, connect, TLS) */
 	bool hopeless; /* on failure: trying again cannot help (certificate, a proxy that forbids, a bad URL) */
 };
 
 #define HTTP_REPLY                                              \
 	{                                                       \
-		.body = TEXT(HTTP_BODY_MOST), .retry_after = -1 \
+		.body = TEXT(HTTP_BODY_MOST), .retry_after = -1, .date = -1 \
 	}
 
 /*

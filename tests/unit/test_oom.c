@@ -139,7 +139,7 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 	(void)http, (void)request;
 	text_clear(&reply->body);
 	*reply = (struct http_reply){
-		.body = reply->body, .retry_after = -1, .status = reply_status
+		.body = reply->body, .retry_after = -1, .date = -1, .status = reply_status
 	};
 	sent++;
 	if (text_add(&reply->body, reply_body))

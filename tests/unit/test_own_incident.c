@@ -88,24 +88,39 @@ static void test_how_it_is_looked_for(void **state)
 	assert_string_equal(query, QUERY);
 }
 
+/* 1,000,000 seconds after the start of 1970. */
+#define MADE "\"created_at\":\"1970-01-12T13:46:40Z\""
+
 static void test_what_is_found(void **state)
 {
 	static const struct {
+		double began;
 		const char *body, *expected; /* NULL: none */
 	} rows[] = {
-		{ "{\"incidents\":[{\"id\":\"I1\"},{\"id\":\"I2\"}]}",
-			"{\"incident\":{\"id\":\"I1\"}}" },
-		{ "{\"incidents\":[{\"id\":\"\xff\"}]}",
-			"{\"incident\":{\"id\":\"\xef\xbf\xbd\"}}" },
-		{ "{\"incidents\":[]}", NULL },
-		{ "{\"incidents\":[null]}", NULL },
-		{ "{\"incidents\":{\"id\":\"I1\"}}", NULL },
-		{ "{\"incidents\":null}", NULL },
-		{ "{}", NULL },
-		{ "[]", NULL },
-		{ "null", NULL },
-		{ "<html>", NULL },
-		{ "", NULL },
+		{ 1000002, "{\"incidents\":[{\"id\":\"I1\"," MADE "},{\"id\":\"I2\"," MADE "}]}",
+			"{\"incident\":{\"id\":\"I1\"," MADE "}}" },
+		/* Made before: with three seconds, the clocks cannot differ that much. */
+		{ 1000003, "{\"incidents\":[{\"id\":\"I1\"," MADE "}]}", NULL },
+		/* The clock is not known. */
+		{ -1, "{\"incidents\":[{\"id\":\"I1\"," MADE "}]}", NULL },
+		{ 1000000, "{\"incidents\":[{\"id\":\"I1\"}]}", NULL },
+		{ 1000000, "{\"incidents\":[{\"created_at\":\"yesterday\"}]}", NULL },
+		/* Of several, the one that can be ours. */
+		{ 1000000,
+			"{\"incidents\":[{\"created_at\":\"1970-01-01T00:00:00Z\"},{" MADE
+			",\"incident_key\":\"l\"},{" MADE ",\"incident_key\":\"k\"}]}",
+			"{\"incident\":{" MADE ",\"incident_key\":\"k\"}}" },
+		{ 1000000, "{\"incidents\":[{\"id\":\"\xff\"," MADE "}]}",
+			"{\"incident\":{\"id\":\"\xef\xbf\xbd\"," MADE "}}" },
+		{ 0, "{\"incidents\":[]}", NULL },
+		{ 0, "{\"incidents\":[null]}", NULL },
+		{ 0, "{\"incidents\":{\"id\":\"I1\"}}", NULL },
+		{ 0, "{\"incidents\":null}", NULL },
+		{ 0, "{}", NULL },
+		{ 0, "[]", NULL },
+		{ 0, "null", NULL },
+		{ 0, "<html>", NULL },
+		{ 0, "", NULL },
 	};
 
 	(void)state;
@@ -117,7 +132,7 @@ static void test_what_is_found(void **state)
 		struct http_reply reply = HTTP_REPLY;
 
 		assert_true(text_add(&reply.body, rows[i].body));
-		bool found = own_incident_take(&request, &reply);
+		bool found = own_incident_take(&request, rows[i].began, &reply);
 		if (found != !!rows[i].expected ||
 			(found && strcmp(text_string(&reply.body), rows[i].expected) != 0))
 			fail_msg("%s: %s", rows[i].body, text_string(&reply.body));

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static bool add_hex(struct text *out, const char *digits, size_t len)
 {
@@ -50,6 +51,20 @@ static bool add_records(struct text *out, const char *arguments)
 	return true;
 }
 
+/* A moment, so many seconds from now. */
+static bool add_moment(struct text *out, const char *arguments, bool http)
+{
+	char *end, printed[64];
+	time_t moment = time(NULL) + strtol(arguments, &end, 10);
+	struct tm parts;
+
+	if (end == arguments || *end != '@' || !gmtime_r(&moment, &parts) ||
+		!(http ? strftime(printed, sizeof(printed), "%a, %d %b %Y %H:%M:%S GMT", &parts)
+		       : strftime(printed, sizeof(printed), "%Y-%m-%dT%H:%M:%SZ", &parts)))
+		return false;
+	return text_add(out, printed);
+}
+
 static bool starts(const char *text, const char *word)
 {
 	return !strncmp(text, word, strlen(word));
@@ -68,6 +83,10 @@ static bool expand_one(
 		return add_hex(out, text + strlen("@HEX:"), *out_len - strlen("@HEX:@"));
 	if (end && starts(text, "@RECORDS:"))
 		return add_records(out, text + strlen("@RECORDS:"));
+	if (end && starts(text, "@DATE:"))
+		return add_moment(out, text + strlen("@DATE:"), true);
+	if (end && starts(text, "@INSTANT:"))
+		return add_moment(out, text + strlen("@INSTANT:"), false);
 	for (; end && names->name; names++) {
 		if (strlen(names->name) == *out_len - 2 && starts(text + 1, names->name))
 			return text_add(out, names->value);

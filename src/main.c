@@ -42,6 +42,14 @@ static void guard_process(void)
 	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+/* Of a command line that says nothing to be run. */
+static int report_failure(const struct command_line *line, struct error *err)
+{
+	struct presentation presentation = present_for(line);
+
+	return report_error(&presentation, PROGRAM, err, &(struct circumstances){ 0 });
+}
+
 int main(int argc, char **argv)
 {
 	double started = clock_now();
@@ -54,7 +62,7 @@ int main(int argc, char **argv)
 	if (called && (line.command == COMMAND_RUN || line.command == COMMAND_CHECK))
 		status = run_action(&line, started);
 	else if (!called || !help_print(&line, &err))
-		status = report_error(PROGRAM, &err, &(struct circumstances){ 0 });
+		status = report_failure(&line, &err);
 	schema_free_all();
 	redact_forget();
 	return status;

@@ -6,9 +6,9 @@
 #include <getopt.h>
 
 /* What getopt returns for an option: a command, or one of these, which lie below every letter. */
-enum { OPTION_CONFIG = 16, OPTION_DRY_RUN, OPTION_LAST };
+enum { OPTION_CONFIG = 16, OPTION_DRY_RUN, OPTION_JSON, OPTION_LAST };
 
-enum { OPTIONS = 7 };
+enum { OPTIONS = 8 };
 
 /* The options as getopt wants them; option_texts has the same order. */
 static const struct option options[OPTIONS + 1] = {
@@ -17,6 +17,7 @@ static const struct option options[OPTIONS + 1] = {
 	{ "describe", no_argument, NULL, COMMAND_DESCRIBE },
 	{ "dry-run", no_argument, NULL, OPTION_DRY_RUN },
 	{ "help", no_argument, NULL, COMMAND_HELP },
+	{ "json", no_argument, NULL, OPTION_JSON },
 	{ "list", no_argument, NULL, COMMAND_LIST },
 	{ "version", no_argument, NULL, COMMAND_VERSION },
 	{ 0 },
@@ -29,6 +30,8 @@ const struct option_text option_texts[OPTIONS + 1] = {
 	{ "--describe", "ACTION", "Print the action's StackStorm metadata." },
 	{ "--dry-run", NULL, "Print the request, secrets redacted, and send nothing." },
 	{ "--help", "[ACTION]", "Print the usage, or the parameters of an action." },
+	{ "--json", NULL,
+		"Print the document on a terminal too, indented, where otherwise a text for people is." },
 	{ "--list", NULL, "Print every action with one line about it." },
 	{ "--version", NULL, "Print the version." },
 	{ 0 },
@@ -65,6 +68,8 @@ static bool take_option(
 		line->config_file = optarg;
 	else if (option == OPTION_DRY_RUN)
 		line->dry_run = true;
+	else if (option == OPTION_JSON)
+		line->json = true;
 	else
 		line->command = (unsigned)option;
 	return true;

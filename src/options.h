@@ -24,6 +24,7 @@ struct command_line {
 		action; /* the name given, whether or not there is such an action; NULL: none was named */
 	const char *config_file; /* NULL: not given */
 	bool dry_run;
+	bool json; /* the document on a terminal too */
 };
 
 /* One option, for people: the one place where it is told. */

@@ -39,9 +39,17 @@ bool report_text(const struct text *text, struct error *err)
 	return write_out(text_string(text), text->len) || refuse_write(err);
 }
 
-bool report_result(const struct text *document, struct error *err)
+bool report_result(
+	const struct presentation *presentation, const struct text *document, struct error *err)
 {
-	return report_text(document, err) && (write_out("\n", 1) || refuse_write(err));
+	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
+
+	/* The document is not copied: it may be large. */
+	if (presentation->how == PRESENT_DOCUMENT)
+		return report_text(document, err) && (write_out("\n", 1) || refuse_write(err));
+	if (document->failed || !present_result(presentation, document, &shown))
+		return error_memory(err);
+	return report_text(&shown, err);
 }
 
 /* json-c prints a double with 17 digits; three behind the point tell milliseconds. */
@@ -101,18 +109,20 @@ static bool add_exchange(struct json_object *object, const struct error *err,
 	       (!known->key || json_add_string(object, known->key_name, known->key));
 }
 
-static bool print_error(
-	const struct error *err, const struct circumstances *known, struct text *out)
+/* {"error":{...}}; NULL without memory. */
+static struct json_object *error_document(
+	const struct error *err, const struct circumstances *known)
 {
 	scoped(json_put_at) struct json_object *document = json_object_new_object();
 	struct json_object *object = json_object_new_object();
 
 	/* Taken over even when it cannot be added. */
-	return json_add(document, "error", object) &&
-	       json_add_string(object, "kind", error_kind_name(err->kind)) &&
-	       json_add_string(object, "message", err->text) &&
-	       add_exchange(object, err, known) && add_outcomes(object, known->outcomes) &&
-	       json_print(out, document);
+	if (!json_add(document, "error", object) ||
+		!json_add_string(object, "kind", error_kind_name(err->kind)) ||
+		!json_add_string(object, "message", err->text) ||
+		!add_exchange(object, err, known) || !add_outcomes(object, known->outcomes))
+		return NULL;
+	return steal(document);
 }
 
 /* A sentence may quote a header of the reply, an argument or a variable, which can be any bytes. */
@@ -123,20 +133,26 @@ static void make_printable(struct error *err)
 	utf8_force(err->request_id, strlen(err->request_id));
 }
 
-int report_error(const char *subject, struct error *err, const struct circumstances *known)
+int report_error(const struct presentation *presentation, const char *subject, struct error *err,
+	const struct circumstances *known)
 {
 	/* What can be said without any memory at all. */
 	static const char last_words[] =
 		"{\"error\":{\"kind\":\"internal\",\"message\":\"out of memory\",\"retryable\":false}}\n";
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	struct error unwritten = { 0 };
+	bool spoken = true;
 
 	redact_error(err);
 	make_printable(err);
-	log_line("%s: %s", subject, err->text);
-	if (!print_error(err, known, &out))
+	scoped(json_put_at) struct json_object *document = error_document(err, known);
+	bool made =
+		document && present_failure(presentation, subject, err, document, &out, &spoken);
+	if (spoken)
+		log_line("%s: %s", subject, err->text);
+	if (!made)
 		(void)write_out(last_words, sizeof(last_words) - 1);
-	else if (!report_result(&out, &unwritten))
+	else if (!report_text(&out, &unwritten))
 		log_line("%s: the error document could not be written to stdout", subject);
 	return error_exit_status(err->kind);
 }

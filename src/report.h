@@ -5,14 +5,16 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "present.h"
 
 /*
- * Writes a document and a newline to stdout. Returns false when stdout does not take it:
+ * Writes a result to stdout, as it is to be shown. Returns false when stdout does not take it:
  * ERROR_INTERNAL (closed, or its disk is full), ERROR_UNAVAILABLE (a signal came while its reader
  * slept). Then the caller of the program has not got the result, and must be told by the exit
  * status.
  */
-bool report_result(const struct text *document, struct error *err) MUST_CHECK;
+bool report_result(const struct presentation *presentation, const struct text *document,
+	struct error *err) MUST_CHECK;
 
 /* The same of a text that has its newlines. */
 bool report_text(const struct text *text, struct error *err) MUST_CHECK;
@@ -24,13 +26,14 @@ struct circumstances {
 };
 
 /*
- * Writes the error document to stdout and its line to stderr, both redacted but for the key
+ * Writes a failure to stdout, as it is to be shown, and its line to stderr, both redacted but for the key
  * below, and returns the exit status. subject is what was asked for, put in front of the line: an
  * action's name, or the program's.
  *
  * {"error":{"kind","message","status","code","errors":[...],"request_id","retryable","attempts","elapsed",key_name,"outcomes"}};
  * what is not known is left out.
  */
-int report_error(const char *subject, struct error *err, const struct circumstances *known);
+int report_error(const struct presentation *presentation, const char *subject, struct error *err,
+	const struct circumstances *known);
 
 #endif

@@ -10,6 +10,7 @@
 #include "config/config.h"
 #include "dry_run.h"
 #include "help.h"
+#include "present.h"
 #include "report.h"
 #include "request/request.h"
 #include "verbs/verb.h"
@@ -76,7 +77,8 @@ static bool prepare_config(const struct command_line *line, struct json_object *
 }
 
 /* Shows the request; an action that builds none by itself can show none. */
-static bool show_request(const struct run *run, struct error *err)
+static bool show_request(
+	const struct run *run, const struct presentation *presentation, struct error *err)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 
@@ -84,10 +86,12 @@ static bool show_request(const struct run *run, struct error *err)
 		return error_set(err, ERROR_USAGE, 0,
 			"--dry-run shows the request of an action, and %s is more than one request, or none",
 			run->operation->name);
-	return dry_run_print(run->request, run->config, &out, err) && report_result(&out, err);
+	return dry_run_print(run->request, run->config, &out, err) &&
+	       report_result(presentation, &out, err);
 }
 
-static bool carry_out(struct run *run, double end, struct error *err)
+static bool carry_out(
+	struct run *run, struct presentation *presentation, double end, struct error *err)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	scoped(client_done) struct client client = { 0 };
@@ -95,10 +99,12 @@ static bool carry_out(struct run *run, double end, struct error *err)
 	run->client = &client;
 	if (!client_open(&client, run->config, end, err))
 		return false;
+	run->counts = presentation->how == PRESENT_CHAT;
 	if (run->operation->run ? !run->operation->run(run, &out, err)
 				: !verb_exchange(run, run->request, run->values, &out, err))
 		return false;
-	return report_result(&out, err) || error_append(err, "; the action was done");
+	presentation->call.total = run->total;
+	return report_result(presentation, &out, err) || error_append(err, "; the action was done");
 }
 
 /* Makes the run complete but for its client; a row without a path has no request. */
@@ -114,30 +120,42 @@ static bool build_request(struct run *run, struct request *request, struct json_
 }
 
 /* Everything that can be checked without a network is checked before the first byte goes out. */
+static bool run_checked(const struct command_line *line, struct run *run,
+	struct presentation *presentation, double end, struct error *err)
+{
+	return line->dry_run ? show_request(run, presentation, err)
+			     : carry_out(run, presentation, end, err);
+}
+
 int run_action(const struct command_line *line, double started)
 {
 	double end = answer_due(started);
 	scoped(config_free_at) struct config *config = NULL;
-	scoped(json_put_at) struct json_object *values = NULL;
+	scoped(json_put_at) struct json_object *values = NULL, *given = NULL;
 	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
 	struct run run = { .outcomes = TEXT(TEXT_ANY) };
 	struct error err = { 0 };
+	struct presentation presentation = present_for(line);
 	const struct operation *operation = help_find_operation(line->action, &err);
 	int status = 0;
 
 	if (!operation)
-		return report_error(PROGRAM, &err, &(struct circumstances){ 0 });
+		return report_error(&presentation, PROGRAM, &err, &(struct circumstances){ 0 });
 	run.operation = operation;
 	if (line->command == COMMAND_CHECK || read_parameters(&parameters, &err))
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
-	if (!values || !prepare_config(line, values, end, &config, &err) ||
-		!build_request(&run, &request, values, config, &err) ||
-		!(line->dry_run ? show_request(&run, &err) : carry_out(&run, end, &err)))
-		status = report_error(operation->name, &err,
+	present_call(&presentation, operation, values, &parameters, &given);
+	bool built = values && (present_order(operation, values) || error_memory(&err)) &&
+		     prepare_config(line, values, end, &config, &err) &&
+		     build_request(&run, &request, values, config, &err);
+	present_request(&presentation, &request);
+	if (!built || !run_checked(line, &run, &presentation, end, &err))
+		status = report_error(&presentation, operation->name, &err,
 			&(struct circumstances){ request.key_name, request.key, &run.outcomes });
 	text_done(&run.outcomes);
 	params_wipe(request.operation ? request.operation : operation, request.body);
 	params_wipe(operation, values);
+	params_wipe(operation, given);
 	return status;
 }

@@ -14,7 +14,15 @@ static const struct param account = {
 	.description =
 		"Which of the accounts of the configuration to use, by its name; without it, the account at the top level.",
 };
-static const struct param *const common[] = { &account };
+static const struct param view = {
+	.name = "view",
+	.place = PLACE_CONTROL,
+	.type = TYPE_STRING,
+	.values = (const char *const[]){ "chat", NULL },
+	.description =
+		"Give chat to get {\"text\", \"result\"} instead of the result alone: text tells it to people, and does nothing wherever it is posted.",
+};
+static const struct param *const common[] = { &account, &view };
 
 static int compare_name(const void *name, const void *row)
 {

@@ -33,9 +33,12 @@ bool offset_walk(
 			walk->limited = true;
 			return true;
 		}
-		(void)snprintf(paging, sizeof(paging), "limit=%ld&offset=%ld", limit, offset);
+		(void)snprintf(paging, sizeof(paging), "limit=%ld&offset=%ld%s", limit, offset,
+			walk->want->total && most == PAGE_MOST ? "&total=true" : "");
 		if (!page_fetch(walk, request, paging, &page, err) || !page_go_on(walk, &page, err))
 			return false;
+		if (walk->want->total)
+			*walk->want->total = page.total;
 		note_ends(walk, &page, !offset);
 		offset += page.received;
 		if (!page.says_more)

@@ -98,6 +98,8 @@ static void read_member(struct page *page, struct span name, struct span value)
 		(void)span_integer(value, &page->limit);
 	else if (span_is_name(name, "more", 4))
 		page->says_more = span_boolean(value, &page->more);
+	else if (span_is_name(name, "total", 5))
+		(void)span_integer(value, &page->total);
 	else if (span_is_name(name, "offset", 6))
 		page->says_offset = true;
 	else if (span_is_name(name, "next_cursor", 11))

@@ -16,6 +16,7 @@ struct page {
 	char first_made[INSTANT_TEXT]; /* when its first record was made; "" when not known */
 	char last_made[INSTANT_TEXT]; /* and its last */
 	long received;
+	long total; /* how many records there are in all; 0 when it does not say */
 	long limit; /* the one the server says it kept to; 0 when it does not say */
 	bool more, says_more, says_offset;
 };

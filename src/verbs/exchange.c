@@ -55,6 +55,7 @@ bool verb_exchange(struct run *run, struct request *request, struct json_object 
 	struct list_want want = {
 		.maximum = integer_of(values, "maximum"),
 		.partial = json_object_get_boolean(json_member(values, "partial")),
+		.total = run->counts ? &run->total : NULL,
 	};
 	bool cut = false;
 

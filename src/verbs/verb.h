@@ -19,6 +19,8 @@ struct run {
 	 * for the error document. Empty: there is none.
 	 */
 	struct text outcomes;
+	bool counts; /* lists say how many records there are beyond those asked for */
+	long total; /* what the last list said then; 0: nothing */
 	const char *user; /* who asked, as StackStorm names them; NULL: unknown */
 };
 

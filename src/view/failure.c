@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "view/noun.h"
+#include "view/view.h"
+
+#include <string.h>
+
+enum { REASON_MOST = 1000, KEY_MOST = 255 }; /* characters */
+
+/*
+ * Whether it cannot have been done. Where nothing was tried there are no attempts; a refusal may
+ * follow a try that was heard.
+ */
+static bool is_undone(const struct error *err, const struct view_call *call)
+{
+	if (!call->changes)
+		return true;
+	switch (err->kind) {
+	case ERROR_USAGE:
+	case ERROR_CONFIG:
+	case ERROR_REFUSED:
+		return err->attempts < 2;
+	case ERROR_TRANSPORT:
+	case ERROR_UNAVAILABLE:
+	case ERROR_REPLY:
+		return !err->attempts;
+	case ERROR_NONE:
+	case ERROR_INTERNAL:
+	case ERROR_KINDS:
+		break;
+	}
+	return false;
+}
+
+static void add_advice(struct text *out, const struct view_call *call)
+{
+	(void)text_add(out, "\nIt may have been done all the same; ");
+	if (call->key_given || (call->repeatable && !call->key)) {
+		(void)text_add(out, "the same phrase again does no harm.");
+	} else if (call->key) {
+		(void)text_addf(out, "to try again without doing it twice, end the phrase with %s=",
+			call->key_name);
+		plain_add_cut(out, call->key, strlen(call->key), PLAIN_CHAT, KEY_MOST);
+	} else {
+		(void)text_add(out, "look before you try again.");
+	}
+}
+
+void view_add_failure(struct text *out, const struct error *err, const struct view_call *call)
+{
+	(void)text_add(out, "Failed to ");
+	noun_add_command(out, call);
+	noun_add_subject(out, call, " (", ")");
+	(void)text_add(out, ": ");
+	plain_add_cut(out, err->text, strlen(err->text), PLAIN_CHAT, REASON_MOST);
+	if (!is_undone(err, call))
+		add_advice(out, call);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is told about each kind of thing: a row a kind. */
+#ifndef VIEW_KIND_H
+#define VIEW_KIND_H
+
+#include "view/field.h"
+
+struct view_kind {
+	const char *
+		type; /* as records name themselves; one that begins with "_" is what they end in */
+	const char *const
+		*members; /* of records without a type: what they all have, ended by NULL */
+	const char *one, *many; /* "incident", "incidents" */
+	const struct column *columns;
+	const char *inner; /* a list inside one thing that is shown below it, or NULL */
+};
+
+/* The kind of a record; a kind that shows id and summary when it is none of those known. */
+const struct view_kind *kind_of(struct span record);
+
+/* Whether a record is of a kind that is known. */
+bool kind_known(struct span record);
+
+/* The kind of this name ("incident"), or the one that shows id and summary. */
+const struct view_kind *kind_named(const char *type);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Words for what was called: "incidents", "acknowledge an incident", "acknowledged". */
+#ifndef VIEW_NOUN_H
+#define VIEW_NOUN_H
+
+#include "view/view.h"
+
+/* Adds how many of what: "1 incident", "12 log entries", "no incidents". kind: of the records, or NULL when there are none. */
+struct view_kind;
+void noun_add_count(struct text *out, long count, const struct view_kind *kind, const char *member);
+
+/* Adds the summary's command without its explanation: "acknowledge an incident". */
+void noun_add_command(struct text *out, const struct view_call *call);
+
+/* Adds what was named by the call: " (#42)", or nothing. */
+void noun_add_subject(
+	struct text *out, const struct view_call *call, const char *before, const char *behind);
+
+/* "acknowledged", of an action's name. */
+const char *noun_past(const char *action);
+
+#endif

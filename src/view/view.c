@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "view/view.h"
+
+#include "view/noun.h"
+#include "view/one.h"
+#include "view/shape.h"
+#include "view/table.h"
+
+static void add_done(struct text *out, const struct view_call *call)
+{
+	(void)text_add(out, "Done: ");
+	noun_add_command(out, call);
+	noun_add_subject(out, call, " (", ")");
+	(void)text_add(out, ".\n");
+}
+
+/* The line below a table. */
+static void add_count(
+	struct text *out, long count, const struct view_kind *kind, const struct view_call *call)
+{
+	noun_add_count(out, count, kind, call->member);
+	if (call->total > count)
+		(void)text_addf(out, " of %ld", call->total);
+	if (!call->total && call->maximum && count >= call->maximum)
+		(void)text_add(out, "; there may be more: {\"maximum\": 0} lists all");
+	(void)text_add(out, ".\n");
+}
+
+static void add_list(
+	struct text *out, struct span list, const struct view_call *call, const struct look *look)
+{
+	size_t at = 0;
+	long count = 0;
+	struct span first = span_next(list, &at);
+	const struct view_kind *kind = first.start ? kind_of(first) : NULL;
+
+	for (at = 0; span_next(list, &at).start;)
+		count++;
+	if (kind)
+		table_add(out, list, kind, look, "");
+	add_count(out, count, kind, call);
+}
+
+void view_add_terminal(struct text *out, struct span document, const struct view_call *call,
+	const struct look *look)
+{
+	struct shape shape = shape_of(document);
+
+	switch (shape.what) {
+	case SHAPE_LIST:
+		add_list(out, shape.value, call, look);
+		return;
+	case SHAPE_ONE:
+		one_add(out, shape.value, look);
+		return;
+	case SHAPE_DONE:
+		add_done(out, call);
+		return;
+	case SHAPE_OTHER:
+		field_add(out, shape.value,
+			&(struct column){ .title = "", .path = "", .form = FORM_TEXT }, look,
+			FIELD_FULL);
+		(void)text_add(out, "\n");
+		return;
+	}
+}

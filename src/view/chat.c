@@ -6,6 +6,7 @@
 #include "view/shape.h"
 #include "view/view.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { NAME_MOST = 100, TITLE_MOST = 300 }; /* characters */
@@ -107,10 +108,11 @@ static void add_incident_deed(struct text *out, struct span incident, const stru
 	size_t before = out->len;
 
 	add_actor(out, incident, call, look);
-	(void)text_addf(out, "%s%s ", out->len > before ? " " : "", past);
 	/* Without a name in front the verb begins the sentence. */
-	if (out->data && out->data[before] == *past)
-		out->data[before] = (char)(*past - 'a' + 'A');
+	if (out->len > before)
+		(void)text_addf(out, " %s ", past);
+	else
+		(void)text_addf(out, "%c%s ", toupper((unsigned char)*past), past + 1);
 	field_add(out, incident, &number, look, FIELD_FULL);
 	if (!strcmp(past, "reassigned") || !strcmp(past, "escalated")) {
 		size_t mark = out->len;

@@ -88,8 +88,8 @@ static bool add_outcomes(struct json_object *object, const struct text *outcomes
 		       json_add(object, "outcomes", value));
 }
 
-static bool add_exchange(struct json_object *object, const struct error *err,
-	const struct circumstances *known)
+static bool add_exchange(
+	struct json_object *object, const struct error *err, const struct circumstances *known)
 {
 	if (err->status && !json_add(object, "status", json_object_new_int64(err->status)))
 		return false;

@@ -2,6 +2,7 @@
 #include "operations/rows.h"
 
 #include "operations/event_size.h"
+#include "operations/verbs.h"
 #include "operations/event_v2.h"
 #include "json/json.h"
 
@@ -64,6 +65,37 @@ static bool check_who_is_paged(
 		       policy ? ", not both" : ": whom to page");
 }
 
+/* Gives each incident of the body what stands beside them ({"incidents": [...], "status": ...}), and takes each once. */
+static bool change_each(const struct operation *operation, struct json_object *values,
+	struct json_object *body, struct error *err)
+{
+	struct json_object *given = json_member(body, "incidents");
+	scoped(json_put_at) struct json_object *list = json_object_new_array();
+	scoped(json_put_at) struct json_object *listed = json_object_new_object();
+
+	(void)operation;
+	(void)values;
+	for (size_t i = 0; i < json_object_array_length(given); i++) {
+		struct json_object *incident = json_object_array_get_idx(given, i);
+		const char *id = json_string(incident, "id");
+
+		if (json_member(listed, id))
+			continue;
+		if (!json_add(listed, id, json_object_new_boolean(true)))
+			return error_memory(err);
+		json_object_object_foreach(body, name, value)
+		{
+			if (value != given && !json_add(incident, name, json_object_get(value)))
+				return error_memory(err);
+		}
+		if (!json_append(list, json_object_get(incident)))
+			return error_memory(err);
+	}
+	json_object_object_del(body, "status");
+	json_object_object_del(body, "resolution");
+	return json_add(body, "incidents", steal(list)) || error_memory(err);
+}
+
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param until_of_incidents = QUERY_VALUE("until", TYPE_TIME,
@@ -114,6 +146,19 @@ static const struct param conference_number = BODY_VALUE("conference_number", TY
 static const struct param conference_url = BODY_VALUE("conference_url", TYPE_STRING,
 	"Address of the conference bridge.", .wire = "conference_bridge/conference_url");
 
+static const struct param incident_ids = BODY_VALUE("incident_ids", TYPE_LIST, "The incidents.",
+	.wire = "incidents[]", .required = true, .reference = "incident_reference",
+	.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\", \"PGR0VU2\"]");
+
+/* Any number of incidents are changed alike. */
+#define CHANGE_INCIDENTS(constant_) \
+	.method = "PUT", .path = "/incidents", .from = FROM_REQUIRED, .constant = (constant_), \
+	.shape = change_each, .run = incidents_change
+#define OUTCOMES \
+	"An array with `{\"id\", \"status\"}` for each incident, in their order. Where some were not " \
+	"changed, the action fails, and the error has that array as `outcomes`, with `{\"id\", \"error\"}` " \
+	"for those."
+
 /* One incident is changed, by its member alone that the row or a parameter names. */
 #define CHANGE_INCIDENT(constant_) \
 	UPDATE("/incidents/{entity_id}", "incident"), \
@@ -155,6 +200,12 @@ static const struct operation rows[] = {
 	  .constant = "{\"type\":\"incident\",\"status\":\"acknowledged\"}",
 	  .params = PARAMS(&from_email, &incident_id),
 	  .returns = "`{\"incident\": {...}}`" },
+
+	{ .name = "incident.acknowledge_many",
+	  .summary = "Acknowledge any number of incidents, 250 with one request.",
+	  CHANGE_INCIDENTS("{\"status\":\"acknowledged\"}"),
+	  .params = PARAMS(&from_email, &incident_ids),
+	  .returns = OUTCOMES },
 
 	{ .name = "incident.create.events_v1",
 	  .summary = "Launch an incident by Events API v1, or v2 where only a key of that is configured.",
@@ -371,6 +422,12 @@ static const struct operation rows[] = {
 	  .constant = "{\"type\":\"incident\",\"status\":\"resolved\"}",
 	  .params = PARAMS(&from_email, &incident_id, &resolution),
 	  .returns = "`{\"incident\": {...}}`" },
+
+	{ .name = "incident.resolve_many",
+	  .summary = "Resolve any number of incidents, 250 with one request.",
+	  CHANGE_INCIDENTS("{\"status\":\"resolved\"}"),
+	  .params = PARAMS(&from_email, &incident_ids, &resolution),
+	  .returns = OUTCOMES },
 
 	{ .name = "incident.set_priority",
 	  .summary = "Give an incident another priority.",

@@ -18,4 +18,13 @@
  */
 operation_run auth_test;
 
+/*
+ * Sends the incidents of the request's body by 250 at a time, one PUT /incidents for each, and adds
+ * an array with an outcome for each incident, in their order: {"id", "status"}. Where one or more
+ * were not changed, it fails when all was tried, with these in the error document as outcomes:
+ * {"id", "error"}. A refused batch does not keep the next from being sent, any other failure does.
+ * ERROR_REFUSED where PagerDuty refused any, else as client_call.
+ */
+operation_run incidents_change;
+
 #endif

@@ -16,7 +16,9 @@
  */
 static const char runner_json[] =
 	"{\"sudo\":{\"immutable\":true,\"default\":false},\"sudo_password\":{\"immutable\":true},"
-	"\"cwd\":{\"immutable\":true,\"default\":\"/\"},\"kwarg_op\":{\"immutable\":true},\"timeout\":{\"default\":60}}";
+	"\"cwd\":{\"immutable\":true,\"default\":\"/\"},\"kwarg_op\":{\"immutable\":true}}";
+
+enum { TIMEOUT = 60 }; /* seconds that an action may take */
 
 static const char environment_json[] =
 	"{\"ST2_PAGERDUTY_CONFIG\":\"{{ config_context | to_json_string | json_escape }}\","
@@ -213,6 +215,7 @@ static bool add_environment(struct json_object *parameters, const struct operati
 static bool add_runner(struct json_object *parameters, const struct operation *operation)
 {
 	scoped(json_put_at) struct json_object *runner = constant(runner_json);
+	struct json_object *timeout;
 
 	if (!runner || !add_environment(parameters, operation))
 		return false;
@@ -221,7 +224,10 @@ static bool add_runner(struct json_object *parameters, const struct operation *o
 		if (!json_add(parameters, name, json_object_get(value)))
 			return false;
 	}
-	return true;
+	return json_add(parameters, "timeout", timeout = json_object_new_object()) &&
+	       json_add(timeout, "default",
+		       json_object_new_int64(
+			       operation->timeout ? operation->timeout : TIMEOUT));
 }
 
 bool metadata_write(const struct operation *operation, struct text *out)

@@ -208,6 +208,7 @@ struct operation {
 	 * the same where it has a path; --dry-run shows it.
 	 */
 	operation_run *run;
+	long timeout; /* seconds that StackStorm gives the action unless the caller says else; 0: 60 */
 	/*
 	 * The same event in the other version of the Events API, for where the configuration has
 	 * keys of that version alone; or NULL. Its parameters are some of this row's, by name.

@@ -10,4 +10,7 @@ void interrupt(void);
 
 bool interrupted(void);
 
+/* Sleeps, but not on after an interrupt. */
+void interrupt_wait(double seconds);
+
 #endif

@@ -13,7 +13,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
-#include <time.h>
 
 enum { CONNECT_TIMEOUT = 10 }; /* seconds */
 
@@ -77,19 +76,6 @@ static double try_time(const struct client *client, const struct call *call)
 	double left = call->repeated ? retry_time_left(client, call) : time_left(client);
 
 	return client->try_timeout < left ? client->try_timeout : left;
-}
-
-/* Waits, but not on after a signal: sleeping in slices closes the gap between the look and the sleep. */
-static void wait_for(double seconds)
-{
-	const struct timespec slice = { 0, 100L * 1000 * 1000 };
-	double end = clock_now() + seconds;
-
-	while (!interrupted() && clock_now() + 0.1 < end)
-		(void)nanosleep(&slice, NULL);
-	double rest = end - clock_now();
-	if (!interrupted() && rest > 0)
-		(void)nanosleep(&(struct timespec){ 0, (long)(rest * 1e9) }, NULL);
 }
 
 /* A number in [0, 1). */
@@ -320,7 +306,7 @@ static bool send_until_answered(
 					 retry_allowed(call->request->retry, &call->attempt);
 			return answered;
 		}
-		wait_for(wait);
+		interrupt_wait(wait);
 		if (interrupted()) {
 			/* An exchange that was stopped says so itself. */
 			call->stopped = answered || err->kind == ERROR_TRANSPORT;

@@ -491,6 +491,22 @@ static const struct operation rows[] = {
 		&incident_type_name, &conference_number, &conference_url),
 	  .returns = "The incident." },
 
+	{ .name = "incident.wait",
+	  .summary = "Wait until an incident is acknowledged or resolved, for workflows.",
+	  GET("/incidents/{entity_id}", "incident"),
+	  .run = incident_wait, .timeout = 3660,
+	  .params = PARAMS(
+		PATH_ID("entity_id", KIND_INCIDENT, "The incident, or its number.", .example = "\"PT4KHLK\""),
+		PARAM("status", PLACE_CONTROL, TYPE_STRING,
+			"The status to wait for; what is resolved counts as acknowledged too.",
+			.initial = "\"resolved\"", .values = VALUES("triggered", "acknowledged", "resolved")),
+		PARAM("period", PLACE_CONTROL, TYPE_INTEGER,
+			"For how many seconds to wait at the most; a longer time than an hour needs a "
+			"longer timeout too.",
+			.initial = "3600", .most = 2592000)),
+	  .returns = "The incident, once it has that status. When the time is over, the action fails "
+		"(`unavailable`, exit 6)." },
+
 	{ .name = "launch_incident",
 	  .summary = "Launch an incident: page whoever is on call for a service.",
 	  .method = "POST", .path = "/generic/2010-04-15/create_event.json",

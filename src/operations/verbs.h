@@ -27,4 +27,20 @@ operation_run auth_test;
  */
 operation_run incidents_change;
 
+/*
+ * Looks at an incident until it has the status of the parameter status, and adds the incident. An
+ * incident that is resolved counts as acknowledged. The first look is at once, the next after 2 s,
+ * then at growing distances of up to 30 s; the last is when the time is over: after the seconds of
+ * the parameter period, or as the runner's limit says. Then it fails with ERROR_UNAVAILABLE. A
+ * look that fails for want of an answer is followed by others; any other failure is the result.
+ */
+operation_run incident_wait;
+
+/*
+ * Adds an array of those who are on call now, as GET /oncalls has them, the lowest level first, for
+ * the one parameter that is given: schedule_id, escalation_policy_id, user_id; service_id, whose
+ * escalation policy is asked for first; team_id, whose escalation policies are. Fails as verb_call.
+ */
+operation_run on_call_now;
+
 #endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "operations/verbs.h"
+
+#include "base/clock.h"
+#include "base/interrupt.h"
+#include "verbs/verb.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Seconds between two looks: the first wait, and the longest; and what the last look may take. */
+static const double WAIT_FIRST = 2, WAIT_MOST = 30, LOOK = 2;
+
+/* One look at the incident. */
+struct look {
+	struct text incident; /* as PagerDuty gives it */
+	char status[32];
+	struct error err; /* why there is none; kind ERROR_NONE where there is */
+};
+
+static void look_done(struct look *look)
+{
+	text_done(&look->incident);
+}
+
+static void look_at(struct run *run, struct look *look)
+{
+	scoped(json_put_at) struct json_object *incident = NULL;
+	const char *status;
+
+	text_clear(&look->incident);
+	look->err = (struct error){ 0 };
+	if (!verb_exchange(run, run->request, run->values, &look->incident, &look->err))
+		return;
+	if (!json_read_reply(text_string(&look->incident), look->incident.len, &incident)) {
+		(void)error_memory(&look->err);
+		return;
+	}
+	status = json_string(incident, "status");
+	(void)snprintf(look->status, sizeof(look->status), "%s", status ? status : "");
+}
+
+/* Whether the status has come. What is resolved need not be acknowledged any more. */
+static bool has_come(const struct look *look, const char *wanted)
+{
+	return !look->err.kind && (!strcmp(look->status, wanted) ||
+					  (!strcmp(wanted, "acknowledged") &&
+						  !strcmp(look->status, "resolved")));
+}
+
+/* Whether another look may tell more: not after PagerDuty's refusal, nor where a signal came. */
+static bool may_go_on(const struct look *look)
+{
+	enum error_kind kind = look->err.kind;
+
+	return !interrupted() &&
+	       (!kind || kind == ERROR_TRANSPORT || kind == ERROR_UNAVAILABLE);
+}
+
+/* The time is over. What is known is what the last look told. */
+static bool give_up(
+	const struct run *run, const struct look *look, double waited, struct error *err)
+{
+	const char *wanted = json_string(run->values, "status");
+
+	*err = look->err;
+	if (look->err.kind) {
+		err->kind = ERROR_UNAVAILABLE;
+		return error_wrap(err, "the incident was not seen %s in %.0f s: ", wanted, waited);
+	}
+	err->retryable = true;
+	err->attempts = run->client->attempts;
+	err->elapsed = waited;
+	return error_set(err, ERROR_UNAVAILABLE, 0, "the incident is %s, and was not %s in %.0f s",
+		look->status, wanted, waited);
+}
+
+static bool stop(struct error *err)
+{
+	return error_set(err, ERROR_UNAVAILABLE, 0,
+		"stopped by a signal before the incident had the status");
+}
+
+/* On clock_now(), when the wait is over: before StackStorm's limit, whatever the parameter says. */
+static double wait_end(const struct run *run, double began)
+{
+	double end = began +
+		     (double)json_object_get_int64(json_member(run->values, "period"));
+
+	double limit = run->client->end - LOOK;
+
+	return run->client->end > 0 && limit < end ? limit : end;
+}
+
+/* Seconds to the next look: what is left, where there would be too little left for another one after it. */
+static double next_wait(double wait, double left)
+{
+	return left - wait < WAIT_FIRST ? left : wait;
+}
+
+bool incident_wait(struct run *run, struct text *out, struct error *err)
+{
+	const char *wanted = json_string(run->values, "status");
+	scoped(look_done) struct look look = { .incident = TEXT(TEXT_ANY) };
+	double began = clock_now(), end = wait_end(run, began);
+
+	for (double wait = WAIT_FIRST;; wait = wait * 1.5 < WAIT_MOST ? wait * 1.5 : WAIT_MOST) {
+		look_at(run, &look);
+		if (has_come(&look, wanted))
+			return text_add(out, text_string(&look.incident)) || error_memory(err);
+		if (!may_go_on(&look)) {
+			*err = look.err;
+			return look.err.kind ? false : stop(err);
+		}
+		double left = end - clock_now();
+		if (left <= 0)
+			return give_up(run, &look, clock_now() - began, err);
+		interrupt_wait(next_wait(wait, left));
+		if (interrupted())
+			return stop(err);
+	}
+}

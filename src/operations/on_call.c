@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/rows.h"
-<<<<<<< HEAD
-=======
-#include "operations/tables.h"
 #include "operations/verbs.h"
 
 #include "json/json.h"
@@ -23,7 +20,6 @@ static bool check_subject(
 		       "give one of schedule_id, escalation_policy_id, service_id, team_id, user_id%s",
 		       given ? ", not several" : ": who is on call for what");
 }
->>>>>>> e92aaf2 (Say who answers now, and wait for an incident)
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */

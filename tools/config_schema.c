@@ -15,7 +15,9 @@ static bool add_type(struct json_object *entry, enum config_type type)
 		[CONFIG_TYPE_URL] = "string",
 		[CONFIG_TYPE_EMAIL] = "string",
 		[CONFIG_TYPE_PROXY] = "string",
+		[CONFIG_TYPE_PATH] = "string",
 		[CONFIG_TYPE_SECONDS] = "number",
+		[CONFIG_TYPE_COUNT] = "integer",
 		[CONFIG_TYPE_FLAG] = "boolean",
 		[CONFIG_TYPE_LIST] = "array",
 		[CONFIG_TYPE_MAP] = "object",
@@ -102,7 +104,10 @@ static bool add_mapping(struct json_object *outer, const struct config_mapping *
 	return true;
 }
 
-/* Adds all keys to a mapping. Those of an account have no defaults: they are the top level's, or the program's. */
+/*
+ * Adds all keys to a mapping. Those of an account have no defaults: they are the top level's, or the
+ * program's; and not all that the host has.
+ */
 static bool add_items(struct json_object *outer, bool defaults)
 {
 	for (int key = 0; key < CONFIG_KEYS; key++) {
@@ -112,7 +117,7 @@ static bool add_items(struct json_object *outer, bool defaults)
 			return false;
 	}
 	for (const struct config_mapping *inner = config_mappings; inner->name; inner++) {
-		if (!add_mapping(outer, inner))
+		if ((defaults || !inner->host_alone) && !add_mapping(outer, inner))
 			return false;
 	}
 	return true;

@@ -36,6 +36,7 @@ bool client_open(struct client *client, struct config *config, double end, struc
 
 	*client = (struct client){
 		.config = config,
+		.retry_after = -1,
 		.end = end,
 		.try_timeout = config_seconds(config, CONFIG_TIMEOUT),
 		.retry_time = config_seconds(config, CONFIG_MAX_RETRY_TIME),
@@ -331,6 +332,8 @@ static bool call_within(struct client *client, const struct request *request, co
 	bool ok = send_until_answered(client, &call, reply, err) && is_success(&call);
 	if (!ok)
 		conclude(client, &call, reply, err);
+	client->maybe_heard = call.maybe_done || (!call.attempt.unsent && !call.attempt.throttled);
+	client->retry_after = call.attempt.retry_after;
 	/* What is gone is deleted: nothing of what the 404 says is a result. */
 	if (ok && reply->status == 404) {
 		reply->status = 204;

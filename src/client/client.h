@@ -18,6 +18,10 @@ struct client {
 	struct credential credential; /* once a call to the REST API needed it */
 	unsigned attempts; /* requests sent, of all calls */
 	double started; /* on clock_now(): when the first of them was */
+
+	/* Of the last call, when it failed. */
+	bool maybe_heard; /* PagerDuty may have done it: a try was neither unsent nor throttled */
+	double retry_after; /* seconds that the last answer asked to wait; below 0: it did not */
 };
 
 /* end: on clock_now(), when the answer must be out; 0: no such moment. Opens no connection. */

@@ -206,6 +206,18 @@ static void check_seconds(
 	add_value_problem(check, value, item, item->name, text_string(&what));
 }
 
+static void check_count(
+	const struct check *check, struct json_object *value, const struct config_item *item)
+{
+	double count = seconds_of(value);
+	scoped(text_done) struct text what = TEXT(ERROR_TEXT);
+
+	if (count >= 1 && count <= item->most && count == floor(count))
+		return;
+	(void)text_addf(&what, "must be a whole number, 1 to %.0f", item->most);
+	add_value_problem(check, value, item, item->name, text_string(&what));
+}
+
 static void check_value(
 	const struct check *check, struct json_object *value, const struct config_item *item)
 {
@@ -214,10 +226,14 @@ static void check_value(
 	case CONFIG_TYPE_URL:
 	case CONFIG_TYPE_EMAIL:
 	case CONFIG_TYPE_PROXY:
+	case CONFIG_TYPE_PATH:
 		check_text(check, value, item, item->name);
 		break;
 	case CONFIG_TYPE_SECONDS:
 		check_seconds(check, value, item);
+		break;
+	case CONFIG_TYPE_COUNT:
+		check_count(check, value, item);
 		break;
 	case CONFIG_TYPE_FLAG:
 		if (flag_of(value) < 0)
@@ -272,6 +288,13 @@ static void check_mapping(
 
 	if (!config_is_set(value))
 		return;
+	if (check->account && mapping->host_alone) {
+		add_subject(check, mapping->name, &words);
+		(void)text_addf(&words, " belongs to the top level: all accounts share one %s",
+			mapping->name);
+		add_problem(check, value, true, true, text_string(&words));
+		return;
+	}
 	if (json_object_is_type(value, json_type_object)) {
 		(void)text_addf(&words, "%s.", mapping->name);
 		check_members(check, value, text_string(&words));

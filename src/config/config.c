@@ -25,7 +25,7 @@ struct config {
 	struct json_object *root; /* what was read */
 	struct json_object
 		*account; /* the account chosen; borrowed from root; NULL: the top level */
-	const char *account_name; /* borrowed from the caller; NULL: none was chosen */
+	const char *account_name; /* borrowed from root; NULL: none was chosen */
 	bool offline;
 	double end; /* of all look-ups, on clock_now(); 0: no such moment */
 	struct made *made;
@@ -116,8 +116,13 @@ bool config_use_account(struct config *config, const char *account, struct error
 {
 	struct json_object *accounts = json_member(config->root, "accounts");
 
-	config->account = account ? json_member(accounts, account) : NULL;
-	config->account_name = account;
+	struct lh_entry *entry =
+		account && json_object_is_type(accounts, json_type_object)
+			? lh_table_lookup_entry(json_object_get_object(accounts), account)
+			: NULL;
+
+	config->account = entry ? json_member(accounts, account) : NULL;
+	config->account_name = entry ? lh_entry_k(entry) : NULL;
 	if (config->account || !account)
 		return set_place(config, account, err);
 	char *names = join_names(config_is_set(accounts) ? accounts : NULL);
@@ -437,6 +442,46 @@ bool config_named(struct config *config, enum config_key key, const char *name, 
 bool config_has_name(const struct config *config, enum config_key key, const char *name)
 {
 	return config_is_set(json_member(find(config, key), name));
+}
+
+const char *config_account_used(const struct config *config)
+{
+	return config->account_name;
+}
+
+/* Whether a value is a text, and this one, as far as is known without looking it up. */
+static bool is_known_text(const struct config *config, struct json_object *value, const char *text)
+{
+	const char *made = value ? find_made(config, value) : NULL;
+
+	return json_object_is_type(value, json_type_string) &&
+	       !strcmp(made ? made : json_object_get_string(value), text);
+}
+
+bool config_name_integration_key(
+	const struct config *config, const char *key, struct text *out, bool *out_found)
+{
+	static const enum config_key own[] = { CONFIG_ROUTING_KEY, CONFIG_SERVICE_KEY },
+				     maps[] = { CONFIG_ROUTING_KEYS, CONFIG_SERVICE_KEYS };
+
+	*out_found = true;
+	for (size_t i = 0; i < COUNT(own); i++) {
+		if (is_known_text(config, find(config, own[i]), key))
+			return text_add(out, config_key_name(own[i]));
+	}
+	for (size_t i = 0; i < COUNT(maps); i++) {
+		struct json_object *map = find(config, maps[i]);
+
+		if (!json_object_is_type(map, json_type_object))
+			continue;
+		json_object_object_foreach(map, name, value)
+		{
+			if (is_known_text(config, value, key))
+				return text_addf(out, "%s.%s", config_key_name(maps[i]), name);
+		}
+	}
+	*out_found = false;
+	return true;
 }
 
 const char *config_names(struct config *config, enum config_key key)

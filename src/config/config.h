@@ -8,6 +8,7 @@
 #define CONFIG_H
 
 #include "base/error.h"
+#include "base/text.h"
 #include "stackstorm/api.h"
 
 #include <stdbool.h>
@@ -37,6 +38,10 @@ enum config_key {
 	CONFIG_PROXY,
 	CONFIG_CA_FILE,
 	CONFIG_DEBUG, /* config_flag() */
+	CONFIG_QUEUE_PATH, /* event_queue.path, and so on */
+	CONFIG_QUEUE_WHEN,
+	CONFIG_QUEUE_MAX_AGE, /* config_seconds() */
+	CONFIG_QUEUE_MAX_EVENTS, /* config_seconds() reads this number too */
 	CONFIG_STACKSTORM_API_URL, /* config_stackstorm() reads these two */
 	CONFIG_STACKSTORM_API_KEY,
 	CONFIG_WEBHOOK_SECRETS, /* a list: config_element() */
@@ -105,6 +110,17 @@ bool config_has_name(const struct config *config, enum config_key key, const cha
  * Borrowed until it is called again.
  */
 const char *config_names(struct config *config, enum config_key key);
+
+/*
+ * The name by which the configuration has an integration key for the account chosen:
+ * "routing_key", "service_keys.database"; added to out. Values that would have to be looked up are
+ * passed over. *out_found is false when it has it not. False without memory.
+ */
+bool config_name_integration_key(const struct config *config, const char *key, struct text *out,
+	bool *out_found) MUST_CHECK;
+
+/* The account chosen, by its name; NULL: the top level. Borrowed. */
+const char *config_account_used(const struct config *config);
 
 /*
  * Whether a key without a value (of a map: the one of name; else NULL) is not there at all.

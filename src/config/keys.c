@@ -140,15 +140,51 @@ static const struct config_item items[] = {
 		.initial = "/",
 		.problem = path_problem,
 		.description = "Path that webhooks are posted to, as it reaches the program." },
+	[CONFIG_QUEUE_PATH] = { .name = "event_queue.path",
+		.type = CONFIG_TYPE_PATH,
+		.host_wide = true,
+		.initial = "/var/lib/st2-pagerduty/events.db",
+		.description =
+			"File in which events are kept that could not be delivered; its folder is made where it is not there." },
+	[CONFIG_QUEUE_WHEN] = { .name = "event_queue.when",
+		.host_wide = true,
+		.initial = "on_failure",
+		.values = (const char *const[]){ "never", "on_failure", "always", NULL },
+		.rule = "must be never, on_failure or always",
+		.description =
+			"When an event is kept, where its action does not say: when it could not be delivered, or always, to be delivered by event_queue.drain." },
+	[CONFIG_QUEUE_MAX_AGE] = { .name = "event_queue.max_age",
+		.type = CONFIG_TYPE_SECONDS,
+		.host_wide = true,
+		.initial = "86400",
+		.most = 31536000,
+		.description = "Seconds after which an event is no longer delivered, but set aside." },
+	[CONFIG_QUEUE_MAX_EVENTS] = { .name = "event_queue.max_events",
+		.type = CONFIG_TYPE_COUNT,
+		.host_wide = true,
+		.initial = "100000",
+		.most = 10000000,
+		.description = "How many events may wait to be delivered." },
 };
 _Static_assert(COUNT(items) == CONFIG_KEYS, "every key has its row");
 
 const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1] = {
-	{ "oauth", "client_id",
-		"Client credentials of an app, instead of an API key: tokens are made as they are needed." },
-	{ "stackstorm", "api_key",
-		"StackStorm's own API, for what runs outside of an execution: st2-pagerduty-webhook above all." },
-	{ "webhook", "secrets", "What PagerDuty posts to st2-pagerduty-webhook." },
+	{ .name = "oauth",
+		.member = "client_id",
+		.description =
+			"Client credentials of an app, instead of an API key: tokens are made as they are needed." },
+	{ .name = "stackstorm",
+		.member = "api_key",
+		.description =
+			"StackStorm's own API, for what runs outside of an execution: st2-pagerduty-webhook above all." },
+	{ .name = "webhook",
+		.member = "secrets",
+		.description = "What PagerDuty posts to st2-pagerduty-webhook." },
+	{ .name = "event_queue",
+		.member = "path",
+		.description =
+			"Where events are kept that could not be delivered, until they can be. Without it, none are.",
+		.host_alone = true },
 	{ 0 },
 };
 
@@ -200,6 +236,10 @@ const char *config_text_problem(const struct config_item *item, const char *text
 		return item->problem(text);
 	if (item->type == CONFIG_TYPE_URL)
 		return origin_problem(text);
+	if (item->type == CONFIG_TYPE_PATH)
+		return *text == '/' && text[strlen(text) - 1] != '/'
+			       ? NULL
+			       : "must be the whole path of a file, from / on";
 	if (item->type == CONFIG_TYPE_PROXY)
 		return origin_proxy_problem(text);
 	if ((item->type == CONFIG_TYPE_EMAIL || item->inner == CONFIG_TYPE_EMAIL) &&

@@ -10,7 +10,9 @@ enum config_type {
 	CONFIG_TYPE_URL, /* a base URL: origin_problem() */
 	CONFIG_TYPE_EMAIL,
 	CONFIG_TYPE_PROXY, /* what libcurl takes as a proxy */
+	CONFIG_TYPE_PATH, /* of a file, from the root on */
 	CONFIG_TYPE_SECONDS, /* a number, 0 or more */
+	CONFIG_TYPE_COUNT, /* a whole number, 1 or more */
 	CONFIG_TYPE_FLAG,
 	CONFIG_TYPE_LIST, /* texts; config_text() joins them by spaces */
 	CONFIG_TYPE_MAP, /* name -> text */
@@ -28,7 +30,7 @@ struct config_item {
 	const char *rule; /* the sentence for a value that is none of them */
 	/* Says what is wrong with a text, or NULL; NULL: nothing but what the type asks for. */
 	const char *(*problem)(const char *text);
-	double most; /* of seconds */
+	double most; /* of seconds, of a count */
 	bool zero; /* 0 seconds are allowed */
 	const char *description; /* for people, in a sentence */
 };
@@ -38,9 +40,10 @@ struct config_mapping {
 	const char *name;
 	const char *member; /* one of its members, for sentences */
 	const char *description; /* for people, in a sentence */
+	bool host_alone; /* no account has it; its members are all host_wide */
 };
 
-enum { CONFIG_MAPPINGS = 3 };
+enum { CONFIG_MAPPINGS = 4 };
 
 /* Ended by one without a name. */
 extern const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1];

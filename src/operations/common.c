@@ -28,6 +28,10 @@ const struct param routing_key = PARAM_VALUE("routing_key", PLACE_KEY, TYPE_STRI
 	.secret = true);
 const struct param service_of_routing_keys = PARAM_VALUE("service", PLACE_KEY_NAME, TYPE_STRING,
 	"Name of the service among routing_keys of the configuration, instead of its key.");
+const struct param queue = PARAM_VALUE("queue", PLACE_CONTROL, TYPE_STRING,
+	"Whether the event is kept in the event queue and delivered later: never, on_failure (when PagerDuty "
+	"cannot be reached), or always; without it, as event_queue of the configuration says.",
+	.values = VALUES("never", "on_failure", "always"));
 const struct param client = BODY_VALUE("client", TYPE_STRING, "Name of the system that reports the problem.");
 const struct param client_url = BODY_VALUE("client_url", TYPE_STRING, "Address of that system, for a link.");
 const struct param team_ids = QUERY_VALUE("team_ids", TYPE_LIST,

@@ -33,7 +33,7 @@ static const struct operation rows[] = {
 	  .host = HOST_EVENTS,
 	  .retry = RETRY_KEYED, .key = "dedup_key",
 	  .constant = "{\"event_action\":\"acknowledge\"}",
-	  .params = PARAMS(&routing_key, &service_of_routing_keys, &dedup_key),
+	  .params = PARAMS(&routing_key, &service_of_routing_keys, &dedup_key, &queue),
 	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },
 
 	{ .name = "event.acknowledge_v1",
@@ -44,7 +44,8 @@ static const struct operation rows[] = {
 	  .constant = "{\"event_type\":\"acknowledge\"}",
 	  .shape = event_fit, .other = &acknowledge_as_v2,
 	  .params = PARAMS(
-		&service_key, &service_of_service_keys, &incident_key_of_event, &description, &details),
+		&service_key, &service_of_service_keys, &incident_key_of_event, &description, &details,
+		&queue),
 	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
 
 	{ .name = "event.change",
@@ -59,7 +60,7 @@ static const struct operation rows[] = {
 			.wire = "payload/summary", .required = true, .example = "\"Deployed web shop 4.2\""),
 		BODY("source", TYPE_STRING, "What was changed, or where, such as a host.",
 			.wire = "payload/source"),
-		&timestamp, &custom_details, &links, &images),
+		&timestamp, &custom_details, &links, &images, &queue),
 	  .returns = "`{\"status\", \"message\"}`, as Events API v2 answers." },
 
 	{ .name = "event.resolve",
@@ -68,7 +69,7 @@ static const struct operation rows[] = {
 	  .host = HOST_EVENTS,
 	  .retry = RETRY_KEYED, .key = "dedup_key",
 	  .constant = "{\"event_action\":\"resolve\"}",
-	  .params = PARAMS(&routing_key, &service_of_routing_keys, &dedup_key),
+	  .params = PARAMS(&routing_key, &service_of_routing_keys, &dedup_key, &queue),
 	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },
 
 	{ .name = "event.resolve_v1",
@@ -79,7 +80,8 @@ static const struct operation rows[] = {
 	  .constant = "{\"event_type\":\"resolve\"}",
 	  .shape = event_fit, .other = &resolve_as_v2,
 	  .params = PARAMS(
-		&service_key, &service_of_service_keys, &incident_key_of_event, &description, &details),
+		&service_key, &service_of_service_keys, &incident_key_of_event, &description, &details,
+		&queue),
 	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
 
 	{ .name = "event.trigger",
@@ -109,7 +111,7 @@ static const struct operation rows[] = {
 			"Key by which the same problem is known again: while its alert is open, no other is "
 			"opened. Made when it is not given, and returned.",
 			.most = 255, .filled = true),
-		&links, &images, &client, &client_url),
+		&links, &images, &client, &client_url, &queue),
 	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },
 };
 /* clang-format on */

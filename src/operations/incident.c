@@ -216,7 +216,7 @@ static const struct operation rows[] = {
 	  .prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2,
 	  .params = PARAMS(
 		&service_key, &service_of_service_keys, &description, &details, &client, &client_url,
-		&incident_key, &contexts),
+		&incident_key, &contexts, &queue),
 	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
 
 	{ .name = "incident.create.rest_v2",
@@ -516,7 +516,7 @@ static const struct operation rows[] = {
 	  .prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2,
 	  .params = PARAMS(
 		&service_key, &service_of_service_keys, &description, &details, &client, &client_url,
-		&incident_key, &contexts),
+		&incident_key, &contexts, &queue),
 	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
 
 	{ .name = "resolve_incident",

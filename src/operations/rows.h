@@ -66,6 +66,7 @@ extern const struct param maximum_all; /* where a part would be a wrong answer: 
 extern const struct param partial;
 extern const struct param service_key, service_of_service_keys; /* of an event, v1 */
 extern const struct param routing_key, service_of_routing_keys; /* of an event, v2 */
+extern const struct param queue; /* of an event: whether it is kept */
 extern const struct param client, client_url; /* of an event: who reports */
 extern const struct param team_ids;
 extern const struct param time_zone_utc;

@@ -43,4 +43,13 @@ operation_run incident_wait;
  */
 operation_run on_call_now;
 
+/*
+ * The event queue (docs/queue.md); the rows say what each returns. All fail with ERROR_CONFIG
+ * where event_queue is not configured, and as queue_open does. event_queue_drain fails as the
+ * first delivery after which something still waits, event_queue_status with ERROR_UNAVAILABLE
+ * where the oldest event is older than max_age.
+ */
+operation_run event_queue_drain, event_queue_list, event_queue_purge, event_queue_retry,
+	event_queue_status;
+
 #endif

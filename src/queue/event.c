@@ -197,6 +197,32 @@ bool event_delete(struct queue *queue, int64_t id, struct error *err)
 	return sql_run(&sql, NULL, err);
 }
 
+bool event_retry(
+	struct queue *queue, int64_t id, int64_t now, int64_t *out_count, struct error *err)
+{
+	scoped(sql_done) struct sql sql = { 0 };
+
+	if (!sql_begin(&sql, queue,
+		    "UPDATE event SET aside = NULL, stored = ?2"
+		    " WHERE aside IS NOT NULL AND (?1 = 0 OR id = ?1)",
+		    err))
+		return false;
+	sql_give(&sql, 1, id);
+	sql_give(&sql, 2, now);
+	return sql_run(&sql, out_count, err);
+}
+
+bool event_purge(struct queue *queue, int64_t id, int64_t *out_count, struct error *err)
+{
+	scoped(sql_done) struct sql sql = { 0 };
+
+	if (!sql_begin(&sql, queue,
+		    "DELETE FROM event WHERE aside IS NOT NULL AND (?1 = 0 OR id = ?1)", err))
+		return false;
+	sql_give(&sql, 1, id);
+	return sql_run(&sql, out_count, err);
+}
+
 bool event_walk(struct queue *queue, enum event_state state, int64_t most, event_visit *each,
 	void *data, struct error *err)
 {

@@ -62,6 +62,15 @@ bool event_set_aside(struct queue *queue, int64_t id, int64_t now, int64_t statu
 bool event_delete(struct queue *queue, int64_t id, struct error *err) MUST_CHECK;
 
 /*
+ * Lets what was set aside be delivered, its age counted from now, in milliseconds since 1970; or
+ * deletes it. id: of one event; 0: all that were set aside. *out_count is 0 when there is none
+ * such.
+ */
+bool event_retry(struct queue *queue, int64_t id, int64_t now, int64_t *out_count,
+	struct error *err) MUST_CHECK;
+bool event_purge(struct queue *queue, int64_t id, int64_t *out_count, struct error *err) MUST_CHECK;
+
+/*
  * Walks events: all, those to be delivered, or those set aside, in the order in which they were
  * stored, at most so many (0: all). each returns false, with *err set, to end the walk.
  */

@@ -3,6 +3,8 @@
 
 #include "base/log.h"
 #include "list/list.h"
+#include "queue/api.h"
+#include "queue/deliver.h"
 #include "reply/reply.h"
 #include "json/json.h"
 #include "json/read.h"
@@ -47,10 +49,20 @@ static bool take_result(struct run *run, const struct request *request, struct h
 	return hint_done(request, err);
 }
 
-bool verb_exchange(struct run *run, struct request *request, struct json_object *values,
-	struct text *out, struct error *err)
+/* What an exchange is about. */
+struct exchange {
+	struct run *run;
+	const struct request *request;
+	struct json_object *values;
+};
+
+static bool exchange(void *data, struct text *out, struct error *err)
 {
+	const struct exchange *given = data;
+	struct run *run = given->run;
 	struct client *client = run->client;
+	const struct request *request = given->request;
+	struct json_object *values = given->values;
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 	struct list_want want = {
 		.maximum = integer_of(values, "maximum"),
@@ -68,6 +80,20 @@ bool verb_exchange(struct run *run, struct request *request, struct json_object 
 		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
 			request->operation->name);
 	return true;
+}
+
+bool verb_exchange(struct run *run, struct request *request, struct json_object *values,
+	struct text *out, struct error *err)
+{
+	struct exchange given = { run, request, values };
+	struct queue_settings settings = { 0 };
+
+	if (queue_api_of(request->operation) &&
+		!queue_settings_read(run->config, values, &settings, err))
+		return false;
+	return settings.when == QUEUE_NEVER ? exchange(&given, out, err)
+					    : deliver_event(&settings, run->client, request, values,
+						      exchange, &given, out, err);
 }
 
 bool verb_call(struct run *run, const char *action, struct json_object *values,

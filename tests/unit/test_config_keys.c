@@ -67,7 +67,9 @@ static void test_defaults(void **state)
 		char *end = NULL;
 
 		EXPECT(!item->values == !item->rule, item);
-		EXPECT((item->type == CONFIG_TYPE_SECONDS) == (item->most > 0), item);
+		EXPECT((item->type == CONFIG_TYPE_SECONDS || item->type == CONFIG_TYPE_COUNT) ==
+				(item->most > 0),
+			item);
 		if (!item->initial)
 			continue;
 		EXPECT(!item->secret, item);

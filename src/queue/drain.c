@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queue/drain.h"
+
+#include "queue/sql.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Events of a lane that are handled before the next lane has its turn. */
+enum { TURN = 100 };
+
+struct lane {
+	int64_t number;
+	char *account; /* owned; NULL: the top level */
+	bool done;
+};
+
+struct lanes {
+	struct lane *list;
+	size_t count;
+};
+
+static void lanes_done(struct lanes *lanes)
+{
+	for (size_t i = 0; i < lanes->count; i++)
+		free(lanes->list[i].account);
+	free(lanes->list);
+}
+
+/* account: borrowed; NULL: the top level. */
+static bool add_lane(struct lanes *lanes, int64_t number, const char *account, struct error *err)
+{
+	struct lane *list = reallocarray(lanes->list, lanes->count + 1, sizeof(*lanes->list));
+
+	if (!list)
+		return error_memory(err);
+	lanes->list = list;
+	list[lanes->count] = (struct lane){ .number = number };
+	if (account && !(list[lanes->count].account = strdup(account)))
+		return error_memory(err);
+	lanes->count++;
+	return true;
+}
+
+static bool read_lanes(struct queue *queue, struct lanes *lanes, struct error *err)
+{
+	scoped(sql_done) struct sql sql = { 0 };
+	bool row = true;
+
+	if (!sql_begin(&sql, queue,
+		    "SELECT f.lane, e.account FROM (SELECT lane, MIN(id) AS first FROM event"
+		    " WHERE aside IS NULL GROUP BY lane) AS f JOIN event AS e ON e.id = f.first"
+		    " ORDER BY f.first",
+		    err))
+		return false;
+	for (;;) {
+		if (!sql_next(&sql, &row, err))
+			return false;
+		if (!row)
+			return true;
+		if (!add_lane(lanes, sql_number(&sql, 0), sql_text(&sql, 1), err))
+			return false;
+	}
+}
+
+static bool same(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+/* A client for the account of a lane, whose proxy and authorities may be others. */
+static bool change_client(struct serving *serving, const struct lane *lane, struct error *err)
+{
+	struct client *client = serving->client;
+	double end = client->end;
+
+	if (same(config_account_used(serving->config), lane->account))
+		return true;
+	if (!config_use_account(serving->config, lane->account, err))
+		return false;
+	client_done(client);
+	return client_open(client, serving->config, end, err);
+}
+
+/* Serves a lane once. *out_late: there is no time for more. */
+static bool take_turn(struct serving *serving, struct lane *lane, struct text *unreachable,
+	bool *out_late, struct error *err)
+{
+	enum lane_end end = LANE_DONE;
+	struct error why = { 0 };
+	const char *base = NULL;
+
+	lane->done = true;
+	if (!change_client(serving, lane, &why) ||
+		!config_text(serving->config, CONFIG_EVENTS_URL, &base, &why)) {
+		if (serving->failure.kind == ERROR_NONE)
+			serving->failure = why;
+		return true;
+	}
+	if (!strcmp(base, text_string(unreachable)))
+		return true;
+	serving->unreachable = false;
+	if (!serve_lane(serving, lane->number, TURN, &end, err))
+		return false;
+	lane->done = end != LANE_MORE;
+	*out_late = end == LANE_LATE;
+	if (!serving->unreachable)
+		return true;
+	text_clear(unreachable);
+	return text_add(unreachable, base) || error_memory(err);
+}
+
+bool drain_all(struct serving *serving, struct error *err)
+{
+	scoped(lanes_done) struct lanes lanes = { 0 };
+	scoped(text_done) struct text unreachable = TEXT(TEXT_ANY);
+	bool late = false, more = true;
+
+	if (!read_lanes(serving->queue, &lanes, err))
+		return false;
+	while (more && !late) {
+		more = false;
+		for (size_t i = 0; i < lanes.count && !late; i++) {
+			if (lanes.list[i].done)
+				continue;
+			if (!take_turn(serving, &lanes.list[i], &unreachable, &late, err))
+				return false;
+			more = more || !lanes.list[i].done;
+		}
+	}
+	return true;
+}

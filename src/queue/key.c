@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queue/key.h"
+
+#include "base/redact.h"
+#include "base/sha256.h"
+#include "json/json.h"
+
+#include <string.h>
+
+/* The members of a body that may hold the key; the keys of the configuration have the same names. */
+static const char *const members[] = { "routing_key", "service_key" };
+
+/* Nothing about a key can be found out from its digest, which is all that stands for it where it is not kept. */
+static void digest(const char *what, const char *text, unsigned char out[SHA256_SIZE])
+{
+	struct sha256 hash;
+
+	sha256_begin(&hash);
+	sha256_add(&hash, what, strlen(what) + 1);
+	sha256_add(&hash, text, strlen(text));
+	sha256_end(&hash, out);
+}
+
+static int64_t lane_of(const char *what, const char *text)
+{
+	unsigned char bytes[SHA256_SIZE];
+	uint64_t lane = 0;
+
+	digest(what, text, bytes);
+	for (int i = 0; i < 8; i++)
+		lane = lane << 8 | bytes[i];
+	/* Neither 0, nor past the last byte that can be locked. */
+	return (int64_t)(lane % (INT64_MAX - 2)) + 1;
+}
+
+/* How the configuration names the key that values and the body's member tell. False without memory. */
+static bool name_used(struct json_object *values, const char *member, struct text *out)
+{
+	const char *service = json_string(values, "service");
+
+	return service ? text_addf(out, "%ss.%s", member, service) : text_add(out, member);
+}
+
+bool queue_key_find(const struct request *request, struct json_object *values,
+	const struct config *config, struct queue_key *out)
+{
+	const char *member = members[0], *key = json_string(request->body, members[0]);
+	scoped(text_done) struct text first = TEXT(TEXT_ANY);
+	bool known = false;
+
+	*out = (struct queue_key){ .account = config_account_used(config), .name = TEXT(TEXT_ANY) };
+	if (!key) {
+		member = members[1];
+		key = json_string(request->body, member);
+	}
+	if (!key || !config_name_integration_key(config, key, &first, &known))
+		return false;
+	const char *given = json_string(values, member);
+	/* Two names for one key are one lane; which of them was used counts when it is sent. */
+	if (given && !known)
+		out->given = given;
+	else if (given ? !text_add(&out->name, text_string(&first))
+		       : !name_used(values, member, &out->name))
+		return false;
+	out->lane = out->given ? lane_of("given", key)
+			       : lane_of(out->account ? out->account : "",
+					 text_string(known ? &first : &out->name));
+	return true;
+}
+
+void queue_key_done(struct queue_key *key)
+{
+	text_done(&key->name);
+}
+
+/* Finds a key by the name that was kept: of a map, or alone. */
+static bool find_value(struct config *config, const char *name, const char **out, struct error *err)
+{
+	static const enum config_key own[] = { CONFIG_ROUTING_KEY, CONFIG_SERVICE_KEY },
+				     maps[] = { CONFIG_ROUTING_KEYS, CONFIG_SERVICE_KEYS };
+
+	*out = NULL;
+	for (size_t i = 0; i < COUNT(maps); i++) {
+		const char *map = config_key_name(maps[i]);
+		size_t len = strlen(map);
+
+		if (!strncmp(name, map, len) && name[len] == '.')
+			return config_named(config, maps[i], name + len + 1, out, err);
+		if (!strcmp(name, config_key_name(own[i])))
+			return config_text(config, own[i], out, err);
+	}
+	return true;
+}
+
+bool queue_key_value(
+	struct config *config, const struct queue_event *event, const char **out, struct error *err)
+{
+	*out = event->key;
+	if (*out)
+		return redact_remember(*out) || error_memory(err);
+	if (!event->key_name || !find_value(config, event->key_name, out, err))
+		return event->key_name ? false
+				       : error_set(err, ERROR_INTERNAL, 0,
+						 "a kept event has no integration key");
+	return *out ||
+	       error_set(err, ERROR_CONFIG, 0,
+		       "there is no %s, by which an event is kept, in %s: it stays in the queue",
+		       event->key_name, config_place(config));
+}
+
+bool queue_key_show(const struct queue_event *event, struct text *out)
+{
+	unsigned char bytes[SHA256_SIZE];
+
+	if (event->key_name)
+		return text_add(out, event->key_name);
+	digest("given", event->key ? event->key : "", bytes);
+	return text_addf(out, "given:%02x%02x%02x%02x", bytes[0], bytes[1], bytes[2], bytes[3]);
+}

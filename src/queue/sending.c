@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queue/sending.h"
+
+#include "queue/api.h"
+#include "queue/key.h"
+#include "json/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void wipe_bytes(struct json_object *value, void *bytes)
+{
+	(void)value;
+	explicit_bzero(bytes, strlen(bytes));
+	free(bytes);
+}
+
+/*
+ * An object that prints as the bytes that it is given, which are taken over: what was kept goes
+ * out as it was, with numbers of any size. NULL without memory.
+ */
+static struct json_object *raw_object(char *bytes)
+{
+	struct json_object *object = json_object_new_object();
+
+	if (!object || !bytes) {
+		free(bytes);
+		json_object_put(object);
+		return NULL;
+	}
+	json_object_set_serializer(object, json_object_userdata_to_json_string, bytes, wipe_bytes);
+	return object;
+}
+
+/* The body with its integration key as the first member. NULL without memory. */
+static struct json_object *build_body(const char *kept, const char *key_member, const char *key)
+{
+	scoped(text_done) struct text body = TEXT_SECRET(TEXT_ANY);
+
+	(void)text_addf(&body, "{\"%s\":", key_member);
+	(void)text_add_quoted(&body, key, strlen(key));
+	(void)text_addf(&body, "%s%s", kept[1] == '}' ? "" : ",", kept + 1);
+	return body.failed ? NULL : raw_object(strdup(body.data));
+}
+
+bool sending_build(struct request *request, const struct queue_event *event, struct config *config,
+	struct error *err)
+{
+	const struct queue_api *api = queue_api_named(event->api);
+	const char *base = NULL, *key = NULL;
+
+	*request = (struct request){ 0 };
+	if (!api || *event->body != '{')
+		return error_set(err, ERROR_INTERNAL, 0,
+			"event %lld is not one that this program kept", (long long)event->id);
+	const struct operation *operation = operation_find(api->action);
+	*request = (struct request){
+		.operation = operation,
+		.method = operation->method,
+		.url = TEXT(TEXT_ANY),
+		.query = TEXT(TEXT_ANY),
+		.from = TEXT(TEXT_ANY),
+		.key_name = event->dedup_key ? operation->key : NULL,
+		.key = event->dedup_key,
+		.retry = event->dedup_key ? operation->retry : RETRY_UNSENT,
+	};
+	if (!queue_key_value(config, event, &key, err) ||
+		!config_text(config, CONFIG_EVENTS_URL, &base, err))
+		return false;
+	request->body = build_body(event->body, api->key_member, key);
+	return (request->body && text_addf(&request->url, "%s%s", base, operation->path)) ||
+	       error_memory(err);
+}

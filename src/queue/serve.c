@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queue/serve.h"
+
+#include "base/clock.h"
+#include "base/interrupt.h"
+#include "base/log.h"
+#include "base/redact.h"
+#include "queue/lock.h"
+#include "queue/sending.h"
+#include "queue/sql.h"
+#include "queue/wait.h"
+#include "reply/reply.h"
+
+#include <inttypes.h>
+
+/* Seconds that must be left for one more try. */
+static const double try_least = 1;
+
+/* A lane that is being served. */
+struct visit {
+	struct serving *serving;
+	int64_t lane;
+	struct queue_event event; /* the one that is to be sent */
+	struct request request; /* that sends it */
+	int64_t after; /* the id of the last event that was handled */
+	int64_t sent; /* the id of one that was delivered, and is still to be deleted; 0: none */
+	bool waited; /* the lane has the row of a wait that is over */
+};
+
+static void visit_done(struct visit *visit)
+{
+	request_done(&visit->request);
+	event_done(&visit->event);
+}
+
+static void keep_failure(struct serving *serving, const struct error *failure)
+{
+	if (serving->failure.kind == ERROR_NONE)
+		serving->failure = *failure;
+}
+
+/* Deletes what was delivered. To be called within a transaction. */
+static bool delete_sent(struct visit *visit, struct error *err)
+{
+	struct queue *queue = visit->serving->queue;
+
+	if (!visit->sent)
+		return true;
+	if (!event_delete(queue, visit->sent, err) ||
+		(visit->waited && !wait_end(queue, visit->lane, err)))
+		return false;
+	visit->sent = 0;
+	visit->waited = false;
+	return true;
+}
+
+/* The same in a transaction of its own. */
+static bool settle(struct visit *visit, struct error *err)
+{
+	scoped(transaction_done) struct transaction transaction = { 0 };
+
+	return !visit->sent ||
+	       (transaction_begin(&transaction, visit->serving->queue, err) &&
+		       delete_sent(visit, err) && transaction_commit(&transaction, err));
+}
+
+/* Sets the event aside. */
+static bool set_aside(
+	struct visit *visit, const struct moment *now, const struct error *why, struct error *err)
+{
+	struct serving *serving = visit->serving;
+	scoped(transaction_done) struct transaction transaction = { 0 };
+
+	log_line("event %" PRId64 " of the queue was set aside: %s", visit->event.id, why->text);
+	serving->set_aside++;
+	return transaction_begin(&transaction, serving->queue, err) && delete_sent(visit, err) &&
+	       event_set_aside(
+		       serving->queue, visit->event.id, now->wall, why->status, why->text, err) &&
+	       transaction_commit(&transaction, err);
+}
+
+static bool is_stale(struct visit *visit, const struct moment *now, struct error *why)
+{
+	const struct queue_settings *settings = visit->serving->settings;
+
+	if (now->wall - visit->event.stored <= settings->max_age)
+		return false;
+	(void)error_set(why, ERROR_UNAVAILABLE, 0,
+		"older than event_queue.max_age, %" PRId64 " s%s%s", settings->max_age / 1000,
+		visit->event.reason ? "; " : "", visit->event.reason ? visit->event.reason : "");
+	return true;
+}
+
+/* Takes down that the event is about to be sent. *out_there is false when it is gone meanwhile. */
+static bool mark(struct visit *visit, bool *out_there, struct error *err)
+{
+	scoped(transaction_done) struct transaction transaction = { 0 };
+	struct queue *queue = visit->serving->queue;
+
+	return transaction_begin(&transaction, queue, err) && delete_sent(visit, err) &&
+	       event_mark(queue, visit->event.id, out_there, err) &&
+	       transaction_commit(&transaction, err);
+}
+
+/* Makes the request of the event; *out_made is false when its key is gone. */
+static bool make_request(struct visit *visit, bool *out_made, struct error *err)
+{
+	struct serving *serving = visit->serving;
+	struct error why = { 0 };
+
+	request_done(&visit->request);
+	*out_made = config_use_account(serving->config, visit->event.account, &why) &&
+		    sending_build(&visit->request, &visit->event, serving->config, &why);
+	if (*out_made)
+		return true;
+	keep_failure(serving, &why);
+	return settle(visit, err);
+}
+
+/* What is to be done with the next event. */
+enum next { NEXT_SEND, NEXT_NONE, NEXT_STOPPED };
+
+/* Finds the next event that is to be sent, and marks it. */
+static bool take_next(struct visit *visit, enum next *out, struct error *err)
+{
+	struct serving *serving = visit->serving;
+
+	for (;;) {
+		struct moment now;
+		struct error why = { 0 };
+		bool found = false, ready = false;
+
+		event_done(&visit->event);
+		if (!event_first(
+			    serving->queue, visit->lane, visit->after, &visit->event, &found, err))
+			return false;
+		*out = NEXT_NONE;
+		if (!found || (serving->own && visit->event.id > serving->own))
+			return settle(visit, err);
+		moment_now(&now);
+		visit->after = visit->event.id;
+		if (is_stale(visit, &now, &why)) {
+			if (!set_aside(visit, &now, &why, err))
+				return false;
+			continue;
+		}
+		*out = NEXT_STOPPED;
+		if (!make_request(visit, &ready, err))
+			return false;
+		if (!ready)
+			return true;
+		*out = NEXT_SEND;
+		if (!mark(visit, &ready, err))
+			return false;
+		if (ready)
+			return true;
+	}
+}
+
+static bool send_once(struct visit *visit, struct text *out, struct error *err)
+{
+	struct client *client = visit->serving->client;
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+	double all = client->retry_time;
+
+	/* One try: the lane's wait is the retry. */
+	client->retry_time = 0;
+	bool ok = client_call(client, &visit->request, NULL, &reply, err);
+	client->retry_time = all;
+	if (!ok || reply_result(&visit->request, &reply, out, err))
+		return ok;
+	client->maybe_heard = true;
+	return client_refuse_reply(client, &reply, err);
+}
+
+/* Lets the lane wait, and takes down why. After a signal it need not. */
+static bool begin_wait(struct visit *visit, const struct error *why, struct error *err)
+{
+	struct serving *serving = visit->serving;
+	const struct client *client = serving->client;
+	const struct wait_cause cause = { why->kind, why->status, why->text, client->retry_after };
+	scoped(transaction_done) struct transaction transaction = { 0 };
+	struct moment now;
+
+	moment_now(&now);
+	return transaction_begin(&transaction, serving->queue, err) &&
+	       event_note(serving->queue, visit->event.id,
+		       visit->event.heard || client->maybe_heard, why->status, why->text, err) &&
+	       (interrupted() || wait_begin(serving->queue, visit->lane, &cause, &now, err)) &&
+	       transaction_commit(&transaction, err);
+}
+
+/* PagerDuty will not have the event, now or later. A redirect says nothing of the event. */
+static bool is_refused(const struct error *why)
+{
+	return why->kind == ERROR_REFUSED && why->status >= 400 && why->status < 500;
+}
+
+/* The caller hears of it, and decides. */
+static bool drop_own(struct visit *visit, struct error *err)
+{
+	visit->serving->own_refused = true;
+	visit->sent = visit->event.id;
+	return settle(visit, err);
+}
+
+static bool handle_failure(
+	struct visit *visit, struct error *why, bool *out_goes_on, struct error *err)
+{
+	struct serving *serving = visit->serving;
+	struct moment now;
+
+	redact_error(why);
+	*out_goes_on = is_refused(why);
+	/* What PagerDuty refuses keeps nothing else waiting. */
+	if (!*out_goes_on || visit->event.id == serving->own)
+		keep_failure(serving, why);
+	serving->unreachable =
+		why->kind == ERROR_TRANSPORT && !serving->client->maybe_heard && !why->status;
+	if (!*out_goes_on)
+		return begin_wait(visit, why, err);
+	if (visit->event.id == serving->own)
+		return drop_own(visit, err);
+	moment_now(&now);
+	return set_aside(visit, &now, why, err);
+}
+
+/* Sends the event. *out_goes_on is false when the lane has to wait. */
+static bool handle(struct visit *visit, bool *out_goes_on, struct error *err)
+{
+	struct serving *serving = visit->serving;
+	bool own = visit->event.id == serving->own;
+	scoped(text_done) struct text scratch = TEXT(TEXT_ANY);
+	struct error why = { 0 };
+
+	*out_goes_on = true;
+	if (own)
+		visit->request.key_name = serving->own_key_name;
+	if (!send_once(visit, own ? serving->own_result : &scratch, &why))
+		return handle_failure(visit, &why, out_goes_on, err);
+	serving->unreachable = false;
+	serving->delivered++;
+	serving->own_delivered |= own;
+	visit->sent = visit->event.id;
+	return true;
+}
+
+/* Whether there is no time for another event. */
+static bool is_late(const struct client *client)
+{
+	return interrupted() || (client->end > 0 && client->end - clock_now() < try_least);
+}
+
+static bool serve(struct visit *visit, int64_t most, enum lane_end *out_end, struct error *err)
+{
+	bool goes_on = true;
+
+	for (int64_t count = 0; goes_on; count++) {
+		enum next next;
+
+		*out_end = is_late(visit->serving->client) ? LANE_LATE : LANE_MORE;
+		if (*out_end == LANE_LATE || (most && count >= most))
+			return settle(visit, err);
+		if (!take_next(visit, &next, err))
+			return false;
+		*out_end = next == NEXT_NONE ? LANE_DONE : LANE_STOPPED;
+		if (next != NEXT_SEND)
+			return true;
+		if (!handle(visit, &goes_on, err))
+			return false;
+	}
+	return true;
+}
+
+/* Tells of a lane that waits what it waits for. */
+static void tell_wait(struct serving *serving, const struct wait *wait, int64_t left)
+{
+	struct error why = { 0 };
+
+	why.status = wait->status;
+	why.retryable = true;
+	(void)error_set(&why, wait->kind, wait->status,
+		"its integration key is left alone for %.1f s more, after %" PRId64 " failures: %s",
+		(double)left / 1000, wait->failures, wait->reason);
+	keep_failure(serving, &why);
+}
+
+bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_end *out_end,
+	struct error *err)
+{
+	scoped(lock_done) struct lock lock = LOCK;
+	scoped(visit_done) struct visit visit = { .serving = serving, .lane = lane };
+	struct moment now;
+	struct wait wait;
+	bool taken = false;
+
+	*out_end = LANE_TAKEN;
+	if (!lock_take(serving->queue->path, lane, serving->patience, &lock, &taken, err))
+		return false;
+	if (!taken)
+		return true;
+	if (!wait_read(serving->queue, lane, &wait, err))
+		return false;
+	moment_now(&now);
+	int64_t left = wait_left(&wait, &now);
+	*out_end = LANE_STOPPED;
+	if (left) {
+		tell_wait(serving, &wait, left);
+		return true;
+	}
+	visit.waited = wait.failures > 0;
+	return serve(&visit, most, out_end, err);
+}

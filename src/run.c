@@ -10,6 +10,7 @@
 #include "config/config.h"
 #include "dry_run.h"
 #include "help.h"
+#include "lookup/lookup.h"
 #include "present.h"
 #include "report.h"
 #include "request/request.h"
@@ -90,6 +91,35 @@ static bool show_request(
 	       report_result(presentation, &out, err);
 }
 
+/*
+ * Finds the ids of what was given by other means, and builds the request with them. People are
+ * told of what they gave: what is known of the call keeps that.
+ */
+static bool look_up(struct run *run, struct presentation *presentation, struct error *err)
+{
+	const struct operation *operation = run->operation;
+	struct lookup *lookup = run->lookup;
+	bool ok = true;
+
+	if (!lookup->count)
+		return true;
+	if (json_object_deep_copy(run->values, &lookup->found, NULL))
+		return error_memory(err);
+	run->values = lookup->found;
+	if (!lookup_ask(lookup, operation, run->client, run->user, err) ||
+		!params_check_found(operation, run->values, err)) {
+		/* Not sent: there is nothing to look for by it. */
+		run->request->key = NULL;
+		ok = false;
+	} else if (operation->path) {
+		request_done(run->request);
+		ok = request_build(
+			run->request, operation, run->values, run->config, run->user, err);
+	}
+	present_request(presentation, run->request);
+	return ok;
+}
+
 static bool carry_out(
 	struct run *run, struct presentation *presentation, double end, struct error *err)
 {
@@ -97,12 +127,12 @@ static bool carry_out(
 	scoped(client_done) struct client client = { 0 };
 
 	run->client = &client;
-	if (!client_open(&client, run->config, end, err))
+	if (!client_open(&client, run->config, end, err) || !look_up(run, presentation, err))
 		return false;
 	run->counts = presentation->how == PRESENT_CHAT;
 	if (run->operation->run ? !run->operation->run(run, &out, err)
 				: !verb_exchange(run, run->request, run->values, &out, err))
-		return false;
+		return lookup_hint(run->lookup, run->values, err);
 	presentation->call.total = run->total;
 	return report_result(presentation, &out, err) || error_append(err, "; the action was done");
 }
@@ -134,7 +164,8 @@ int run_action(const struct command_line *line, double started)
 	scoped(json_put_at) struct json_object *values = NULL, *given = NULL;
 	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
-	struct run run = { .outcomes = TEXT(TEXT_ANY) };
+	scoped(lookup_done) struct lookup lookup = { 0 };
+	struct run run = { .lookup = &lookup, .outcomes = TEXT(TEXT_ANY) };
 	struct error err = { 0 };
 	struct presentation presentation = present_for(line);
 	const struct operation *operation = help_find_operation(line->action, &err);
@@ -148,6 +179,7 @@ int run_action(const struct command_line *line, double started)
 	present_call(&presentation, operation, values, &parameters, &given);
 	bool built = values && (present_order(operation, values) || error_memory(&err)) &&
 		     prepare_config(line, values, end, &config, &err) &&
+		     lookup_read(&lookup, operation, values, &err) &&
 		     build_request(&run, &request, values, config, &err);
 	present_request(&presentation, &request);
 	if (!built || !run_checked(line, &run, &presentation, end, &err))
@@ -155,6 +187,7 @@ int run_action(const struct command_line *line, double started)
 			&(struct circumstances){ request.key_name, request.key, &run.outcomes });
 	text_done(&run.outcomes);
 	params_wipe(request.operation ? request.operation : operation, request.body);
+	params_wipe(operation, lookup.found);
 	params_wipe(operation, values);
 	params_wipe(operation, given);
 	return status;

@@ -1,8 +1,114 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "action/kind.h"
 
+#include <stddef.h>
+
+/* The table is laid out by hand, a row as it reads. */
+/* clang-format off */
+#define LIST(path_, query_, member_, paging_, name_) \
+	.path = (path_), .query = (query_), .member = (member_), .paging = (paging_), .name = (name_)
+
+/*
+ * Kinds that the older pack took ids of have short ids too: what is no id of PagerDuty's, and yet
+ * none of the names that people give, goes out as it always did.
+ */
+static const struct kind_row rows[KINDS] = {
+	[KIND_NONE] = { .thing = "thing", .things = "things" },
+	[KIND_ADDON] = { .thing = "add-on", .things = "add-ons",
+		LIST("/addons", NULL, "addons", PAGING_CLASSIC, "name") },
+	[KIND_ALERT_GROUPING_SETTING] = { .thing = "alert grouping setting", .things = "alert grouping settings",
+		LIST("/alert_grouping_settings", NULL, "alert_grouping_settings", PAGING_AFTER, "name") },
+	[KIND_AUTOMATION_ACTION] = { .thing = "automation action", .things = "automation actions",
+		.flags = KIND_HAS_LONG_IDS,
+		LIST("/automation_actions/actions", "name", "actions", PAGING_CURSOR, "name") },
+	[KIND_AUTOMATION_RUNNER] = { .thing = "automation runner", .things = "automation runners",
+		.flags = KIND_HAS_LONG_IDS,
+		LIST("/automation_actions/runners", "name", "runners", PAGING_CURSOR, "name") },
+	[KIND_BUSINESS_SERVICE] = { .thing = "business service", .things = "business services",
+		LIST("/business_services", NULL, "business_services", PAGING_CLASSIC, "name") },
+	[KIND_CUSTOM_FIELD] = { .thing = "custom field", .things = "custom fields",
+		LIST("/incidents/custom_fields", NULL, "fields", PAGING_NONE, "name"), .also = "display_name" },
+	[KIND_ESCALATION_POLICY] = { .thing = "escalation policy", .things = "escalation policies",
+		.flags = KIND_HAS_SHORT_IDS,
+		LIST("/escalation_policies", "query", "escalation_policies", PAGING_CLASSIC, "name") },
+	[KIND_EVENT_ENRICHMENT] = { .thing = "event enrichment", .things = "event enrichments",
+		.flags = KIND_HAS_LONG_IDS,
+		LIST("/enrichment/event_enrichments", NULL, "event_enrichments", PAGING_CLASSIC, "name") },
+	[KIND_EVENT_ORCHESTRATION] = { .thing = "event orchestration", .things = "event orchestrations",
+		.flags = KIND_HAS_LONG_IDS,
+		LIST("/event_orchestrations", NULL, "orchestrations", PAGING_CLASSIC, "name") },
+	[KIND_EXTENSION] = { .thing = "extension", .things = "extensions",
+		LIST("/extensions", "query", "extensions", PAGING_CLASSIC, "name") },
+	[KIND_EXTENSION_SCHEMA] = { .thing = "extension schema", .things = "extension schemas",
+		LIST("/extension_schemas", NULL, "extension_schemas", PAGING_CLASSIC, "label") },
+	[KIND_INCIDENT] = { .thing = "incident", .things = "incidents",
+		.flags = KIND_TAKES_NUMBER | KIND_TAKES_ADDRESS },
+	[KIND_INCIDENT_TYPE] = { .thing = "incident type", .things = "incident types",
+		LIST("/incidents/types?filter=all", NULL, "incident_types", PAGING_NONE, "name"), .also = "display_name" },
+	[KIND_INCIDENT_WORKFLOW] = { .thing = "incident workflow", .things = "incident workflows",
+		LIST("/incident_workflows", "query", "incident_workflows", PAGING_CLASSIC, "name") },
+	[KIND_LICENSE] = { .thing = "license", .things = "licenses",
+		.flags = KIND_HAS_SHORT_IDS,
+		LIST("/licenses", NULL, "licenses", PAGING_NONE, "name") },
+	[KIND_MAINTENANCE_WINDOW] = { .thing = "maintenance window", .things = "maintenance windows",
+		.flags = KIND_HAS_SHORT_IDS,
+		LIST("/maintenance_windows", "query", "maintenance_windows", PAGING_CLASSIC, "description") },
+	[KIND_PRIORITY] = { .thing = "priority", .things = "priorities",
+		LIST("/priorities", NULL, "priorities", PAGING_CLASSIC, "name") },
+	[KIND_RULESET] = { .thing = "ruleset", .things = "rulesets",
+		.flags = KIND_HAS_LONG_IDS,
+		LIST("/rulesets", NULL, "rulesets", PAGING_CLASSIC, "name") },
+	[KIND_SCHEDULE] = { .thing = "schedule", .things = "schedules",
+		.flags = KIND_HAS_SHORT_IDS | KIND_HAS_NULL,
+		LIST("/schedules", "query", "schedules", PAGING_CLASSIC, "name") },
+	[KIND_SCHEDULE_V3] = { .thing = "schedule", .things = "schedules",
+		LIST("/v3/schedules", "query", "schedules", PAGING_V3, "summary") },
+	[KIND_SERVICE] = { .thing = "service", .things = "services",
+		.flags = KIND_HAS_SHORT_IDS,
+		LIST("/services", "query", "services", PAGING_CLASSIC, "name") },
+	[KIND_SERVICE_CUSTOM_FIELD] = { .thing = "custom field of services", .things = "custom fields of services",
+		LIST("/services/custom_fields", NULL, "fields", PAGING_NONE, "name"), .also = "display_name" },
+	[KIND_STANDARD] = { .thing = "standard", .things = "standards",
+		.flags = KIND_HAS_LONG_IDS,
+		LIST("/standards", NULL, "standards", PAGING_NONE, "name") },
+	[KIND_STATUS_DASHBOARD] = { .thing = "status dashboard", .things = "status dashboards",
+		LIST("/status_dashboards", NULL, "status_dashboards", PAGING_CURSOR, "name"), .also = "url_slug" },
+	[KIND_STATUS_PAGE] = { .thing = "status page", .things = "status pages",
+		LIST("/status_pages", NULL, "status_pages", PAGING_CLASSIC, "name") },
+	[KIND_TAG] = { .thing = "tag", .things = "tags",
+		LIST("/tags", "query", "tags", PAGING_CLASSIC, "label") },
+	[KIND_TEAM] = { .thing = "team", .things = "teams",
+		.flags = KIND_HAS_SHORT_IDS,
+		LIST("/teams", "query", "teams", PAGING_CLASSIC, "name") },
+	[KIND_TEMPLATE] = { .thing = "template", .things = "templates",
+		LIST("/templates", "query", "templates", PAGING_CLASSIC, "name") },
+	[KIND_USER] = { .thing = "user", .things = "users",
+		.flags = KIND_TAKES_EMAIL | KIND_TAKES_ME | KIND_HAS_SHORT_IDS,
+		LIST("/users", "query", "users", PAGING_CLASSIC, "name"), .also = "email" },
+	[KIND_VENDOR] = { .thing = "vendor", .things = "vendors",
+		LIST("/vendors", NULL, "vendors", PAGING_CLASSIC, "name") },
+	[KIND_WEBHOOK_SUBSCRIPTION] = { .thing = "webhook subscription", .things = "webhook subscriptions",
+		LIST("/webhook_subscriptions", NULL, "webhook_subscriptions", PAGING_CLASSIC, "description") },
+	[KIND_WORKFLOW_CONNECTION] = { .thing = "workflow connection", .things = "workflow connections",
+		.flags = KIND_HAS_LONG_IDS,
+		LIST("/workflows/integrations/connections", "name", "connections", PAGING_CURSOR, "name") },
+};
+/* clang-format on */
+
+const struct kind_row *kind_row(enum kind kind)
+{
+	return &rows[kind];
+}
+
 const char *kind_given(enum kind kind)
 {
-	(void)kind;
-	return "id";
+	unsigned flags = rows[kind].flags;
+
+	if (flags & KIND_TAKES_NUMBER)
+		return "id, number or web address";
+	if (flags & KIND_TAKES_ME)
+		return "id, name, e-mail address, or `me`";
+	if (rows[kind].name && rows[kind].name[0] == 'd')
+		return "id or description";
+	return rows[kind].path ? "id or name" : "id";
 }

@@ -3,6 +3,8 @@
 #ifndef ACTION_KIND_H
 #define ACTION_KIND_H
 
+#include "action/paging.h"
+
 enum kind {
 	KIND_NONE, /* the parameter names no thing, or one that can be found by its id alone */
 	KIND_ADDON,
@@ -10,17 +12,24 @@ enum kind {
 	KIND_AUTOMATION_ACTION,
 	KIND_AUTOMATION_RUNNER,
 	KIND_BUSINESS_SERVICE,
+	KIND_CUSTOM_FIELD, /* of incidents */
 	KIND_ESCALATION_POLICY,
+	KIND_EVENT_ENRICHMENT,
 	KIND_EVENT_ORCHESTRATION,
 	KIND_EXTENSION,
 	KIND_EXTENSION_SCHEMA,
 	KIND_INCIDENT,
 	KIND_INCIDENT_TYPE,
 	KIND_INCIDENT_WORKFLOW,
+	KIND_LICENSE,
 	KIND_MAINTENANCE_WINDOW,
 	KIND_PRIORITY,
+	KIND_RULESET,
 	KIND_SCHEDULE,
+	KIND_SCHEDULE_V3,
 	KIND_SERVICE,
+	KIND_SERVICE_CUSTOM_FIELD,
+	KIND_STANDARD,
 	KIND_STATUS_DASHBOARD,
 	KIND_STATUS_PAGE,
 	KIND_TAG,
@@ -29,10 +38,42 @@ enum kind {
 	KIND_USER,
 	KIND_VENDOR,
 	KIND_WEBHOOK_SUBSCRIPTION,
+	KIND_WORKFLOW_CONNECTION,
 	KINDS
 };
 
-/* What may be given for a thing of this kind, for people: "id". */
+/* What may be given for a thing beside its id; texts that fit none of these are names. */
+enum {
+	KIND_TAKES_NUMBER = 1, /* "1234", "#1234" */
+	KIND_TAKES_ADDRESS = 2, /* its address on the web */
+	KIND_TAKES_EMAIL = 4,
+	KIND_TAKES_ME = 8, /* whoever asks */
+	/* Shapes of ids beside PagerDuty's usual one. */
+	KIND_HAS_SHORT_IDS = 16, /* a letter or two, a digit or two: "T1" */
+	KIND_HAS_LONG_IDS = 32, /* a UUID, a ULID */
+	KIND_HAS_NULL = 64, /* the text null is a value of its own */
+};
+
+/*
+ * How things of a kind are called, and listed to find one by its name. What has no list has no
+ * path: its id, or what the flags say, is all there is.
+ */
+struct kind_row {
+	const char *thing, *things; /* in sentences: "service", "services" */
+	unsigned flags;
+	const char *path; /* of the list: "/services" */
+	const char *
+		query; /* the member of the query that narrows it by name; NULL: it is read whole */
+	const char *member; /* of the reply */
+	enum paging paging;
+	const char *name; /* the record's member that is its name */
+	const char *also; /* a second one, by which it can be found as well; NULL: none */
+};
+
+/* Never NULL; of KIND_NONE: a thing without a list. */
+const struct kind_row *kind_row(enum kind kind);
+
+/* What may be given for a thing of this kind, for people: "id or name". */
 const char *kind_given(enum kind kind);
 
 #endif

@@ -4,6 +4,7 @@
 #define ACTION_OPERATION_H
 
 #include "action/kind.h"
+#include "action/paging.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -94,17 +95,6 @@ enum result {
 	RESULT_ARRAY, /* the whole document, which is an array */
 	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */
 	RESULT_SUCCESS, /* {"success":true}; the same */
-};
-
-/* How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents). */
-enum paging {
-	PAGING_NONE,
-	PAGING_CLASSIC, /* limit and offset; the reply has more; ends at 10,000 */
-	PAGING_CURSOR, /* limit and cursor; the reply has next_cursor */
-	PAGING_AFTER, /* limit and after; the reply has after */
-	PAGING_BODY, /* starting_after and limit in the body of a POST; the reply has last and more */
-	PAGING_V3, /* as classic, up to 1000 a page */
-	PAGING_GUESS, /* by the shape of the first reply: rest.request */
 };
 
 /* When a request may be sent again (docs/design.md). */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "action/param_check.h"
 
+#include "action/named.h"
 #include "base/instant.h"
 #include "base/utf8.h"
 #include "json/json.h"
@@ -60,6 +61,22 @@ static void check_id(const struct subject *subject, const char *string)
 	if (!strcmp(string, ".") || !strcmp(string, "..") || strchr(string, '/') ||
 		utf8_has_control(string))
 		refuse_value(subject, string, "an id (without / and control characters)");
+}
+
+/* What names a thing: by its id, or by what else its kind takes. */
+static void check_thing(const struct subject *subject, const char *string)
+{
+	const struct param *param = subject->param;
+	struct named given;
+
+	named_read(param->kind, string, &given);
+	if (given.by == NAMED_WRONG)
+		refuse_value(subject, string, given.start);
+	else if (given.by == NAMED_BY_NAME && utf8_has_control(string))
+		refuse_value(subject, string, "a name without control characters");
+	else if (given.by == NAMED_BY_ID && given.start != given.mended &&
+		 param->place == PLACE_PATH)
+		check_id(subject, given.start);
 }
 
 /* Whether a segment of a path is empty, or a step: ".", "..", however its dots are written. */
@@ -129,6 +146,8 @@ static void check_string(const struct subject *subject, struct json_object *valu
 			"a date or a date-time of ISO 8601, such as 2026-01-31T08:00:00Z");
 	else if (subject->param->type == TYPE_EMAIL && !is_address(string))
 		refuse_value(subject, string, "an e-mail address");
+	else if (subject->param->kind != KIND_NONE)
+		check_thing(subject, string);
 	else if (subject->param->place == PLACE_PATH)
 		check_id(subject, string);
 	else if (subject->param->place == PLACE_WHOLE_PATH)

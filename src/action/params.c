@@ -2,6 +2,7 @@
 #include "action/params.h"
 
 #include "action/given.h"
+#include "action/named.h"
 #include "action/param_check.h"
 #include "base/instant.h"
 #include "base/nearest.h"
@@ -121,7 +122,7 @@ static bool is_optional(const struct param *param)
 static bool is_id(const struct param *param)
 {
 	return param->place == PLACE_PATH || param->type == TYPE_EMAIL ||
-	       (param->reference && param->type == TYPE_STRING);
+	       ((param->reference || param->kind != KIND_NONE) && param->type == TYPE_STRING);
 }
 
 /* Takes white space from around the texts of a list. False without memory. */
@@ -197,9 +198,8 @@ static bool has_wrapper(
 	       !json_member(json_member(schema, "properties"), operation->wrapper);
 }
 
-/* A record that was read, changed and is written to another's place would overwrite that one. */
-static void check_own_id(const struct operation *operation, const struct param *data,
-	struct json_object *checked, struct error *err)
+/* The parameter for the thing that a path ends with, or NULL. */
+static const struct param *last_of_path(const struct operation *operation)
 {
 	const struct param *param, *last = NULL;
 
@@ -207,13 +207,45 @@ static void check_own_id(const struct operation *operation, const struct param *
 		if (param->place == PLACE_PATH)
 			last = param;
 	}
-	const char *asked = last ? json_string(checked, last->name) : NULL;
-	const char *given = json_string(json_member(checked, data->name), "id");
+	return last;
+}
+
+/* A record that was read, changed and is written to another's place would overwrite that one. */
+static void check_own_id(const struct param *last, const char *asked, const char *data_name,
+	struct json_object *checked, struct error *err)
+{
+	const char *given = json_string(json_member(checked, data_name), "id");
+
 	if (asked && given && strcmp(asked, given) != 0)
-		error_add_problem(err, "%s/id is \"%.*s\", and %s is \"%.*s\"", data->name,
+		error_add_problem(err, "%s/id is \"%.*s\", and %s is \"%.*s\"", data_name,
 			(int)utf8_cut_characters(given, strlen(given), PARAM_SHOWN), given,
 			last->name, (int)utf8_cut_characters(asked, strlen(asked), PARAM_SHOWN),
 			asked);
+}
+
+/* The same while what was given may be a name. */
+static void check_given_id(const struct operation *operation, const struct param *data,
+	struct json_object *checked, struct error *err)
+{
+	const struct param *last = last_of_path(operation);
+	const char *asked = last ? json_string(checked, last->name) : NULL;
+	struct named given = { .by = NAMED_BY_ID };
+
+	if (asked)
+		named_read(last->kind, asked, &given);
+	if (given.by == NAMED_BY_ID && !given.forced)
+		check_own_id(last, asked, data->name, checked, err);
+}
+
+bool params_check_found(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	const struct param *last = last_of_path(operation);
+	const struct param *data = operation_param_of(operation, PLACE_DATA);
+
+	if (last && data && operation_updates(operation))
+		check_own_id(last, json_string(values, last->name), data->name, values, err);
+	return error_conclude(err, ERROR_USAGE);
 }
 
 static bool check_data(const struct operation *operation, const struct param *param,
@@ -234,7 +266,7 @@ static bool check_data(const struct operation *operation, const struct param *pa
 		return true;
 	}
 	if (operation_updates(operation))
-		check_own_id(operation, param, checked, err);
+		check_given_id(operation, param, checked, err);
 	if (!schema_fill(schema, data, err))
 		return false;
 	/* The problems are in the list, and fail the whole in the end. */

@@ -23,6 +23,13 @@ enum {
 struct json_object *params_read(const struct operation *operation, const char *text, size_t len,
 	struct error *err) MUST_CHECK;
 
+/*
+ * Checks what could not be checked while names stood in the place of ids: that a document does not
+ * say that it is about something else. ERROR_USAGE.
+ */
+bool params_check_found(const struct operation *operation, struct json_object *values,
+	struct error *err) MUST_CHECK;
+
 /* Overwrites the secret ones in values, or in a body made of them. Takes NULL. */
 void params_wipe(const struct operation *operation, struct json_object *values);
 

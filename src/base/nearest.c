@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/nearest.h"
 
-#include <stddef.h>
 #include <string.h>
 
 enum { LONGEST = 63 }; /* bytes; longer words have no near ones */
@@ -33,18 +32,26 @@ static size_t distance(const char *a, const char *b)
 	return row[len];
 }
 
+size_t nearest_changes(const char *a, const char *b)
+{
+	return strlen(a) > LONGEST || strlen(b) > LONGEST ? NEAREST_NEVER : distance(a, b);
+}
+
+size_t nearest_limit(const char *word)
+{
+	return strlen(word) / 3 + 1;
+}
+
 const char *nearest(const char *word, const char *const *words)
 {
-	size_t len = strlen(word);
-	size_t best = len / 3 + 1;
+	size_t best = nearest_limit(word);
 	const char *found = NULL;
 
-	if (len > LONGEST)
+	if (strlen(word) > LONGEST)
 		return NULL;
 	for (; *words; words++) {
-		if (strlen(*words) > LONGEST)
-			continue;
-		size_t changes = distance(word, *words);
+		size_t changes = nearest_changes(word, *words);
+
 		if (changes < best) {
 			best = changes;
 			found = *words;

@@ -211,7 +211,7 @@ static void add_circumstances(struct client *client, const struct call *call,
 			err, "; it may have been done all the same, so it was not sent again");
 }
 
-static void add_effort(const struct client *client, struct error *err)
+void client_add_effort(const struct client *client, struct error *err)
 {
 	err->attempts = client->attempts;
 	err->elapsed = client->attempts ? clock_now() - client->started : 0;
@@ -222,7 +222,7 @@ bool client_refuse_reply(
 {
 	err->status = reply->status;
 	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
-	add_effort(client, err);
+	client_add_effort(client, err);
 	return false;
 }
 
@@ -236,7 +236,7 @@ static void conclude(
 		(void)reply_error(call->request, reply, err);
 	else if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
 		err->retryable |= retry_allowed(call->request->retry, attempt);
-	add_effort(client, err);
+	client_add_effort(client, err);
 	add_circumstances(client, call, reply, err);
 	if (call->stopped) {
 		err->kind = ERROR_UNAVAILABLE;

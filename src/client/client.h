@@ -59,6 +59,9 @@ bool client_call(struct client *client, const struct request *request, const cha
 bool client_refuse_reply(
 	const struct client *client, const struct http_reply *reply, struct error *err);
 
+/* Says in an error how many requests there were, and how long they took. */
+void client_add_effort(const struct client *client, struct error *err);
+
 void client_done(struct client *client);
 
 #endif

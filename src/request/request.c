@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "request/request.h"
 
+#include "request/acting.h"
 #include "request/body.h"
 #include "request/integration_key.h"
 #include "json/json.h"
@@ -108,26 +109,19 @@ static bool address(struct request *request, struct json_object *values, struct 
 	const char *user, struct error *err)
 {
 	const struct operation *operation = request->operation;
-	const struct param *param = operation_param_of(operation, PLACE_FROM);
-	const char *from = param ? json_string(values, param->name) : NULL;
+	struct acting acting;
 
-	if (!param && (operation->host == HOST_EVENTS || !operation_changes(operation)))
+	if (!operation_param_of(operation, PLACE_FROM) &&
+		(operation->host == HOST_EVENTS || !operation_changes(operation)))
 		return true;
-	request->from_origin = from ? "the parameter from_email" : "users of the configuration";
-	if (!from && user && !config_named(config, CONFIG_USERS, user, &from, err))
+	if (!acting_find(operation, values, config, user, &acting, err))
 		return false;
-	if (!from) {
-		request->from_origin = "from_email of the configuration";
-		if (!config_text(config, CONFIG_FROM_EMAIL, &from, err))
-			return false;
-	}
-	if (!from && operation->from == FROM_REQUIRED)
-		return (!user || config_is_absent(config, CONFIG_USERS, user, err)) &&
-		       config_is_absent(config, CONFIG_FROM_EMAIL, NULL, err) &&
-		       error_set(err, ERROR_CONFIG, 0,
-			       "this action needs an acting user: give from_email (the e-mail address of a PagerDuty user), or set from_email, or users.%s, in %s",
-			       user ? user : "NAME", config_place(config));
-	return !from || text_add(&request->from, from) || error_memory(err);
+	request->from_origin = acting.origin;
+	if (!acting.address && operation->from == FROM_REQUIRED)
+		return acting_explain_missing(
+			"this action needs an acting user: give from_email (the e-mail address of a PagerDuty user)",
+			config, user, err);
+	return !acting.address || text_add(&request->from, acting.address) || error_memory(err);
 }
 
 static bool resolve_url(struct request *request, struct config *config, struct error *err)

@@ -7,12 +7,15 @@
 #include "config/config.h"
 #include "request/request.h"
 
+struct lookup;
+
 /* One run of an action. Everything is borrowed from run.c. */
 struct run {
 	const struct operation *operation;
 	struct json_object *values; /* the checked parameters, defaults filled in */
 	struct request *request; /* built from the row; zeroed where the row has no path */
 	struct config *config;
+	struct lookup *lookup; /* what was given by other means than an id; the ids are in values */
 	struct client *client; /* open; holds the time that is left */
 	/*
 	 * Where some of what was asked for was refused: a document that says what became of each,

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One question to PagerDuty about what somebody named. */
+#ifndef LOOKUP_ASK_H
+#define LOOKUP_ASK_H
+
+#include "action/kind.h"
+#include "client/client.h"
+
+/*
+ * Adds to out, as one JSON array, the records of a kind among which one of this name is: those
+ * that its list gives for it, all pages, or the whole list where it cannot be asked for a name.
+ * Fails as list_all and client_call.
+ */
+bool ask_list(struct client *client, enum kind kind, const char *name, struct text *out,
+	struct error *err) MUST_CHECK;
+
+/*
+ * Adds the id of the incident with this number. ERROR_USAGE where there is none (param names what
+ * was given), else as client_call.
+ */
+bool ask_number(struct client *client, const char *param, const char *number, struct text *out,
+	struct error *err) MUST_CHECK;
+
+/*
+ * Adds the id of the user whose key or token it is. *out_refused: PagerDuty says that it is
+ * nobody's, or may not tell. Fails as client_call.
+ */
+bool ask_me(
+	struct client *client, struct text *out, bool *out_refused, struct error *err) MUST_CHECK;
+
+#endif

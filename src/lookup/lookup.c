@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "lookup/lookup.h"
+
+#include "action/named.h"
+#include "lookup/ask.h"
+#include "lookup/match.h"
+#include "request/acting.h"
+#include "json/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WHOLE = -1 }; /* in the place of an index: the parameter is no list */
+
+struct lookup_item {
+	const struct param *param;
+	int index; /* in the list, or WHOLE */
+	enum named_by by;
+	char *text; /* the number, or the name */
+	char *id; /* once it is known */
+};
+
+/* The words of a sentence for the place of an item: "user_ids[1]". */
+static void name_place(const struct lookup_item *item, struct text *out)
+{
+	(void)text_add(out, item->param->name);
+	if (item->index != WHOLE)
+		(void)text_addf(out, "[%d]", item->index);
+}
+
+/* Puts an id in the place of what was given. */
+static bool put_id(struct json_object *values, const struct param *param, int index, const char *id,
+	size_t len, struct error *err)
+{
+	struct json_object *text = json_object_new_string_len(id, (int)len);
+
+	if (index == WHOLE)
+		return json_add(values, param->name, text) || error_memory(err);
+	if (text &&
+		!json_object_array_put_idx(json_member(values, param->name), (size_t)index, text))
+		return true;
+	json_object_put(text);
+	return error_memory(err);
+}
+
+static bool add_item(struct lookup *lookup, const struct param *param, int index,
+	const struct named *given, struct error *err)
+{
+	struct lookup_item *items =
+		realloc(lookup->items, (lookup->count + 1) * sizeof(*lookup->items));
+
+	if (!items)
+		return error_memory(err);
+	lookup->items = items;
+	items[lookup->count] =
+		(struct lookup_item){ .param = param, .index = index, .by = given->by };
+	items[lookup->count].text = strndup(given->start, given->len);
+	return items[lookup->count++].text || error_memory(err);
+}
+
+static bool read_text(struct lookup *lookup, const struct operation *operation,
+	const struct param *param, int index, struct json_object *values, const char *text,
+	struct error *err)
+{
+	bool reads = !operation_changes(operation);
+	struct named given;
+
+	named_read(param->kind, text, &given);
+	if (given.by == NAMED_WRONG)
+		return error_set(err, ERROR_INTERNAL, 0, "%s was not checked", param->name);
+	if (given.by == NAMED_BY_NUMBER && reads && param->place == PLACE_PATH)
+		given.by = NAMED_BY_ID;
+	if (given.by != NAMED_BY_ID)
+		return add_item(lookup, param, index, &given, err);
+	if (!given.forced && param->place == PLACE_PATH && kind_row(param->kind)->path)
+		lookup->guess = param;
+	return (strlen(text) == given.len && !memcmp(text, given.start, given.len)) ||
+	       put_id(values, param, index, given.start, given.len, err);
+}
+
+static bool read_list(struct lookup *lookup, const struct operation *operation,
+	const struct param *param, struct json_object *values, struct json_object *list,
+	struct error *err)
+{
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		const char *text = json_object_get_string(json_object_array_get_idx(list, i));
+
+		if (!text)
+			return error_memory(err);
+		if (!read_text(lookup, operation, param, (int)i, values, text, err))
+			return false;
+	}
+	return true;
+}
+
+bool lookup_read(struct lookup *lookup, const struct operation *operation,
+	struct json_object *values, struct error *err)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		struct json_object *value =
+			param->kind != KIND_NONE ? json_member(values, param->name) : NULL;
+		bool list = json_object_is_type(value, json_type_array);
+
+		if (list && !read_list(lookup, operation, param, values, value, err))
+			return false;
+		if (value && !list &&
+			!read_text(lookup, operation, param, WHOLE, values,
+				json_object_get_string(value), err))
+			return false;
+	}
+	return true;
+}
+
+/* The means of one look-up after the other. */
+struct asking {
+	struct lookup *lookup;
+	const struct operation *operation;
+	struct json_object *values;
+	struct client *client;
+	const char *user;
+	struct text lists[KINDS]; /* what was read whole */
+};
+
+static void asking_done(struct asking *asking)
+{
+	for (size_t i = 0; i < COUNT(asking->lists); i++)
+		text_done(&asking->lists[i]);
+}
+
+static bool find_name(struct asking *asking, const struct lookup_item *item, const char *name,
+	struct text *out, struct error *err)
+{
+	enum kind kind = item->param->kind;
+	bool whole = !kind_row(kind)->query;
+	scoped(text_done) struct text own = TEXT(TEXT_ANY), place = TEXT(TEXT_ANY);
+	struct text *list = whole ? &asking->lists[kind] : &own;
+
+	list->limit = TEXT_ANY;
+	if (!list->len && !ask_list(asking->client, kind, name, list, err))
+		return false;
+	name_place(item, &place);
+	struct wanted wanted = { .kind = kind,
+		.param = text_string(&place),
+		.name = name,
+		.loosely = !operation_changes(asking->operation) && !strchr(name, '@') };
+	return match_find(&wanted, (struct span){ text_string(list), list->len }, out, err);
+}
+
+/* Whoever asks: the acting address, or else whose key it is. */
+static bool find_me(
+	struct asking *asking, const struct lookup_item *item, struct text *out, struct error *err)
+{
+	struct config *config = asking->client->config;
+	struct acting acting;
+	bool refused = false;
+
+	if (!acting_find(asking->operation, asking->values, config, asking->user, &acting, err))
+		return false;
+	if (acting.address)
+		return find_name(asking, item, acting.address, out, err) ||
+		       (err->kind == ERROR_USAGE &&
+			       error_append(err, "; the address of me is %s", acting.origin));
+	if (ask_me(asking->client, out, &refused, err))
+		return true;
+	return refused &&
+	       acting_explain_missing("who \"me\" is cannot be told: give an e-mail address",
+		       config, asking->user, err);
+}
+
+/* An earlier item for the same thing, whose id is known; or NULL. */
+static const struct lookup_item *find_earlier(
+	const struct lookup *lookup, const struct lookup_item *item)
+{
+	for (const struct lookup_item *other = lookup->items; other < item; other++) {
+		if (other->param->kind == item->param->kind && other->by == item->by &&
+			!strcmp(other->text, item->text))
+			return other;
+	}
+	return NULL;
+}
+
+static bool find_id(
+	struct asking *asking, const struct lookup_item *item, struct text *out, struct error *err)
+{
+	const struct lookup_item *earlier = find_earlier(asking->lookup, item);
+	scoped(text_done) struct text place = TEXT(TEXT_ANY);
+
+	if (earlier)
+		return text_add(out, earlier->id) || error_memory(err);
+	if (item->by == NAMED_ME)
+		return find_me(asking, item, out, err);
+	if (item->by == NAMED_BY_NAME)
+		return find_name(asking, item, item->text, out, err);
+	name_place(item, &place);
+	return ask_number(asking->client, text_string(&place), item->text, out, err);
+}
+
+/* Says what failed, unless the sentence begins with it. */
+static bool tell_what(
+	const struct client *client, const struct lookup_item *item, struct error *err)
+{
+	const struct kind_row *row = kind_row(item->param->kind);
+	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
+
+	(void)text_add_quoted(&shown, item->text, strlen(item->text));
+	if (err->kind != ERROR_USAGE && err->kind != ERROR_CONFIG)
+		(void)error_wrap(err, "looking up the %s %.80s: ", row->thing,
+			item->by == NAMED_ME ? "me" : text_string(&shown));
+	client_add_effort(client, err);
+	return error_append(err, "; nothing was done");
+}
+
+static bool holds(struct json_object *list, const char *id)
+{
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		if (!strcmp(json_object_get_string(json_object_array_get_idx(list, i)), id))
+			return true;
+	}
+	return false;
+}
+
+/* A thing that was given in two ways is meant once. */
+static bool drop_repeated(struct json_object *values, const struct param *param, struct error *err)
+{
+	struct json_object *list = json_member(values, param->name);
+	scoped(json_put_at) struct json_object *once = json_object_new_array();
+
+	for (size_t i = 0; once && i < json_object_array_length(list); i++) {
+		struct json_object *id = json_object_array_get_idx(list, i);
+
+		if (!holds(once, json_object_get_string(id)) &&
+			!json_append(once, json_object_get(id)))
+			return error_memory(err);
+	}
+	return (once && json_add(values, param->name, steal(once))) || error_memory(err);
+}
+
+bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct client *client,
+	const char *user, struct error *err)
+{
+	struct json_object *values = lookup->found;
+	scoped(asking_done) struct asking asking = { .lookup = lookup,
+		.operation = operation,
+		.values = values,
+		.client = client,
+		.user = user };
+
+	for (size_t i = 0; i < lookup->count; i++) {
+		struct lookup_item *item = &lookup->items[i];
+		scoped(text_done) struct text id = TEXT(TEXT_ANY);
+
+		if (!find_id(&asking, item, &id, err))
+			return tell_what(client, item, err);
+		item->id = strdup(text_string(&id));
+		if (!item->id)
+			return error_memory(err);
+		if (!put_id(values, item->param, item->index, item->id, id.len, err))
+			return false;
+	}
+	for (size_t i = 0; i < lookup->count; i++) {
+		const struct lookup_item *item = &lookup->items[i];
+		bool is_last = i + 1 == lookup->count || item[1].param != item->param;
+
+		if (item->index != WHOLE && is_last && !drop_repeated(values, item->param, err))
+			return false;
+	}
+	return true;
+}
+
+bool lookup_hint(const struct lookup *lookup, struct json_object *values, struct error *err)
+{
+	const char *given = lookup->guess ? json_string(values, lookup->guess->name) : NULL;
+
+	if (err->status == 404 && given)
+		(void)error_append(err, "; if \"%.40s\" is a name, write name:%.40s", given, given);
+	return false;
+}
+
+void lookup_done(struct lookup *lookup)
+{
+	for (size_t i = 0; i < lookup->count; i++) {
+		free(lookup->items[i].text);
+		free(lookup->items[i].id);
+	}
+	free(lookup->items);
+	json_object_put(lookup->found);
+	*lookup = (struct lookup){ 0 };
+}

@@ -2,8 +2,8 @@
 /* Ties the steps together: guards the process, reads the options, and does what they say. */
 #include "base/clock.h"
 #include "base/interrupt.h"
+#include "base/process.h"
 #include "base/redact.h"
-#include "base/stream.h"
 #include "help.h"
 #include "options.h"
 #include "report.h"
@@ -12,8 +12,6 @@
 
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 static void on_signal(int number)
 {
@@ -21,25 +19,15 @@ static void on_signal(int number)
 	interrupt();
 }
 
-static void guard_process(void)
+static void guard(void)
 {
-	const struct rlimit none = { 0, 0 };
 	struct sigaction action = { .sa_handler = on_signal };
 
-	stream_fill();
-	/*
-	 * libcurl would write the secrets of its sessions there; getopt would take an option
-	 * behind the action for an action.
-	 */
-	(void)unsetenv("SSLKEYLOGFILE");
+	process_guard();
+	/* getopt would take an option behind the action for an action. */
 	(void)unsetenv("POSIXLY_CORRECT");
-	/* A closed reader and a full file are errors of write(2), and a core would hold keys. */
-	(void)signal(SIGPIPE, SIG_IGN);
-	(void)signal(SIGXFSZ, SIG_IGN);
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
-	(void)setrlimit(RLIMIT_CORE, &none);
-	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 /* Of a command line that says nothing to be run. */
@@ -57,7 +45,7 @@ int main(int argc, char **argv)
 	struct error err = { 0 };
 	int status = 0;
 
-	guard_process();
+	guard();
 	bool called = options_read(argc, argv, &line, &err);
 	if (called && (line.command == COMMAND_RUN || line.command == COMMAND_CHECK))
 		status = run_action(&line, started);

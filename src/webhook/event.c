@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "webhook/event.h"
+
+#include "json/repair.h"
+#include "json/scan.h"
+
+#include <string.h>
+
+/* A text that says something; as a C string, so that what is behind a NUL must not count. */
+static bool read_text(struct span value, struct text *out)
+{
+	return span_string(value, out) && out->len && strlen(out->data) == out->len;
+}
+
+bool event_read(struct text *body, struct event *out, const char **out_problem)
+{
+	struct span document;
+	size_t at;
+
+	*out = (struct event){ .id = TEXT(TEXT_ANY), .type = TEXT(TEXT_ANY) };
+	*out_problem = "out of memory";
+	if (!mend(body))
+		return false;
+	*out_problem = "the body is not JSON, or nested too deep";
+	if (!body->len || !scan_document(body->data, body->len, EVENT_DEPTH, &document, &at))
+		return false;
+	out->members = span_member(document, "event");
+	*out_problem = "the body has no object \"event\"";
+	if (span_kind(out->members) != '{')
+		return false;
+	*out_problem = "the event has no text \"id\"";
+	if (!read_text(span_member(out->members, "id"), &out->id))
+		return false;
+	*out_problem = "the event has no text \"event_type\"";
+	return read_text(span_member(out->members, "event_type"), &out->type);
+}
+
+bool event_is_ping(const struct event *event)
+{
+	return !strcmp(text_string(&event->type), "pagey.ping");
+}
+
+/* What stands in the payload besides, whatever the event has. */
+static bool is_ours(struct span name)
+{
+	return span_is_name(name, "source", 6) || span_is_name(name, "account", 7);
+}
+
+bool event_add_payload(
+	const struct event *event, const char *source, const char *account, struct text *out)
+{
+	static const char *const usual[] = { "id", "event_type", "resource_type", "occurred_at",
+		"agent", "client", "data" };
+	struct span values[COUNT(usual)], name, value;
+	size_t at = 0;
+
+	span_members(event->members, usual, values, COUNT(usual));
+	(void)text_add(out, "{");
+	while (span_next_member(event->members, &at, &name, &value)) {
+		if (is_ours(name))
+			continue;
+		(void)text_add_bytes(out, name.start, name.len);
+		(void)text_add(out, ":");
+		(void)text_add_bytes(out, value.start, value.len);
+		(void)text_add(out, ",");
+	}
+	for (size_t i = 0; i < COUNT(usual); i++) {
+		if (!values[i].start)
+			(void)text_addf(out, "\"%s\":null,", usual[i]);
+	}
+	(void)text_addf(out, "\"source\":\"%s\",\"account\":", source);
+	(void)text_add_quoted(out, account, strlen(account));
+	return text_add(out, "}");
+}
+
+void event_done(struct event *event)
+{
+	text_done(&event->id);
+	text_done(&event->type);
+}

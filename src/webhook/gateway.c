@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "webhook/gateway.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "http/many.h"
+#include "stackstorm/trigger.h"
+#include "webhook/delivery.h"
+#include "webhook/signature.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	UNDER_WAY_MOST = 256,
+	ANSWER_MOST = 1 << 20, /* bytes of StackStorm's, which repeats the trigger in it */
+	CONNECT_TIME = 3, /* seconds */
+	DISPATCH_TIME = 15 /* seconds after which StackStorm is given up */
+};
+
+/* Seconds after which PagerDuty is answered, which waits for five. */
+static const double answer_time = 3.5;
+
+struct gateway {
+	const struct settings *settings;
+	gateway_answer *answer;
+	struct http_many *many;
+	struct memory *memory;
+	struct metrics metrics;
+	struct text url; /* of StackStorm's, where triggers go */
+	struct text who; /* the header line that says who asks */
+	struct delivery deliveries; /* head of the list: the newest behind it */
+};
+
+struct gateway *gateway_open(
+	const struct settings *settings, gateway_answer *answer, struct error *err)
+{
+	const struct http_options options = stackstorm_options(CONNECT_TIME);
+	struct gateway *gateway = calloc(1, sizeof(*gateway));
+
+	if (!gateway) {
+		(void)error_memory(err);
+		return NULL;
+	}
+	*gateway = (struct gateway){
+		.settings = settings,
+		.answer = answer,
+		.url = TEXT(TEXT_ANY),
+		.who = TEXT_SECRET(TEXT_ANY),
+		.memory = memory_open(),
+	};
+	gateway->deliveries.next = gateway->deliveries.previous = &gateway->deliveries;
+	if (!gateway->memory ||
+		!stackstorm_add_url(&settings->access, TRIGGER_PATH, &gateway->url) ||
+		!stackstorm_add_header(&settings->access, &gateway->who))
+		(void)error_memory(err);
+	else
+		gateway->many = http_many_open(&options, ANSWER_MOST, err);
+	if (gateway->many)
+		return gateway;
+	gateway_free(gateway);
+	return NULL;
+}
+
+/* Whose secret signed the body; NULL: nobody's. */
+static const struct signer *find_signer(const struct gateway *gateway, const struct arrival *arrival)
+{
+	const struct settings *settings = gateway->settings;
+	unsigned char signature[SIGNATURE_SIZE];
+
+	for (size_t i = 0; i < settings->signer_count; i++) {
+		if (signature_make(settings->signers[i].secret, text_string(arrival->body),
+			    arrival->body->len, signature) &&
+			signature_is_among(arrival->signature, signature))
+			return &settings->signers[i];
+	}
+	return NULL;
+}
+
+static bool is_under_way(const struct gateway *gateway, const unsigned char key[MEMORY_KEY])
+{
+	const struct delivery *head = &gateway->deliveries;
+
+	for (const struct delivery *at = head->next; at != head; at = at->next) {
+		if (at->keyed && !memcmp(at->key, key, MEMORY_KEY))
+			return true;
+	}
+	return false;
+}
+
+static void end(struct delivery *delivery)
+{
+	delivery->previous->next = delivery->next;
+	delivery->next->previous = delivery->previous;
+	delivery_free(delivery);
+}
+
+static void tell(struct delivery *delivery, enum outcome outcome, const char *why)
+{
+	struct gateway *gateway = delivery->gateway;
+	void *request = delivery->request;
+
+	delivery->request = NULL;
+	if (request) {
+		gateway->answer(request, outcome, why);
+		return;
+	}
+	if (outcome == OUTCOME_DISPATCHED)
+		gateway->metrics.late++;
+	log_line("%s %s: %s after %.1f s, when PagerDuty had been answered%s%s",
+		delivery->label.type, delivery->label.id, outcome_row(outcome)->reason,
+		clock_now() - delivery->started, *why ? ": " : "", why);
+}
+
+/* StackStorm has answered, or will not. */
+static void take_answer(void *data, bool ok, struct http_reply *reply, struct error *err)
+{
+	struct delivery *delivery = data;
+	scoped(text_done) struct text why = TEXT(ERROR_TEXT);
+
+	if (!ok) {
+		tell(delivery, OUTCOME_AWAY, err->text);
+	} else if (reply->status / 100 == 2) {
+		if (delivery->keyed)
+			memory_add(delivery->gateway->memory, delivery->key);
+		tell(delivery, OUTCOME_DISPATCHED, "");
+	} else {
+		trigger_explain(reply->status, text_string(&reply->body), &why);
+		tell(delivery, OUTCOME_DECLINED, text_string(&why));
+	}
+	end(delivery);
+}
+
+static enum outcome send(struct gateway *gateway, struct delivery *delivery, void *request)
+{
+	const char *const headers[] = { "Accept: application/json", "Content-Type: application/json",
+		gateway->who.data, delivery->trace.data, NULL };
+	const struct http_request sent = {
+		.method = "POST",
+		.url = gateway->url.data,
+		.headers = headers,
+		.body = delivery->body.data,
+		.body_len = delivery->body.len,
+		.timeout = DISPATCH_TIME,
+		.plain = true,
+	};
+	struct delivery *head = &gateway->deliveries;
+	struct error err = { 0 };
+
+	delivery->gateway = gateway;
+	delivery->request = request;
+	delivery->started = clock_now();
+	delivery->previous = head;
+	delivery->next = head->next;
+	delivery->next->previous = head->next = delivery;
+	if (http_many_start(gateway->many, &sent, take_answer, delivery, &err))
+		return OUTCOME_PENDING;
+	log_line("%s", err.text);
+	end(delivery);
+	return OUTCOME_FAILED;
+}
+
+/* What is left of a request that somebody signed. */
+static enum outcome dispatch(struct gateway *gateway, const struct arrival *arrival,
+	const struct event *event, const char *account, void *request)
+{
+	unsigned char key[MEMORY_KEY];
+	bool keyed = arrival->webhook_id && *arrival->webhook_id;
+
+	if (event_is_ping(event))
+		return OUTCOME_PING;
+	if (keyed && !memory_key(arrival->webhook_id, key))
+		return OUTCOME_FAILED;
+	if (keyed && memory_has(gateway->memory, key))
+		return OUTCOME_REPEATED;
+	if (keyed && is_under_way(gateway, key))
+		return OUTCOME_UNDER_WAY;
+	if (http_many_count(gateway->many) >= UNDER_WAY_MOST)
+		return OUTCOME_BUSY;
+	struct delivery *delivery = delivery_make(event, account);
+	if (!delivery)
+		return OUTCOME_FAILED;
+	delivery->keyed = keyed;
+	if (keyed)
+		memcpy(delivery->key, key, MEMORY_KEY);
+	return send(gateway, delivery, request);
+}
+
+enum outcome gateway_take(struct gateway *gateway, const struct arrival *arrival, void *request,
+	struct label *out_label, const char **out_why)
+{
+	struct event event;
+	enum outcome outcome = OUTCOME_NO_EVENT;
+
+	*out_why = "";
+	if (!arrival->signature || !*arrival->signature)
+		return OUTCOME_UNSIGNED;
+	const struct signer *signer = find_signer(gateway, arrival);
+	if (!signer)
+		return OUTCOME_BAD_SIGNATURE;
+	if (event_read(arrival->body, &event, out_why)) {
+		*out_why = "";
+		delivery_label(&event, out_label);
+		outcome = dispatch(gateway, arrival, &event, signer->account, request);
+	}
+	event_done(&event);
+	return outcome;
+}
+
+/* Answers those for whom StackStorm takes too long; what it says in the end counts all the same. */
+static void answer_late(struct gateway *gateway)
+{
+	struct delivery *head = &gateway->deliveries;
+	double now = clock_now();
+
+	/* The oldest stands last. */
+	for (struct delivery *at = head->previous; at != head; at = at->previous) {
+		if (now - at->started < answer_time)
+			return;
+		if (!at->request)
+			continue;
+		void *request = at->request;
+		at->request = NULL;
+		gateway->answer(request, OUTCOME_LATE,
+			"StackStorm's API has not answered; it is waited for a little longer");
+	}
+}
+
+void gateway_run(struct gateway *gateway, const struct pollfd *others, unsigned count, int wait)
+{
+	http_many_run(gateway->many, others, count, wait);
+	answer_late(gateway);
+}
+
+struct metrics *gateway_metrics(struct gateway *gateway)
+{
+	return &gateway->metrics;
+}
+
+unsigned gateway_under_way(const struct gateway *gateway)
+{
+	return http_many_count(gateway->many);
+}
+
+void gateway_free(struct gateway *gateway)
+{
+	if (!gateway)
+		return;
+	http_many_free(gateway->many);
+	while (gateway->deliveries.next != &gateway->deliveries)
+		end(gateway->deliveries.next);
+	memory_free(gateway->memory);
+	text_done(&gateway->url);
+	text_done(&gateway->who);
+	free(gateway);
+}

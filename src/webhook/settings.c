@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "webhook/settings.h"
+
+#include <stdlib.h>
+
+static bool add_signer(struct settings *settings, const char *secret, const char *account,
+	struct error *err)
+{
+	struct signer *more = reallocarray(
+		settings->signers, settings->signer_count + 1, sizeof(*settings->signers));
+
+	if (!more)
+		return error_memory(err);
+	settings->signers = more;
+	more[settings->signer_count++] = (struct signer){ secret, account };
+	return true;
+}
+
+/* account: NULL for the top level. */
+static bool read_secrets(struct config *config, const char *account, struct settings *settings,
+	struct error *err)
+{
+	const char *secret;
+
+	if (!config_use_account(config, account, err))
+		return false;
+	for (size_t i = 0;; i++) {
+		if (!config_element(config, CONFIG_WEBHOOK_SECRETS, i, &secret, err))
+			return false;
+		if (!secret)
+			return true;
+		if (!*secret)
+			return error_set(err, ERROR_CONFIG, 0,
+				"%s%s%s of %s has an empty secret: anyone could sign with it",
+				account ? account : "", account ? ": " : "",
+				config_key_name(CONFIG_WEBHOOK_SECRETS), config_source(config));
+		if (!add_signer(settings, secret, account ? account : "default", err))
+			return false;
+	}
+}
+
+static bool read_all_secrets(struct config *config, struct settings *settings, struct error *err)
+{
+	const char *account;
+
+	if (!read_secrets(config, NULL, settings, err))
+		return false;
+	for (size_t i = 0; (account = config_account(config, i)); i++) {
+		if (!read_secrets(config, account, settings, err))
+			return false;
+	}
+	if (!config_use_account(config, NULL, err))
+		return false;
+	return settings->signer_count ||
+	       error_set(err, ERROR_CONFIG, 0,
+		       "%s is not set in %s: the secret that PagerDuty gave when the webhook subscription was made (docs/triggers.md)",
+		       config_key_name(CONFIG_WEBHOOK_SECRETS), config_place(config));
+}
+
+bool settings_read(struct config *config, struct settings *out, struct error *err)
+{
+	*out = (struct settings){ 0 };
+	return read_all_secrets(config, out, err) &&
+	       config_stackstorm(config, "Triggers can be dispatched", &out->access, err) &&
+	       config_text(config, CONFIG_WEBHOOK_LISTEN, &out->listen, err) &&
+	       config_text(config, CONFIG_WEBHOOK_PATH, &out->path, err);
+}
+
+void settings_done(struct settings *settings)
+{
+	free(settings->signers);
+	*settings = (struct settings){ 0 };
+}

@@ -9,14 +9,14 @@
 #define OLDEST "GLIBC_2.2.5"
 
 /* A jump to the function as it was; the linker drops those that nobody calls. */
-#define JUMP(name, old)                                            \
+#define JUMP(name, old)                                                \
 	__asm__(".pushsection .text.wrap_" #name ",\"ax\",@progbits\n" \
 		".symver old_" #name "," #old "@" OLDEST "\n"          \
 		".hidden __wrap_" #name "\n"                           \
 		".globl __wrap_" #name "\n"                            \
 		".type __wrap_" #name ",@function\n"                   \
 		"__wrap_" #name ":\n"                                  \
-		"	endbr64\n"                                     \
+		"	endbr64\n"                                           \
 		"	jmp *old_" #name "@GOTPCREL(%rip)\n"           \
 		".size __wrap_" #name ",.-__wrap_" #name "\n"          \
 		".popsection\n");
@@ -42,11 +42,11 @@ __asm__(".symver __xstat,__xstat@" OLDEST);
 __asm__(".symver __lxstat,__lxstat@" OLDEST);
 
 /* struct stat and struct stat64 are the same here. */
-#define STAT(name, type, older)                               \
-	int __wrap_##name(type file, void *out);              \
-	int __wrap_##name(type file, void *out)               \
-	{                                                     \
-		return older(STAT_VERSION, file, out);        \
+#define STAT(name, type, older)                        \
+	int __wrap_##name(type file, void *out);       \
+	int __wrap_##name(type file, void *out)        \
+	{                                              \
+		return older(STAT_VERSION, file, out); \
 	}
 STAT(fstat, int, __fxstat)
 STAT(fstat64, int, __fxstat)

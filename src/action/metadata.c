@@ -226,8 +226,7 @@ static bool add_runner(struct json_object *parameters, const struct operation *o
 	}
 	return json_add(parameters, "timeout", timeout = json_object_new_object()) &&
 	       json_add(timeout, "default",
-		       json_object_new_int64(
-			       operation->timeout ? operation->timeout : TIMEOUT));
+		       json_object_new_int64(operation->timeout ? operation->timeout : TIMEOUT));
 }
 
 bool metadata_write(const struct operation *operation, struct text *out)

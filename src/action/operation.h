@@ -126,10 +126,11 @@ struct outcome {
 	const char *word; /* of each element the member that says what became of it */
 	const char *const *done; /* the words that mean it was done, ended by NULL; others do not */
 	const char *name; /* of each element the member that names the thing, for sentences */
-	const char *const
-		*refused_counts; /* members of the reply that count what was not done, ended by NULL */
+	const char *const *
+		refused_counts; /* members of the reply that count what was not done, ended by NULL */
 	const char *done_count; /* and the one that counts what was */
-	const char *problems; /* a member of the reply: texts; where there are any, nothing was done */
+	const char
+		*problems; /* a member of the reply: texts; where there are any, nothing was done */
 	const char *
 		sent; /* a member of the body: objects, each of whose "id" must be in list again, with its "status" */
 };

@@ -10,9 +10,9 @@ static bool mint(struct credential *credential, struct http *http, struct config
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
 {
 	scoped(text_done) struct text token = TEXT_SECRET(TEXT_ANY);
-	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(TOKEN_REPLY_MOST),
-		.retry_after = -1,
-		.date = -1 };
+	scoped(http_reply_done) struct http_reply reply = {
+		.body = TEXT_SECRET(TOKEN_REPLY_MOST), .retry_after = -1, .date = -1
+	};
 
 	text_clear(&credential->missing);
 	credential->minted =

@@ -116,8 +116,8 @@ const char *config_names(struct config *config, enum config_key key);
  * "routing_key", "service_keys.database"; added to out. Values that would have to be looked up are
  * passed over. *out_found is false when it has it not. False without memory.
  */
-bool config_name_integration_key(const struct config *config, const char *key, struct text *out,
-	bool *out_found) MUST_CHECK;
+bool config_name_integration_key(
+	const struct config *config, const char *key, struct text *out, bool *out_found) MUST_CHECK;
 
 /* The account chosen, by its name; NULL: the top level. Borrowed. */
 const char *config_account_used(const struct config *config);

@@ -158,7 +158,8 @@ static const struct config_item items[] = {
 		.host_wide = true,
 		.initial = "86400",
 		.most = 31536000,
-		.description = "Seconds after which an event is no longer delivered, but set aside." },
+		.description =
+			"Seconds after which an event is no longer delivered, but set aside." },
 	[CONFIG_QUEUE_MAX_EVENTS] = { .name = "event_queue.max_events",
 		.type = CONFIG_TYPE_COUNT,
 		.host_wide = true,

@@ -47,8 +47,8 @@ struct http_reply {
 	bool hopeless; /* on failure: trying again cannot help (certificate, a proxy that forbids, a bad URL) */
 };
 
-#define HTTP_REPLY                                              \
-	{                                                       \
+#define HTTP_REPLY                                                          \
+	{                                                                   \
 		.body = TEXT(HTTP_BODY_MOST), .retry_after = -1, .date = -1 \
 	}
 

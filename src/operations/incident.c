@@ -2,8 +2,8 @@
 #include "operations/rows.h"
 
 #include "operations/event_size.h"
-#include "operations/verbs.h"
 #include "operations/event_v2.h"
+#include "operations/verbs.h"
 #include "json/json.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "action/operation.h"
 
 /* Ends a file: its rows, which stand in `rows`, as the table of a resource. */
-#define TABLE(resource) \
+#define TABLE(resource)                                            \
 	extern const struct operation_table operations_##resource; \
 	const struct operation_table operations_##resource = { rows, COUNT(rows) }
 
@@ -78,10 +78,13 @@ extern const struct param incident_id, user_id, team_id, service_id, escalation_
 	schedule_id, maintenance_window_id;
 
 /* What became of each thing that was asked for, in common.c; see struct outcome. */
-extern const struct outcome outcome_subscriptions; /* add_subscribers, add_notification_subscriptions */
-extern const struct outcome outcome_removals; /* remove_subscribers, remove_notification_subscriptions */
+extern const struct outcome
+	outcome_subscriptions; /* add_subscribers, add_notification_subscriptions */
+extern const struct outcome
+	outcome_removals; /* remove_subscribers, remove_notification_subscriptions */
 extern const struct outcome outcome_cancellations; /* incident.cancel_responders */
 extern const struct outcome outcome_rendering; /* template.render */
-extern const struct outcome outcome_of_incidents, outcome_of_alerts; /* incident.manage, .manage_alerts */
+extern const struct outcome outcome_of_incidents,
+	outcome_of_alerts; /* incident.manage, .manage_alerts */
 
 #endif

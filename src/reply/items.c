@@ -77,8 +77,8 @@ static void count_statuses(struct span list, struct tally *tally, struct error *
 			continue;
 		tally->status = tally->refused++ ? tally->status : status;
 		add_reason(item, &reason);
-		error_add_problem(err, "[%ld]: %ld%s%s%s", tally->count, status,
-			*words ? " " : "", words, text_string(&reason));
+		error_add_problem(err, "[%ld]: %ld%s%s%s", tally->count, status, *words ? " " : "",
+			words, text_string(&reason));
 	}
 }
 
@@ -92,8 +92,8 @@ static bool is_among(const char *word, const char *const *words)
 }
 
 /* What does not say that it was done counts as refused. */
-static void count_words(const struct outcome *outcome, struct span document, struct tally *tally,
-	struct error *err)
+static void count_words(
+	const struct outcome *outcome, struct span document, struct tally *tally, struct error *err)
 {
 	struct span list = span_member(document, outcome->list), item;
 	size_t at = 0;
@@ -111,8 +111,8 @@ static void count_words(const struct outcome *outcome, struct span document, str
 	}
 }
 
-static void count_numbers(const struct outcome *outcome, struct span document, struct tally *tally,
-	struct error *err)
+static void count_numbers(
+	const struct outcome *outcome, struct span document, struct tally *tally, struct error *err)
 {
 	long number = 0;
 
@@ -129,8 +129,8 @@ static void count_numbers(const struct outcome *outcome, struct span document, s
 }
 
 /* Texts that say why the one thing asked for was not done. */
-static void count_problems(const struct outcome *outcome, struct span document,
-	struct tally *tally, struct error *err)
+static void count_problems(
+	const struct outcome *outcome, struct span document, struct tally *tally, struct error *err)
 {
 	struct span list = span_member(document, outcome->problems), item;
 	size_t at = 0;
@@ -146,8 +146,8 @@ static void count_problems(const struct outcome *outcome, struct span document,
 	}
 }
 
-static bool count_sent(const struct request *request, struct span document, struct tally *tally,
-	struct error *err)
+static bool count_sent(
+	const struct request *request, struct span document, struct tally *tally, struct error *err)
 {
 	const struct outcome *outcome = request->operation->outcome;
 	struct json_object *sent = json_member(request->body, outcome->sent);

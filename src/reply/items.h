@@ -3,8 +3,8 @@
 #ifndef REPLY_ITEMS_H
 #define REPLY_ITEMS_H
 
-#include "json/span.h"
 #include "request/request.h"
+#include "json/span.h"
 
 /*
  * Looks into a 2xx document for things that were refused. Which they are, the row says in its
@@ -15,7 +15,6 @@
  * Fails with ERROR_REFUSED when there are any; the sentence counts them, and each is a problem of
  * err: "[1]: 400 Bad Request: ...". Any other document is fine.
  */
-bool items_check(
-	const struct request *request, struct span document, struct error *err) MUST_CHECK;
+bool items_check(const struct request *request, struct span document, struct error *err) MUST_CHECK;
 
 #endif

@@ -19,8 +19,8 @@ static struct json_object *find(struct json_object *list, const char *id)
 	return NULL;
 }
 
-bool sent_is_done(struct json_object *sent, struct json_object *answer, const char *list,
-	struct text *why)
+bool sent_is_done(
+	struct json_object *sent, struct json_object *answer, const char *list, struct text *why)
 {
 	struct json_object *thing = find(json_member(answer, list), json_string(sent, "id"));
 	const char *wanted = json_string(sent, "status"), *found = json_string(thing, "status");

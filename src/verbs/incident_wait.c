@@ -45,9 +45,9 @@ static void look_at(struct run *run, struct look *look)
 /* Whether the status has come. What is resolved need not be acknowledged any more. */
 static bool has_come(const struct look *look, const char *wanted)
 {
-	return !look->err.kind && (!strcmp(look->status, wanted) ||
-					  (!strcmp(wanted, "acknowledged") &&
-						  !strcmp(look->status, "resolved")));
+	return !look->err.kind &&
+	       (!strcmp(look->status, wanted) ||
+		       (!strcmp(wanted, "acknowledged") && !strcmp(look->status, "resolved")));
 }
 
 /* Whether another look may tell more: not after PagerDuty's refusal, nor where a signal came. */
@@ -55,8 +55,7 @@ static bool may_go_on(const struct look *look)
 {
 	enum error_kind kind = look->err.kind;
 
-	return !interrupted() &&
-	       (!kind || kind == ERROR_TRANSPORT || kind == ERROR_UNAVAILABLE);
+	return !interrupted() && (!kind || kind == ERROR_TRANSPORT || kind == ERROR_UNAVAILABLE);
 }
 
 /* The time is over. What is known is what the last look told. */
@@ -86,8 +85,7 @@ static bool stop(struct error *err)
 /* On clock_now(), when the wait is over: before StackStorm's limit, whatever the parameter says. */
 static double wait_end(const struct run *run, double began)
 {
-	double end = began +
-		     (double)json_object_get_int64(json_member(run->values, "period"));
+	double end = began + (double)json_object_get_int64(json_member(run->values, "period"));
 
 	double limit = run->client->end - LOOK;
 

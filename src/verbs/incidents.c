@@ -94,8 +94,8 @@ static bool note_failure(struct progress *progress, struct json_object *batch,
 	return true;
 }
 
-static bool send_batch(struct run *run, struct json_object *batch, struct http_reply *reply,
-	struct error *err)
+static bool send_batch(
+	struct run *run, struct json_object *batch, struct http_reply *reply, struct error *err)
 {
 	struct request *request = run->request;
 

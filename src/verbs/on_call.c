@@ -114,8 +114,8 @@ static int compare(const void *a, const void *b)
 {
 	struct json_object *one = *(struct json_object *const *)a;
 	struct json_object *other = *(struct json_object *const *)b;
-	int by_policy = strcmp(
-		name_of(one, "escalation_policy"), name_of(other, "escalation_policy"));
+	int by_policy =
+		strcmp(name_of(one, "escalation_policy"), name_of(other, "escalation_policy"));
 
 	if (level_of(one) != level_of(other))
 		return level_of(one) < level_of(other) ? -1 : 1;

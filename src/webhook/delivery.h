@@ -4,7 +4,7 @@
 #define WEBHOOK_DELIVERY_H
 
 #include "http/http.h"
-#include "webhook/event.h"
+#include "webhook/envelope.h"
 #include "webhook/gateway.h"
 #include "webhook/memory.h"
 
@@ -21,10 +21,10 @@ struct delivery {
 };
 
 /* A delivery of an event, with what is to be sent. NULL without memory. */
-struct delivery *delivery_make(const struct event *event, const char *account) MUST_CHECK;
+struct delivery *delivery_make(const struct envelope *event, const char *account) MUST_CHECK;
 
 /* Copies what names an event, cut to what fits. */
-void delivery_label(const struct event *event, struct label *out);
+void delivery_label(const struct envelope *event, struct label *out);
 
 /* Takes NULL. */
 void delivery_free(struct delivery *delivery);

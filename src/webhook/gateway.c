@@ -63,7 +63,8 @@ struct gateway *gateway_open(
 }
 
 /* Whose secret signed the body; NULL: nobody's. */
-static const struct signer *find_signer(const struct gateway *gateway, const struct arrival *arrival)
+static const struct signer *find_signer(
+	const struct gateway *gateway, const struct arrival *arrival)
 {
 	const struct settings *settings = gateway->settings;
 	unsigned char signature[SIGNATURE_SIZE];
@@ -133,8 +134,8 @@ static void take_answer(void *data, bool ok, struct http_reply *reply, struct er
 
 static enum outcome send(struct gateway *gateway, struct delivery *delivery, void *request)
 {
-	const char *const headers[] = { "Accept: application/json", "Content-Type: application/json",
-		gateway->who.data, delivery->trace.data, NULL };
+	const char *const headers[] = { "Accept: application/json",
+		"Content-Type: application/json", gateway->who.data, delivery->trace.data, NULL };
 	const struct http_request sent = {
 		.method = "POST",
 		.url = gateway->url.data,
@@ -162,12 +163,12 @@ static enum outcome send(struct gateway *gateway, struct delivery *delivery, voi
 
 /* What is left of a request that somebody signed. */
 static enum outcome dispatch(struct gateway *gateway, const struct arrival *arrival,
-	const struct event *event, const char *account, void *request)
+	const struct envelope *event, const char *account, void *request)
 {
 	unsigned char key[MEMORY_KEY];
 	bool keyed = arrival->webhook_id && *arrival->webhook_id;
 
-	if (event_is_ping(event))
+	if (envelope_is_ping(event))
 		return OUTCOME_PING;
 	if (keyed && !memory_key(arrival->webhook_id, key))
 		return OUTCOME_FAILED;
@@ -189,7 +190,7 @@ static enum outcome dispatch(struct gateway *gateway, const struct arrival *arri
 enum outcome gateway_take(struct gateway *gateway, const struct arrival *arrival, void *request,
 	struct label *out_label, const char **out_why)
 {
-	struct event event;
+	struct envelope event;
 	enum outcome outcome = OUTCOME_NO_EVENT;
 
 	*out_why = "";
@@ -198,12 +199,12 @@ enum outcome gateway_take(struct gateway *gateway, const struct arrival *arrival
 	const struct signer *signer = find_signer(gateway, arrival);
 	if (!signer)
 		return OUTCOME_BAD_SIGNATURE;
-	if (event_read(arrival->body, &event, out_why)) {
+	if (envelope_read(arrival->body, &event, out_why)) {
 		*out_why = "";
 		delivery_label(&event, out_label);
 		outcome = dispatch(gateway, arrival, &event, signer->account, request);
 	}
-	event_done(&event);
+	envelope_done(&event);
 	return outcome;
 }
 

@@ -47,8 +47,7 @@ enum outcome gateway_take(struct gateway *gateway, const struct arrival *arrival
  * Waits for StackStorm, or until one of others can be read, at most so many milliseconds, and
  * answers what can be answered.
  */
-void gateway_run(
-	struct gateway *gateway, const struct pollfd *others, unsigned count, int wait);
+void gateway_run(struct gateway *gateway, const struct pollfd *others, unsigned count, int wait);
 
 struct metrics *gateway_metrics(struct gateway *gateway);
 

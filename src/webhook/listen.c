@@ -45,8 +45,8 @@ static bool print_address(int fd, char out[LISTEN_ADDRESS])
 		getnameinfo((struct sockaddr *)&bound, len, host, sizeof(host), port, sizeof(port),
 			NI_NUMERICHOST | NI_NUMERICSERV))
 		return false;
-	(void)snprintf(out, LISTEN_ADDRESS, bound.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s",
-		host, port);
+	(void)snprintf(
+		out, LISTEN_ADDRESS, bound.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s", host, port);
 	return true;
 }
 
@@ -77,7 +77,8 @@ int listen_open(const char *address, char out_address[LISTEN_ADDRESS], struct er
 	if (fd >= 0)
 		(void)close(fd);
 	(void)error_set(err, reason == EADDRNOTAVAIL ? ERROR_CONFIG : ERROR_UNAVAILABLE, 0,
-		"port %s cannot be listened on (webhook.listen is %s): %s", strrchr(address, ':') + 1,
-		address, reason == EADDRINUSE ? "another process has it" : strerror(reason));
+		"port %s cannot be listened on (webhook.listen is %s): %s",
+		strrchr(address, ':') + 1, address,
+		reason == EADDRINUSE ? "another process has it" : strerror(reason));
 	return -1;
 }

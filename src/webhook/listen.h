@@ -13,6 +13,7 @@ enum { LISTEN_ADDRESS = 64 }; /* bytes of an address as text, NUL included */
  * ERROR_CONFIG where the text is no address of this machine. out_address is the address as it
  * turned out, with the port that was free.
  */
-int listen_open(const char *address, char out_address[LISTEN_ADDRESS], struct error *err) MUST_CHECK;
+int listen_open(
+	const char *address, char out_address[LISTEN_ADDRESS], struct error *err) MUST_CHECK;
 
 #endif

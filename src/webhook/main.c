@@ -66,8 +66,7 @@ static bool read_options(
 			       error_set(err, ERROR_INTERNAL, 0, "stdout cannot be written to");
 		} else {
 			return error_set(err, ERROR_USAGE, 0, "%s %s; see " PROGRAM " --help",
-				argv[optind - 1],
-				option == ':' ? "wants a value" : "is no option");
+				argv[optind - 1], option == ':' ? "wants a value" : "is no option");
 		}
 	}
 	return optind == argc || error_set(err, ERROR_USAGE, 0,

@@ -48,8 +48,7 @@ static void add_seconds(const struct metrics *metrics, struct text *out)
 		"# TYPE " PREFIX "seconds histogram\n");
 	for (unsigned i = 0; i < METRICS_BUCKETS; i++) {
 		count += metrics->buckets[i];
-		(void)text_addf(
-			out, PREFIX "seconds_bucket{le=\"%g\"} %lu\n", bounds[i], count);
+		(void)text_addf(out, PREFIX "seconds_bucket{le=\"%g\"} %lu\n", bounds[i], count);
 	}
 	count += metrics->buckets[METRICS_BUCKETS];
 	(void)text_addf(out,
@@ -60,8 +59,7 @@ static void add_seconds(const struct metrics *metrics, struct text *out)
 
 bool metrics_add_text(const struct metrics *metrics, unsigned under_way, struct text *out)
 {
-	add_counter(out, "received", "Requests posted to the path of webhooks.",
-		metrics->received);
+	add_counter(out, "received", "Requests posted to the path of webhooks.", metrics->received);
 	add_counter(out, "dispatched", "Triggers that StackStorm took.",
 		metrics->outcomes[OUTCOME_DISPATCHED] + metrics->late);
 	add_counter(out, "dispatched_late",

@@ -236,8 +236,8 @@ static handled take_whole(struct call *call)
 		};
 
 		size_t held = call->body.len;
-		call->outcome = gateway_take(
-			call->server->gateway, &arrival, call, &call->label, &why);
+		call->outcome =
+			gateway_take(call->server->gateway, &arrival, call, &call->label, &why);
 		call->server->held -= held;
 		text_done(&call->body);
 		(void)text_add(&call->why, why);
@@ -309,12 +309,12 @@ static bool start(struct server *server, struct error *err)
 	server->fd = listen_open(server->settings->listen, server->address, err);
 	if (server->fd < 0)
 		return false;
-	server->daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
-		take_part, server, MHD_OPTION_LISTEN_SOCKET, server->fd,
-		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MOST,
-		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
-		MHD_OPTION_NOTIFY_COMPLETED, end_call, NULL, MHD_OPTION_NOTIFY_CONNECTION, meet,
-		server, MHD_OPTION_END);
+	server->daemon =
+		MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, take_part,
+			server, MHD_OPTION_LISTEN_SOCKET, server->fd, MHD_OPTION_CONNECTION_LIMIT,
+			(unsigned)CONNECTIONS_MOST, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+			(size_t)CONNECTION_MEMORY, MHD_OPTION_NOTIFY_COMPLETED, end_call, NULL,
+			MHD_OPTION_NOTIFY_CONNECTION, meet, server, MHD_OPTION_END);
 	const union MHD_DaemonInfo *info =
 		server->daemon ? MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD)
 			       : NULL;

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-static bool add_signer(struct settings *settings, const char *secret, const char *account,
-	struct error *err)
+static bool add_signer(
+	struct settings *settings, const char *secret, const char *account, struct error *err)
 {
 	struct signer *more = reallocarray(
 		settings->signers, settings->signer_count + 1, sizeof(*settings->signers));
@@ -17,8 +17,8 @@ static bool add_signer(struct settings *settings, const char *secret, const char
 }
 
 /* account: NULL for the top level. */
-static bool read_secrets(struct config *config, const char *account, struct settings *settings,
-	struct error *err)
+static bool read_secrets(
+	struct config *config, const char *account, struct settings *settings, struct error *err)
 {
 	const char *secret;
 

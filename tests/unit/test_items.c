@@ -7,8 +7,8 @@
 #include "json/json.h"
 #include "json/read.h"
 
-static void check(const struct outcome *outcome, const char *body, const char *document,
-	const char *refused)
+static void check(
+	const struct outcome *outcome, const char *body, const char *document, const char *refused)
 {
 	const struct operation operation = { .name = "test", .method = "POST", .outcome = outcome };
 	struct request request = { .operation = &operation, .method = "POST" };

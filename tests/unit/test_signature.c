@@ -139,8 +139,8 @@ static void test_changed(void **state)
 
 static void test_odd_headers(void **state)
 {
-	static const char *const headers[] = { ",", ",,", " ", "v1", "v1=", "v1= ", "=", "v1=,v1=",
-		"\tv1=\t" };
+	static const char *const headers[] = { ",", ",,", " ", "v1", "v1=", "v1= ", "=",
+		"v1=,v1=", "\tv1=\t" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(headers); i++)

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "webhook/event.h"
+#include "webhook/envelope.h"
 
 /* Fails where the body is an event, or the reason is another. */
 static void refuse(const char *content, size_t len, const char *reason)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY);
-	scoped(event_done) struct event event = { 0 };
+	scoped(envelope_done) struct envelope event = { 0 };
 	const char *problem = "";
 
 	assert_true(text_add_bytes(&body, content, len));
-	assert_false(event_read(&body, &event, &problem));
+	assert_false(envelope_read(&body, &event, &problem));
 	assert_string_equal(problem, reason);
 }
 
@@ -45,7 +45,7 @@ static void test_no_events(void **state)
 static bool reads_nested(unsigned depth)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY);
-	scoped(event_done) struct event event = { 0 };
+	scoped(envelope_done) struct envelope event = { 0 };
 	const char *problem;
 
 	(void)text_add(&body, "{\"event\":{\"id\":\"a\",\"event_type\":\"b\",\"data\":");
@@ -54,27 +54,27 @@ static bool reads_nested(unsigned depth)
 	for (unsigned i = 0; i < depth; i++)
 		(void)text_add(&body, "]");
 	assert_true(text_add(&body, "}}"));
-	return event_read(&body, &event, &problem);
+	return envelope_read(&body, &event, &problem);
 }
 
 static void test_depth(void **state)
 {
 	(void)state;
 	assert_true(reads_nested(1));
-	assert_true(reads_nested(EVENT_DEPTH - 2));
-	assert_false(reads_nested(EVENT_DEPTH - 1));
+	assert_true(reads_nested(ENVELOPE_DEPTH - 2));
+	assert_false(reads_nested(ENVELOPE_DEPTH - 1));
 	assert_false(reads_nested(300));
 }
 
 static void check_payload(const char *content, const char *account, const char *expected)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY), payload = TEXT(TEXT_ANY);
-	scoped(event_done) struct event event = { 0 };
+	scoped(envelope_done) struct envelope event = { 0 };
 	const char *problem = "";
 
 	assert_true(text_add(&body, content));
-	assert_true(event_read(&body, &event, &problem));
-	assert_true(event_add_payload(&event, "webhook", account, &payload));
+	assert_true(envelope_read(&body, &event, &problem));
+	assert_true(envelope_add_payload(&event, "webhook", account, &payload));
 	assert_string_equal(payload.data, expected);
 }
 
@@ -95,9 +95,8 @@ static void test_payload(void **state)
 		"{\"event_type\":\"b\",\"new\":[],\"id\":\"a\",\"resource_type\":null,"
 		"\"occurred_at\":null,\"agent\":null,\"client\":null,\"data\":null,"
 		"\"source\":\"webhook\",\"account\":\"e\\\"m\"}");
-	check_payload(
-		"{\"event\":{\"id\":\"\xff\",\"event_type\":\"\\ud800\",\"resource_type\":0,"
-		"\"occurred_at\":0,\"agent\":0,\"client\":0,\"data\":0}}",
+	check_payload("{\"event\":{\"id\":\"\xff\",\"event_type\":\"\\ud800\",\"resource_type\":0,"
+		      "\"occurred_at\":0,\"agent\":0,\"client\":0,\"data\":0}}",
 		"default",
 		"{\"id\":\"\xef\xbf\xbd\",\"event_type\":\"\\ufffd\",\"resource_type\":0,"
 		"\"occurred_at\":0,\"agent\":0,\"client\":0,\"data\":0,"
@@ -111,13 +110,13 @@ static void test_ping(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(types); i++) {
 		scoped(text_done) struct text body = TEXT(TEXT_ANY);
-		scoped(event_done) struct event event = { 0 };
+		scoped(envelope_done) struct envelope event = { 0 };
 		const char *problem;
 
 		assert_true(text_addf(
 			&body, "{\"event\":{\"id\":\"a\",\"event_type\":\"%s\"}}", types[i]));
-		assert_true(event_read(&body, &event, &problem));
-		assert_int_equal(event_is_ping(&event), i == 0);
+		assert_true(envelope_read(&body, &event, &problem));
+		assert_int_equal(envelope_is_ping(&event), i == 0);
 	}
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "webhook/event.h"
+#include "webhook/envelope.h"
 
 #include "json/repair.h"
 #include "json/scan.h"
@@ -12,17 +12,17 @@ static bool read_text(struct span value, struct text *out)
 	return span_string(value, out) && out->len;
 }
 
-bool event_read(struct text *body, struct event *out, const char **out_problem)
+bool envelope_read(struct text *body, struct envelope *out, const char **out_problem)
 {
 	struct span document;
 	size_t at;
 
-	*out = (struct event){ .id = TEXT(TEXT_ANY), .type = TEXT(TEXT_ANY) };
+	*out = (struct envelope){ .id = TEXT(TEXT_ANY), .type = TEXT(TEXT_ANY) };
 	*out_problem = "out of memory";
 	if (!mend(body))
 		return false;
 	*out_problem = "the body is not JSON, or nested too deep";
-	if (!body->len || !scan_document(body->data, body->len, EVENT_DEPTH, &document, &at))
+	if (!body->len || !scan_document(body->data, body->len, ENVELOPE_DEPTH, &document, &at))
 		return false;
 	out->members = span_member(document, "event");
 	*out_problem = "the body has no object \"event\"";
@@ -35,7 +35,7 @@ bool event_read(struct text *body, struct event *out, const char **out_problem)
 	return read_text(span_member(out->members, "event_type"), &out->type);
 }
 
-bool event_is_ping(const struct event *event)
+bool envelope_is_ping(const struct envelope *event)
 {
 	return !strcmp(text_string(&event->type), "pagey.ping");
 }
@@ -46,8 +46,8 @@ static bool is_ours(struct span name)
 	return span_is_name(name, "source", 6) || span_is_name(name, "account", 7);
 }
 
-bool event_add_payload(
-	const struct event *event, const char *source, const char *account, struct text *out)
+bool envelope_add_payload(
+	const struct envelope *event, const char *source, const char *account, struct text *out)
 {
 	static const char *const usual[] = { "id", "event_type", "resource_type", "occurred_at",
 		"agent", "client", "data" };
@@ -73,7 +73,7 @@ bool event_add_payload(
 	return text_add(out, "}");
 }
 
-void event_done(struct event *event)
+void envelope_done(struct envelope *event)
 {
 	text_done(&event->id);
 	text_done(&event->type);

@@ -6,9 +6,9 @@
 #include "fuzz.h"
 
 #include "base/utf8.h"
-#include "json/scan.h"
 #include "stackstorm/trigger.h"
-#include "webhook/event.h"
+#include "webhook/envelope.h"
+#include "json/scan.h"
 
 #include <string.h>
 
@@ -20,15 +20,15 @@ static void check_member(struct span payload, const char *name, const char *expe
 	HOLDS(!strcmp(value.data, expected));
 }
 
-static void check_payload(const struct event *event)
+static void check_payload(const struct envelope *event)
 {
 	scoped(text_done) struct text payload = TEXT(TEXT_ANY), trace = TEXT(TEXT_ANY);
 	struct span whole;
 	size_t at;
 
-	HOLDS(event_add_payload(event, "webhook", "default", &payload));
+	HOLDS(envelope_add_payload(event, "webhook", "default", &payload));
 	HOLDS(utf8_valid(payload.data, payload.len) == payload.len);
-	HOLDS(scan_document(payload.data, payload.len, EVENT_DEPTH, &whole, &at));
+	HOLDS(scan_document(payload.data, payload.len, ENVELOPE_DEPTH, &whole, &at));
 	check_member(whole, "source", "webhook");
 	check_member(whole, "account", "default");
 	check_member(whole, "id", event->id.data);
@@ -41,11 +41,11 @@ static void check_payload(const struct event *event)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY);
-	scoped(event_done) struct event event = { 0 };
+	scoped(envelope_done) struct envelope event = { 0 };
 	const char *problem = NULL;
 
 	HOLDS(text_add_bytes(&body, (const char *)data, size));
-	if (!event_read(&body, &event, &problem)) {
+	if (!envelope_read(&body, &event, &problem)) {
 		HOLDS(problem && *problem);
 		return 0;
 	}

@@ -9,6 +9,7 @@
 #include "verdict.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <json-c/json.h>
 #include <sched.h>
@@ -182,12 +183,25 @@ static void add_tool_variables(struct stage *stage)
 	}
 }
 
+/* Another user may write down elsewhere alone which lines were reached. */
+static void add_coverage_folder(struct stage *stage)
+{
+	struct text path = TEXT(TEXT_ANY);
+
+	if (!stage->test.user.given || !getenv("COVERAGE"))
+		return;
+	(void)text_addf(&path, "%s/coverage", stage->folder);
+	if (!mkdir(text_string(&path), 0777) && !chmod(text_string(&path), 0777))
+		add_variable(stage, "GCOV_PREFIX", text_string(&path));
+}
+
 static bool add_environment(struct stage *stage)
 {
 	add_variable(stage, "PATH", "/usr/local/bin:/usr/bin:/bin");
 	add_variable(stage, "HOME", stage->folder);
 	add_variable(stage, "LC_ALL", "C.UTF-8");
 	add_tool_variables(stage);
+	add_coverage_folder(stage);
 	for (size_t i = 0; i < stage->test.environment.count; i++)
 		add_word(stage->envp, &stage->envc,
 			text_string(&stage->test.environment.items[i].text));
@@ -295,11 +309,33 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 	       child_run(&child, outcome, why);
 }
 
+/* Another user may not enter the folder in which the program was built: a copy is run. Returns NULL when there can be none. */
+static const char *copy_program(struct stage *stage, const char *program)
+{
+	struct text path = TEXT(TEXT_ANY);
+	char part[64 << 10];
+	ssize_t len;
+
+	(void)text_addf(&path, "%s/program", stage->folder);
+	int in = open(program, O_RDONLY | O_CLOEXEC);
+	int out = open(text_string(&path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0755);
+	while ((len = read(in, part, sizeof(part))) > 0 && write(out, part, (size_t)len) == len)
+		;
+	if (len || close(in) || fchmod(out, 0755) || close(out)) {
+		complain("%s: %s", text_string(&path), strerror(errno));
+		return NULL;
+	}
+	return text_string(&path);
+}
+
 static void play_in_folder(
 	struct stage *stage, const char *program, const char *wrapper, struct text *why)
 {
 	struct outcome outcome;
 	bool wrapped = wrapper && *wrapper;
+
+	if (stage->test.user.given && !(program = copy_program(stage, program)))
+		return;
 
 	if (!mock_open(&stage->test, stage->folder, &stage->places, why) || !expand_all(stage) ||
 		!write_files(stage) || !add_environment(stage))

@@ -31,14 +31,18 @@ static bool is_undone(const struct error *err, const struct view_call *call)
 	return false;
 }
 
-static void add_advice(struct text *out, const struct view_call *call)
+/* What to do where it may have been done; the sentence may have said already that it may. */
+static void add_advice(struct text *out, const struct error *err, const struct view_call *call)
 {
-	(void)text_add(out, "\nIt may have been done all the same; ");
+	const char *key_words = "to try again without doing it twice, end the phrase with ";
+
+	(void)text_add(out, "\n");
+	if (!strstr(err->text, "all the same"))
+		(void)text_add(out, "It may have been done all the same: ");
 	if (call->key_given || (call->repeatable && !call->key)) {
 		(void)text_add(out, "the same phrase again does no harm.");
 	} else if (call->key) {
-		(void)text_addf(out, "to try again without doing it twice, end the phrase with %s=",
-			call->key_name);
+		(void)text_addf(out, "%s%s=", key_words, call->key_name);
 		plain_add_cut(out, call->key, strlen(call->key), PLAIN_CHAT, KEY_MOST);
 	} else {
 		(void)text_add(out, "look before you try again.");
@@ -53,5 +57,5 @@ void view_add_failure(struct text *out, const struct error *err, const struct vi
 	(void)text_add(out, ": ");
 	plain_add_cut(out, err->text, strlen(err->text), PLAIN_CHAT, REASON_MOST);
 	if (!is_undone(err, call))
-		add_advice(out, call);
+		add_advice(out, err, call);
 }

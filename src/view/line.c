@@ -32,6 +32,8 @@ void line_add(
 				column->title + 1);
 		(void)text_add(out, cell.data);
 	}
+	if (out->len == start)
+		(void)text_add(out, "(nothing)");
 }
 
 void line_add_list(struct text *out, struct span list, const struct look *look)

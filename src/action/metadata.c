@@ -95,10 +95,10 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 		return false;
 	if (param->initial && !json_add(entry, "default", constant(param->initial)))
 		return false;
-	if (param->most && param->type != TYPE_INTEGER) {
+	if (param->most && param->type != TYPE_INTEGER && param->type != TYPE_DURATION) {
 		if (!json_add(entry, "maxLength", json_object_new_int64(param->most)))
 			return false;
-	} else if (param->least || param->most) {
+	} else if (param->type == TYPE_INTEGER && (param->least || param->most)) {
 		if (!json_add(entry, "minimum", json_object_new_int64(param->least)) ||
 			!json_add(entry, "maximum", json_object_new_int64(param->most)))
 			return false;

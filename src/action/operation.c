@@ -112,6 +112,11 @@ bool operation_describe_param(const struct param *param, struct text *out)
 	(void)text_add(out, param->description);
 	if (param->kind != KIND_NONE || param->place == PLACE_PATH)
 		(void)text_addf(out, " Given by %s.", kind_given(param->kind));
+	if (param->type == TYPE_TIME)
+		(void)text_add(out,
+			" In ISO 8601, or as `now`, `+2h`, `-30m`, `tomorrow 09:00 Europe/Paris`.");
+	if (param->type == TYPE_DURATION)
+		(void)text_add(out, " As `90m`, `2h`, `1d 12h`, or a number of seconds.");
 	if (param->required_unless)
 		(void)text_addf(out, " Required unless %s is given.", param->required_unless);
 	return !out->failed;
@@ -122,6 +127,7 @@ const char *operation_type_name(enum param_type type)
 	switch (type) {
 	case TYPE_STRING:
 	case TYPE_TIME:
+	case TYPE_DURATION:
 	case TYPE_EMAIL:
 		return "string";
 	case TYPE_INTEGER:

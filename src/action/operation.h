@@ -20,7 +20,8 @@ enum param_type {
 	TYPE_LIST, /* an array of strings: ids, statuses; StackStorm's "array" */
 	TYPE_OBJECTS, /* an array of objects */
 	TYPE_OBJECT,
-	TYPE_TIME, /* a string: an ISO 8601 date or date-time (instant.h) */
+	TYPE_TIME, /* a string: an ISO 8601 date or date-time (instant.h), or as people say it (when.h) */
+	TYPE_DURATION, /* a string as people say it (duration.h), or seconds; its value is seconds */
 	TYPE_EMAIL, /* a string that holds an @ */
 };
 
@@ -58,7 +59,7 @@ struct param {
 	const char *const *
 		values; /* the enum, ended by NULL; of a list: of its elements; NULL when any is allowed */
 	long least,
-		most; /* of an integer; of a string, most is its characters; 0 when any is allowed */
+		most; /* of an integer, of the seconds of a duration; of a string, most is its characters; 0 when any is allowed */
 	const char *const
 		*members; /* of objects: the texts that each must have, ended by NULL; NULL: none */
 	bool filled; /* an empty text or list is refused, where else it is as not given */

@@ -2,7 +2,8 @@
 #include "action/param_check.h"
 
 #include "action/named.h"
-#include "base/instant.h"
+#include "base/duration.h"
+#include "base/when.h"
 #include "base/utf8.h"
 #include "json/json.h"
 
@@ -141,7 +142,8 @@ static void check_string(const struct subject *subject, struct json_object *valu
 			subject->err, "%s must have at most %zu characters", subject->name, most);
 	if (subject->param->values)
 		check_enum(subject, string);
-	else if (subject->param->type == TYPE_TIME && !instant_valid(string))
+	else if (subject->param->type == TYPE_TIME && !instant_valid(string) &&
+		 !when_valid(string))
 		refuse_value(subject, string,
 			"a date or a date-time of ISO 8601, such as 2026-01-31T08:00:00Z");
 	else if (subject->param->type == TYPE_EMAIL && !is_address(string))
@@ -163,6 +165,26 @@ static void check_integer(const struct subject *subject, struct json_object *val
 		return;
 	error_add_problem(subject->err, "%s must be between %ld and %ld, not %lld", subject->name,
 		param->least, param->most, (long long)number);
+}
+
+/* Seconds, or words for them. */
+static void check_duration(const struct subject *subject, struct json_object *value)
+{
+	const struct param *param = subject->param;
+	const char *string = json_object_get_string(value);
+	bool is_text = json_object_is_type(value, json_type_string);
+	int64_t seconds = json_object_get_int64(value);
+
+	if (!is_text && !json_object_is_type(value, json_type_int))
+		error_add_problem(subject->err, "%s must be a string or an integer, not %s",
+			subject->name, json_type_words(value));
+	else if (is_text && !duration_read(string, &seconds))
+		refuse_value(subject, string,
+			"a duration, such as 90m, 2h or 1d 12h, or a number of seconds");
+	else if ((param->least || param->most) &&
+		 (seconds < param->least || seconds > param->most))
+		error_add_problem(subject->err, "%s must be between %ld and %ld seconds, not %lld",
+			subject->name, param->least, param->most, (long long)seconds);
 }
 
 /* The members that an object must have. */
@@ -220,6 +242,10 @@ static void check_subject(const struct subject *subject, struct json_object *val
 	};
 	enum param_type type = subject->param->type;
 
+	if (type == TYPE_DURATION) {
+		check_duration(subject, value);
+		return;
+	}
 	if (!json_object_is_type(value, types[type].json)) {
 		error_add_problem(subject->err, "%s must be %s, not %s", subject->name,
 			types[type].words, json_type_words(value));

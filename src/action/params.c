@@ -4,6 +4,7 @@
 #include "action/given.h"
 #include "action/named.h"
 #include "action/param_check.h"
+#include "action/spoken.h"
 #include "base/instant.h"
 #include "base/nearest.h"
 #include "base/text.h"
@@ -330,6 +331,8 @@ struct json_object *params_read(
 	}
 	if (!given_read(operation, text, len, &given, err) ||
 		!check_params(operation, given, checked, err))
+		return NULL;
+	if (!spoken_settle(operation, checked, err))
 		return NULL;
 	if (operation->prepare && !operation->prepare(operation, checked, err))
 		return NULL;

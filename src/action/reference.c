@@ -4,13 +4,16 @@
 /* "string, required", "integer, 0 to 100, default 25", ... */
 static void add_kind(struct text *out, const struct param *param)
 {
+	bool counts = param->type == TYPE_INTEGER || param->type == TYPE_DURATION;
+
 	(void)text_add(out, operation_type_name(param->type));
 	if (param->required && !param->initial)
 		(void)text_add(out, ", required");
-	if (param->most && param->type != TYPE_INTEGER)
+	if (param->most && !counts)
 		(void)text_addf(out, ", at most %ld characters", param->most);
 	else if (param->least || param->most)
-		(void)text_addf(out, ", %ld to %ld", param->least, param->most);
+		(void)text_addf(out, ", %ld to %ld%s", param->least, param->most,
+			param->type == TYPE_DURATION ? " seconds" : "");
 	if (param->initial)
 		(void)text_addf(out, ", default %s", param->initial);
 	if (param->secret)

@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Seconds; the text is the default of the row. */
+enum { SNOOZE = 900 };
+#define SNOOZE_TEXT "900"
+
 /* One context that PagerDuty cannot take would cost the whole event (openapi events-v1, contexts). */
 static bool check_contexts(
 	const struct operation *operation, struct json_object *values, struct error *err)
@@ -94,6 +98,20 @@ static bool change_each(const struct operation *operation, struct json_object *v
 	json_object_object_del(body, "status");
 	json_object_object_del(body, "resolution");
 	return json_add(body, "incidents", steal(list)) || error_memory(err);
+}
+
+/* Words for a duration come in the place of its seconds, which have a default. */
+static bool take_period(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	struct json_object *period = json_member(values, "period");
+
+	(void)operation;
+	if (!period)
+		return true;
+	if (json_object_get_int64(json_member(values, "duration")) != SNOOZE)
+		return error_set(err, ERROR_USAGE, 0, "give duration or period, not both");
+	return json_add(values, "duration", json_object_get(period)) || error_memory(err);
 }
 
 /* The table is laid out by hand, a row as it reads. */
@@ -459,12 +477,16 @@ static const struct operation rows[] = {
 	{ .name = "incident.snooze",
 	  .summary = "Put an incident to sleep for some time.",
 	  .method = "POST", .path = "/incidents/{entity_id}/snooze",
+	  .prepare = take_period,
 	  .result = RESULT_MEMBER, .member = "incident",
 	  .retry = RETRY_UNSENT, .from = FROM_REQUIRED,
 	  .params = PARAMS(
 		&from_email, &incident_id,
 		BODY("duration", TYPE_INTEGER, "For how many seconds, at most a week.",
-			.required = true, .initial = "900", .least = 1, .most = 604800)),
+			.required = true, .initial = SNOOZE_TEXT, .least = 1, .most = 604800),
+		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
+			"For how long, in words, instead of duration; at most a week.",
+			.least = 1, .most = 604800)),
 	  .returns = "The incident." },
 
 	{ .name = "incident.update",

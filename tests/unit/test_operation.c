@@ -225,6 +225,7 @@ static bool is_of_type(struct json_object *value, const struct param *param)
 		return json_object_is_type(value, json_type_object);
 	case TYPE_STRING:
 	case TYPE_TIME:
+	case TYPE_DURATION:
 	case TYPE_EMAIL:
 		break;
 	}

@@ -9,9 +9,9 @@
 #define OLDEST "GLIBC_2.2.5"
 
 /* A jump to the function as it was; the linker drops those that nobody calls. */
-#define JUMP(name, old)                                                \
+#define JUMP(name, old, version)                                          \
 	__asm__(".pushsection .text.wrap_" #name ",\"ax\",@progbits\n" \
-		".symver old_" #name "," #old "@" OLDEST "\n"          \
+		".symver old_" #name "," #old "@" version "\n"         \
 		".hidden __wrap_" #name "\n"                           \
 		".globl __wrap_" #name "\n"                            \
 		".type __wrap_" #name ",@function\n"                   \
@@ -20,16 +20,17 @@
 		"	jmp *old_" #name "@GOTPCREL(%rip)\n"           \
 		".size __wrap_" #name ",.-__wrap_" #name "\n"          \
 		".popsection\n");
-#define SAME(name) JUMP(name, name)
+#define SAME(name) JUMP(name, name, OLDEST)
 
 /* Functions that moved to another library of glibc, or changed only in how they report errors. */
 MOVED
+JUMP(pthread_setname_np, pthread_setname_np, "GLIBC_2.12")
 
 /* What newer headers of C23 make of strtol(): it would read "0b1" too. */
-JUMP(__isoc23_strtol, strtol)
-JUMP(__isoc23_strtoul, strtoul)
-JUMP(__isoc23_strtoll, strtoll)
-JUMP(__isoc23_strtoull, strtoull)
+JUMP(__isoc23_strtol, strtol, OLDEST)
+JUMP(__isoc23_strtoul, strtoul, OLDEST)
+JUMP(__isoc23_strtoll, strtoll, OLDEST)
+JUMP(__isoc23_strtoull, strtoull, OLDEST)
 
 /* Before 2.33 these were in each program, on top of a function that takes the version of struct stat. */
 enum { STAT_VERSION = 1 };

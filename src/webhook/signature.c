@@ -1,21 +1,58 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "webhook/signature.h"
 
+#include "base/sha256.h"
 #include "base/surrogate.h"
 
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <string.h>
 
-bool signature_make(
+_Static_assert((int)SIGNATURE_SIZE == (int)SHA256_SIZE, "a signature is one SHA-256");
+
+/* One half of RFC 2104: the digest of the key, each byte changed by pad, and of the bytes behind it. */
+static void digest_keyed(const unsigned char key[SHA256_BLOCK], unsigned char pad,
+	const void *bytes, size_t len, unsigned char out[SIGNATURE_SIZE])
+{
+	unsigned char padded[SHA256_BLOCK];
+	struct sha256 hash;
+
+	for (size_t i = 0; i < SHA256_BLOCK; i++)
+		padded[i] = key[i] ^ pad;
+	sha256_begin(&hash);
+	sha256_add(&hash, padded, sizeof(padded));
+	sha256_add(&hash, bytes, len);
+	sha256_end(&hash, out);
+	explicit_bzero(padded, sizeof(padded));
+}
+
+void signature_make(
 	const char *secret, const char *body, size_t len, unsigned char out[SIGNATURE_SIZE])
 {
-	unsigned made = 0;
+	unsigned char key[SHA256_BLOCK] = { 0 }, inner[SIGNATURE_SIZE];
+	size_t secret_len = strlen(secret);
 
-	return HMAC(EVP_sha256(), secret, (int)strlen(secret), (const unsigned char *)body, len,
-		       out, &made) &&
-	       made == SIGNATURE_SIZE;
+	if (secret_len > sizeof(key)) {
+		struct sha256 hash;
+
+		sha256_begin(&hash);
+		sha256_add(&hash, secret, secret_len);
+		sha256_end(&hash, key);
+	} else {
+		memcpy(key, secret, secret_len);
+	}
+	digest_keyed(key, 0x36, body, len, inner);
+	digest_keyed(key, 0x5c, inner, sizeof(inner), out);
+	explicit_bzero(key, sizeof(key));
+}
+
+/* Looks at all bytes, wherever the first difference is. */
+static bool is_same(
+	const unsigned char one[SIGNATURE_SIZE], const unsigned char other[SIGNATURE_SIZE])
+{
+	volatile unsigned char difference = 0;
+
+	for (size_t i = 0; i < SIGNATURE_SIZE; i++)
+		difference |= one[i] ^ other[i];
+	return !difference;
 }
 
 /* Reads exactly one signature in hexadecimal. */
@@ -50,7 +87,7 @@ bool signature_is_among(const char *header, const unsigned char signature[SIGNAT
 			end--;
 		if (end - start > 3 && !strncmp(header + start, "v1=", 3) &&
 			read_hex(header + start + 3, end - start - 3, given) &&
-			!CRYPTO_memcmp(given, signature, SIGNATURE_SIZE))
+			is_same(given, signature))
 			found = true;
 		header += part + (header[part] == ',');
 	}

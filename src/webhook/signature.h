@@ -3,16 +3,14 @@
 #ifndef WEBHOOK_SIGNATURE_H
 #define WEBHOOK_SIGNATURE_H
 
-#include "base/scope.h"
-
 #include <stdbool.h>
 #include <stddef.h>
 
 enum { SIGNATURE_SIZE = 32 }; /* bytes */
 
-/* Makes the signature of a body under a secret. False when libcrypto fails. */
-bool signature_make(const char *secret, const char *body, size_t len,
-	unsigned char out[SIGNATURE_SIZE]) MUST_CHECK;
+/* Makes the signature of a body under a secret. */
+void signature_make(
+	const char *secret, const char *body, size_t len, unsigned char out[SIGNATURE_SIZE]);
 
 /*
  * Whether one of the signatures in a header is this one: "v1=HEX,v1=HEX", hexadecimal digits in

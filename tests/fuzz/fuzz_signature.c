@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	scoped(text_done) struct text header = TEXT(TEXT_ANY), hex = TEXT(TEXT_ANY);
 	unsigned char signature[SIGNATURE_SIZE];
 
-	HOLDS(signature_make("secret", (const char *)data, size, signature));
+	signature_make("secret", (const char *)data, size, signature);
 	HOLDS(text_add_bytes(&header, (const char *)data, size));
 	HOLDS(!signature_is_among(text_string(&header), signature));
 	for (size_t i = 0; i < SIGNATURE_SIZE; i++)

@@ -10,7 +10,7 @@ static void make_key(unsigned number, unsigned char key[MEMORY_KEY])
 	char id[32];
 
 	(void)snprintf(id, sizeof(id), "delivery-%u", number);
-	assert_true(memory_key(id, key));
+	memory_key(id, key);
 }
 
 static bool has(const struct memory *memory, unsigned number)

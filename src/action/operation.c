@@ -107,10 +107,19 @@ const struct param *operation_param_of(const struct operation *operation, enum p
 	return NULL;
 }
 
+/* Whether a thing is named: by a kind, or by an id in the path. A word in the path is none. */
+static bool names_thing(const struct param *param)
+{
+	size_t len = strlen(param->name);
+
+	return param->kind != KIND_NONE || (param->place == PLACE_PATH && len > 3 &&
+						   !strcmp(param->name + len - 3, "_id"));
+}
+
 bool operation_describe_param(const struct param *param, struct text *out)
 {
 	(void)text_add(out, param->description);
-	if (param->kind != KIND_NONE || param->place == PLACE_PATH)
+	if (names_thing(param))
 		(void)text_addf(out, " Given by %s.", kind_given(param->kind));
 	if (param->type == TYPE_TIME)
 		(void)text_add(out,

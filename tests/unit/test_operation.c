@@ -106,10 +106,11 @@ static void test_retries(void **state)
 {
 	(void)state;
 	for (const struct operation *row = operation_next(NULL); row; row = operation_next(row)) {
-		bool post = row->method && !strcmp(row->method, "POST");
+		bool adds = row->method &&
+			    (!strcmp(row->method, "POST") || !strcmp(row->method, "PATCH"));
 
 		EXPECT(!row->method || is_method(row->method), row, "method");
-		EXPECT(post == (row->retry != RETRY_SAFE), row, "retry");
+		EXPECT(adds == (row->retry != RETRY_SAFE), row, "retry");
 		EXPECT((row->retry == RETRY_KEYED) == (row->key != NULL), row, "key");
 		EXPECT(!row->make_key || row->key, row, "make_key");
 	}
@@ -120,9 +121,8 @@ static bool wants_from(const struct operation *row)
 {
 	static const char *const requests[] = { "POST /incidents", "PUT /incidents",
 		"PUT /incidents/{entity_id}", "PUT /incidents/{entity_id}/alerts",
-		"PUT /incidents/{entity_id}/alerts/{resource_id}",
-		"PUT /incidents/{entity_id}/merge", "POST /incidents/{entity_id}/notes",
-		"PUT /incidents/{entity_id}/notes/{resource_id}",
+		"PUT /incidents/{entity_id}/alerts/{alert_id}", "PUT /incidents/{entity_id}/merge",
+		"POST /incidents/{entity_id}/notes", "PUT /incidents/{entity_id}/notes/{note_id}",
 		"POST /incidents/{entity_id}/snooze", "POST /incidents/{entity_id}/status_updates",
 		"PUT /log_entries/{entity_id}/channel", "POST /maintenance_windows",
 		"POST /users" };
@@ -191,19 +191,21 @@ static void test_results(void **state)
 {
 	(void)state;
 	for (const struct operation *row = operation_next(NULL); row; row = operation_next(row)) {
-		bool named = row->result == RESULT_MEMBER || row->result == RESULT_LIST;
+		bool named = row->result == RESULT_MEMBER || row->result == RESULT_ONE ||
+			     row->result == RESULT_VALUE || row->result == RESULT_LIST ||
+			     row->result == RESULT_WHOLE_LIST;
 		bool paged = row->paging != PAGING_NONE;
+		/* These end at PagerDuty's limit of 10,000. */
+		bool limited = row->paging == PAGING_CLASSIC || row->paging == PAGING_V3 ||
+			       row->paging == PAGING_GUESS;
 
-		/* What Events API and rest.request answer has its own check, or none. */
-		bool whole = (row->result == RESULT_WHOLE || row->result == RESULT_WHOLE_LIST) &&
-			     row->host == HOST_REST && row->method && !row->run;
-
-		EXPECT((named || whole) == (row->member != NULL), row, "member");
+		EXPECT(named || row->result == RESULT_WHOLE || !row->member, row, "member");
+		EXPECT(!named || row->member, row, "member");
 		EXPECT(!paged || row->result == RESULT_LIST || row->paging == PAGING_GUESS, row,
 			"paging");
 		EXPECT(paged == (operation_find_param(row, "maximum") != NULL) || row->run, row,
 			"maximum");
-		EXPECT(paged == (operation_find_param(row, "partial") != NULL), row, "partial");
+		EXPECT(limited == (operation_find_param(row, "partial") != NULL), row, "partial");
 		EXPECT(!row->range || (row->paging == PAGING_CLASSIC &&
 					      operation_find_param(row, "since") &&
 					      operation_find_param(row, "until")),

@@ -57,7 +57,8 @@ static const struct operation rows[] = {
 		&team_id,
 		QUERY("reassignment_team", TYPE_STRING,
 			"The team that takes over the unresolved incidents; without it, they lose their "
-			"team.")),
+			"team.",
+			.kind = KIND_TEAM)),
 	  .returns = "`{\"deleted\": true}`" },
 
 	{ .name = "team.find",

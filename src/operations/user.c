@@ -61,7 +61,7 @@ static const struct operation rows[] = {
 		BODY("description", TYPE_STRING, "What others should know of the user."),
 		BODY("job_title", TYPE_STRING, "Title of the user."),
 		BODY("license_id", TYPE_STRING, "The license to give the user, which must allow the role.",
-			.wire = "license", .reference = "license_reference")),
+			.wire = "license", .reference = "license_reference", .kind = KIND_LICENSE)),
 	  .returns = "The user." },
 
 	{ .name = "user.create_contact_method",

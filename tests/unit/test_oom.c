@@ -19,6 +19,7 @@
 #include "dry_run.h"
 #include "http/http.h"
 #include "list/list.h"
+#include "lookup/lookup.h"
 #include "reply/reply.h"
 #include "request/request.h"
 #include "schema/schema.h"
@@ -180,6 +181,7 @@ static bool run(const struct action *action, const char *config_file, struct err
 	scoped(client_done) struct client client = { 0 };
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
+	scoped(lookup_done) struct lookup lookup = { 0 };
 	const struct list_want want = { .maximum = 25 };
 	bool cut = false;
 
@@ -187,11 +189,17 @@ static bool run(const struct action *action, const char *config_file, struct err
 	if (!values)
 		return false;
 	config = config_load(config_file, err);
-	if (!config || !request_build(&request, operation, values, config, "ana", err))
+	if (!config || !lookup_read(&lookup, operation, values, err) ||
+		!request_build(&request, operation, values, config, "ana", err))
 		return false;
 	if (action->dry_run)
 		return dry_run_print(&request, config, &out, err);
-	if (!client_open(&client, config, 0, err))
+	lookup.found = json_object_get(values);
+	if (!client_open(&client, config, 0, err) ||
+		!lookup_ask(&lookup, operation, &client, "ana", err))
+		return false;
+	request_done(&request);
+	if (!request_build(&request, operation, values, config, "ana", err))
 		return false;
 	if (operation->paging != PAGING_NONE)
 		return list_all(&client, &request, &want, &out, &cut, err);
@@ -268,6 +276,17 @@ static const struct action actions[] = {
 		"{\"entity_id\":\"P1\",\"contact_method_id\":\"C\",\"contact_method_type\":\"sms_"
 		"contact_method\"}",
 		"{}", 201, 0, true },
+	{ "service.get", "{\"entity_id\":\" WEB \"}",
+		"{\"services\":[{\"id\":\"P2\",\"name\":\"Web 2\"},{\"id\":\"P1\",\"name\":\"Web\"}],"
+		"\"service\":{\"id\":\"P1\"}}",
+		200, 2, false },
+	{ "incident.merge",
+		"{\"entity_id\":\"`pt4khlk`\",\"source_incidents\":[\"#12\",\"P1\",\"12\"]}",
+		"{\"incident\":{\"id\":\"P1\",\"incident_number\":12}}", 200, 2, false },
+	{ "incident.find",
+		"{\"user_ids\":[\"me\"],\"since\":\"now\",\"until\":\"2026-01-31 08:00 Europe/Paris\"}",
+		"{\"users\":[{\"id\":\"P1\",\"email\":\"ana@example.com\"}],\"incidents\":[]}", 200, 2,
+		false },
 	{ "rest.request",
 		"{\"path\":\"/a/b\",\"query\":{\"a[]\":[\"x\",1],\"b\":true},\"all\":true}",
 		"{\"things\":[{\"id\":1}]}", 200, 1, false },

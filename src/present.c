@@ -97,12 +97,21 @@ bool present_order(const struct operation *operation, struct json_object *values
 	return json_add_string(values, "sort_by", "created_at:desc");
 }
 
+/* What people are told of: the result, or what the action has for them. */
+static struct span told_of(const struct presentation *presentation, struct span document)
+{
+	const struct text *told = presentation->told;
+
+	return told && told->len ? (struct span){ told->data, told->len } : document;
+}
+
 static bool add_chat(
 	const struct presentation *presentation, struct span document, struct text *out)
 {
 	scoped(text_done) struct text told = TEXT(TEXT_ANY);
 
-	view_add_chat(&told, document, &presentation->call, &presentation->look);
+	view_add_chat(
+		&told, told_of(presentation, document), &presentation->call, &presentation->look);
 	(void)text_add(out, "{\"text\":");
 	(void)text_add_quoted(out, text_string(&told), told.len);
 	(void)text_add(out, ",\"result\":");
@@ -123,7 +132,8 @@ bool present_result(
 	if (presentation->how == PRESENT_CHAT)
 		return add_chat(presentation, span, out);
 	if (presentation->how == PRESENT_TERMINAL) {
-		view_add_terminal(out, span, &presentation->call, &presentation->look);
+		view_add_terminal(
+			out, told_of(presentation, span), &presentation->call, &presentation->look);
 		return !out->failed;
 	}
 	pretty_add(out, span);
@@ -135,7 +145,15 @@ static bool add_failure_text(const struct presentation *presentation, const stru
 {
 	scoped(text_done) struct text told = TEXT(TEXT_ANY);
 
+	const struct text *done = presentation->told;
+
 	view_add_failure(&told, err, &presentation->call);
+	/* Of several things, those that were changed all the same; none is "[]". */
+	if (done && done->len > 2) {
+		(void)text_add(&told, "\n");
+		view_add_chat(&told, (struct span){ done->data, done->len }, &presentation->call,
+			&presentation->look);
+	}
 	if (told.failed)
 		return false;
 	redact(told.data);

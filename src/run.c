@@ -120,6 +120,30 @@ static bool look_up(struct run *run, struct presentation *presentation, struct e
 	return ok;
 }
 
+/* Whether an action that failed may have been done all the same. before: requests sent to prepare it. */
+static bool may_be_done(const struct run *run, unsigned before, const struct error *err)
+{
+	const struct client *client = run->client;
+
+	if (!operation_changes(run->operation) || client->attempts <= before)
+		return false;
+	switch (err->kind) {
+	case ERROR_USAGE:
+	case ERROR_CONFIG:
+	case ERROR_REFUSED:
+		return client->maybe_heard_before;
+	case ERROR_TRANSPORT:
+	case ERROR_UNAVAILABLE:
+		return client->maybe_heard || run->operation->run;
+	case ERROR_REPLY:
+	case ERROR_NONE:
+	case ERROR_INTERNAL:
+	case ERROR_KINDS:
+		break;
+	}
+	return true;
+}
+
 static bool carry_out(
 	struct run *run, struct presentation *presentation, double end, struct error *err)
 {
@@ -130,10 +154,14 @@ static bool carry_out(
 	if (!client_open(&client, run->config, end, err) || !look_up(run, presentation, err))
 		return false;
 	run->counts = presentation->how == PRESENT_CHAT;
-	if (run->operation->run ? !run->operation->run(run, &out, err)
-				: !verb_exchange(run, run->request, run->values, &out, err))
-		return lookup_hint(run->lookup, run->values, err);
+	unsigned before = client.attempts;
+	bool done = run->operation->run ? run->operation->run(run, &out, err)
+					: verb_exchange(run, run->request, run->values, &out, err);
+	presentation->told = &run->told;
 	presentation->call.total = run->total;
+	presentation->call.perhaps = !done && may_be_done(run, before, err);
+	if (!done)
+		return lookup_hint(run->lookup, run->values, err);
 	return report_result(presentation, &out, err) || error_append(err, "; the action was done");
 }
 
@@ -165,7 +193,7 @@ int run_action(const struct command_line *line, double started)
 	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
 	scoped(lookup_done) struct lookup lookup = { 0 };
-	struct run run = { .lookup = &lookup, .outcomes = TEXT(TEXT_ANY) };
+	struct run run = { .lookup = &lookup, .outcomes = TEXT(TEXT_ANY), .told = TEXT(TEXT_ANY) };
 	struct error err = { 0 };
 	struct presentation presentation = present_for(line);
 	const struct operation *operation = help_find_operation(line->action, &err);
@@ -186,6 +214,7 @@ int run_action(const struct command_line *line, double started)
 		status = report_error(&presentation, operation->name, &err,
 			&(struct circumstances){ request.key_name, request.key, &run.outcomes });
 	text_done(&run.outcomes);
+	text_done(&run.told);
 	params_wipe(request.operation ? request.operation : operation, request.body);
 	params_wipe(operation, lookup.found);
 	params_wipe(operation, values);

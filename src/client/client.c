@@ -333,6 +333,7 @@ static bool call_within(struct client *client, const struct request *request, co
 	if (!ok)
 		conclude(client, &call, reply, err);
 	client->maybe_heard = call.maybe_done || (!call.attempt.unsent && !call.attempt.throttled);
+	client->maybe_heard_before = call.maybe_done;
 	client->retry_after = call.attempt.retry_after;
 	/* What is gone is deleted: nothing of what the 404 says is a result. */
 	if (ok && reply->status == 404) {

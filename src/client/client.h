@@ -21,6 +21,7 @@ struct client {
 
 	/* Of the last call, when it failed. */
 	bool maybe_heard; /* PagerDuty may have done it: a try was neither unsent nor throttled */
+	bool maybe_heard_before; /* the same of the tries before its last one */
 	double retry_after; /* seconds that the last answer asked to wait; below 0: it did not */
 };
 

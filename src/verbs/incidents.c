@@ -16,6 +16,7 @@ enum { BATCH = 250 }; /* incidents; PagerDuty answers 413 to more */
 /* How far it went. */
 struct progress {
 	struct json_object *outcomes; /* one for each incident, in their order */
+	struct json_object *told; /* those that were changed, as PagerDuty answered */
 	size_t missed; /* how many of them were not changed */
 	bool refused; /* PagerDuty said no to one or more */
 	struct error first; /* why the first was not changed */
@@ -48,6 +49,22 @@ static void remember(struct progress *progress, const struct error *failure)
 	progress->refused |= failure->kind == ERROR_REFUSED;
 }
 
+/* Keeps an incident that was changed as PagerDuty answered, for people. */
+static bool tell(struct progress *progress, struct json_object *sent, struct json_object *answer)
+{
+	struct json_object *incidents = json_member(answer, "incidents");
+	const char *id = json_string(sent, "id");
+
+	for (size_t i = 0; i < json_object_array_length(incidents); i++) {
+		struct json_object *incident = json_object_array_get_idx(incidents, i);
+		const char *found = json_string(incident, "id");
+
+		if (id && found && !strcmp(id, found))
+			return json_append(progress->told, json_object_get(incident));
+	}
+	return true;
+}
+
 /* Compares what came back with what was sent. */
 static bool note_answer(struct progress *progress, struct json_object *batch,
 	const struct client *client, const struct http_reply *reply, struct error *err)
@@ -71,7 +88,8 @@ static bool note_answer(struct progress *progress, struct json_object *batch,
 			remember(progress, &failure);
 			error_add_problem(err, "%s", failure.text);
 		}
-		if (!note(progress, sent, done ? NULL : text_string(&why)))
+		if (!note(progress, sent, done ? NULL : text_string(&why)) ||
+			(done && !tell(progress, sent, answer)))
 			return error_memory(err);
 	}
 	return true;
@@ -181,6 +199,8 @@ static bool change_all(struct run *run, struct json_object *list, struct progres
 	}
 	if (!note_rest(progress, list, err))
 		return false;
+	if (!json_print(&run->told, progress->told))
+		return error_memory(err);
 	if (progress->missed)
 		return refuse(run, progress, err);
 	return json_print(out, progress->outcomes) || error_memory(err);
@@ -191,9 +211,10 @@ bool incidents_change(struct run *run, struct text *out, struct error *err)
 	scoped(json_put_at) struct json_object *list =
 		json_object_get(json_member(run->request->body, "incidents"));
 	scoped(json_put_at) struct json_object *outcomes = json_object_new_array();
-	struct progress progress = { .outcomes = outcomes };
+	scoped(json_put_at) struct json_object *told = json_object_new_array();
+	struct progress progress = { .outcomes = outcomes, .told = told };
 
-	if (!outcomes)
+	if (!outcomes || !told)
 		return error_memory(err);
 	return change_all(run, list, &progress, out, err);
 }

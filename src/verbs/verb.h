@@ -22,6 +22,11 @@ struct run {
 	 * for the error document. Empty: there is none.
 	 */
 	struct text outcomes;
+	/*
+	 * Where the result says less than people want to read: an array of things as PagerDuty
+	 * answered. Empty: the result itself is told.
+	 */
+	struct text told;
 	bool counts; /* lists say how many records there are beyond those asked for */
 	long total; /* what the last list said then; 0: nothing */
 	const char *user; /* who asked, as StackStorm names them; NULL: unknown */

@@ -6,31 +6,6 @@
 
 enum { REASON_MOST = 1000, KEY_MOST = 255 }; /* characters */
 
-/*
- * Whether it cannot have been done. Where nothing was tried there are no attempts; a refusal may
- * follow a try that was heard.
- */
-static bool is_undone(const struct error *err, const struct view_call *call)
-{
-	if (!call->changes)
-		return true;
-	switch (err->kind) {
-	case ERROR_USAGE:
-	case ERROR_CONFIG:
-	case ERROR_REFUSED:
-		return err->attempts < 2;
-	case ERROR_TRANSPORT:
-	case ERROR_UNAVAILABLE:
-	case ERROR_REPLY:
-		return !err->attempts;
-	case ERROR_NONE:
-	case ERROR_INTERNAL:
-	case ERROR_KINDS:
-		break;
-	}
-	return false;
-}
-
 /* What to do where it may have been done; the sentence may have said already that it may. */
 static void add_advice(struct text *out, const struct error *err, const struct view_call *call)
 {
@@ -56,6 +31,6 @@ void view_add_failure(struct text *out, const struct error *err, const struct vi
 	noun_add_subject(out, call, " (", ")");
 	(void)text_add(out, ": ");
 	plain_add_cut(out, err->text, strlen(err->text), PLAIN_CHAT, REASON_MOST);
-	if (!is_undone(err, call))
+	if (call->perhaps)
 		add_advice(out, err, call);
 }

@@ -122,6 +122,19 @@ static const struct view_kind kinds[] = {
 	{ MEMBERS("content", "user"), .one = "note", .many = "notes",
 		COLUMNS(COLUMN("When", "created_at", FORM_AGO, 0), USER,
 			COLUMN("Note", "content", FORM_TEXT, 0)) },
+	{ MEMBERS("override", "status"), .one = "override", .many = "overrides",
+		COLUMNS(COLUMN("User", "override/user/summary|override/user/id", FORM_TEXT, 0),
+			COLUMN("From", "override/start", FORM_MOMENT, 0),
+			COLUMN("Until", "override/end", FORM_MOMENT, 0),
+			COLUMN("Id", "override/id", FORM_WORD, 0)) },
+	{ MEMBERS("dedup_key", "stored_at"), .one = "event", .many = "events",
+		COLUMNS(ID, COLUMN("State", "state", FORM_WORD, 0),
+			COLUMN("Event", "event", FORM_WORD, 0),
+			COLUMN("Summary", "summary|dedup_key", FORM_TEXT, 0),
+			COLUMN("For", "key", FORM_TEXT, 0),
+			COLUMN("Stored", "stored_at", FORM_AGO, 0),
+			COLUMN("Tries", "tries", FORM_WORD, 0),
+			COLUMN("Why", "reason", FORM_TEXT, 0)) },
 	{ MEMBERS("start", "end", "user"), .one = "shift", .many = "shifts",
 		COLUMNS(ID, USER, COLUMN("From", "start", FORM_MOMENT, 0),
 			COLUMN("Until", "end", FORM_MOMENT, 0),
@@ -137,6 +150,13 @@ static const struct view_kind other = {
 			FORM_TEXT, 0),
 		STATUS, CREATED, LINK),
 };
+/* A text or a number by itself. */
+static const struct view_kind value = {
+	.one = "value",
+	.many = "values",
+	COLUMNS(COLUMN("Value", "", FORM_TEXT, 0)),
+};
+
 /* Whether a type, which may be that of a reference, is the one of a kind. */
 static bool is_type(const struct view_kind *kind, const char *type, size_t len)
 {
@@ -167,6 +187,9 @@ const struct view_kind *kind_of(struct span record)
 {
 	struct span type = span_member(record, "type");
 
+	if (span_kind(record) != '{')
+		return &value;
+
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		if (span_kind(type) == '"' ? is_type(&kinds[i], type.start + 1, type.len - 2)
 					   : has_members(&kinds[i], record))
@@ -177,7 +200,9 @@ const struct view_kind *kind_of(struct span record)
 
 bool kind_known(struct span record)
 {
-	return kind_of(record) != &other;
+	const struct view_kind *kind = kind_of(record);
+
+	return kind != &other && kind != &value;
 }
 
 const struct view_kind *kind_named(const char *type)

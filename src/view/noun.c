@@ -28,7 +28,7 @@ void noun_add_count(struct text *out, long count, const struct view_kind *kind, 
 void noun_add_command(struct text *out, const struct view_call *call)
 {
 	const char *summary = call->summary ? call->summary : "do it";
-	size_t len = strcspn(summary, ":.;");
+	size_t len = strcspn(summary, ":.;,");
 	char first = (char)tolower((unsigned char)*summary);
 
 	(void)text_add_bytes(out, &first, 1);
@@ -48,36 +48,4 @@ void noun_add_subject(
 		(void)text_add(out, "#");
 	plain_add_cut(out, id, len, PLAIN_CHAT, SUBJECT_MOST);
 	(void)text_add(out, behind);
-}
-
-const char *noun_past(const char *action)
-{
-	static const struct {
-		const char *word, *past;
-	} verbs[] = {
-		{ "acknowledge", "acknowledged" },
-		{ "add", "added" },
-		{ "create", "created" },
-		{ "delete", "deleted" },
-		{ "end", "ended" },
-		{ "escalate", "escalated" },
-		{ "merge", "merged others into" },
-		{ "reassign", "reassigned" },
-		{ "remove", "removed" },
-		{ "resolve", "resolved" },
-		{ "run", "started" },
-		{ "snooze", "snoozed" },
-		{ "start", "started" },
-	};
-
-	for (const char *at = action ? action : ""; *at;) {
-		size_t len = strcspn(at, "._");
-
-		for (size_t i = 0; i < COUNT(verbs); i++) {
-			if (strlen(verbs[i].word) == len && !memcmp(at, verbs[i].word, len))
-				return verbs[i].past;
-		}
-		at += len + (at[len] != '\0');
-	}
-	return "changed";
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Words for what was called: "incidents", "acknowledge an incident", "acknowledged". */
+/* Words for what was called: "12 incidents", "acknowledge an incident". */
 #ifndef VIEW_NOUN_H
 #define VIEW_NOUN_H
 
@@ -15,8 +15,5 @@ void noun_add_command(struct text *out, const struct view_call *call);
 /* Adds what was named by the call: " (#42)", or nothing. */
 void noun_add_subject(
 	struct text *out, const struct view_call *call, const char *before, const char *behind);
-
-/* "acknowledged", of an action's name. */
-const char *noun_past(const char *action);
 
 #endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Sentences for chat: who did what to which thing. */
+#ifndef VIEW_DEED_H
+#define VIEW_DEED_H
+
+#include "view/view.h"
+
+/* Adds what a call did, of which PagerDuty answered with this thing. */
+void deed_add(
+	struct text *out, struct span thing, const struct view_call *call, const struct look *look);
+
+/* The same of several incidents, one line each below the sentence. */
+void deed_add_incidents(struct text *out, struct span list, long count,
+	const struct view_call *call, const struct look *look);
+
+/* The same where PagerDuty answered with nothing: a deletion, a link between two things. */
+void deed_add_done(struct text *out, const struct view_call *call);
+
+#endif

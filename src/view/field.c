@@ -87,6 +87,7 @@ bool field_fixed(const struct column *column)
 	case FORM_MOMENT:
 		return true;
 	case FORM_TEXT:
+	case FORM_TITLE:
 	case FORM_KIND:
 	case FORM_LINK:
 	case FORM_BAR:

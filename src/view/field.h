@@ -19,6 +19,7 @@ struct look {
 /* What a member's value means. */
 enum form {
 	FORM_TEXT,
+	FORM_TITLE, /* the text that tells most: narrowed last */
 	FORM_WORD, /* an id, a word of a few: never narrowed */
 	FORM_NUMBER, /* "#42"; a text that is no number as it is */
 	FORM_AGO, /* when it came about: in a line, how long ago */

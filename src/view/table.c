@@ -13,7 +13,7 @@
 enum {
 	COLUMNS_MOST = 16,
 	NARROWEST = 8, /* columns that a cell which may be narrowed keeps */
-	ROOMY = 110, /* columns of a line from which times are told in both ways */
+	ROOMY = 110, /* columns of a line from which it is also told at what time something came about */
 	BAR_LEAST = 12,
 	BAR_MOST = 48,
 };
@@ -65,7 +65,8 @@ static void add_cell(
 		(void)text_addf(&table->bytes, "%zu", table->rows + 1);
 	else
 		field_add(&table->bytes, record, what, look,
-			look->width >= ROOMY ? FIELD_SHORT : FIELD_DISTANCE);
+			what->form == FORM_MOMENT || look->width >= ROOMY ? FIELD_SHORT
+									  : FIELD_DISTANCE);
 	cell->len = table->bytes.len - cell->at;
 	cell->width = width_text(text_string(&table->bytes) + cell->at, cell->len);
 	if (cell->width > table->widths[column])
@@ -117,7 +118,15 @@ static size_t narrowest(const struct column *column)
 	return column->form == FORM_BAR ? BAR_LEAST : NARROWEST;
 }
 
-/* The widest column that may be narrower, or count. */
+/* Of two columns the one of more weight is narrowed: a title weighs half as much as another text. */
+static size_t weight(const struct table *table, size_t column)
+{
+	size_t width = table->widths[column];
+
+	return table->columns[column]->form == FORM_TITLE ? width / 2 : width;
+}
+
+/* The column that may be narrower and has the most weight, or count. */
 static size_t find_widest(const struct table *table)
 {
 	size_t widest = table->count;
@@ -126,7 +135,7 @@ static size_t find_widest(const struct table *table)
 		if (field_fixed(table->columns[i]) ||
 			table->widths[i] <= narrowest(table->columns[i]))
 			continue;
-		if (widest == table->count || table->widths[i] > table->widths[widest])
+		if (widest == table->count || weight(table, i) > weight(table, widest))
 			widest = i;
 	}
 	return widest;
@@ -178,6 +187,14 @@ static void add_fitted(
 		(void)text_add(out, " ");
 }
 
+/* Ends a line, without the blanks that its last cells left. */
+static void end_line(struct text *out)
+{
+	while (out->len && out->data[out->len - 1] == ' ')
+		text_remove(out, out->len - 1, 1);
+	(void)text_add(out, "\n");
+}
+
 static void add_titles(struct text *out, const struct table *table, const struct look *look)
 {
 	size_t last = last_column(table);
@@ -191,7 +208,7 @@ static void add_titles(struct text *out, const struct table *table, const struct
 			look->color && *title ? "\033[1m" : NULL);
 		(void)text_add(out, i < last ? GAP : "");
 	}
-	(void)text_add(out, "\n");
+	end_line(out);
 }
 
 static void add_row(struct text *out, const struct table *table, struct span record, size_t row,
@@ -215,7 +232,7 @@ static void add_row(struct text *out, const struct table *table, struct span rec
 					: NULL);
 		(void)text_add(out, i < last ? GAP : "");
 	}
-	(void)text_add(out, "\n");
+	end_line(out);
 }
 
 void table_add(struct text *out, struct span list, const struct view_kind *kind,

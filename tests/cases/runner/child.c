@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
+#include <pty.h>
 #include <pwd.h>
 #include <signal.h>
 #include <string.h>
@@ -83,6 +84,26 @@ static int open_out(enum stream_kind kind)
 	return fd < 0 ? -2 : fd;
 }
 
+/* Makes stdout, and stderr where that is wanted, a terminal that passes every byte on as it is. */
+static bool open_terminal(const struct child *child, struct streams *streams, int ends[3])
+{
+	const struct winsize size = { .ws_row = 24, .ws_col = child->columns };
+	struct termios raw = { 0 };
+	int master, slave;
+
+	cfmakeraw(&raw);
+	if (openpty(&master, &slave, NULL, &raw, &size) || fcntl(master, F_SETFD, FD_CLOEXEC) ||
+		fcntl(slave, F_SETFD, FD_CLOEXEC))
+		return false;
+	streams->out = master;
+	ends[1] = slave;
+	if (child->err != STREAM_TERMINAL)
+		return true;
+	ends[2] = fcntl(slave, F_DUPFD_CLOEXEC, 3);
+	streams->err = -1;
+	return ends[2] >= 0;
+}
+
 /* Some ends are left open: this process ends with the case. */
 static bool open_streams(const struct child *child, struct streams *streams, int ends[3])
 {
@@ -97,6 +118,9 @@ static bool open_streams(const struct child *child, struct streams *streams, int
 	ends[2] = err[1];
 	if (child->in == STREAM_OPEN && fcntl(in[1], F_DUPFD_CLOEXEC, 0) < 0)
 		return false;
+	if (child->out == STREAM_TERMINAL)
+		return open_terminal(child, streams, ends) &&
+		       fcntl(streams->in, F_SETFL, O_NONBLOCK) == 0;
 	if (child->out == STREAM_BROKEN)
 		close_at(&streams->out);
 	else if (child->out != STREAM_PIPE)

@@ -16,6 +16,7 @@ enum stream_kind {
 	STREAM_FULL, /* stdout: /dev/full */
 	STREAM_SHORT, /* stdout: a file that may not grow beyond 64 bytes */
 	STREAM_UNREAD, /* stdout: a pipe that nobody reads */
+	STREAM_TERMINAL, /* stdout: a terminal; stderr: the same one */
 };
 
 struct child {
@@ -23,6 +24,7 @@ struct child {
 	char **envp; /* the whole environment, ended by NULL */
 	const struct text *input;
 	enum stream_kind in, out, err;
+	unsigned short columns; /* of the terminal */
 	int signal; /* sent signal_after seconds after the start, or after is_time; 0: none */
 	double signal_after;
 	bool (*is_time)(void); /* what the seconds before the signal begin with; NULL: the start */

@@ -273,6 +273,7 @@ static bool read_stream(const struct value *value, const char *allowed, enum str
 		[STREAM_FULL] = "full",
 		[STREAM_SHORT] = "short",
 		[STREAM_UNREAD] = "unread",
+		[STREAM_TERMINAL] = "terminal",
 	};
 	const char *word = value_string(value, NULL);
 
@@ -297,6 +298,7 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 		.input = &test->parameters.text,
 		.stack_most = (long)value_number(&test->limit_stack, 0) << 10,
 		.memory_most = roomy ? 0 : (long)value_number(&test->limit_memory, 0) << 20,
+		.columns = (unsigned short)value_number(&test->columns, 80),
 		.user = value_string(&test->user, NULL),
 		.seconds_most =
 			(most > 0 ? 2 * most + 1 : PLAY_SECONDS) * (wrapped ? WRAPPED_SLOWER : 1),
@@ -304,8 +306,9 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 
 	return read_signal(test, &child) &&
 	       read_stream(&test->stdin_from, "closed open", &child.in) &&
-	       read_stream(&test->stdout_to, "closed broken full short unread", &child.out) &&
-	       read_stream(&test->stderr_to, "closed", &child.err) &&
+	       read_stream(
+		       &test->stdout_to, "closed broken full short unread terminal", &child.out) &&
+	       read_stream(&test->stderr_to, "closed terminal", &child.err) &&
 	       child_run(&child, outcome, why);
 }
 

@@ -35,6 +35,7 @@ static const struct key keys[] = {
 	CASE("action", KIND_TEXT, action),
 	CASE("argument", KIND_LIST, argument),
 	CASE("arguments", KIND_TEXT, arguments),
+	CASE("columns", KIND_NUMBER, columns),
 	CASE("config", KIND_TEXT, config),
 	CASE("config-file", KIND_TEXT, config_file),
 	CASE("config-raw", KIND_TEXT, config_raw),

@@ -47,6 +47,7 @@ struct test_case {
 	/* How the program is run. */
 	struct value action, arguments, parameters, config, config_raw, config_file, configs;
 	struct value stdin_from, stdout_to, stderr_to, signal, limit_stack, limit_memory, user;
+	struct value columns;
 	struct list argument, environment;
 	struct extra_file *files;
 	size_t file_count;

@@ -52,7 +52,8 @@ static bool add_usage(struct text *out)
 		"Usage: " PROGRAM " ACTION [OPTION...] < parameters.json\n"
 		"\n"
 		"The parameters are one JSON object on stdin; nothing, or {}, is no parameters. The result is one JSON\n"
-		"document on stdout. On failure that is {\"error\":{...}}, stderr has one line, and the exit status says why.\n"
+		"document on stdout, which a terminal shows as text. On failure it is {\"error\":{...}}, stderr has one line, and\n"
+		"the exit status says why.\n"
 		"\n"
 		"Options:\n");
 	add_options(out);

@@ -25,6 +25,7 @@ struct visit {
 	int64_t after; /* the id of the last event that was handled */
 	int64_t sent; /* the id of one that was delivered, and is still to be deleted; 0: none */
 	bool waited; /* the lane has the row of a wait that is over */
+	bool foreign; /* the last answer was a web page, and thus not PagerDuty's */
 };
 
 static void visit_done(struct visit *visit)
@@ -39,18 +40,23 @@ static void keep_failure(struct serving *serving, const struct error *failure)
 		serving->failure = *failure;
 }
 
+/* PagerDuty answered again: the failures of the lane count no more. */
+static bool end_wait(struct visit *visit, struct error *err)
+{
+	if (!visit->waited)
+		return true;
+	visit->waited = false;
+	return wait_end(visit->serving->queue, visit->lane, err);
+}
+
 /* Deletes what was delivered. To be called within a transaction. */
 static bool delete_sent(struct visit *visit, struct error *err)
 {
-	struct queue *queue = visit->serving->queue;
-
 	if (!visit->sent)
 		return true;
-	if (!event_delete(queue, visit->sent, err) ||
-		(visit->waited && !wait_end(queue, visit->lane, err)))
+	if (!event_delete(visit->serving->queue, visit->sent, err) || !end_wait(visit, err))
 		return false;
 	visit->sent = 0;
-	visit->waited = false;
 	return true;
 }
 
@@ -74,6 +80,7 @@ static bool set_aside(
 	log_line("event %" PRId64 " of the queue was set aside: %s", visit->event.id, why->text);
 	serving->set_aside++;
 	return transaction_begin(&transaction, serving->queue, err) && delete_sent(visit, err) &&
+	       (!why->status || end_wait(visit, err)) &&
 	       event_set_aside(
 		       serving->queue, visit->event.id, now->wall, why->status, why->text, err) &&
 	       transaction_commit(&transaction, err);
@@ -167,6 +174,7 @@ static bool send_once(struct visit *visit, struct text *out, struct error *err)
 	client->retry_time = 0;
 	bool ok = client_call(client, &visit->request, NULL, &reply, err);
 	client->retry_time = all;
+	visit->foreign = reply_is_html(&reply);
 	if (!ok || reply_result(&visit->request, &reply, out, err))
 		return ok;
 	client->maybe_heard = true;
@@ -190,10 +198,11 @@ static bool begin_wait(struct visit *visit, const struct error *why, struct erro
 	       transaction_commit(&transaction, err);
 }
 
-/* PagerDuty will not have the event, now or later. A redirect says nothing of the event. */
-static bool is_refused(const struct error *why)
+/* PagerDuty will not have the event, now or later. A redirect, or a page of a proxy, says nothing of the event. */
+static bool is_refused(const struct visit *visit, const struct error *why)
 {
-	return why->kind == ERROR_REFUSED && why->status >= 400 && why->status < 500;
+	return why->kind == ERROR_REFUSED && why->status >= 400 && why->status < 500 &&
+	       !visit->foreign;
 }
 
 /* The caller hears of it, and decides. */
@@ -211,7 +220,7 @@ static bool handle_failure(
 	struct moment now;
 
 	redact_error(why);
-	*out_goes_on = is_refused(why);
+	*out_goes_on = is_refused(visit, why);
 	/* What PagerDuty refuses keeps nothing else waiting. */
 	if (!*out_goes_on || visit->event.id == serving->own)
 		keep_failure(serving, why);

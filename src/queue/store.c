@@ -62,8 +62,8 @@ static bool prepare(struct queue *queue, struct error *err)
 
 	(void)sqlite3_busy_handler(queue->handle, wait_for_others, queue);
 	(void)sqlite3_extended_result_codes(queue->handle, 1);
-	/* What was said to be kept is on the disk, whatever SQLite was built to do. */
-	return sql_run_all(queue, "PRAGMA synchronous=FULL", err) &&
+	/* What was said to be kept is on the disk, and what was deleted is not, whatever SQLite was built to do. */
+	return sql_run_all(queue, "PRAGMA synchronous=FULL;PRAGMA secure_delete=ON", err) &&
 	       tables_look(queue, &version, err) &&
 	       (version == tables_version() || bring_up_to_date(queue, err));
 }

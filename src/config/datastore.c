@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "http/status.h"
+#include "stackstorm/key.h"
 #include "json/json.h"
 #include "json/read.h"
 
@@ -62,14 +63,6 @@ bool datastore_expression(const char *text, struct datastore_name *out, bool *ou
 static const char *scope_name(const struct datastore_name *name)
 {
 	return name->user ? "user" : "system";
-}
-
-static bool build_url(
-	const struct datastore_name *name, const struct stackstorm_access *access, struct text *url)
-{
-	(void)stackstorm_add_url(access, "/keys/", url);
-	(void)text_add_encoded(url, name->name, (size_t)name->name_len);
-	return text_addf(url, "?scope=%s&decrypt=true", scope_name(name));
 }
 
 /* What an operator can do about a status of StackStorm's API. */
@@ -134,14 +127,10 @@ static char *ask(struct http *http, const struct datastore_name *name,
 	if (stackstorm_ask(http, access, "GET", url, NULL, NULL, timeout, &reply, err)) {
 		value = read_value(name, access, &reply, err);
 		err->retryable = http_status_passes(reply.status);
-	} else if (err->kind != ERROR_UNAVAILABLE && err->kind != ERROR_INTERNAL) {
+	} else if (stackstorm_no_answer(&reply, err)) {
 		(void)error_wrap(err,
 			"StackStorm's API could not be asked for key %.*s: ", name->name_len,
 			name->name);
-		/* Nothing was asked of PagerDuty yet, and StackStorm may be there again later. */
-		err->retryable = err->kind == ERROR_TRANSPORT && !reply.hopeless;
-		err->kind = ERROR_CONFIG;
-		err->code = 0;
 	}
 	log_debug("datastore: GET %s %ld", url, reply.status);
 	return value;
@@ -167,7 +156,8 @@ char *datastore_get(const struct datastore_name *name, const struct stackstorm_a
 		(void)refuse_late(name, err);
 		return NULL;
 	}
-	if (!build_url(name, access, &url)) {
+	(void)key_add_url(access, name->name, (size_t)name->name_len, name->user, &url);
+	if (!text_add(&url, "&decrypt=true")) {
 		(void)error_memory(err);
 		return NULL;
 	}

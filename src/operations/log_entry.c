@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/rows.h"
+#include "operations/verbs.h"
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct operation rows[] = {
+	{ .name = "log_entry.dispatch",
+	  .summary = "Dispatch what happened to incidents since the last time as the trigger pagerduty.event.",
+	  .run = log_entry_dispatch, .timeout = 300,
+	  .returns = "How many were dispatched, of which events; how many entries of which kinds are no events; "
+	  "since when entries are asked for; whether it was the first time, which dispatches nothing; "
+	  "whether more are left, since the time was over." },
+
 	{ .name = "log_entry.find",
 	  .summary = "List what happened to all incidents of the account.",
 	  LIST("/log_entries", "log_entries"),

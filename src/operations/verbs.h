@@ -52,4 +52,15 @@ operation_run on_call_now;
 operation_run event_queue_drain, event_queue_list, event_queue_purge, event_queue_retry,
 	event_queue_status;
 
+/*
+ * Asks for the log entries since the last time, oldest first, and dispatches each that is an event
+ * as StackStorm's trigger pagerduty.event: each at least once, and once but where the process
+ * ends, or gets no answer, between the trigger and writing it down. What was handled is in
+ * StackStorm's datastore, as pagerduty.dispatched.ACCOUNT. The first time dispatches nothing: it
+ * begins there. Ends when the time is over; the next run goes on. Fails with ERROR_CONFIG where
+ * StackStorm's API cannot be asked, with ERROR_UNAVAILABLE while another run is at work, and as
+ * list_all.
+ */
+operation_run log_entry_dispatch;
+
 #endif

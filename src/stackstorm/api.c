@@ -66,6 +66,17 @@ bool stackstorm_ask(struct http *http, const struct stackstorm_access *access, c
 	return http_send(http, &request, reply, err);
 }
 
+bool stackstorm_no_answer(const struct http_reply *reply, struct error *err)
+{
+	if (err->kind == ERROR_UNAVAILABLE || err->kind == ERROR_INTERNAL)
+		return false;
+	/* Nothing was asked of PagerDuty, and StackStorm may be there again later. */
+	err->retryable = err->kind == ERROR_TRANSPORT && !reply->hopeless;
+	err->kind = ERROR_CONFIG;
+	err->code = 0;
+	return true;
+}
+
 bool stackstorm_fault(const struct http_reply *reply, struct text *out)
 {
 	scoped(json_put_at) struct json_object *body = NULL;

@@ -37,6 +37,13 @@ bool stackstorm_ask(struct http *http, const struct stackstorm_access *access, c
 	const char *url, const struct text *body, const char *extra, double timeout,
 	struct http_reply *reply, struct error *err) MUST_CHECK;
 
+/*
+ * Makes the failure of stackstorm_ask one of the configuration, as all that StackStorm's API lacks
+ * is; retryable where it may pass. A signal and lack of memory stay what they are. Returns whether
+ * it was made one; either way the caller fails.
+ */
+bool stackstorm_no_answer(const struct http_reply *reply, struct error *err);
+
 /* What StackStorm says of a failure: the member faultstring of its answer. False when there is none. */
 bool stackstorm_fault(const struct http_reply *reply, struct text *out);
 

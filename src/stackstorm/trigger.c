@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "stackstorm/trigger.h"
 
+#include "http/status.h"
+
 #include <string.h>
 
 enum { ID_SHOWN = 128 }; /* bytes */
@@ -48,4 +50,25 @@ void trigger_explain(long status, const char *body, struct text *out)
 	else if (status == 403)
 		(void)text_add(out,
 			": the user of the key may not do this: give them the permission webhook_send");
+}
+
+bool trigger_dispatch(struct http *http, const struct stackstorm_access *access,
+	const struct text *body, const struct text *trace, double timeout, struct error *err)
+{
+	scoped(text_done) struct text url = TEXT(TEXT_ANY), why = TEXT(ERROR_TEXT);
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+
+	if (!stackstorm_add_url(access, TRIGGER_PATH, &url))
+		return error_memory(err);
+	if (!stackstorm_ask(
+		    http, access, "POST", url.data, body, text_string(trace), timeout, &reply, err))
+		return stackstorm_no_answer(&reply, err) &&
+		       error_wrap(err, "the trigger could not be dispatched: ");
+	if (reply.status / 100 == 2)
+		return true;
+	trigger_explain(reply.status, text_string(&reply.body), &why);
+	(void)error_set(
+		err, ERROR_CONFIG, 0, "the trigger could not be dispatched: %s", text_string(&why));
+	err->retryable = http_status_passes(reply.status);
+	return false;
 }

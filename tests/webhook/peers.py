@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import urllib.parse
 
 SECRET = "S3CRET-webhook"
 API_KEY = "S3CRET-st2"
@@ -32,13 +33,22 @@ def sign(content, secret=SECRET):
     return "v1=" + hmac.new(secret.encode(), content, hashlib.sha256).hexdigest()
 
 
+class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+    request_queue_size = 256
+
+    def handle_error(self, *arguments):
+        """Connections break when their other end is killed."""
+
+
 class StackStorm:
     """Answers with what was put into `answers`, else with `usual`. An answer is a status, (status, body), "close" (nothing is said), or a
-    threading.Event, which is waited for before 202. `came` has every trigger, as (headers, document), in the order they came."""
+    threading.Event, which is waited for before 202. `came` has every trigger, as (path, headers, document), in the order they came.
+    `keys` is the datastore; `step` is called with every request that came, before it is answered."""
 
     def __init__(self, port=0):
         self.came, self.raw, self.answers, self.usual = queue.Queue(), [], [], 202
-        self.keys = {}
+        self.keys, self.datastore_status, self.step = {}, 0, lambda: None
         self.lock = threading.Lock()
         stub = self
 
@@ -48,10 +58,19 @@ class StackStorm:
 
             def do_GET(self):
                 name = self.path.split("?")[0].rpartition("/")[2]
-                if self.headers.get("St2-Api-Key") == API_KEY and name in stub.keys:
+                stub.step()
+                if stub.datastore_status:
+                    self.say(stub.datastore_status, b'{"faultstring": "said so"}')
+                elif API_KEY in (self.headers.get("St2-Api-Key"), self.headers.get("X-Auth-Token")) and name in stub.keys:
                     self.say(200, json.dumps({"name": name, "value": stub.keys[name]}).encode())
                 else:
                     self.say(404, b'{"faultstring": "none"}')
+
+            def do_PUT(self):
+                document = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                stub.keys[document["name"]] = document["value"]
+                stub.step()
+                self.say(200, json.dumps(document).encode())
 
             def do_POST(self):
                 content = self.rfile.read(int(self.headers["Content-Length"]))
@@ -59,6 +78,7 @@ class StackStorm:
                     answer = stub.answers.pop(0) if stub.answers else stub.usual
                     stub.raw.append(content)
                 stub.came.put((self.path, self.headers, json.loads(content)))
+                stub.step()
                 if isinstance(answer, threading.Event):
                     answer.wait(60)
                     answer = 202
@@ -81,10 +101,6 @@ class StackStorm:
             def log_message(self, *arguments):
                 pass
 
-        class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
-            daemon_threads = True
-            request_queue_size = 256
-
         self.server = Server(("127.0.0.1", port), Handler)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
@@ -98,6 +114,40 @@ class StackStorm:
     def stop(self):
         self.server.shutdown()
         self.server.server_close()
+
+
+class PagerDuty:
+    """Lists `entries`, the newest first, as GET /log_entries does."""
+
+    def __init__(self):
+        self.entries, self.asked = [], []
+        stub = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
+
+            def do_GET(self):
+                path, _, query = self.path.partition("?")
+                query = urllib.parse.parse_qs(query)
+                stub.asked.append((path, query))
+                since, until = query.get("since", [""])[0], query.get("until", ["9"])[0]
+                listed = sorted((e for e in stub.entries if since <= e["created_at"] <= until), key=lambda e: e["created_at"], reverse=True)
+                offset, limit = int(query.get("offset", ["0"])[0]), int(query.get("limit", ["25"])[0])
+                text = json.dumps({"log_entries": listed[offset:offset + limit], "limit": limit, "offset": offset, "total": None,
+                                   "more": offset + limit < len(listed)}).encode()
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(text)))
+                self.end_headers()
+                self.wfile.write(text)
+
+            def log_message(self, *arguments):
+                pass
+
+        self.server = Server(("127.0.0.1", 0), Handler)
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
 
 class Answer:

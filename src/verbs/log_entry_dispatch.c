@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "operations/verbs.h"
+
+#include "base/clock.h"
+#include "base/instant.h"
+#include "base/interrupt.h"
+#include "poll/entry.h"
+#include "poll/turn.h"
+#include "stackstorm/trigger.h"
+#include "verbs/verb.h"
+#include "json/json.h"
+#include "json/scan.h"
+
+#include <string.h>
+
+/* Seconds: what one trigger may take; what must be left to begin one; the limit where StackStorm sets none. */
+static const double trigger_time = 10, least = 3, whole_time = 600;
+
+struct dispatch {
+	struct run *run;
+	struct turn turn;
+	const char *account;
+	struct json_object *events; /* owned: event type -> how many were dispatched */
+	struct json_object *passed_over; /* owned: kind of entry -> how many were not */
+	int64_t dispatched;
+	bool more; /* the time was over before all of them were */
+};
+
+static bool count(struct json_object *counts, const char *name)
+{
+	int64_t before = json_object_get_int64(json_member(counts, name));
+
+	return json_add(counts, name, json_object_new_int64(before + 1));
+}
+
+/* Asks for the entries since a moment, with their incidents. */
+static bool list_entries(struct dispatch *dispatch, struct text *out, struct error *err)
+{
+	const struct operation *find = operation_find("log_entry.find");
+	scoped(json_put_at) struct json_object *values = json_object_new_object();
+	scoped(request_done) struct request request = { 0 };
+	char since[INSTANT_TEXT];
+	struct run *run = dispatch->run;
+
+	instant_print(state_since(&dispatch->turn.state), since);
+	if (!json_add_string(values, "since", since) ||
+		!json_add_strings(values, "include", (const char *const[]){ "incidents", NULL }) ||
+		!json_add_string(values, "time_zone", "UTC") ||
+		!json_add(values, "maximum", json_object_new_int(0)))
+		return error_memory(err);
+	return request_build(&request, find, values, run->config, run->user, err) &&
+	       verb_exchange(run, &request, values, out, err);
+}
+
+static bool send_trigger(struct dispatch *dispatch, const struct entry *entry,
+	const char *event_type, struct error *err)
+{
+	scoped(text_done) struct text body = TEXT(TEXT_ANY), trace = TEXT(TEXT_ANY);
+	struct turn *turn = &dispatch->turn;
+
+	(void)trigger_open_body(&body);
+	if (!entry_add_payload(entry, event_type, dispatch->account, &body) ||
+		!trigger_close_body(&body) || !trigger_add_trace(entry->id, &trace))
+		return error_memory(err);
+	if (!turn_check(turn, err) ||
+		!trigger_dispatch(turn->http, turn->access, &body, &trace, trigger_time, err))
+		return false;
+	dispatch->dispatched++;
+	if (!count(dispatch->events, event_type) || !state_add(&turn->state, entry))
+		return error_memory(err);
+	return turn_write(turn, err);
+}
+
+static bool pass_over(struct dispatch *dispatch, const struct entry *entry, struct error *err)
+{
+	return (count(dispatch->passed_over, entry->kind) &&
+		       state_add(&dispatch->turn.state, entry)) ||
+	       error_memory(err);
+}
+
+/* Takes the entries one by one, until the time is over. */
+static bool take_entries(
+	struct dispatch *dispatch, const struct entries *entries, struct error *err)
+{
+	int64_t since = state_since(&dispatch->turn.state);
+
+	for (size_t i = 0; i < entries->count; i++) {
+		const struct entry *entry = &entries->all[i];
+
+		if (entry->time < since || state_has(&dispatch->turn.state, entry->id))
+			continue;
+		const char *event_type =
+			dispatch->turn.first ? NULL : entry_event_type(entry, entries);
+		dispatch->more = event_type && (interrupted() ||
+						       dispatch->turn.end - clock_now() < least);
+		if (dispatch->more)
+			return true;
+		/* What was there before the first time is known, and no more. */
+		if (dispatch->turn.first ? !state_add(&dispatch->turn.state, entry)
+			: event_type     ? !send_trigger(dispatch, entry, event_type, err)
+					 : !pass_over(dispatch, entry, err))
+			return err->kind ? false : error_memory(err);
+	}
+	return true;
+}
+
+static bool poll_entries(struct dispatch *dispatch, struct error *err)
+{
+	scoped(text_done) struct text list = TEXT(TEXT_ANY);
+	scoped(entries_done) struct entries entries = { 0 };
+	struct span document;
+	unsigned odd = 0;
+	size_t at;
+
+	if (!list_entries(dispatch, &list, err))
+		return false;
+	if (!scan_document(text_string(&list), list.len, JSON_DEPTH_REPLY, &document, &at) ||
+		!entries_read(document, &entries, &odd))
+		return error_memory(err);
+	if (odd && !json_add(dispatch->passed_over, "without an id or a time",
+			   json_object_new_int64(odd)))
+		return error_memory(err);
+	return take_entries(dispatch, &entries, err);
+}
+
+static bool print_result(struct dispatch *dispatch, struct text *out, struct error *err)
+{
+	scoped(json_put_at) struct json_object *result = json_object_new_object();
+	char since[INSTANT_TEXT];
+
+	instant_print(state_since(&dispatch->turn.state), since);
+	return (json_add(result, "dispatched", json_object_new_int64(dispatch->dispatched)) &&
+		       json_add(result, "events", json_object_get(dispatch->events)) &&
+		       json_add(result, "passed_over", json_object_get(dispatch->passed_over)) &&
+		       json_add_string(result, "since", since) &&
+		       json_add(result, "first", json_object_new_boolean(dispatch->turn.first)) &&
+		       json_add(result, "more", json_object_new_boolean(dispatch->more)) &&
+		       json_print(out, result)) ||
+	       error_memory(err);
+}
+
+/* Leaves the state for the next, whatever happened. */
+static bool work(struct dispatch *dispatch, struct text *out, struct error *err)
+{
+	struct error second = { 0 };
+
+	if (!turn_take(&dispatch->turn, err))
+		return false;
+	if (poll_entries(dispatch, err))
+		return turn_end(&dispatch->turn, err) && print_result(dispatch, out, err);
+	/* Where StackStorm does not answer, the name in the state goes stale. */
+	if (!dispatch->turn.lost && turn_check(&dispatch->turn, &second))
+		(void)!turn_end(&dispatch->turn, &second);
+	if (dispatch->dispatched)
+		(void)error_append(err, "; %lld log entries were dispatched before",
+			(long long)dispatch->dispatched);
+	return false;
+}
+
+bool log_entry_dispatch(struct run *run, struct text *out, struct error *err)
+{
+	const struct http_options options = stackstorm_options(5);
+	const char *account = json_string(run->values, "account");
+	scoped(http_free_at) struct http *http = NULL;
+	scoped(text_done) struct text key = TEXT(TEXT_ANY);
+	struct stackstorm_access access;
+	struct dispatch dispatch = { .run = run, .account = account ? account : "default" };
+
+	if (!config_stackstorm(run->config, "log_entry.dispatch can be run", &access, err))
+		return false;
+	if (!text_addf(&key, "pagerduty.dispatched.%s", dispatch.account))
+		return error_memory(err);
+	http = http_open(&options, err);
+	if (!http)
+		return false;
+	dispatch.turn = (struct turn){ .http = http,
+		.access = &access,
+		.key = key.data,
+		.end = run->client->end > 0 ? run->client->end : clock_now() + whole_time };
+	dispatch.events = json_object_new_object();
+	dispatch.passed_over = json_object_new_object();
+	bool ok = dispatch.events && dispatch.passed_over ? work(&dispatch, out, err)
+							  : error_memory(err);
+	json_object_put(dispatch.events);
+	json_object_put(dispatch.passed_over);
+	turn_done(&dispatch.turn);
+	return ok;
+}

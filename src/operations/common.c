@@ -64,6 +64,9 @@ const struct param maintenance_window_id = PATH_ID_VALUE("entity_id", KIND_MAINT
 const struct outcome outcome_subscriptions = {
 	.list = "subscriptions", .word = "result", .done = VALUES("success", "duplicate"),
 	.name = "subscriber_id" };
+const struct outcome outcome_notifications = {
+	.list = "subscriptions", .word = "result", .done = VALUES("success", "duplicate"),
+	.name = "subscribable_id" };
 const struct outcome outcome_removals = {
 	.refused_counts = VALUES("unauthorized_count", "non_existent_count"), .done_count = "deleted_count" };
 const struct outcome outcome_cancellations = {

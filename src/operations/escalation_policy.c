@@ -38,6 +38,13 @@ static const struct operation rows[] = {
 		&sort_by_name, &partial),
 	  .returns = "An array of escalation policies." },
 
+	{ .name = "escalation_policy.find_audit_records",
+	  .summary = "List who changed an escalation policy.",
+	  LIST("/escalation_policies/{entity_id}/audit/records", "records"),
+	  .paging = PAGING_CURSOR,
+	  .params = PARAMS(&escalation_policy_id, &since, &until, &maximum_all),
+	  .returns = "An array of audit records." },
+
 	{ .name = "escalation_policy.find_services",
 	  .summary = "List the services that use an escalation policy.",
 	  LIST("/escalation_policies/{entity_id}?include[]=services", "escalation_policy/services"),

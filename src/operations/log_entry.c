@@ -28,6 +28,21 @@ static const struct operation rows[] = {
 		PATH_ID("entity_id", KIND_NONE, "The log entry.", .example = "\"Q02JTSNZWHSEKV\""),
 		&include_of_log_entries, &time_zone_utc),
 	  .returns = "The log entry." },
+
+	{ .name = "log_entry.update_channel",
+	  .summary = "Change the details of a log entry that a trigger left.",
+	  .method = "PUT", .path = "/log_entries/{entity_id}/channel",
+	  .result = RESULT_SUCCESS,
+	  .from = FROM_REQUIRED, .wrapper = "channel",
+	  .params = PARAMS(
+		&from_email,
+		PATH_ID("entity_id", KIND_NONE, "The log entry.", .example = "\"R02X8WZQ8WRC3DXOB7KJ9DPRYO\""),
+		BODY("details", TYPE_STRING, "What the entry shall say.",
+			.required = true, .example = "\"New channel details\""),
+		BODY("type", TYPE_STRING, "Channel of the entry, which must be what it is already.",
+			.required = true, .values = VALUES("web_trigger", "mobile"),
+			.example = "\"web_trigger\"")),
+	  .returns = "`{\"success\": true}`" },
 };
 /* clang-format on */
 

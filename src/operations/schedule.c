@@ -114,6 +114,14 @@ static const struct operation rows[] = {
 	  .params = PARAMS(&schedule_id),
 	  .returns = "`{\"deleted\": true}`" },
 
+	{ .name = "schedule.delete_override",
+	  .summary = "End an override that is on, or delete one that is to come.",
+	  DELETE("/schedules/{entity_id}/overrides/{override_id}"),
+	  .params = PARAMS(
+		&from_email, &schedule_id,
+		PATH_ID("override_id", KIND_NONE, "The override.", .example = "\"PQ47DCP\"")),
+	  .returns = "`{\"deleted\": true}`" },
+
 	{ .name = "schedule.find",
 	  .summary = "List schedules of layers.",
 	  LIST("/schedules", "schedules"),
@@ -130,6 +138,28 @@ static const struct operation rows[] = {
 		QUERY("until", TYPE_TIME, "End of that time range."),
 		&include_next_oncall_for_user, &partial),
 	  .returns = "An array of schedules." },
+
+	{ .name = "schedule.find_audit_records",
+	  .summary = "List who changed a schedule.",
+	  LIST("/schedules/{entity_id}/audit/records", "records"),
+	  .paging = PAGING_CURSOR,
+	  .params = PARAMS(&schedule_id, &since, &until, &maximum_all),
+	  .returns = "An array of audit records." },
+
+	{ .name = "schedule.find_overrides",
+	  .summary = "List the overrides of a schedule.",
+	  LIST("/schedules/{entity_id}/overrides", "overrides"),
+	  .params = PARAMS(
+		&schedule_id,
+		QUERY("since", TYPE_TIME, "Start of the time range.",
+			.required = true, .example = "\"2026-11-09T20:00:00Z\""),
+		QUERY("until", TYPE_TIME, "End of the time range.",
+			.required = true, .example = "\"2026-11-09T20:00:00Z\""),
+		QUERY("editable", TYPE_BOOLEAN, "Only overrides that can still be changed."),
+		QUERY("overflow", TYPE_BOOLEAN,
+			"Give overrides that reach beyond the time range with their own times, instead of "
+			"cutting them.")),
+	  .returns = "An array of overrides." },
 
 	{ .name = "schedule.get",
 	  .summary = "Get a schedule with its shifts in a time range.",
@@ -149,6 +179,22 @@ static const struct operation rows[] = {
 			"at that moment."),
 		&until),
 	  .returns = "`{\"users\": [...]}`" },
+
+	{ .name = "schedule.preview",
+	  .summary = "See what a schedule would be like, without keeping it.",
+	  .method = "POST", .path = "/schedules/preview",
+	  .result = RESULT_MEMBER, .member = "schedule",
+	  .retry = RETRY_READ, .wrapper = "schedule", .schema = "schedule",
+	  .params = PARAMS(
+		&since, &until,
+		QUERY("overflow", TYPE_BOOLEAN,
+			"Give shifts that reach beyond the time range with their own times, instead of "
+			"cutting them."),
+		PARAM("data", PLACE_DATA, TYPE_OBJECT,
+			"The schedule as PagerDuty's REST API takes it, without its wrapper.",
+			.required = true,
+			.example = "{\"name\": \"Daily Engineering Rotation\", \"type\": \"schedule\", \"time_zone\": \"America/New_York\", \"description\": \"Rotation schedule for engineering\", \"schedule_layers\": [{\"name\": \"Night Shift\", \"start\": \"2015-11-06T20:00:00-05:00\", \"end\": \"2016-11-06T20:00:00-05:00\", \"rotation_virtual_start\": \"2015-11-06T20:00:00-05:00\", \"rotation_turn_length_seconds\": 86400, \"users\": [{\"user\": {\"id\": \"PXPGF42\", \"type\": \"user_reference\"}}], \"restrictions\": [{\"type\": \"daily_restriction\", \"start_time_of_day\": \"08:00:00\", \"duration_seconds\": 32400}]}]}")),
+	  .returns = "The schedule." },
 
 	{ .name = "schedule.update",
 	  .summary = "Change a schedule of layers.",

@@ -6,6 +6,10 @@
 static const struct param escalation_policy = PATH_ID_VALUE("escalation_policy", KIND_ESCALATION_POLICY,
 	"The escalation policy.", .example = "\"PANZZEQ\"");
 static const struct param user = PATH_ID_VALUE("user", KIND_USER, "The user.", .example = "\"PXPGF42\"");
+static const struct param business_service_ids = BODY_VALUE("business_service_ids", TYPE_LIST,
+	"The business services.",
+	.wire = "subscribables[]", .reference = "business_service", .as = "subscribable_id/subscribable_type",
+	.required_unless = "incident_ids", .kind = KIND_BUSINESS_SERVICE);
 
 static const struct operation rows[] = {
 	{ .name = "team.add_escalation_policy",
@@ -14,6 +18,21 @@ static const struct operation rows[] = {
 	  .result = RESULT_SUCCESS,
 	  .params = PARAMS(&team_id, &escalation_policy),
 	  .returns = "`{\"success\": true}`" },
+
+	{ .name = "team.add_notification_subscriptions",
+	  .summary = "Subscribe a team to incidents and business services.",
+	  .method = "POST", .path = "/teams/{entity_id}/notification_subscriptions",
+	  .result = RESULT_LIST, .member = "subscriptions",
+	  .retry = RETRY_UNSENT,
+	  .outcome = &outcome_notifications,
+	  .params = PARAMS(
+		&from_email, &team_id,
+		BODY("incident_ids", TYPE_LIST, "The incidents.",
+			.wire = "subscribables[]", .reference = "incident",
+			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
+			.kind = KIND_INCIDENT, .example = "[\"PD1234\", \"PD1234\", \"PD1235\"]"),
+		&business_service_ids),
+	  .returns = "An array of subscriptions." },
 
 	{ .name = "team.add_user",
 	  .summary = "Add a user to a team.",
@@ -71,6 +90,30 @@ static const struct operation rows[] = {
 		&partial),
 	  .returns = "An array of teams." },
 
+	{ .name = "team.find_audit_records",
+	  .summary = "List who changed a team.",
+	  LIST("/teams/{entity_id}/audit/records", "records"),
+	  .paging = PAGING_CURSOR,
+	  .params = PARAMS(&team_id, &since, &until, &maximum_all),
+	  .returns = "An array of audit records." },
+
+	{ .name = "team.find_members",
+	  .summary = "List the members of a team.",
+	  LIST("/teams/{entity_id}/members", "members"),
+	  .paging = PAGING_CLASSIC,
+	  .params = PARAMS(
+		&team_id,
+		QUERY("include", TYPE_LIST, "Details to include: users.", .values = VALUES("users")),
+		&maximum_all, &partial),
+	  .returns = "An array of `{\"user\", \"role\"}`." },
+
+	{ .name = "team.find_notification_subscriptions",
+	  .summary = "List what a team was subscribed to.",
+	  LIST("/teams/{entity_id}/notification_subscriptions", "subscriptions"),
+	  .paging = PAGING_CLASSIC,
+	  .params = PARAMS(&team_id, &maximum_all, &partial),
+	  .returns = "An array of subscriptions." },
+
 	{ .name = "team.get",
 	  .summary = "Get a team.",
 	  GET("/teams/{entity_id}", "team"),
@@ -86,6 +129,20 @@ static const struct operation rows[] = {
 	  .result = RESULT_SUCCESS,
 	  .params = PARAMS(&team_id, &escalation_policy),
 	  .returns = "`{\"success\": true}`" },
+
+	{ .name = "team.remove_notification_subscriptions",
+	  .summary = "Unsubscribe a team from incidents and business services.",
+	  .method = "POST", .path = "/teams/{entity_id}/notification_subscriptions/unsubscribe",
+	  .retry = RETRY_UNSENT,
+	  .outcome = &outcome_removals,
+	  .params = PARAMS(
+		&from_email, &team_id,
+		BODY("incident_ids", TYPE_LIST, "The incidents.",
+			.wire = "subscribables[]", .reference = "incident",
+			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
+			.kind = KIND_INCIDENT, .example = "[\"PD1234\", \"PD1234\"]"),
+		&business_service_ids),
+	  .returns = "How many subscriptions were deleted, and how many were not." },
 
 	{ .name = "team.remove_user",
 	  .summary = "Remove a user from a team.",

@@ -25,8 +25,43 @@ static const struct param notification_rule_id = PATH_ID_VALUE("resource_id", KI
 	"The notification rule.", .example = "\"PXPGF44\"");
 static const struct param include = QUERY_VALUE("include", TYPE_LIST,
 	"Details to include in full instead of as references: contact_methods.");
+static const struct param business_service_ids = BODY_VALUE("business_service_ids", TYPE_LIST,
+	"The business services.",
+	.wire = "subscribables[]", .reference = "business_service", .as = "subscribable_id/subscribable_type",
+	.required_unless = "incident_ids", .kind = KIND_BUSINESS_SERVICE);
+static const struct param handoff_type = BODY_VALUE("handoff_type", TYPE_STRING,
+	"Of which change they are told.",
+	.required = true, .values = VALUES("both", "oncall", "offcall"), .example = "\"both\"");
+static const struct param notify_advance_in_minutes = BODY_VALUE("notify_advance_in_minutes", TYPE_INTEGER,
+	"How many minutes before.");
+static const struct param contact_method_id_in_body = BODY_VALUE("contact_method_id", TYPE_STRING,
+	"Id of the contact method.",
+	.wire = "contact_method/id", .required = true, .example = "\"PXPGF42\"");
+static const struct param contact_method_type = BODY_VALUE("contact_method_type", TYPE_STRING,
+	"Kind of the contact method.",
+	.wire = "contact_method/type", .required = true,
+	.values = VALUES("email_contact_method_reference", "phone_contact_method_reference", "push_notification_contact_method_reference", "sms_contact_method_reference", "whatsapp_contact_method_reference"),
+	.example = "\"email_contact_method_reference\"");
+static const struct param rule_id = PATH_ID_VALUE("rule_id", KIND_NONE, "The rule.", .example = "\"PXPGF43\"");
+static const struct param include_of_list = QUERY_VALUE("include", TYPE_LIST,
+	"Details to include: contact_methods.", .values = VALUES("contact_methods"));
 
 static const struct operation rows[] = {
+	{ .name = "user.add_notification_subscriptions",
+	  .summary = "Subscribe a user to incidents and business services.",
+	  .method = "POST", .path = "/users/{entity_id}/notification_subscriptions",
+	  .result = RESULT_LIST, .member = "subscriptions",
+	  .retry = RETRY_UNSENT,
+	  .outcome = &outcome_notifications,
+	  .params = PARAMS(
+		&from_email, &user_id,
+		BODY("incident_ids", TYPE_LIST, "The incidents.",
+			.wire = "subscribables[]", .reference = "incident",
+			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
+			.kind = KIND_INCIDENT, .example = "[\"PD1234\", \"PD1234\", \"PD1235\"]"),
+		&business_service_ids),
+	  .returns = "An array of subscriptions." },
+
 	{ .name = "user.create",
 	  .summary = "Create a user from a whole document.",
 	  CREATE("/users", "user"),
@@ -101,6 +136,14 @@ static const struct operation rows[] = {
 			.values = VALUES("ios", "android"))),
 	  .returns = "`{\"contact_method\": {...}}`" },
 
+	{ .name = "user.create_handoff_rule",
+	  .summary = "Tell a user when their time on call begins or ends.",
+	  CREATE("/users/{entity_id}/oncall_handoff_notification_rules", "oncall_handoff_notification_rule"),
+	  .params = PARAMS(
+		&from_email, &user_id, &handoff_type, &notify_advance_in_minutes, &contact_method_id_in_body,
+		&contact_method_type),
+	  .returns = "The rule." },
+
 	{ .name = "user.create_notification_rule",
 	  .summary = "Add a notification rule to a user, from a whole document.",
 	  .method = "POST", .path = "/users/{entity_id}/notification_rules",
@@ -136,6 +179,12 @@ static const struct operation rows[] = {
 			.initial = "\"high\"", .values = VALUES("high", "low"))),
 	  .returns = "`{\"notification_rule\": {...}}`" },
 
+	{ .name = "user.create_status_update_rule",
+	  .summary = "Tell a user of status updates by a contact method.",
+	  CREATE("/users/{entity_id}/status_update_notification_rules", "status_update_notification_rule"),
+	  .params = PARAMS(&from_email, &user_id, &contact_method_id_in_body, &contact_method_type),
+	  .returns = "The rule." },
+
 	{ .name = "user.delete",
 	  .summary = "Delete a user, who must have no open incidents.",
 	  DELETE("/users/{entity_id}"),
@@ -149,12 +198,24 @@ static const struct operation rows[] = {
 	  .params = PARAMS(&user_id, &contact_method_id),
 	  .returns = "`{\"success\": true}`" },
 
+	{ .name = "user.delete_handoff_rule",
+	  .summary = "Delete a rule that tells a user when their time on call begins or ends.",
+	  DELETE("/users/{entity_id}/oncall_handoff_notification_rules/{rule_id}"),
+	  .params = PARAMS(&from_email, &user_id, &rule_id),
+	  .returns = "`{\"deleted\": true}`" },
+
 	{ .name = "user.delete_notification_rule",
 	  .summary = "Remove a notification rule of a user.",
 	  .method = "DELETE", .path = "/users/{entity_id}/notification_rules/{resource_id}",
 	  .result = RESULT_SUCCESS,
 	  .params = PARAMS(&user_id, &notification_rule_id),
 	  .returns = "`{\"success\": true}`" },
+
+	{ .name = "user.delete_status_update_rule",
+	  .summary = "Delete a rule that tells a user of status updates.",
+	  DELETE("/users/{entity_id}/status_update_notification_rules/{rule_id}"),
+	  .params = PARAMS(&from_email, &user_id, &rule_id),
+	  .returns = "`{\"deleted\": true}`" },
 
 	{ .name = "user.find",
 	  .summary = "List users.",
@@ -169,11 +230,24 @@ static const struct operation rows[] = {
 		&partial),
 	  .returns = "An array of users." },
 
+	{ .name = "user.find_audit_records",
+	  .summary = "List who changed a user's settings.",
+	  LIST("/users/{entity_id}/audit/records", "records"),
+	  .paging = PAGING_CURSOR,
+	  .params = PARAMS(&user_id, &since, &until, &maximum_all),
+	  .returns = "An array of audit records." },
+
 	{ .name = "user.find_contact_methods",
 	  .summary = "List the contact methods of a user.",
 	  LIST("/users/{entity_id}/contact_methods", "contact_methods"),
 	  .params = PARAMS(&user_id),
 	  .returns = "An array of contact methods." },
+
+	{ .name = "user.find_handoff_rules",
+	  .summary = "List the rules that tell a user when their time on call begins or ends.",
+	  LIST("/users/{entity_id}/oncall_handoff_notification_rules", "oncall_handoff_notification_rules"),
+	  .params = PARAMS(&user_id),
+	  .returns = "An array of rules." },
 
 	{ .name = "user.find_notification_rules",
 	  .summary = "List the notification rules of a user.",
@@ -185,6 +259,33 @@ static const struct operation rows[] = {
 			"high urgency alone, so give all to see every rule.",
 			.values = VALUES("high", "low", "all"))),
 	  .returns = "An array of notification rules." },
+
+	{ .name = "user.find_notification_subscriptions",
+	  .summary = "List what a user was subscribed to.",
+	  LIST("/users/{entity_id}/notification_subscriptions", "subscriptions"),
+	  .paging = PAGING_CLASSIC,
+	  .params = PARAMS(&user_id, &maximum_all, &partial),
+	  .returns = "An array of subscriptions." },
+
+	{ .name = "user.find_oauth_delegations",
+	  .summary = "List the apps that a user let act in their name.",
+	  LIST("/users/{entity_id}/oauth_delegations", "oauth_delegations"),
+	  .paging = PAGING_CURSOR,
+	  .params = PARAMS(
+		&user_id,
+		QUERY("delegation_type", TYPE_STRING,
+			"Only delegations of this type; several are joined by commas.",
+			.values = VALUES("mobile", "web", "integration")),
+		QUERY("status", TYPE_STRING, "Only delegations of this status; several are joined by commas.",
+			.values = VALUES("issued", "revoked")),
+		&maximum_all),
+	  .returns = "An array of delegations." },
+
+	{ .name = "user.find_status_update_rules",
+	  .summary = "List the rules that tell a user of status updates.",
+	  LIST("/users/{entity_id}/status_update_notification_rules", "status_update_notification_rules"),
+	  .params = PARAMS(&user_id, &include_of_list),
+	  .returns = "An array of rules." },
 
 	{ .name = "user.get",
 	  .summary = "Get a user.",
@@ -203,11 +304,70 @@ static const struct operation rows[] = {
 	  .params = PARAMS(&user_id, &contact_method_id),
 	  .returns = "The contact method." },
 
+	{ .name = "user.get_handoff_rule",
+	  .summary = "Get a rule that tells a user when their time on call begins or ends.",
+	  GET("/users/{entity_id}/oncall_handoff_notification_rules/{rule_id}", "oncall_handoff_notification_rule"),
+	  .params = PARAMS(&user_id, &rule_id),
+	  .returns = "The rule." },
+
+	{ .name = "user.get_license",
+	  .summary = "Get the license of a user.",
+	  GET("/users/{entity_id}/license", "license"),
+	  .params = PARAMS(&user_id),
+	  .returns = "The license." },
+
 	{ .name = "user.get_notification_rule",
 	  .summary = "Get a notification rule of a user.",
 	  GET("/users/{entity_id}/notification_rules/{resource_id}", "notification_rule"),
 	  .params = PARAMS(&user_id, &notification_rule_id, &include),
 	  .returns = "The notification rule." },
+
+	{ .name = "user.get_oauth_delegation",
+	  .summary = "Get what a user let an app do in their name.",
+	  .method = "GET", .path = "/users/{entity_id}/oauth_delegations/{delegation_id}",
+	  .params = PARAMS(
+		&user_id,
+		PATH_ID("delegation_id", KIND_NONE, "The delegation.", .example = "\"PDEL123\"")),
+	  .returns = "The delegation, as PagerDuty gives it." },
+
+	{ .name = "user.get_status_update_rule",
+	  .summary = "Get a rule that tells a user of status updates.",
+	  .method = "GET", .path = "/users/{entity_id}/status_update_notification_rules/{rule_id}",
+	  .params = PARAMS(&user_id, &rule_id, &include_of_list),
+	  .returns = "The rule, as PagerDuty gives it." },
+
+	{ .name = "user.me",
+	  .summary = "Get the user whose API key is used.",
+	  GET("/users/me", "user"),
+	  .params = PARAMS(
+		QUERY("include", TYPE_LIST,
+			"Details to include: contact_methods, notification_rules, teams, subdomains, "
+			"calendar_urls.",
+			.values = VALUES("contact_methods", "notification_rules", "teams", "subdomains", "calendar_urls"))),
+	  .returns = "The user." },
+
+	{ .name = "user.regenerate_private_url_key",
+	  .summary = "Make a new secret for the address of a user's calendar; the old address ends at "
+		"once.",
+	  .method = "POST", .path = "/users/{entity_id}/regenerate_private_url_key",
+	  .result = RESULT_VALUE, .member = "private_url_key",
+	  .retry = RETRY_UNSENT,
+	  .params = PARAMS(&from_email, &user_id),
+	  .returns = "The secret, a text." },
+
+	{ .name = "user.remove_notification_subscriptions",
+	  .summary = "Unsubscribe a user from incidents and business services.",
+	  .method = "POST", .path = "/users/{entity_id}/notification_subscriptions/unsubscribe",
+	  .retry = RETRY_UNSENT,
+	  .outcome = &outcome_removals,
+	  .params = PARAMS(
+		&from_email, &user_id,
+		BODY("incident_ids", TYPE_LIST, "The incidents.",
+			.wire = "subscribables[]", .reference = "incident",
+			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
+			.kind = KIND_INCIDENT, .example = "[\"PD1234\", \"PD1234\"]"),
+		&business_service_ids),
+	  .returns = "How many subscriptions were deleted, and how many were not." },
 
 	{ .name = "user.update",
 	  .summary = "Change a user.",
@@ -235,6 +395,14 @@ static const struct operation rows[] = {
 			.example = "{\"type\": \"email_contact_method\", \"address\": \"ana@example.org\"}")),
 	  .returns = "The contact method." },
 
+	{ .name = "user.update_handoff_rule",
+	  .summary = "Change a rule that tells a user when their time on call begins or ends.",
+	  UPDATE("/users/{entity_id}/oncall_handoff_notification_rules/{rule_id}", "oncall_handoff_notification_rule"),
+	  .params = PARAMS(
+		&from_email, &user_id, &rule_id, &handoff_type, &notify_advance_in_minutes,
+		&contact_method_id_in_body, &contact_method_type),
+	  .returns = "The rule." },
+
 	{ .name = "user.update_notification_rule",
 	  .summary = "Change a notification rule of a user.",
 	  UPDATE("/users/{entity_id}/notification_rules/{resource_id}", "notification_rule"),
@@ -247,6 +415,13 @@ static const struct operation rows[] = {
 			.required = true,
 			.example = "{\"type\": \"assignment_notification_rule\", \"start_delay_in_minutes\": 5}")),
 	  .returns = "The notification rule." },
+
+	{ .name = "user.update_status_update_rule",
+	  .summary = "Change a rule that tells a user of status updates.",
+	  .method = "PUT", .path = "/users/{entity_id}/status_update_notification_rules/{rule_id}",
+	  .wrapper = "status_update_notification_rule",
+	  .params = PARAMS(&from_email, &user_id, &rule_id, &contact_method_id_in_body, &contact_method_type),
+	  .returns = "The rule, as PagerDuty gives it." },
 };
 /* clang-format on */
 

@@ -6,6 +6,12 @@
 #include "action/operation.h"
 
 /*
+ * Whether the account has an ability: {"available": true}, or false where PagerDuty refuses it with
+ * 402. Any other refusal is a failure.
+ */
+operation_run ability_test;
+
+/*
  * Whether the pack is set up: {"configuration": {"source", "set": [names of the keys that are
  * set], "region", "api_url", "events_url"}, "token": "user", "account" or "app" (made by OAuth for
  * an app), "user": {"id", "name", "email", "role"} (of a user's token), "from_email": {"address",

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "operations/verbs.h"
+
+#include "verbs/verb.h"
+
+/* PagerDuty says no by a refusal, 402, which here is an answer. */
+enum { LACKS_ABILITY = 402 };
+
+bool ability_test(struct run *run, struct text *out, struct error *err)
+{
+	scoped(text_done) struct text nothing = TEXT(TEXT_ANY);
+	bool available = verb_exchange(run, run->request, run->values, &nothing, err);
+
+	if (!available && (err->kind != ERROR_REFUSED || err->status != LACKS_ABILITY))
+		return false;
+	*err = (struct error){ 0 };
+	return text_addf(out, "{\"available\":%s}", available ? "true" : "false") ||
+	       error_memory(err);
+}

@@ -176,6 +176,7 @@ struct operation {
 	enum paging paging;
 	const char *
 		range; /* "since/until": the two query parameters by which a list past 10,000 records can be split, or NULL */
+	long range_days; /* the longest range that PagerDuty takes at once; 0: it sets no limit */
 	enum retry_class retry;
 	enum from_rule from;
 	const char *wrapper; /* the member that the body is wrapped in, or NULL */

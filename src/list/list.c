@@ -3,6 +3,7 @@
 
 #include "list/cursor.h"
 #include "list/offset.h"
+#include "list/pieces.h"
 #include "list/range.h"
 #include "request/query.h"
 
@@ -36,9 +37,12 @@ static bool walk_guess(struct walk *walk, struct error *err)
 
 static bool walk_all(struct walk *walk, struct error *err)
 {
+	struct range range;
+
 	switch (walk->request->operation->paging) {
 	case PAGING_CLASSIC:
-		return offset_walk_all(walk, err);
+		return pieces_needed(walk, &range) ? pieces_walk(walk, &range, err)
+						   : offset_walk_all(walk, err);
 	case PAGING_V3:
 		return offset_walk(walk, walk->request, PAGE_MOST_WIDE, 0, err);
 	case PAGING_CURSOR:
@@ -74,7 +78,7 @@ static const char *narrowing(const struct request *request)
 		return " by since and until, or leave sort_by out";
 	/* Such a range cannot be cut: what it means is not clear. */
 	if (asks_for(request, "since") && asks_for(request, "until") &&
-		!range_read(text_string(&request->query), request->operation->range, "", &range))
+		!range_of_request(request, "", &range))
 		return " by since and until, both with an offset or both without";
 	return " by since and until";
 }

@@ -125,14 +125,28 @@ bool offset_in_time_order(const char *query)
 static bool find_range(const struct walk *walk, bool *out_newest_first, struct range *out)
 {
 	const char *query = text_string(&walk->request->query);
-	const char *names = walk->request->operation->range;
 	int order = strcmp(walk->first_made, walk->last_made);
 
 	*out_newest_first = order > 0;
 	/* With date_range=all PagerDuty looks at neither since nor until. */
-	return names && order && offset_in_time_order(query) &&
+	return order && offset_in_time_order(query) &&
 	       !query_find(query, "date_range", strlen("date_range")) &&
-	       range_read(query, names, *out_newest_first ? "" : walk->first_made, out);
+	       range_of_request(walk->request, *out_newest_first ? "" : walk->first_made, out);
+}
+
+/* A range that is to give less than can be listed is walked without a look at how much it holds. */
+bool offset_walk_range(
+	struct walk *walk, const struct range *range, bool newest_first, struct error *err)
+{
+	struct request piece = *walk->request;
+	scoped(text_done) struct text query = TEXT(TEXT_ANY);
+
+	if (!walk->want->maximum || walk->want->maximum > OFFSET_MOST)
+		return walk_slice(&(struct slices){ walk, newest_first }, range, err);
+	if (!range_write(&query, text_string(&piece.query), piece.operation->range, range))
+		return error_memory(err);
+	piece.query = query;
+	return offset_walk(walk, &piece, PAGE_MOST, 0, err);
 }
 
 bool offset_walk_all(struct walk *walk, struct error *err)

@@ -4,6 +4,7 @@
 #define LIST_OFFSET_H
 
 #include "list/page.h"
+#include "list/range.h"
 
 enum { OFFSET_MOST = 10000 }; /* records: PagerDuty refuses offset + limit beyond it */
 
@@ -20,6 +21,10 @@ bool offset_walk(struct walk *walk, const struct request *request, long most, lo
  * had. walk->limited is whether some stayed out of reach: the walk ended there.
  */
 bool offset_walk_all(struct walk *walk, struct error *err) MUST_CHECK;
+
+/* The same of a part of its range. The order of the list is given. */
+bool offset_walk_range(struct walk *walk, const struct range *range, bool newest_first,
+	struct error *err) MUST_CHECK;
 
 /* Whether slices of time, one behind the other, are in the order of a list with this query. */
 bool offset_in_time_order(const char *query);

@@ -68,6 +68,23 @@ bool range_read(const char *query, const char *names, const char *earliest, stru
 	return true;
 }
 
+bool range_of_request(const struct request *request, const char *earliest, struct range *out)
+{
+	const char *names = request->operation->range, *query = text_string(&request->query);
+	scoped(text_done) struct text given = TEXT(TEXT_ANY);
+
+	if (!names)
+		return false;
+	if (range_read(query, names, earliest, out))
+		return true;
+	/* Now, with its offset, does not go with a start without one. */
+	if (!request->until_now || !text_add_bytes(&given, query, request->until_now) ||
+		!range_read(text_string(&given), names, earliest, out))
+		return false;
+	out->own_until = false;
+	return true;
+}
+
 bool range_halve(const struct range *range, struct range *out_older, struct range *out_newer)
 {
 	/* They overlap by a second, and shorter ones would be no halves. */

@@ -4,6 +4,7 @@
 #define LIST_RANGE_H
 
 #include "base/text.h"
+#include "request/request.h"
 
 #include <stdint.h>
 
@@ -28,6 +29,13 @@ struct range {
  */
 bool range_read(
 	const char *query, const char *names, const char *earliest, struct range *out) MUST_CHECK;
+
+/*
+ * The same of a request. An end that is now, and that the program added, goes with a start without
+ * an offset too: it is then written without one, and is not before now anywhere.
+ */
+bool range_of_request(
+	const struct request *request, const char *earliest, struct range *out) MUST_CHECK;
 
 /*
  * The halves of a range. Whether an end belongs to its range is not said: the newer half begins a

@@ -41,6 +41,7 @@ const struct param time_zone_utc = QUERY_VALUE("time_zone", TYPE_STRING,
 	"Time zone that times in the result are given in, such as UTC or Europe/Paris.",
 	.initial = "\"UTC\"");
 const struct param since = QUERY_VALUE("since", TYPE_TIME, "Start of the time range.");
+const struct param until_now = QUERY_VALUE("until", TYPE_TIME, "End of the time range; without it, now.");
 const struct param until = QUERY_VALUE("until", TYPE_TIME, "End of the time range.");
 const struct param sort_by_name = QUERY_VALUE("sort_by", TYPE_STRING, "Order of the list; without it, by name.",
 	.values = VALUES("name", "name:asc", "name:desc"));

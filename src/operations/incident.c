@@ -117,7 +117,7 @@ static bool take_period(
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param until_of_incidents = QUERY_VALUE("until", TYPE_TIME,
-	"End of the time range, at most six months after since.");
+	"End of the time range; without it, now. A range of more than six months is asked for in pieces.");
 static const struct param date_range = QUERY_VALUE("date_range", TYPE_STRING,
 	"Give all to look at any time, whatever since and until say.",
 	.values = VALUES("all"));
@@ -196,7 +196,7 @@ static const struct operation rows[] = {
 	  .summary = "List incidents that are open: triggered or acknowledged, however long ago they "
 		"began.",
 	  LIST("/incidents", "incidents"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .range = "since/until", .range_days = 180,
 	  .prepare = look_at_any_time,
 	  .params = PARAMS(
 		&maximum,
@@ -305,7 +305,7 @@ static const struct operation rows[] = {
 	{ .name = "incident.find",
 	  .summary = "List incidents by criteria.",
 	  LIST("/incidents", "incidents"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .range = "since/until", .range_days = 180,
 	  .params = PARAMS(
 		&maximum,
 		QUERY("since", TYPE_TIME, "Start of the time range; without since and until, the last month."),
@@ -340,7 +340,7 @@ static const struct operation rows[] = {
 	  LIST("/incidents/{entity_id}/log_entries", "log_entries"),
 	  .paging = PAGING_CLASSIC, .range = "since/until",
 	  .params = PARAMS(
-		&incident_id, &time_zone_utc, &is_overview, &since, &until, &include_of_log_entries,
+		&incident_id, &time_zone_utc, &is_overview, &since, &until_now, &include_of_log_entries,
 		&maximum_all, &partial),
 	  .returns = "An array of log entries." },
 

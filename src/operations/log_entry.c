@@ -17,7 +17,7 @@ static const struct operation rows[] = {
 	  LIST("/log_entries", "log_entries"),
 	  .paging = PAGING_CLASSIC, .range = "since/until",
 	  .params = PARAMS(
-		&include_of_log_entries, &time_zone_utc, &is_overview, &since, &until, &team_ids, &maximum,
+		&include_of_log_entries, &time_zone_utc, &is_overview, &since, &until_now, &team_ids, &maximum,
 		&partial),
 	  .returns = "An array of log entries." },
 

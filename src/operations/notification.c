@@ -37,14 +37,15 @@ static const struct operation rows[] = {
 	{ .name = "notification.find",
 	  .summary = "List notifications that were sent to users.",
 	  LIST("/notifications", "notifications"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .range = "since/until", .range_days = 88,
 	  .prepare = add_range,
 	  .params = PARAMS(
 		QUERY("include", TYPE_LIST, "Details to include in full instead of as references: users."),
 		&time_zone_utc,
 		QUERY("since", TYPE_TIME, "Start of the time range; without it, 30 days before its end."),
 		QUERY("until", TYPE_TIME,
-			"End of the time range, less than three months after since; without it, now."),
+			"End of the time range; without it, now. A range of three months and more is asked for in "
+			"pieces."),
 		QUERY("filter", TYPE_STRING, "Only notifications that were sent this way.",
 			.values = VALUES("sms_notification", "email_notification", "phone_notification", "push_notification")),
 		&maximum, &partial),

@@ -70,7 +70,7 @@ extern const struct param queue; /* of an event: whether it is kept */
 extern const struct param client, client_url; /* of an event: who reports */
 extern const struct param team_ids;
 extern const struct param time_zone_utc;
-extern const struct param since, until;
+extern const struct param since, until, until_now;
 extern const struct param sort_by_name;
 extern const struct param is_overview;
 extern const struct param include_of_log_entries;

@@ -4,6 +4,7 @@
 #include "request/acting.h"
 #include "request/body.h"
 #include "request/integration_key.h"
+#include "request/range_end.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -238,6 +239,8 @@ bool request_build(struct request *request, const struct operation *operation,
 		if (value && param->place == PLACE_QUERY)
 			add_query(request, param, value);
 	}
+	if (!range_end_add(request))
+		return error_memory(err);
 	if (!add_body(request, values, config, err) || !address(request, values, config, user, err))
 		return false;
 	request->key_name = request->key ? key_name : NULL;

@@ -429,6 +429,38 @@ static void test_slices_of_unknown_order(void **state)
 }
 
 /* An end that was not given is PagerDuty's now, whatever our clock says. */
+/* A range longer than is taken at once, in the order of either list, to any maximum. */
+static void test_pieces(void **state)
+{
+	static const long maximums[] = { 0, 1, 40, 150, 10001 };
+
+	(void)state;
+	account.records = 300;
+	for (int newest = 0; newest < 2; newest++) {
+		account.newest_first = newest;
+		for (size_t i = 0; i < COUNT(maximums); i++) {
+			long expected = maximums[i] && maximums[i] < 300 ? maximums[i] : 300;
+
+			set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
+			outcome.operation.range_days = 7;
+			assert_listed(maximums[i]);
+			assert_records(newest ? 299 : 0, expected, newest ? -1 : 1);
+		}
+	}
+}
+
+/* Each piece can hold more than PagerDuty lists. */
+static void test_pieces_and_slices(void **state)
+{
+	(void)state;
+	account.records = 30000;
+	account.newest_first = true;
+	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
+	outcome.operation.range_days = 20;
+	assert_listed(0);
+	assert_records(29999, 30000, -1);
+}
+
 static void test_slices_until_now(void **state)
 {
 	(void)state;
@@ -778,8 +810,9 @@ RUN(TEST(test_exact), TEST(test_asked), TEST(test_smaller_pages), TEST(test_with
 	TEST(test_slices_without_start), TEST(test_slices_of_other_order),
 	TEST(test_slices_of_first_page_at_once), TEST(test_slices_without_ends),
 	TEST(test_slices_lose), TEST(test_slices_of_unknown_order), TEST(test_slices_until_now),
-	TEST(test_overfull_second), TEST(test_range_ignored), TEST(test_slice_fails),
-	TEST(test_wide_pages), TEST(test_cursor), TEST(test_after), TEST(test_cursor_kinds),
-	TEST(test_cursor_too_long), TEST(test_cursor_circles), TEST(test_body), TEST(test_guess),
-	TEST(test_guess_body), TEST(test_guess_list), TEST(test_bad_pages), TEST(test_depth),
-	TEST(test_fails_on_the_way), TEST(test_bytes))
+	TEST(test_pieces), TEST(test_pieces_and_slices), TEST(test_overfull_second),
+	TEST(test_range_ignored), TEST(test_slice_fails), TEST(test_wide_pages), TEST(test_cursor),
+	TEST(test_after), TEST(test_cursor_kinds), TEST(test_cursor_too_long),
+	TEST(test_cursor_circles), TEST(test_body), TEST(test_guess), TEST(test_guess_body),
+	TEST(test_guess_list), TEST(test_bad_pages), TEST(test_depth), TEST(test_fails_on_the_way),
+	TEST(test_bytes))

@@ -10,6 +10,7 @@
 #include <time.h>
 
 enum { LIMIT_DEFAULT = 25, LIMIT_MOST = 100, LIST_LIMIT = 10000 };
+enum { DAY = 24 * 3600, DEFAULT_DAYS = 30 };
 
 /* The records that a request is about: numbers first to last - 1 of the list. */
 struct slice {
@@ -45,6 +46,8 @@ static bool read_option(struct account *account, const char *option)
 		account->moving = true;
 	else if (!strcmp(option, "newest"))
 		account->newest = true;
+	else if (!strncmp(option, "days=", 5))
+		account->days = strtol(option + 5, NULL, 10);
 	else if (!strncmp(option, "most=", 5))
 		account->most = strtol(option + 5, NULL, 10);
 	else
@@ -110,7 +113,8 @@ static long record_time(const struct account *account, long index)
 }
 
 /* The records between since and until of the query; all when they have no time or it asks for none. */
-static struct slice asked_slice(const struct account *account, const struct message *message)
+static struct slice asked_slice(
+	const struct account *account, const struct message *message, bool *out_too_long)
 {
 	struct slice slice = { 0, account->count };
 	long since = account->since, until = account->until;
@@ -120,8 +124,11 @@ static struct slice asked_slice(const struct account *account, const struct mess
 		return slice;
 	if (*query_member(message, "since", value) && !read_time(value, &since))
 		return (struct slice){ 0, 0 };
+	if (account->days && *value)
+		until = since + DEFAULT_DAYS * DAY;
 	if (*query_member(message, "until", value) && !read_time(value, &until))
 		return (struct slice){ 0, 0 };
+	*out_too_long = account->days && until - since > account->days * DAY;
 	while (slice.first < slice.last && (record_time(account, slice.first) < since ||
 						   record_time(account, slice.first) >= until))
 		slice.first++;
@@ -227,7 +234,12 @@ bool account_answer(
 		return false;
 	*reply = (struct account_reply){ 200, TEXT(TEXT_ANY) };
 	struct want want = read_want(account, message);
-	struct slice slice = asked_slice(account, message);
+	bool too_long = false;
+	struct slice slice = asked_slice(account, message, &too_long);
+	if (too_long) {
+		refuse(reply, "The time range is too long.");
+		return true;
+	}
 	if (want.limit < 1) {
 		refuse(reply, "Limit must be at least 1.");
 		return true;

@@ -23,6 +23,7 @@ struct account {
 	size_t size; /* bytes of one record */
 	enum account_paging paging;
 	long most; /* records a page, whatever limit asks for */
+	long days; /* the longest range, whose end is 30 days after its start unless given; 0: any */
 	bool moving; /* a new record is put in front after each page */
 	bool newest; /* the newest record comes first */
 	long since,
@@ -36,7 +37,7 @@ struct account_reply {
 };
 
 /*
- * Reads "PATH MEMBER COUNT SIZE [cursor|after|body] [most=N] [moving] [newest]
+ * Reads "PATH MEMBER COUNT SIZE [cursor|after|body] [most=N] [days=N] [moving] [newest]
  * [spread=FROM/UNTIL]", the times as 2026-01-31T00:00:00Z. Returns false when it is not that.
  */
 bool account_read(struct account *account, const char *text) MUST_CHECK;

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "list/pieces.h"
+
+#include "list/offset.h"
+#include "list/page.h"
+#include "request/query.h"
+
+#include <string.h>
+
+enum { DAY = 24 * 3600 };
+
+/* A walk over the pieces of a range. */
+struct pieces {
+	struct walk *walk;
+	struct range whole;
+	int64_t step; /* seconds from the start of a piece to that of the next */
+	long count;
+	bool newest_first;
+	bool ordered; /* that is known: asked for, or found out */
+};
+
+static int64_t most_of(const struct walk *walk)
+{
+	return (int64_t)walk->request->operation->range_days * DAY;
+}
+
+bool pieces_needed(const struct walk *walk, struct range *out)
+{
+	int64_t most = most_of(walk);
+
+	/* With date_range=all PagerDuty looks at neither end. */
+	return most && !query_find(text_string(&walk->request->query), "date_range", 10) &&
+	       range_of_request(walk->request, "", out) && out->until - out->since > most;
+}
+
+/* Pieces overlap by a second, since whether an end belongs to a range is not said. */
+static struct range piece_at(const struct pieces *pieces, long index)
+{
+	struct range piece = pieces->whole;
+
+	if (index) {
+		piece.since += index * pieces->step - 1;
+		piece.own_since = false;
+	}
+	if (index < pieces->count - 1) {
+		piece.until = pieces->whole.since + (index + 1) * pieces->step;
+		piece.own_until = false;
+	}
+	return piece;
+}
+
+/* Whether the times of what was walked last show that the list runs the other way. */
+static bool runs_otherwise(const struct pieces *pieces)
+{
+	int order = strcmp(pieces->walk->first_made, pieces->walk->last_made);
+
+	return pieces->newest_first ? order < 0 : order > 0;
+}
+
+/* *out_turned: what came shows that the list runs the other way; the walk ended there. */
+static bool walk_all(const struct pieces *pieces, bool *out_turned, struct error *err)
+{
+	struct walk *walk = pieces->walk;
+
+	*out_turned = false;
+	for (long i = 0; i < pieces->count; i++) {
+		const struct range piece =
+			piece_at(pieces, pieces->newest_first ? pieces->count - 1 - i : i);
+
+		if (!offset_walk_range(walk, &piece, pieces->newest_first, err))
+			return false;
+		/* An order that was asked for may be another than that of these times. */
+		*out_turned = !pieces->ordered && runs_otherwise(pieces);
+		if (*out_turned || page_enough(walk) || walk->limited)
+			break;
+	}
+	return true;
+}
+
+static bool refuse_order(const struct pieces *pieces, struct error *err)
+{
+	const char *names = pieces->walk->request->operation->range;
+	long days = (long)((pieces->whole.until - pieces->whole.since) / DAY);
+
+	return error_set(err, ERROR_USAGE, 0,
+		"%s spans %ld days, and PagerDuty takes at most %ld at once: give a shorter range, or leave sort_by out",
+		names, days, pieces->walk->request->operation->range_days);
+}
+
+/* What sort_by says. *out_said: it says which way; else PagerDuty's own order is not known here. */
+static bool is_newest_first(const char *query, bool *out_said)
+{
+	const char *order = query_find(query, "sort_by", strlen("sort_by"));
+	char text[128];
+
+	*out_said = order && query_decode(order, text, sizeof(text));
+	if (!*out_said)
+		return false;
+	text[strcspn(text, ",")] = '\0';
+	return strstr(text, ":desc") != NULL;
+}
+
+bool pieces_walk(struct walk *walk, const struct range *range, struct error *err)
+{
+	const char *query = text_string(&walk->request->query);
+	size_t start = walk->out->len;
+	bool turned;
+	/* A piece may be a second longer than a step, and is a second shorter than what is taken. */
+	struct pieces pieces = { .walk = walk, .whole = *range, .step = most_of(walk) - 2 };
+
+	pieces.count = (long)((range->until - range->since + pieces.step - 1) / pieces.step);
+	if (!offset_in_time_order(query))
+		return refuse_order(&pieces, err);
+	pieces.newest_first = is_newest_first(query, &pieces.ordered);
+	if (!walk_all(&pieces, &turned, err))
+		return false;
+	if (!turned)
+		return true;
+	/* From the other end: what came is not the start of the list. */
+	text_remove(walk->out, start, walk->out->len - start);
+	walk->given = 0;
+	seen_done(&walk->seen);
+	pieces.newest_first = !pieces.newest_first;
+	pieces.ordered = true;
+	return walk_all(&pieces, &turned, err);
+}

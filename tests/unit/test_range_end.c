@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "unit.h"
+
+#include "base/instant.h"
+#include "request/query.h"
+#include "request/range_end.h"
+
+#include <time.h>
+
+static const struct operation list = { .range = "since/until" }, other = { .range = NULL };
+
+static struct request request_of(const struct operation *operation, const char *query)
+{
+	struct request request = { .operation = operation, .query = TEXT(TEXT_ANY) };
+
+	assert_true(text_add(&request.query, query));
+	assert_true(range_end_add(&request));
+	return request;
+}
+
+static void assert_left(const struct operation *operation, const char *query)
+{
+	scoped(request_done) struct request request = request_of(operation, query);
+
+	assert_string_equal(text_string(&request.query), query);
+	assert_int_equal(request.until_now, 0);
+}
+
+static void test_left_alone(void **state)
+{
+	(void)state;
+	assert_left(&list, "a=b");
+	assert_left(&list, "until=2026-01-31");
+	assert_left(&list, "since=2026-01-01&until=2026-01-31");
+	assert_left(&list, "since=2026-01-01&date_range=all");
+	assert_left(&other, "since=2026-01-01");
+}
+
+static void test_ends_now(void **state)
+{
+	scoped(request_done) struct request request = request_of(&list, "since=2026-01-01&a=b");
+	int64_t now = (int64_t)time(NULL), moment;
+	char text[INSTANT_TEXT];
+
+	(void)state;
+	assert_int_equal(request.until_now, strlen("since=2026-01-01&a=b"));
+	assert_true(query_decode(
+		query_find(text_string(&request.query), "until", 5), text, sizeof(text)));
+	assert_true(instant_read(text, &moment));
+	assert_false(instant_is_local(text));
+	/* Not before now, and not much later. */
+	assert_in_range(moment, now, now + 60);
+}
+
+RUN(cmocka_unit_test(test_left_alone), cmocka_unit_test(test_ends_now))

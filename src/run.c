@@ -13,6 +13,7 @@
 #include "lookup/lookup.h"
 #include "present.h"
 #include "report.h"
+#include "request/leak.h"
 #include "request/request.h"
 #include "verbs/verb.h"
 #include "json/json.h"
@@ -173,6 +174,8 @@ static bool build_request(struct run *run, struct request *request, struct json_
 	run->config = config;
 	run->request = request;
 	run->user = asking_user();
+	if (!leak_check(run->operation, values, config, err))
+		return false;
 	return !run->operation->path ||
 	       request_build(request, run->operation, values, config, run->user, err);
 }

@@ -503,6 +503,11 @@ bool config_flag(const struct config *config, enum config_key key)
 	return config_read_flag(find(config, key));
 }
 
+struct json_object *config_tree(struct config *config)
+{
+	return config->root;
+}
+
 const char *config_source(const struct config *config)
 {
 	return config->source;

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "stackstorm/api.h"
 
+#include <json-c/json.h>
 #include <stdbool.h>
 
 #define CONFIG_FILE "/opt/stackstorm/configs/pagerduty.yaml"
@@ -135,6 +136,9 @@ bool config_flag(const struct config *config, enum config_key key);
 
 /* Whether a key is set, in the account chosen or at the top level: never looked up. */
 bool config_has(const struct config *config, enum config_key key);
+
+/* All that was read, as a tree. Borrowed. */
+struct json_object *config_tree(struct config *config);
 
 /*
  * Where the configuration was read, for sentences: the file's name, or "the configuration

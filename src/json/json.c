@@ -34,6 +34,14 @@ bool json_add(struct json_object *object, const char *name, struct json_object *
 	return false;
 }
 
+bool json_add_reference(struct json_object *object, const char *name, struct json_object *value)
+{
+	if (!json_object_object_add(object, name, json_object_get(value)))
+		return true;
+	json_object_put(value);
+	return false;
+}
+
 bool json_add_string(struct json_object *object, const char *name, const char *string)
 {
 	return json_add(object, name, json_object_new_string(string));

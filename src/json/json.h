@@ -27,6 +27,10 @@ struct json_object *json_member(struct json_object *object, const char *name);
  */
 bool json_add(struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
 
+/* The same of a reference to value, which stays the caller's, and may be NULL: null. */
+bool json_add_reference(
+	struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
+
 /* The same of a string, which is copied. */
 bool json_add_string(struct json_object *object, const char *name, const char *string) MUST_CHECK;
 

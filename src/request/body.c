@@ -14,8 +14,7 @@ static bool add_constants(struct json_object *body, struct json_object *constant
 {
 	json_object_object_foreach(constant, name, value)
 	{
-		if (placing_is_value(value) &&
-			json_object_object_add(body, name, json_object_get(value)))
+		if (placing_is_value(value) && !json_add_reference(body, name, value))
 			return false;
 	}
 	return true;

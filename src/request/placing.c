@@ -59,8 +59,7 @@ static struct json_object *new_object(struct json_object *constant)
 		return steal(object);
 	json_object_object_foreach(constant, name, value)
 	{
-		if (placing_is_value(value) &&
-			json_object_object_add(object, name, json_object_get(value)))
+		if (placing_is_value(value) && !json_add_reference(object, name, value))
 			return NULL;
 	}
 	return steal(object);
@@ -75,8 +74,8 @@ static struct json_object *new_pair(
 	size_t len = strcspn(names, "/");
 
 	if (!pair || !one || !text_add_bytes(&first, names, len) ||
-		json_object_object_add(pair, text_string(&first), json_object_get(one)) ||
-		json_object_object_add(pair, names + len + 1, json_object_get(other)))
+		!json_add_reference(pair, text_string(&first), one) ||
+		!json_add_reference(pair, names + len + 1, other))
 		return NULL;
 	return steal(pair);
 }

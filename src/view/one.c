@@ -10,6 +10,7 @@
 enum {
 	MEMBERS_MOST = 12, /* lines of a thing of no known kind */
 	LABEL_MOST = 24, /* columns */
+	GAP = 2, /* columns between a label and its value */
 };
 
 /* Lines of a label and a value, on their way. */
@@ -25,7 +26,7 @@ static void add_line(
 	struct lines *lines, const char *label, const struct text *value, const char *color)
 {
 	const struct look *look = lines->look;
-	size_t len = value->len, width = look->width;
+	size_t width = look->width;
 	bool chat = look->use == PLAIN_CHAT;
 
 	if (chat) {
@@ -33,15 +34,17 @@ static void add_line(
 			text_string(value));
 		return;
 	}
-	(void)text_addf(lines->out, "%s%-*s%s  ", look->color ? "\033[1m" : "", (int)lines->label,
-		label, look->color ? "\033[0m" : "");
-	width = width > lines->label + 3 ? width - lines->label - 2 : 1;
-	if (width_text(text_string(value), len) > width)
-		len = width_cut(text_string(value), len, width - 1);
+	size_t most = lines->label < width / 2 ? lines->label : width / 2;
+
+	(void)text_add(lines->out, look->color ? "\033[1m" : "");
+	size_t at = width_add_cut(lines->out, label, strlen(label), most);
+	(void)text_add(lines->out, look->color ? "\033[0m" : "");
+	for (; at < most + GAP; at++)
+		(void)text_add(lines->out, " ");
 	(void)text_add(lines->out, color ? color : "");
-	(void)text_add_bytes(lines->out, text_string(value), len);
-	(void)text_addf(lines->out, "%s%s\n", len < value->len ? "\xe2\x80\xa6" : "",
-		color ? "\033[0m" : "");
+	(void)width_add_cut(lines->out, text_string(value), value->len,
+		width > most + GAP ? width - most - GAP : 1);
+	(void)text_addf(lines->out, "%s\n", color ? "\033[0m" : "");
 	lines->count++;
 }
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define GAP "  "
-#define ELLIPSIS "\xe2\x80\xa6"
 
 enum {
 	COLUMNS_MOST = 16,
@@ -168,21 +167,9 @@ static size_t last_column(const struct table *table)
 static void add_fitted(
 	struct text *out, const char *text, size_t len, size_t width, bool fill, const char *color)
 {
-	size_t has = width_text(text, len);
-
-	if (color)
-		(void)text_add(out, color);
-	if (has > width) {
-		size_t kept = width_cut(text, len, width - 1);
-
-		(void)text_add_bytes(out, text, kept);
-		(void)text_add(out, ELLIPSIS);
-		has = width_text(text, kept) + 1;
-	} else {
-		(void)text_add_bytes(out, text, len);
-	}
-	if (color)
-		(void)text_add(out, "\033[0m");
+	(void)text_add(out, color ? color : "");
+	size_t has = width_add_cut(out, text, len, width);
+	(void)text_add(out, color ? "\033[0m" : "");
 	for (; fill && has < width; has++)
 		(void)text_add(out, " ");
 }

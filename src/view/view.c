@@ -5,6 +5,7 @@
 #include "view/one.h"
 #include "view/shape.h"
 #include "view/table.h"
+#include "view/width.h"
 
 static void add_done(struct text *out, const struct view_call *call)
 {
@@ -41,6 +42,16 @@ static void add_list(
 	add_count(out, count, kind, call);
 }
 
+static void add_value(struct text *out, struct span value, const struct look *look)
+{
+	static const struct column column = { .title = "", .path = "", .form = FORM_TEXT };
+	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
+
+	field_add(&shown, value, &column, look, FIELD_FULL);
+	(void)width_add_cut(out, text_string(&shown), shown.len, look->width);
+	(void)text_add(out, "\n");
+}
+
 void view_add_terminal(struct text *out, struct span document, const struct view_call *call,
 	const struct look *look)
 {
@@ -57,10 +68,7 @@ void view_add_terminal(struct text *out, struct span document, const struct view
 		add_done(out, call);
 		return;
 	case SHAPE_OTHER:
-		field_add(out, shape.value,
-			&(struct column){ .title = "", .path = "", .form = FORM_TEXT }, look,
-			FIELD_FULL);
-		(void)text_add(out, "\n");
+		add_value(out, shape.value, look);
 		return;
 	}
 }

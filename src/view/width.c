@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "view/width.h"
 
-#include "base/scope.h"
 #include "base/utf8.h"
 #include "view/width_table.h"
 
@@ -70,4 +69,18 @@ size_t width_text(const char *text, size_t len)
 		at += step ? step : 1;
 	}
 	return columns;
+}
+
+size_t width_add_cut(struct text *out, const char *text, size_t len, size_t width)
+{
+	size_t columns = width_text(text, len);
+
+	if (columns <= width) {
+		(void)text_add_bytes(out, text, len);
+		return columns;
+	}
+	size_t kept = width_cut(text, len, width ? width - 1 : 0);
+	(void)text_add_bytes(out, text, kept);
+	(void)text_add(out, "\xe2\x80\xa6");
+	return width_text(text, kept) + 1;
 }

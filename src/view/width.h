@@ -3,6 +3,8 @@
 #ifndef VIEW_WIDTH_H
 #define VIEW_WIDTH_H
 
+#include "base/text.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,5 +19,8 @@ size_t width_cut(const char *text, size_t len, size_t columns);
 
 /* The character at text, of which utf8_length() says that it is well formed. */
 uint32_t width_point(const char *text, size_t len);
+
+/* Adds a text; one of more than width columns is cut, and ends in U+2026. Returns the columns added. */
+size_t width_add_cut(struct text *out, const char *text, size_t len, size_t width);
 
 #endif

@@ -13,6 +13,7 @@
 #include "json/repair.h"
 #include "json/scan.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static void check_plain(const struct text *out)
@@ -34,9 +35,10 @@ static void check_chat(const struct text *out)
 
 	for (size_t i = 0; i < COUNT(harmful); i++)
 		HOLDS(!strstr(text_string(out), harmful[i]));
-	/* A call stands parted from whom it calls. */
+	/* What is no e-mail address stands parted, or cut, from whom it would call. */
 	for (const char *at = text_string(out); (at = strchr(at, '@')); at++)
-		HOLDS(!strncmp(at + 1, "\xe2\x80\x8b", 3) || strchr(at, '.'));
+		HOLDS(!strncmp(at + 1, "\xe2\x80", 2) ||
+			(at > text_string(out) && isalnum((unsigned char)at[-1])));
 }
 
 static void check_lines(const struct text *out, size_t width)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "action/kind.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
@@ -44,6 +46,7 @@ static const struct kind_row rows[KINDS] = {
 	[KIND_INCIDENT] = { .thing = "incident", .things = "incidents",
 		.flags = KIND_TAKES_NUMBER | KIND_TAKES_ADDRESS },
 	[KIND_INCIDENT_TYPE] = { .thing = "incident type", .things = "incident types",
+		.flags = KIND_HAS_WORDS,
 		LIST("/incidents/types?filter=all", NULL, "incident_types", PAGING_NONE, "name"), .also = "display_name" },
 	[KIND_INCIDENT_WORKFLOW] = { .thing = "incident workflow", .things = "incident workflows",
 		LIST("/incident_workflows", "query", "incident_workflows", PAGING_CLASSIC, "name") },
@@ -94,6 +97,30 @@ static const struct kind_row rows[KINDS] = {
 		LIST("/workflows/integrations/connections", "name", "connections", PAGING_CURSOR, "name") },
 };
 /* clang-format on */
+
+/* Whether a word is the name of a kind as types have it: its thing, with _ for blanks. */
+static bool is_type(const char *word, size_t len, const char *thing)
+{
+	size_t at = 0;
+
+	while (at < len && thing[at] && word[at] == (thing[at] == ' ' ? '_' : thing[at]))
+		at++;
+	return at == len && !thing[at];
+}
+
+enum kind kind_of_type(const char *word)
+{
+	static const char ending[] = "_reference";
+	size_t len = word ? strlen(word) : 0;
+
+	if (len > sizeof(ending) && !strcmp(word + len - (sizeof(ending) - 1), ending))
+		len -= sizeof(ending) - 1;
+	for (int kind = KIND_NONE + 1; len && kind < KINDS; kind++) {
+		if (is_type(word, len, rows[kind].thing) || is_type(word, len, rows[kind].things))
+			return (enum kind)kind;
+	}
+	return KIND_NONE;
+}
 
 const struct kind_row *kind_row(enum kind kind)
 {

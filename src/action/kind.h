@@ -52,6 +52,7 @@ enum {
 	KIND_HAS_SHORT_IDS = 16, /* a letter or two, a digit or two: "T1" */
 	KIND_HAS_LONG_IDS = 32, /* a UUID, a ULID */
 	KIND_HAS_NULL = 64, /* the text null is a value of its own */
+	KIND_HAS_WORDS = 128, /* PagerDuty takes a name in small letters itself: "incident_default" */
 };
 
 /*
@@ -69,6 +70,12 @@ struct kind_row {
 	const char *name; /* the record's member that is its name */
 	const char *also; /* a second one, by which it can be found as well; NULL: none */
 };
+
+/*
+ * The kind that PagerDuty means by a word: "team", "teams", "team_reference"; KIND_NONE when there
+ * is none, or for NULL.
+ */
+enum kind kind_of_type(const char *word);
 
 /* Never NULL; of KIND_NONE: a thing without a list. */
 const struct kind_row *kind_row(enum kind kind);

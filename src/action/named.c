@@ -73,6 +73,16 @@ static bool is_long_id(const char *text, size_t len)
 	return true;
 }
 
+/* "incident_default" */
+static bool is_word(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!is_digit(text[i]) && text[i] != '_' && !(text[i] >= 'a' && text[i] <= 'z'))
+			return false;
+	}
+	return len > 0;
+}
+
 static struct part trim(const char *text)
 {
 	struct part part = { text + strspn(text, blanks), 0 };
@@ -200,11 +210,12 @@ static void read_name(const struct kind_row *row, struct part part, struct named
 {
 	bool short_id = (row->flags & KIND_HAS_SHORT_IDS) && is_short_id(part.start, part.len);
 	bool long_id = (row->flags & KIND_HAS_LONG_IDS) && is_long_id(part.start, part.len);
+	bool word = (row->flags & KIND_HAS_WORDS) && is_word(part.start, part.len);
 	bool null = (row->flags & KIND_HAS_NULL) && part.len == 4 && !memcmp(part.start, "null", 4);
 
 	if ((row->flags & KIND_TAKES_ME) && part.len == 2 && !strncasecmp(part.start, "me", 2))
 		set(out, NAMED_ME, part);
-	else if (short_id || long_id || null)
+	else if (short_id || long_id || word || null)
 		set(out, NAMED_BY_ID, part);
 	else
 		set(out, NAMED_BY_NAME,

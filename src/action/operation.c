@@ -2,6 +2,7 @@
 #include "action/operation.h"
 
 #include "base/nearest.h"
+#include "json/json.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -119,7 +120,9 @@ static bool names_thing(const struct param *param)
 bool operation_describe_param(const struct param *param, struct text *out)
 {
 	(void)text_add(out, param->description);
-	if (names_thing(param))
+	if (param->kind_by)
+		(void)text_add(out, " Given by id or name.");
+	else if (names_thing(param))
 		(void)text_addf(out, " Given by %s.", kind_given(param->kind));
 	if (param->type == TYPE_TIME)
 		(void)text_add(out,
@@ -129,6 +132,11 @@ bool operation_describe_param(const struct param *param, struct text *out)
 	if (param->required_unless)
 		(void)text_addf(out, " Required unless %s is given.", param->required_unless);
 	return !out->failed;
+}
+
+enum kind operation_param_kind(const struct param *param, struct json_object *values)
+{
+	return param->kind_by ? kind_of_type(json_string(values, param->kind_by)) : param->kind;
 }
 
 const char *operation_type_name(enum param_type type)

@@ -74,6 +74,7 @@ struct param {
 	const char *required_unless; /* the parameter in whose absence it is required, or NULL */
 	bool bare; /* a list in the query is sent as name=a&name=b */
 	enum kind kind; /* what kind of thing it names, so that a name may be given for its id */
+	const char *kind_by; /* the parameter whose value says that kind instead; NULL: .kind does */
 	const char *description;
 	const char *
 		example; /* as JSON text, for the reference pages; NULL when it shall not be in the example */
@@ -250,6 +251,9 @@ const struct param *operation_param_of(const struct operation *operation, enum p
  * incident. Given by id." Returns false without memory.
  */
 bool operation_describe_param(const struct param *param, struct text *out);
+
+/* The kind of thing that a parameter names in a call with these values; KIND_NONE where it names none. */
+enum kind operation_param_kind(const struct param *param, struct json_object *values);
 
 /* StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */
 const char *operation_type_name(enum param_type type);

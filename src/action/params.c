@@ -123,7 +123,8 @@ static bool is_optional(const struct param *param)
 static bool is_id(const struct param *param)
 {
 	return param->place == PLACE_PATH || param->type == TYPE_EMAIL ||
-	       ((param->reference || param->kind != KIND_NONE) && param->type == TYPE_STRING);
+	       ((param->reference || param->kind != KIND_NONE || param->kind_by) &&
+		       param->type == TYPE_STRING);
 }
 
 /* Takes white space from around the texts of a list. False without memory. */

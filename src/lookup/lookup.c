@@ -14,6 +14,7 @@ enum { WHOLE = -1 }; /* in the place of an index: the parameter is no list */
 
 struct lookup_item {
 	const struct param *param;
+	enum kind kind;
 	int index; /* in the list, or WHOLE */
 	enum named_by by;
 	char *text; /* the number, or the name */
@@ -43,51 +44,58 @@ static bool put_id(struct json_object *values, const struct param *param, int in
 	return error_memory(err);
 }
 
-static bool add_item(struct lookup *lookup, const struct param *param, int index,
-	const struct named *given, struct error *err)
+/* One parameter that names things, being read. */
+struct reading {
+	struct lookup *lookup;
+	const struct param *param;
+	enum kind kind;
+	bool numbers; /* the number of an incident is as good as its id */
+	struct json_object *values;
+	struct error *err;
+};
+
+static bool add_item(const struct reading *reading, int index, const struct named *given)
 {
+	struct lookup *lookup = reading->lookup;
 	struct lookup_item *items =
 		realloc(lookup->items, (lookup->count + 1) * sizeof(*lookup->items));
 
 	if (!items)
-		return error_memory(err);
+		return error_memory(reading->err);
 	lookup->items = items;
-	items[lookup->count] =
-		(struct lookup_item){ .param = param, .index = index, .by = given->by };
+	items[lookup->count] = (struct lookup_item){
+		.param = reading->param, .kind = reading->kind, .index = index, .by = given->by
+	};
 	items[lookup->count].text = strndup(given->start, given->len);
-	return items[lookup->count++].text || error_memory(err);
+	return items[lookup->count++].text || error_memory(reading->err);
 }
 
-static bool read_text(struct lookup *lookup, const struct operation *operation,
-	const struct param *param, int index, struct json_object *values, const char *text,
-	struct error *err)
+static bool read_text(const struct reading *reading, int index, const char *text)
 {
-	bool reads = !operation_changes(operation);
+	const struct param *param = reading->param;
 	struct named given;
 
-	named_read(param->kind, text, &given);
+	if (!text)
+		return error_memory(reading->err);
+	named_read(reading->kind, text, &given);
 	if (given.by == NAMED_WRONG)
-		return error_set(err, ERROR_INTERNAL, 0, "%s was not checked", param->name);
-	if (given.by == NAMED_BY_NUMBER && reads && param->place == PLACE_PATH)
+		return error_set(reading->err, ERROR_USAGE, 0, "%s must be %s", param->name,
+			given.start);
+	if (given.by == NAMED_BY_NUMBER && reading->numbers)
 		given.by = NAMED_BY_ID;
 	if (given.by != NAMED_BY_ID)
-		return add_item(lookup, param, index, &given, err);
-	if (!given.forced && param->place == PLACE_PATH && kind_row(param->kind)->path)
-		lookup->guess = param;
+		return add_item(reading, index, &given);
+	if (!given.forced && param->place == PLACE_PATH && kind_row(reading->kind)->path)
+		reading->lookup->guess = param;
 	return (strlen(text) == given.len && !memcmp(text, given.start, given.len)) ||
-	       put_id(values, param, index, given.start, given.len, err);
+	       put_id(reading->values, param, index, given.start, given.len, reading->err);
 }
 
-static bool read_list(struct lookup *lookup, const struct operation *operation,
-	const struct param *param, struct json_object *values, struct json_object *list,
-	struct error *err)
+static bool read_list(const struct reading *reading, struct json_object *list)
 {
 	for (size_t i = 0; i < json_object_array_length(list); i++) {
-		const char *text = json_object_get_string(json_object_array_get_idx(list, i));
-
-		if (!text)
-			return error_memory(err);
-		if (!read_text(lookup, operation, param, (int)i, values, text, err))
+		if (!read_text(reading, (int)i,
+			    json_object_get_string(json_object_array_get_idx(list, i))))
 			return false;
 	}
 	return true;
@@ -99,15 +107,19 @@ bool lookup_read(struct lookup *lookup, const struct operation *operation,
 	const struct param *param;
 
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		struct reading reading = { .lookup = lookup,
+			.param = param,
+			.kind = operation_param_kind(param, values),
+			.numbers = param->place == PLACE_PATH && !operation_changes(operation),
+			.values = values,
+			.err = err };
 		struct json_object *value =
-			param->kind != KIND_NONE ? json_member(values, param->name) : NULL;
-		bool list = json_object_is_type(value, json_type_array);
+			reading.kind != KIND_NONE ? json_member(values, param->name) : NULL;
 
-		if (list && !read_list(lookup, operation, param, values, value, err))
-			return false;
-		if (value && !list &&
-			!read_text(lookup, operation, param, WHOLE, values,
-				json_object_get_string(value), err))
+		if (value && !(json_object_is_type(value, json_type_array)
+					     ? read_list(&reading, value)
+					     : read_text(&reading, WHOLE,
+						       json_object_get_string(value))))
 			return false;
 	}
 	return true;
@@ -132,7 +144,7 @@ static void asking_done(struct asking *asking)
 static bool find_name(struct asking *asking, const struct lookup_item *item, const char *name,
 	struct text *out, struct error *err)
 {
-	enum kind kind = item->param->kind;
+	enum kind kind = item->kind;
 	bool whole = !kind_row(kind)->query;
 	scoped(text_done) struct text own = TEXT(TEXT_ANY), place = TEXT(TEXT_ANY);
 	struct text *list = whole ? &asking->lists[kind] : &own;
@@ -174,7 +186,7 @@ static const struct lookup_item *find_earlier(
 	const struct lookup *lookup, const struct lookup_item *item)
 {
 	for (const struct lookup_item *other = lookup->items; other < item; other++) {
-		if (other->param->kind == item->param->kind && other->by == item->by &&
+		if (other->kind == item->kind && other->by == item->by &&
 			!strcmp(other->text, item->text))
 			return other;
 	}
@@ -201,7 +213,7 @@ static bool find_id(
 static bool tell_what(
 	const struct client *client, const struct lookup_item *item, struct error *err)
 {
-	const struct kind_row *row = kind_row(item->param->kind);
+	const struct kind_row *row = kind_row(item->kind);
 	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
 
 	(void)text_add_quoted(&shown, item->text, strlen(item->text));

@@ -6,7 +6,7 @@
 static const struct param entity_type = PATH_ID_VALUE("entity_type", KIND_NONE, "Kind of the thing.",
 	.values = VALUES("users", "teams", "escalation_policies"), .example = "\"users\"");
 static const struct param tagged_id = PATH_ID_VALUE("entity_id", KIND_NONE,
-	"The user, team or escalation policy.", .example = "\"PXPGF42\"");
+	"The user, team or escalation policy.", .kind_by = "entity_type", .example = "\"PXPGF42\"");
 static const struct param tag_id = PATH_ID_VALUE("entity_id", KIND_TAG, "The tag.", .example = "\"P5IYCNZ\"");
 
 static const struct operation rows[] = {

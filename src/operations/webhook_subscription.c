@@ -4,7 +4,7 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param filter_id = BODY_VALUE("filter_id", TYPE_STRING,
-	"Id of the service or team, where filter_type is not account_reference.",
+	"The service or team, where filter_type is not account_reference.", .kind_by = "filter_type",
 	.wire = "filter/id");
 static const struct param description = BODY_VALUE("description", TYPE_STRING, "What the subscription is for.");
 static const struct param active = BODY_VALUE("active", TYPE_BOOLEAN, "Whether it is told now.");
@@ -84,8 +84,8 @@ static const struct operation rows[] = {
 		QUERY("filter_type", TYPE_STRING, "Only subscriptions of this kind.",
 			.values = VALUES("account", "service", "team")),
 		QUERY("filter_id", TYPE_STRING,
-			"Only subscriptions of the service or team with this id; filter_type must be given "
-			"with it."),
+			"Only subscriptions of this service or team; filter_type must be given with it.",
+			.kind_by = "filter_type"),
 		&maximum, &partial),
 	  .returns = "An array of webhook subscriptions." },
 

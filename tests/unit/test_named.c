@@ -63,6 +63,8 @@ static void test_other_ids(void **state)
 	check(KIND_SERVICE, ulid, NAMED_BY_NAME, ulid);
 	check(KIND_AUTOMATION_ACTION, "b02e973d-9620-4e0a-9edc-00fedf7d469X", NAMED_BY_NAME,
 		"b02e973d-9620-4e0a-9edc-00fedf7d469X");
+	check(KIND_INCIDENT_TYPE, "incident_default", NAMED_BY_ID, "incident_default");
+	check(KIND_INCIDENT_TYPE, "Base Incident", NAMED_BY_NAME, "Base Incident");
 	check(KIND_SCHEDULE, "null", NAMED_BY_ID, "null");
 	check(KIND_TEAM, "null", NAMED_BY_NAME, "null");
 }

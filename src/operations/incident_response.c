@@ -25,7 +25,7 @@ static const struct operation rows[] = {
 		BODY("user_ids", TYPE_LIST, "The users.",
 			.wire = "subscribers[]", .reference = "user", .as = "subscriber_id/subscriber_type",
 			.required_unless = "team_ids", .kind = KIND_USER,
-			.example = "[\"PD1234\", \"PD1235\", \"PD1234\"]"),
+			.example = "[\"PXPGF42\"]"),
 		&team_ids_in_body),
 	  .returns = "An array of subscriptions." },
 
@@ -164,7 +164,7 @@ static const struct operation rows[] = {
 		&from_email, &incident_id,
 		BODY("user_ids", TYPE_LIST, "The users.",
 			.wire = "subscribers[]", .reference = "user", .as = "subscriber_id/subscriber_type",
-			.required_unless = "team_ids", .kind = KIND_USER, .example = "[\"PD1234\", \"PD1234\"]"),
+			.required_unless = "team_ids", .kind = KIND_USER, .example = "[\"PXPGF42\"]"),
 		&team_ids_in_body),
 	  .returns = "How many subscriptions were deleted, and how many were not." },
 

@@ -58,7 +58,7 @@ static const struct operation rows[] = {
 		BODY("incident_ids", TYPE_LIST, "The incidents.",
 			.wire = "subscribables[]", .reference = "incident",
 			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
-			.kind = KIND_INCIDENT, .example = "[\"PD1234\", \"PD1234\", \"PD1235\"]"),
+			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
 		&business_service_ids),
 	  .returns = "An array of subscriptions." },
 
@@ -365,7 +365,7 @@ static const struct operation rows[] = {
 		BODY("incident_ids", TYPE_LIST, "The incidents.",
 			.wire = "subscribables[]", .reference = "incident",
 			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
-			.kind = KIND_INCIDENT, .example = "[\"PD1234\", \"PD1234\"]"),
+			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
 		&business_service_ids),
 	  .returns = "How many subscriptions were deleted, and how many were not." },
 

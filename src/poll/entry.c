@@ -193,8 +193,8 @@ static void add_incident(struct text *out, struct span incident)
 	(void)text_add(out, "}");
 }
 
-bool entry_add_payload(const struct entry *entry, const char *event_type, const char *account,
-	struct text *out)
+bool entry_add_payload(
+	const struct entry *entry, const char *event_type, const char *account, struct text *out)
 {
 	(void)text_add(out, "{\"id\":");
 	(void)text_add_quoted(out, entry->id, strlen(entry->id));

@@ -2,8 +2,8 @@
 #include "poll/state.h"
 
 #include "base/text.h"
-#include "json/scan.h"
 #include "json/json.h"
+#include "json/scan.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,7 +102,8 @@ static void forget(struct state *state)
 bool state_print(struct state *state, struct text *out)
 {
 	forget(state);
-	(void)text_addf(out, "{\"begin\":%lld,\"newest\":%lld,\"run\":\"%s\",\"beat\":%lu,\"handled\":{",
+	(void)text_addf(out,
+		"{\"begin\":%lld,\"newest\":%lld,\"run\":\"%s\",\"beat\":%lu,\"handled\":{",
 		(long long)state->begin, (long long)state->newest, state->run, state->beat);
 	for (size_t i = 0; i < state->count; i++) {
 		if (i)

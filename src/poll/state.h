@@ -9,7 +9,8 @@
 
 enum {
 	STATE_LATE = 120, /* seconds by which an entry may turn up late */
-	STATE_MARGIN = 5, /* seconds more that are asked for, and as many more that are remembered */
+	STATE_MARGIN =
+		5, /* seconds more that are asked for, and as many more that are remembered */
 	STATE_RUN = 24 /* bytes of what names a run, NUL included */
 };
 

@@ -29,7 +29,8 @@ static double left(const struct turn *turn)
 
 static bool wait_for(double seconds, struct error *err)
 {
-	(void)nanosleep(&(struct timespec){ (time_t)seconds, (long)(seconds * 1e9) % 1000000000 }, NULL);
+	(void)nanosleep(
+		&(struct timespec){ (time_t)seconds, (long)(seconds * 1e9) % 1000000000 }, NULL);
 	return !interrupted() ||
 	       error_set(err, ERROR_UNAVAILABLE, 0, "stopped by a signal; nothing was dispatched");
 }
@@ -147,7 +148,8 @@ bool turn_check(struct turn *turn, struct error *err)
 	turn->lost = true;
 	err->retryable = true;
 	return error_set(err, ERROR_UNAVAILABLE, 0,
-		"another run took over, since this one stood still for longer than %.0f s", gone_after);
+		"another run took over, since this one stood still for longer than %.0f s",
+		gone_after);
 }
 
 bool turn_end(struct turn *turn, struct error *err)

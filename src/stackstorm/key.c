@@ -2,8 +2,8 @@
 #include "stackstorm/key.h"
 
 #include "http/status.h"
-#include "json/scan.h"
 #include "json/json.h"
+#include "json/scan.h"
 
 #include <string.h>
 
@@ -34,8 +34,8 @@ static bool check(bool sent, const char *verb, const char *name, const struct ht
 	return false;
 }
 
-static bool read_value(const char *name, const struct http_reply *reply, struct text *out_value,
-	struct error *err)
+static bool read_value(
+	const char *name, const struct http_reply *reply, struct text *out_value, struct error *err)
 {
 	struct span document;
 	size_t at;
@@ -54,8 +54,7 @@ bool key_read(struct http *http, const struct stackstorm_access *access, const c
 
 	if (!key_add_url(access, name, strlen(name), false, &url))
 		return error_memory(err);
-	bool sent = stackstorm_ask(
-		http, access, "GET", url.data, NULL, NULL, timeout, &reply, err);
+	bool sent = stackstorm_ask(http, access, "GET", url.data, NULL, NULL, timeout, &reply, err);
 	*out_found = false;
 	if (sent && reply.status == 404)
 		return true;
@@ -76,7 +75,7 @@ bool key_write(struct http *http, const struct stackstorm_access *access, const 
 	(void)text_add_quoted(&body, text_string(value), value->len);
 	if (!text_add(&body, "}") || url.failed)
 		return error_memory(err);
-	return check(stackstorm_ask(
-			     http, access, "PUT", url.data, &body, NULL, timeout, &reply, err),
+	return check(
+		stackstorm_ask(http, access, "PUT", url.data, &body, NULL, timeout, &reply, err),
 		"written", name, &reply, err);
 }

@@ -91,8 +91,8 @@ static bool take_entries(
 			continue;
 		const char *event_type =
 			dispatch->turn.first ? NULL : entry_event_type(entry, entries);
-		dispatch->more = event_type && (interrupted() ||
-						       dispatch->turn.end - clock_now() < least);
+		dispatch->more =
+			event_type && (interrupted() || dispatch->turn.end - clock_now() < least);
 		if (dispatch->more)
 			return true;
 		/* What was there before the first time is known, and no more. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
+#include "poll/entry.h"
 #include "json/json.h"
 #include "json/scan.h"
-#include "poll/entry.h"
 
 /* Reads a list; ids is what its entries are called in the order found. */
 static void check_order(const char *json, const char *ids, unsigned odd)
@@ -22,9 +22,8 @@ static void check_order(const char *json, const char *ids, unsigned odd)
 	assert_int_equal(left_out, odd);
 }
 
-#define ENTRY(id, time)                                                                  \
-	"{\"id\":\"" id "\",\"type\":\"trigger_log_entry\",\"created_at\":\"2026-11-29T" \
-	time "\"}"
+#define ENTRY(id, time) \
+	"{\"id\":\"" id "\",\"type\":\"trigger_log_entry\",\"created_at\":\"2026-11-29T" time "\"}"
 
 static void test_order(void **state)
 {
@@ -71,15 +70,14 @@ static void test_event_types(void **state)
 	(void)state;
 	assert_string_equal(event_of("trigger_log_entry", ""), "incident.triggered");
 	assert_string_equal(event_of("resolve_log_entry", ""), "incident.resolved");
-	assert_string_equal(
-		event_of("resolve_log_entry_reference", ""), "incident.resolved");
+	assert_string_equal(event_of("resolve_log_entry_reference", ""), "incident.resolved");
 	assert_null(event_of("notify_log_entry", ""));
 	assert_null(event_of("snooze_log_entry", ""));
 	assert_null(event_of("trigger", ""));
 	assert_null(event_of("triggers_log_entry", ""));
 }
 
-#define TRIGGER(incident, time)                                                                 \
+#define TRIGGER(incident, time)                                                                  \
 	",{\"id\":\"Q0\",\"type\":\"trigger_log_entry\",\"created_at\":\"2026-11-29T" time "\"," \
 	"\"incident\":{\"id\":\"" incident "\"}}"
 
@@ -91,12 +89,9 @@ static void test_assignments(void **state)
 	assert_string_equal(event_of("assign_log_entry", ""), reassigned);
 	assert_null(event_of("assign_log_entry", TRIGGER("P1", "12:00:00Z")));
 	assert_null(event_of("assign_log_entry", TRIGGER("P1", "11:59:59Z")));
-	assert_string_equal(
-		event_of("assign_log_entry", TRIGGER("P2", "12:00:00Z")), reassigned);
-	assert_string_equal(
-		event_of("assign_log_entry", TRIGGER("P1", "11:59:50Z")), reassigned);
-	assert_string_equal(
-		event_of("assign_log_entry", TRIGGER("P1", "12:00:01Z")), reassigned);
+	assert_string_equal(event_of("assign_log_entry", TRIGGER("P2", "12:00:00Z")), reassigned);
+	assert_string_equal(event_of("assign_log_entry", TRIGGER("P1", "11:59:50Z")), reassigned);
+	assert_string_equal(event_of("assign_log_entry", TRIGGER("P1", "12:00:01Z")), reassigned);
 }
 
 static void check_payload(const char *record, const char *expected)

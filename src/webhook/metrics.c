@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "webhook/metrics.h"
 
+#include "webhook/backlog.h"
+
 #define PREFIX "pagerduty_webhook_"
 
 static const double bounds[METRICS_BUCKETS] = { 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1,
@@ -57,7 +59,20 @@ static void add_seconds(const struct metrics *metrics, struct text *out)
 		count, metrics->seconds, count);
 }
 
-bool metrics_add_text(const struct metrics *metrics, unsigned under_way, struct text *out)
+static void add_queue(const char *queue, struct text *out)
+{
+	int64_t pending;
+
+	if (queue && backlog_count(queue, &pending))
+		(void)text_addf(out,
+			"# HELP pagerduty_event_queue_pending Events that wait to be delivered.\n"
+			"# TYPE pagerduty_event_queue_pending gauge\n"
+			"pagerduty_event_queue_pending %lld\n",
+			(long long)pending);
+}
+
+bool metrics_add_text(const struct metrics *metrics, unsigned under_way, const char *queue,
+	struct text *out)
 {
 	add_counter(out, "received", "Requests posted to the path of webhooks.", metrics->received);
 	add_counter(out, "dispatched", "Triggers that StackStorm took.",
@@ -71,6 +86,7 @@ bool metrics_add_text(const struct metrics *metrics, unsigned under_way, struct 
 		metrics->outcomes[OUTCOME_PING]);
 	add_refused(metrics, out);
 	add_seconds(metrics, out);
+	add_queue(queue, out);
 	return text_addf(out,
 		"# HELP " PREFIX "under_way Deliveries that StackStorm has not answered.\n"
 		"# TYPE " PREFIX "under_way gauge\n" PREFIX "under_way %u\n",

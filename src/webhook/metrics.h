@@ -19,8 +19,11 @@ struct metrics {
 /* Counts how a request ended, and the seconds it took. */
 void metrics_count(struct metrics *metrics, enum outcome outcome, double seconds);
 
-/* Adds all of it. under_way: deliveries that StackStorm has not answered. */
-bool metrics_add_text(
-	const struct metrics *metrics, unsigned under_way, struct text *out) MUST_CHECK;
+/*
+ * Adds all of it. under_way: deliveries that StackStorm has not answered. queue: path of the event
+ * queue, or NULL; how many wait there is told where it can be read.
+ */
+bool metrics_add_text(const struct metrics *metrics, unsigned under_way, const char *queue,
+	struct text *out) MUST_CHECK;
 
 #endif

@@ -79,7 +79,7 @@ static bool add_body(struct call *call, struct text *out)
 
 	if (call->metrics && call->outcome == OUTCOME_SHOWN)
 		return metrics_add_text(gateway_metrics(call->server->gateway),
-			gateway_under_way(call->server->gateway), out);
+			gateway_under_way(call->server->gateway), call->server->settings->queue, out);
 	return text_addf(out, "{\"%s\":\"%s\"}\n", row->status < 300 ? "status" : "error",
 		call->outcome == OUTCOME_SHOWN ? "ok" : row->reason);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "webhook/settings.h"
 
+#include "queue/settings.h"
+
 #include <stdlib.h>
 
 static bool add_signer(
@@ -59,7 +61,12 @@ static bool read_all_secrets(struct config *config, struct settings *settings, s
 
 bool settings_read(struct config *config, struct settings *out, struct error *err)
 {
+	struct queue_settings queue = { 0 };
+
 	*out = (struct settings){ 0 };
+	if (!queue_settings_read(config, NULL, &queue, err))
+		return false;
+	out->queue = queue.configured ? queue.path : NULL;
 	return read_all_secrets(config, out, err) &&
 	       config_stackstorm(config, "Triggers can be dispatched", &out->access, err) &&
 	       config_text(config, CONFIG_WEBHOOK_LISTEN, &out->listen, err) &&

@@ -20,6 +20,7 @@ struct settings {
 	struct stackstorm_access access;
 	const char *listen; /* "127.0.0.1:9120" */
 	const char *path; /* "/" */
+	const char *queue; /* path of the event queue; NULL: there is none */
 };
 
 /*

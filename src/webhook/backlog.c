@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "webhook/backlog.h"
+
+#include "base/clock.h"
+#include "queue/event.h"
+#include "queue/store.h"
+
+/* Seconds that the others are waited for, while nothing else is served. */
+static const double patience = 0.05;
+
+bool backlog_count(const char *path, int64_t *out)
+{
+	scoped(queue_close_at) struct queue *queue = NULL;
+	struct error err = { 0 };
+
+	*out = 0;
+	return queue_open(path, false, clock_now() + patience, &queue, &err) &&
+	       (!queue || event_count(queue, 0, out, &err));
+}

@@ -10,7 +10,7 @@
  */
 #include "action/metadata.h"
 #include "action/operation.h"
-#include "action/reference.h"
+#include "actions_page.h"
 #include "config_schema.h"
 #include "help.h"
 #include "options.h"
@@ -36,29 +36,6 @@ static void write_file(const char *folder, const char *name, const struct text *
 	FILE *file = fopen(path, "w");
 	if (!file || fwrite(content->data, 1, content->len, file) != content->len || fclose(file))
 		fail(path, strerror(errno));
-}
-
-static void add_contents(struct text *reference)
-{
-	const struct operation *operation;
-
-	(void)text_add(reference, "# Actions\n\n"
-				  "Made from the table in `src/operations/` by `ninja -C build "
-				  "actions`; do not edit.\n\n"
-				  "Each is run as `st2 run pagerduty.NAME parameter=value ...`, or "
-				  "as `st2-pagerduty NAME` with the\n"
-				  "parameters as JSON on stdin. Times are ISO 8601. The result is "
-				  "in `result.stdout` of the execution.\n\n");
-	for (operation = operation_next(NULL); operation; operation = operation_next(operation)) {
-		(void)text_addf(reference, "- [%s](#", operation->name);
-		/* The anchor that a heading gets: its dots are dropped. */
-		for (const char *c = operation->name; *c; c++) {
-			if (*c != '.')
-				(void)text_add_bytes(reference, c, 1);
-		}
-		(void)text_addf(reference, "): %s\n", operation->summary);
-	}
-	(void)text_add(reference, "\n");
 }
 
 /* scdoc takes underscores and asterisks for mark-up. */
@@ -134,19 +111,17 @@ int main(int argc, char **argv)
 		write_manual();
 		return 0;
 	}
-	add_contents(&reference);
 	for (operation = operation_next(NULL); operation; operation = operation_next(operation)) {
 		scoped(text_done) struct text action = TEXT(TEXT_ANY);
 		char name[256];
 
 		(void)snprintf(name, sizeof(name), "actions/%s.yaml", operation->name);
-		if (!metadata_write(operation, &action) ||
-			!describe_reference(operation, &reference))
+		if (!metadata_write(operation, &action))
 			fail(name, "out of memory");
 		write_file(argv[1], name, &action);
 	}
-	/* Each section ends with an empty line; the file does not. */
-	reference.len--;
+	if (!actions_page_write(&reference))
+		fail("docs/actions.md", "out of memory");
 	write_file(argv[1], "docs/actions.md", &reference);
 	if (!config_schema_write(&config_schema))
 		fail("config.schema.yaml", "out of memory");

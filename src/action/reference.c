@@ -83,7 +83,7 @@ bool describe_reference(const struct operation *operation, struct text *out)
 {
 	const struct param *param;
 
-	(void)text_addf(out, "## %s\n\n%s\n\n`", operation->name, operation->summary);
+	(void)text_addf(out, "### %s\n\n%s\n\n`", operation->name, operation->summary);
 	add_endpoint(out, operation);
 	(void)text_addf(out,
 		"`\n\nReturns: %s\n\n| Parameter | Type | Meaning |\n| --- | --- | --- |\n",

@@ -71,7 +71,7 @@ static void add_hint(
 		return;
 	if (status == 404 || strcasestr(err->text, "v3"))
 		(void)error_append(err,
-			"; a shift-based schedule lives at /v3/schedules, which rest.request can ask");
+			"; a schedule of shifts has actions of its own: schedule_v3.get and the like");
 }
 
 static void add_problem_value(struct error *err, const char *name, struct json_object *value)

@@ -218,9 +218,9 @@ static void test_hints(void **state)
 
 	expect_error(&rest, 402, "", ERROR_REFUSED, 0, "ability", NULL);
 	expect_error(&rest, 403, "", ERROR_REFUSED, 0, "scope", NULL);
-	expect_error(&schedule, 404, "", ERROR_REFUSED, 0, "/v3/schedules", NULL);
+	expect_error(&schedule, 404, "", ERROR_REFUSED, 0, "schedule_v3.get", NULL);
 	expect_error(&schedule, 400, "{\"error\":{\"message\":\"use the v3 endpoint\"}}",
-		ERROR_REFUSED, 0, "/v3/schedules", NULL);
+		ERROR_REFUSED, 0, "schedule_v3.get", NULL);
 }
 
 static void test_kinds(void **state)

@@ -522,10 +522,9 @@ static const struct operation rows[] = {
 		PARAM("status", PLACE_CONTROL, TYPE_STRING,
 			"The status to wait for; what is resolved counts as acknowledged too.",
 			.initial = "\"resolved\"", .values = VALUES("triggered", "acknowledged", "resolved")),
-		PARAM("period", PLACE_CONTROL, TYPE_INTEGER,
-			"For how many seconds to wait at the most; a longer time than an hour needs a "
-			"longer timeout too.",
-			.initial = "3600", .most = 2592000)),
+		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
+			"For how long to wait at the most; more than an hour needs a longer timeout too.",
+			.initial = "\"1h\"", .most = 2592000)),
 	  .returns = "The incident, once it has that status. When the time is over, the action fails "
 		"(`unavailable`, exit 6)." },
 

@@ -192,7 +192,7 @@ static void read_incident(struct part part, struct named *out)
 static struct part without_mailto(struct part part)
 {
 	bool pointed = part.len > 2 && part.start[0] == '<' && part.start[part.len - 1] == '>';
-	struct part bare = { part.start + pointed, part.len - 2 * pointed };
+	struct part bare = { part.start + pointed, part.len - 2 * (size_t)pointed };
 	bool mailto = bare.len > 7 && !strncasecmp(bare.start, "mailto:", 7);
 
 	if (mailto) {

@@ -44,6 +44,17 @@ static bool has_proxy(const struct http *http, const char *url)
 	return environment_proxy(&name) != NULL;
 }
 
+/* Whether it is spoken to in TLS itself. */
+static bool has_tls_proxy(const struct http *http, const char *url)
+{
+	const char *name;
+
+	if (!has_proxy(http, url))
+		return false;
+	const char *proxy = http->proxy ? http->proxy : environment_proxy(&name);
+	return proxy && !strncasecmp(proxy, "https:", 6);
+}
+
 /* libcurl would try what it cannot use again and again, and take a part of a password for the host. */
 static bool check_proxy(const struct http *http, const char *url, struct error *err)
 {
@@ -165,6 +176,7 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 		.ca_name = http->ca_name,
 		.own_trust = http->ca_file != NULL,
 		.proxied = has_proxy(http, request->url),
+		.proxy_tls = has_tls_proxy(http, request->url),
 		.stalled = http->stalled,
 		.unsent = reply->unsent };
 	reply->hopeless = http_failure_is_hopeless(&failure);

@@ -29,6 +29,13 @@ static bool is_proxy_failure(CURL *curl, CURLcode code)
 	       proxy_status(curl) >= 300;
 }
 
+/* Whether TLS failed with the proxy: none was spoken with the server before the proxy had answered. */
+static bool is_proxy_tls_failure(const struct http_failure *failure)
+{
+	return failure->proxy_tls && !proxy_status(failure->curl) &&
+	       (is_certificate_failure(failure->code) || failure->code == CURLE_SSL_CONNECT_ERROR);
+}
+
 /* A proxy that forbids, or wants a password, does so the next time too; one that is busy may not. */
 static bool is_forbidden(CURL *curl)
 {
@@ -84,6 +91,10 @@ bool http_failure_tell(const struct http_failure *failure, struct error *err)
 		return error_set(err, ERROR_CONFIG, 0, "%s holds no certificates: %s",
 			failure->own_trust ? failure->ca_name : "what the system has to trust",
 			detail);
+	if (is_proxy_tls_failure(failure))
+		return error_set(err, ERROR_TRANSPORT, code,
+			"the proxy to %s is not trusted: %s; %s sets whom to trust", host, detail,
+			failure->ca_name);
 	if (is_certificate_failure(code) && is_other_host(detail))
 		return error_set(err, ERROR_TRANSPORT, code,
 			"the certificate of %s is not trusted: %s; it belongs to another host: check the address",

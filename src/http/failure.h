@@ -22,6 +22,7 @@ struct http_failure {
 	const char *ca_name; /* what sets the authorities, for sentences */
 	bool own_trust; /* it is set */
 	bool proxied; /* a proxy stood between */
+	bool proxy_tls; /* and is spoken to in TLS */
 	bool stalled; /* it was given up, see HTTP_STALL */
 	bool unsent; /* nothing can have reached the server */
 };

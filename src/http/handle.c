@@ -8,11 +8,24 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The one takes the place of the other: libcurl would trust both. */
+static bool set_authorities(CURL *curl, CURLoption file_option, CURLoption folder_option,
+	const char *file, const char *folder, struct error *err)
+{
+	CURLcode code = curl_easy_setopt(curl, file_option, file);
+
+	if (code)
+		return library_refuse(code, file_option, err);
+	code = curl_easy_setopt(curl, folder_option, folder);
+	/* Where TLS knows no folders there is none to be replaced. */
+	return !code || (!folder && code == CURLE_NOT_BUILT_IN) ||
+	       library_refuse(code, folder_option, err);
+}
+
 static bool set_trust(CURL *curl, const struct handle_options *options, struct error *err)
 {
 	const char *file = options->ca_file;
 	const char *folder = file ? NULL : library_authorities(curl);
-	CURLcode code;
 
 	if (file && access(file, R_OK))
 		return error_set(err, ERROR_CONFIG, 0, "%s: %s cannot be read: %s",
@@ -23,13 +36,9 @@ static bool set_trust(CURL *curl, const struct handle_options *options, struct e
 			options->ca_name, file);
 	if (!file && !folder)
 		return true;
-	/* The one takes the place of the other: libcurl would trust both. */
-	if ((code = curl_easy_setopt(curl, CURLOPT_CAINFO, file)))
-		return library_refuse(code, CURLOPT_CAINFO, err);
-	code = curl_easy_setopt(curl, CURLOPT_CAPATH, folder);
-	/* Where TLS knows no folders there is none to be replaced. */
-	return !code || (!folder && code == CURLE_NOT_BUILT_IN) ||
-	       library_refuse(code, CURLOPT_CAPATH, err);
+	/* The same for a proxy that is spoken to in TLS. */
+	return set_authorities(curl, CURLOPT_CAINFO, CURLOPT_CAPATH, file, folder, err) &&
+	       set_authorities(curl, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH, file, folder, err);
 }
 
 static bool set_number(CURL *curl, CURLoption option, long value, struct error *err)
@@ -86,6 +95,9 @@ static bool set_numbers(CURL *curl, struct error *err)
 		{ CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2 },
 		{ CURLOPT_SSL_VERIFYPEER, 1 },
 		{ CURLOPT_SSL_VERIFYHOST, 2 },
+		{ CURLOPT_PROXY_SSLVERSION, CURL_SSLVERSION_TLSv1_2 },
+		{ CURLOPT_PROXY_SSL_VERIFYPEER, 1 },
+		{ CURLOPT_PROXY_SSL_VERIFYHOST, 2 },
 		{ CURLOPT_NOPROGRESS, 0 },
 		/* What is meant for PagerDuty is not for the proxy, nor the other way round. */
 		{ CURLOPT_HEADEROPT, CURLHEADER_SEPARATE },

@@ -21,7 +21,7 @@ struct handle_options {
 
 /*
  * Returns a handle for curl_easy_cleanup(), or NULL with *err set: ERROR_CONFIG for a ca_file that
- * cannot be read, ERROR_INTERNAL for what libcurl does not do, and without memory.
+ * cannot be read or holds no certificate, ERROR_INTERNAL for what libcurl does not do, and without memory.
  */
 CURL *handle_open(const struct handle_options *options, struct error *err) MUST_CHECK;
 

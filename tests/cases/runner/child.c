@@ -11,6 +11,7 @@
 #include <pwd.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -23,6 +24,7 @@ enum { OUTPUT_MOST = 256 << 20, CANNOT_START = 120, SHORT = 64 };
 struct streams {
 	int in, out, err;
 	size_t fed; /* bytes of the input written */
+	int drain; /* of STREAM_OPEN: a further end of stdin */
 };
 
 static void close_at(int *fd)
@@ -116,7 +118,8 @@ static bool open_streams(const struct child *child, struct streams *streams, int
 	ends[0] = in[0];
 	ends[1] = other < 0 ? out[1] : other;
 	ends[2] = err[1];
-	if (child->in == STREAM_OPEN && fcntl(in[1], F_DUPFD_CLOEXEC, 0) < 0)
+	/* While it is open stdin does not end. */
+	if (child->in == STREAM_OPEN && (streams->drain = fcntl(in[1], F_DUPFD_CLOEXEC, 0)) < 0)
 		return false;
 	if (child->out == STREAM_TERMINAL)
 		return open_terminal(child, streams, ends) &&
@@ -178,6 +181,26 @@ static void record_end(struct outcome *outcome, int status)
 	outcome->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
+/* streams->drain: a further end of stdin, which tells what nobody has read yet. */
+static bool has_happened(
+	const struct child *child, const struct streams *streams, const struct outcome *outcome)
+{
+	int unread = 0;
+
+	switch (child->event) {
+	case EVENT_START:
+		break;
+	case EVENT_INPUT:
+		return streams->fed == child->input->len &&
+		       !ioctl(streams->drain, FIONREAD, &unread) && !unread;
+	case EVENT_REQUEST:
+		return child->was_asked();
+	case EVENT_STDERR:
+		return outcome->err.len;
+	}
+	return true;
+}
+
 static void follow(
 	const struct child *child, pid_t pid, struct streams *streams, struct outcome *outcome)
 {
@@ -195,7 +218,7 @@ static void follow(
 			outcome->late = true;
 			(void)kill(pid, SIGKILL);
 		}
-		if (!signalled && signal_from < 0 && (!child->is_time || child->is_time()))
+		if (!signalled && signal_from < 0 && has_happened(child, streams, outcome))
 			signal_from = now;
 		if (!signalled && signal_from >= 0 && now >= signal_from + child->signal_after) {
 			signalled = true;

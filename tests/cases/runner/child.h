@@ -19,15 +19,24 @@ enum stream_kind {
 	STREAM_TERMINAL, /* stdout: a terminal; stderr: the same one */
 };
 
+/* What the seconds before a signal begin with. */
+enum child_event {
+	EVENT_START,
+	EVENT_INPUT, /* the program has read all of its input */
+	EVENT_REQUEST, /* the first request came */
+	EVENT_STDERR, /* something came on stderr */
+};
+
 struct child {
 	char **argv; /* ended by NULL */
 	char **envp; /* the whole environment, ended by NULL */
 	const struct text *input;
 	enum stream_kind in, out, err;
 	unsigned short columns; /* of the terminal */
-	int signal; /* sent signal_after seconds after the start, or after is_time; 0: none */
+	int signal; /* sent signal_after seconds after an event; 0: none */
 	double signal_after;
-	bool (*is_time)(void); /* what the seconds before the signal begin with; NULL: the start */
+	enum child_event event;
+	bool (*was_asked)(void); /* whether a request came, for EVENT_REQUEST */
 	long stack_most, memory_most; /* bytes; 0: as it is */
 	const char *user; /* NULL: as we are */
 	double seconds_most; /* then it is killed */

@@ -121,7 +121,7 @@ bool mock_open(const struct test_case *test, const char *folder, struct mock_pla
 	if (test->tls.given && !open_tls(folder, why))
 		return false;
 	if (!listener_open(&mock.server, refuses ? NULL : serve) ||
-		!proxy_open(&mock.proxy, test, mock.server.port) ||
+		!proxy_open(&mock.proxy, test, mock.server.port, mock.tls) ||
 		!listener_open(&mock.closed, NULL))
 		return text_add(why, "no port could be opened") && false;
 	(void)snprintf(places->base, sizeof(places->base), "http%s://127.0.0.1:%d",

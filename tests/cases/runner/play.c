@@ -244,6 +244,12 @@ static bool read_signal(const struct test_case *test, struct child *child)
 		int number;
 	} signals[] = { { "TERM", SIGTERM }, { "INT", SIGINT }, { "HUP", SIGHUP },
 		{ "PIPE", SIGPIPE }, { "KILL", SIGKILL } };
+	static const char *const events[] = {
+		[EVENT_START] = " ms after start",
+		[EVENT_INPUT] = " ms after input",
+		[EVENT_REQUEST] = " ms after request",
+		[EVENT_STDERR] = " ms after stderr",
+	};
 	const char *text = text_string(&test->signal.text);
 	size_t len = strcspn(text, " ");
 	char *end;
@@ -251,14 +257,19 @@ static bool read_signal(const struct test_case *test, struct child *child)
 	if (!test->signal.given)
 		return true;
 	child->signal_after = strtod(text + len, &end) / 1000;
-	child->is_time = strcmp(end, " ms after request") ? NULL : mock_was_asked;
+	child->was_asked = mock_was_asked;
+	for (size_t i = 0; i < COUNT(events); i++) {
+		if (!strcmp(end, events[i]))
+			child->event = (enum child_event)i;
+	}
 	for (size_t i = 0; i < COUNT(signals); i++) {
-		if ((child->is_time || !strcmp(end, " ms after start")) &&
-			strlen(signals[i].name) == len && !strncmp(signals[i].name, text, len))
+		if (!strcmp(end, events[child->event]) && strlen(signals[i].name) == len &&
+			!strncmp(signals[i].name, text, len))
 			child->signal = signals[i].number;
 	}
 	if (!child->signal)
-		complain("line %u: not \"signal: TERM N ms after start\", or request",
+		complain(
+			"line %u: not \"signal: TERM N ms after start\", or input, request, stderr",
 			test->signal.line);
 	return child->signal;
 }
@@ -301,7 +312,7 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 		.columns = (unsigned short)value_number(&test->columns, 80),
 		.user = value_string(&test->user, NULL),
 		.seconds_most =
-			(most > 0 ? 2 * most + 1 : PLAY_SECONDS) * (wrapped ? WRAPPED_SLOWER : 1),
+			(most > 0 ? 4 * most + 10 : PLAY_SECONDS) * (wrapped ? WRAPPED_SLOWER : 1),
 	};
 
 	return read_signal(test, &child) &&
@@ -331,6 +342,60 @@ static const char *copy_program(struct stage *stage, const char *program)
 	return text_string(&path);
 }
 
+/* What the program must not have written. */
+static void check_no_files(const struct stage *stage)
+{
+	const struct list *names = &stage->test.no_file;
+
+	for (size_t i = 0; i < names->count; i++) {
+		struct text path = TEXT(TEXT_ANY);
+
+		(void)text_addf(&path, "%s/%s", stage->folder, text_string(&names->items[i].text));
+		if (!access(text_string(&path), F_OK))
+			complain("line %u: there is a file %s", names->items[i].line,
+				text_string(&names->items[i].text));
+	}
+}
+
+/*
+ * What the machine takes now to run the program at all, in seconds: by this the limits of cases
+ * are stretched, so that they hold on a machine that does much else.
+ */
+static double measure_unit(struct stage *stage, const char *program)
+{
+	char option[] = "--version";
+	union {
+		const char *given;
+		char *own;
+	} name = { .given = program };
+	char *argv[] = { name.own, option, NULL };
+	struct text none = TEXT(TEXT_ANY), why = TEXT(TEXT_ANY);
+	struct child child = { .argv = argv,
+		.envp = stage->envp,
+		.input = &none,
+		.seconds_most = PLAY_SECONDS };
+	double longest = 0;
+
+	for (int i = 0; i < 3; i++) {
+		struct outcome outcome;
+
+		if (child_run(&child, &outcome, &why) && outcome.seconds > longest)
+			longest = outcome.seconds;
+	}
+	return longest;
+}
+
+/* Whether the program took longer than the case allows, and than so many units more. */
+static bool took_too_long(
+	struct stage *stage, const char *program, const struct outcome *outcome)
+{
+	enum { UNITS = 40 };
+	double most = value_number(&stage->test.seconds_at_most, 0);
+
+	return stage->test.seconds_at_most.given && outcome->seconds > most &&
+	       outcome->seconds > most + UNITS * measure_unit(stage, program);
+}
+
 static void play_in_folder(
 	struct stage *stage, const char *program, const char *wrapper, struct text *why)
 {
@@ -348,8 +413,13 @@ static void play_in_folder(
 		return;
 	bool ran = run(stage, wrapped, &outcome, why);
 	mock_stop();
-	if (ran)
-		verdict(&stage->test, &outcome, !wrapped, &stage->bindings);
+	if (!ran)
+		return;
+	verdict(&stage->test, &outcome, !wrapped, &stage->bindings);
+	check_no_files(stage);
+	if (!wrapped && !outcome.late && took_too_long(stage, program, &outcome))
+		complain("it took %.2f s, expected at most %s", outcome.seconds,
+			text_string(&stage->test.seconds_at_most.text));
 }
 
 static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)

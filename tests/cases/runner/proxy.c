@@ -18,6 +18,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct {
 	const struct test_case *test;
 	int server_port;
+	SSL_CTX *tls; /* for the mode "tls" */
 	char *asked[ASKED_MOST]; /* HOST:PORT of each CONNECT */
 	size_t count;
 } proxy;
@@ -119,15 +120,17 @@ static void serve(int fd)
 {
 	const char *mode = text_string(&proxy.test->proxy.text);
 	struct text rest = TEXT(TEXT_ANY);
-	struct stream client = { .fd = fd };
+	bool secure = !strcmp(mode, "tls");
+	struct stream client;
 	struct message message;
 
-	if (message_read(&client, &rest, &message)) {
+	if (stream_open(&client, fd, secure ? proxy.tls : NULL) &&
+		message_read(&client, &rest, &message)) {
 		note(&message);
 		if (strcmp(message.method, "CONNECT") != 0)
 			complain("the proxy was asked in plain: %s %s", message.method,
 				message.target);
-		else if (!strcmp(mode, "on"))
+		else if (secure || !strcmp(mode, "on"))
 			tunnel(&client);
 		else if (strcmp(mode, "close") != 0)
 			send_refusal(&client, mode);
@@ -135,9 +138,11 @@ static void serve(int fd)
 	stream_close(&client);
 }
 
-bool proxy_open(struct listener *listener, const struct test_case *test, int server_port)
+bool proxy_open(
+	struct listener *listener, const struct test_case *test, int server_port, SSL_CTX *tls)
 {
 	proxy.test = test;
+	proxy.tls = tls;
 	proxy.server_port = server_port;
 	return listener_open(listener, test->proxy.given ? serve : NULL);
 }

@@ -47,6 +47,7 @@ static const struct key keys[] = {
 	CASE("limit-memory", KIND_NUMBER, limit_memory),
 	CASE("limit-stack", KIND_NUMBER, limit_stack),
 	CASE("list", KIND_LIST, list),
+	CASE("no-file", KIND_LIST, no_file),
 	CASE("parameters", KIND_TEXT, parameters),
 	CASE("proxy", KIND_TEXT, proxy),
 	CASE("proxy-connect", KIND_LIST, proxy_connect),

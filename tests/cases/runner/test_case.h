@@ -60,7 +60,7 @@ struct test_case {
 
 	/* What must come of it. */
 	struct value exit, out, out_includes, out_is, out_records, err, err_lines;
-	struct list out_has, out_lacks, err_has, err_lacks;
+	struct list out_has, out_lacks, err_has, err_lacks, no_file;
 	struct value seconds_at_most, seconds_at_least;
 };
 

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a handle trusts, as libcurl was told: curl_easy_setopt is wrapped at link time. */
+#include "unit.h"
+
+#include "http/handle.h"
+
+#include <unistd.h>
+
+/* Not as the header's macro checks it. */
+#undef curl_easy_setopt
+
+static const char unset[] = "not set";
+static const char *file, *folder, *proxy_file, *proxy_folder;
+
+CURLcode __real_curl_easy_setopt(CURL *curl, CURLoption option, ...);
+CURLcode __wrap_curl_easy_setopt(CURL *curl, CURLoption option, ...);
+
+CURLcode __wrap_curl_easy_setopt(CURL *curl, CURLoption option, ...)
+{
+	static const struct {
+		CURLoption option;
+		const char **value;
+	} watched[] = { { CURLOPT_CAINFO, &file }, { CURLOPT_CAPATH, &folder },
+		{ CURLOPT_PROXY_CAINFO, &proxy_file }, { CURLOPT_PROXY_CAPATH, &proxy_folder } };
+	va_list arguments;
+
+	va_start(arguments, option);
+	/* A long goes through as a pointer does on the systems that are served. */
+	char *value = va_arg(arguments, char *);
+	va_end(arguments);
+	for (size_t i = 0; i < COUNT(watched); i++) {
+		if (watched[i].option == option)
+			*watched[i].value = value;
+	}
+	return __real_curl_easy_setopt(curl, option, value);
+}
+
+/* Exactly the file that is named: libcurl would trust the system's folder beside it. */
+static void test_own_file_alone(void **state)
+{
+	char path[] = "/tmp/test_handle_XXXXXX", detail[CURL_ERROR_SIZE];
+	static const char certificate[] = "-----BEGIN CERTIFICATE-----\n";
+	struct handle_options options = {
+		.ca_file = path, .ca_name = "ca_file", .user_agent = "test", .detail = detail
+	};
+	struct error err = { 0 };
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, certificate, strlen(certificate)), strlen(certificate));
+	file = folder = proxy_file = proxy_folder = unset;
+	CURL *curl = handle_open(&options, &err);
+	assert_non_null(curl);
+	assert_string_equal(file, path);
+	assert_null(folder);
+	assert_string_equal(proxy_file, path);
+	assert_null(proxy_folder);
+	curl_easy_cleanup(curl);
+	assert_int_equal(close(fd), 0);
+	assert_int_equal(unlink(path), 0);
+}
+
+RUN(cmocka_unit_test(test_own_file_alone))

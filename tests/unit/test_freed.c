@@ -92,6 +92,25 @@ static void test_it_is_seen(void **state)
 	assert_int_equal(left, 2);
 }
 
+/* A secret text wipes what it leaves: growing, cleared and filled anew, done. */
+static void test_secret_text(void **state)
+{
+	struct text text = TEXT_SECRET(TEXT_ANY);
+
+	(void)state;
+	left = 0;
+	assert_true(text_add(&text, TOKEN));
+	for (int i = 0; i < 1000; i++)
+		assert_true(text_add(&text, "0123456789abcdef"));
+	text_clear(&text);
+	assert_true(text_add(&text, "x"));
+	assert_null(memmem(text.data, text.room, TOKEN, strlen(TOKEN)));
+	text_clear(&text);
+	assert_true(text_add(&text, TOKEN));
+	text_done(&text);
+	assert_int_equal(left, 0);
+}
+
 static void test_minted_token(void **state)
 {
 	struct credential credential = CREDENTIAL;
@@ -118,4 +137,5 @@ static void test_minted_token(void **state)
 	assert_int_equal(left, 0);
 }
 
-RUN(cmocka_unit_test(test_it_is_seen), cmocka_unit_test(test_minted_token))
+RUN(cmocka_unit_test(test_it_is_seen), cmocka_unit_test(test_secret_text),
+	cmocka_unit_test(test_minted_token))

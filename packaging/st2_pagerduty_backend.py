@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What pip calls (PEP 517) when it installs the pack's program from its source, as `st2 pack install` has it do in a clone: builds
-the program with meson, and packs it into a wheel. Needs nothing from an index. tools/release packs its wheel with it too.
+"""What pip calls (PEP 517) when it installs the pack's program from its source, as `st2 pack
+install` has it do in a clone: builds
+the program with meson, and packs it into a wheel. Needs nothing from an index. tools/release packs
+its wheel with it too.
 """
 import base64
 import hashlib
@@ -32,19 +34,34 @@ def metadata():
     folder = "%s-%s.dist-info/" % (NAME, version())
     return {
         folder + "METADATA": "Metadata-Version: 2.1\nName: st2-pagerduty\nVersion: %s\n"
-                             "Summary: The program behind the actions of StackStorm's pack pagerduty.\nLicense: Apache-2.0\n" % version(),
-        folder + "WHEEL": "Wheel-Version: 1.0\nGenerator: %s\nRoot-Is-Purelib: false\nTag: %s\n" % (NAME, tag()),
+        "Summary: The program behind the actions of StackStorm's pack pagerduty.\n"
+        "License: Apache-2.0\n"
+        % version(),
+        folder
+        + "WHEEL": "Wheel-Version: 1.0\nGenerator: %s\nRoot-Is-Purelib: false\nTag: %s\n"
+        % (NAME, tag()),
     }
 
 
 def write_wheel(folder, programs, date=(1980, 1, 1, 0, 0, 0)):
-    """Writes a wheel that puts the programs, {name: path}, beside pip itself, and returns its name. The same programs give the same bytes."""
+    """Writes a wheel that puts the programs, {name: path}, beside pip itself, and returns its
+    name. The same programs give the same bytes."""
     name = "%s-%s-%s.whl" % (NAME, version(), tag())
-    files = {"%s-%s.data/scripts/%s" % (NAME, version(), program): path.read_bytes() for program, path in sorted(programs.items())}
+    files = {
+        "%s-%s.data/scripts/%s" % (NAME, version(), program): path.read_bytes()
+        for program, path in sorted(programs.items())
+    }
     files.update((path, text.encode()) for path, text in metadata().items())
     record = "%s-%s.dist-info/RECORD" % (NAME, version())
-    lines = ["%s,sha256=%s,%d" % (path, base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode(), len(data))
-             for path, data in files.items()]
+    lines = [
+        "%s,sha256=%s,%d"
+        % (
+            path,
+            base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode(),
+            len(data),
+        )
+        for path, data in files.items()
+    ]
     files[record] = "\n".join(lines + [record + ",,", ""]).encode()
     with zipfile.ZipFile(pathlib.Path(folder) / name, "w", zipfile.ZIP_DEFLATED) as wheel:
         for path, data in files.items():
@@ -57,25 +74,38 @@ def write_wheel(folder, programs, date=(1980, 1, 1, 0, 0, 0)):
 
 
 def environment():
-    """pip hides what is installed on the system from the Python programs that it starts, of which meson is one."""
+    """pip hides what is installed on the system from the Python programs that it starts, of
+    which meson is one."""
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def check_tools():
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing:
-        packages = subprocess.run([SOURCE / "tools/packages", "program"], stdout=subprocess.PIPE, universal_newlines=True).stdout.strip()
-        sys.exit("The program of the pack pagerduty is built from source here, and this host lacks %s.\n"
-                 "Install what the build needs (as root: %s), and install the pack again;\n"
-                 "or install a release of the pack, which needs no compiler (docs/install.md)." % (", ".join(missing), packages))
+        packages = subprocess.run(
+            [SOURCE / "tools/packages", "program"], stdout=subprocess.PIPE, universal_newlines=True
+        ).stdout.strip()
+        sys.exit(
+            "The program of the pack pagerduty is built from source here, and this host lacks %s.\n"
+            "Install what the build needs (as root: %s), and install the pack again;\n"
+            "or install a release of the pack, which needs no compiler (docs/install.md)."
+            % (", ".join(missing), packages)
+        )
 
 
 def run(*command):
-    result = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True,
-                            env=environment())
+    result = subprocess.run(
+        [str(word) for word in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        universal_newlines=True,
+        env=environment(),
+    )
     if result.returncode:
-        sys.exit("%s\n%s failed: what is above says why. docs/install.md lists what the build needs."
-                 % (result.stdout[-6000:], " ".join(map(str, command[:2]))))
+        sys.exit(
+            "%s\n%s failed: what is above says why. docs/install.md lists what the build needs."
+            % (result.stdout[-6000:], " ".join(map(str, command[:2])))
+        )
     return result.stdout
 
 
@@ -85,7 +115,11 @@ def build(folder, *options):
     run("meson", "setup", folder, SOURCE, "-Dtests=false", "-Dsandbox=false", *options)
     run("ninja", "-C", folder)
     installed = json.loads(run("meson", "introspect", "--installed", folder))
-    return {pathlib.Path(to).name: pathlib.Path(made) for made, to in installed.items() if pathlib.Path(to).parent.name == "bin"}
+    return {
+        pathlib.Path(to).name: pathlib.Path(made)
+        for made, to in installed.items()
+        if pathlib.Path(to).parent.name == "bin"
+    }
 
 
 def get_requires_for_build_wheel(config_settings=None):

@@ -5,20 +5,56 @@ import subprocess
 
 
 def make(folder):
-    """Writes ca.pem, the authority, and leaf.pem and leaf.key, a certificate of 127.0.0.1 that it signed."""
+    """Writes ca.pem, the authority, and leaf.pem and leaf.key, a certificate of 127.0.0.1 that
+    it signed."""
+
     def openssl(*arguments):
-        subprocess.run(["openssl", *arguments], check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            ["openssl", *arguments],
+            check=True,
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
     curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    openssl("req", "-x509", *curve, "-keyout", "ca.key", "-out", "ca.pem", "-days", "30", "-subj", "/CN=bench test CA")
+    openssl(
+        "req",
+        "-x509",
+        *curve,
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.pem",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=bench test CA"
+    )
     openssl("req", *curve, "-keyout", "leaf.key", "-out", "leaf.csr", "-subj", "/CN=127.0.0.1")
     (folder / "leaf.ext").write_text("subjectAltName=IP:127.0.0.1\n")
-    openssl("x509", "-req", "-in", "leaf.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "30",
-            "-extfile", "leaf.ext", "-out", "leaf.pem")
+    openssl(
+        "x509",
+        "-req",
+        "-in",
+        "leaf.csr",
+        "-CA",
+        "ca.pem",
+        "-CAkey",
+        "ca.key",
+        "-CAcreateserial",
+        "-days",
+        "30",
+        "-extfile",
+        "leaf.ext",
+        "-out",
+        "leaf.pem",
+    )
 
 
 def trust(folder):
-    """Makes it one of the system's authorities, in mounts that must be this process's own: for it and its children alone."""
+    """Makes it one of the system's authorities, in mounts that must be this process's own: for
+    it and its children alone."""
     system = pathlib.Path("/etc/ssl/certs")
     store = folder / "certs"
     shutil.copytree(system, store, symlinks=True)

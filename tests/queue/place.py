@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A made-up PagerDuty that takes events, and a folder with a queue and the program that fills and empties it."""
+"""A made-up PagerDuty that takes events, and a folder with a queue and the program that fills
+and empties it."""
 import http.server
 import json
 import os
@@ -21,9 +22,12 @@ TRIGGER = {"summary": "Disk full", "source": "db1", "severity": "critical"}
 
 class PagerDuty(socketserver.ThreadingMixIn, http.server.HTTPServer):
     """
-    answer(path, body) says how an event is answered: a status, (status, header fields), or "reset", "stall", "half", "html". It counts as
-    taken with 2xx. took: every event that was, in order; asked: every request, as (moment, path, body).
+    answer(path, body) says how an event is answered: a status, (status, header fields), or "reset",
+    "stall", "half", "html". It counts as
+    taken with 2xx. took: every event that was, in order; asked: every request, as (moment, path,
+    body).
     """
+
     daemon_threads = True
     request_queue_size = 128
 
@@ -70,8 +74,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.close_connection = True
             return
         if status == "html":
-            return self.send(400, {"Content-Type": "text/html"}, b"<html>Log in to this network</html>")
-        told = {"status": "success" if status == "half" or status < 300 else "error", "message": "told", "errors": ["because"]}
+            return self.send(
+                400, {"Content-Type": "text/html"}, b"<html>Log in to this network</html>"
+            )
+        told = {
+            "status": "success" if status == "half" or status < 300 else "error",
+            "message": "told",
+            "errors": ["because"],
+        }
         text = json.dumps(told).encode()
         if status == "half":
             self.close_connection = True
@@ -119,8 +129,14 @@ class Place:
         os.chmod(self.folder, 0o755)
         self.path = self.folder / "queue/events.db"
         self.config = {
-            "events_url": url, "routing_key": ROUTING_KEY, "service_key": SERVICE_KEY, "routing_keys": {"named": NAMED_KEY},
-            "max_retry_time": 0, "timeout": 5, "event_queue": {"path": str(self.path)}, **settings,
+            "events_url": url,
+            "routing_key": ROUTING_KEY,
+            "service_key": SERVICE_KEY,
+            "routing_keys": {"named": NAMED_KEY},
+            "max_retry_time": 0,
+            "timeout": 5,
+            "event_queue": {"path": str(self.path)},
+            **settings,
         }
 
     def __enter__(self):
@@ -130,11 +146,23 @@ class Place:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def environment(self, **more):
-        return {"PATH": os.environ["PATH"], "ST2_PAGERDUTY_CONFIG": json.dumps(self.config), "ASAN_OPTIONS": "detect_leaks=0", **more}
+        return {
+            "PATH": os.environ["PATH"],
+            "ST2_PAGERDUTY_CONFIG": json.dumps(self.config),
+            "ASAN_OPTIONS": "detect_leaks=0",
+            **more,
+        }
 
     def start(self, action, parameters=None, wrapper=(), environment=None, **options):
-        process = subprocess.Popen([*wrapper, self.program, action], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                   text=True, env=self.environment(**(environment or {})), **options)
+        process = subprocess.Popen(
+            [*wrapper, self.program, action],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=self.environment(**(environment or {})),
+            **options
+        )
         process.stdin.write(json.dumps(parameters or {}))
         process.stdin.close()
         process.stdin = None

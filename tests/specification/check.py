@@ -30,7 +30,10 @@ def errors_of(schema, value):
     # Schemas are made anew by each call; those of an operation are kept with it.
     validator = _validators.get(id(schema))
     if validator is None:
-        validator = _validators[id(schema)] = (schema, jsonschema.Draft4Validator(schema, format_checker=formats))
+        validator = _validators[id(schema)] = (
+            schema,
+            jsonschema.Draft4Validator(schema, format_checker=formats),
+        )
     for error in validator[1].iter_errors(value):
         yield "/".join(str(step) for step in error.absolute_path), error.message[:300]
 
@@ -41,7 +44,11 @@ _facts = {}
 def facts_of(operation):
     """The parts of an operation that requests are checked against, made once."""
     if operation not in _facts:
-        _facts[operation] = (operation.parameters("query"), operation.parameters("header"), operation.body())
+        _facts[operation] = (
+            operation.parameters("query"),
+            operation.parameters("header"),
+            operation.body(),
+        )
     return _facts[operation]
 
 
@@ -69,7 +76,11 @@ def query_problems(query, wanted):
         is_list = name.endswith("[]")
         value = read_value(schema, texts, is_list)
         # A list in brackets is declared as an array, or as one of its elements.
-        each = value if is_list and not any(part.get("type") == "array" for part in openapi.parts_of(schema)) else [value]
+        each = (
+            value
+            if is_list and not any(part.get("type") == "array" for part in openapi.parts_of(schema))
+            else [value]
+        )
         for element in each:
             for _, message in errors_of(schema, element):
                 yield "query", name, message
@@ -111,7 +122,8 @@ def problems_of(outcome, operations, covered):
     address = urllib.parse.urlsplit(outcome.request["url"])
     path = urllib.parse.unquote(address.path)
     operation = openapi.find(operations, outcome.request["method"], address.path) or openapi.find(
-        operations, outcome.request["method"], path)
+        operations, outcome.request["method"], path
+    )
     if operation is None:
         yield "path", outcome.request["method"] + " " + path, "is not in the specification"
         return

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads PagerDuty's specification (OpenAPI 3.0): operations, parameters, schemas as JSON Schema, examples."""
+"""Reads PagerDuty's specification (OpenAPI 3.0): operations, parameters, schemas as JSON Schema,
+examples."""
 import json
 import re
 import urllib.parse
@@ -24,7 +25,8 @@ class Specification:
         self.operations = [
             Operation(self, method.upper(), route, self.resolve(operation), item)
             for route, item in self.document["paths"].items()
-            for method, operation in item.items() if method in METHODS
+            for method, operation in item.items()
+            if method in METHODS
         ]
 
     def resolve(self, value):
@@ -48,9 +50,13 @@ class Specification:
         if "items" in source:
             out["items"] = self.schema(source["items"], above)
         if "properties" in source:
-            out["properties"] = {name: self.schema(part, above) for name, part in source["properties"].items()}
+            out["properties"] = {
+                name: self.schema(part, above) for name, part in source["properties"].items()
+            }
             out["readOnly"] = [
-                name for name, part in source["properties"].items() if self.resolve(part).get("readOnly")
+                name
+                for name, part in source["properties"].items()
+                if self.resolve(part).get("readOnly")
             ]
         if source.get("nullable"):
             return {"anyOf": [{"enum": [None]}, out]}
@@ -58,8 +64,20 @@ class Specification:
 
 
 PLAIN = {
-    "type", "enum", "required", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength",
-    "maxLength", "minItems", "maxItems", "uniqueItems", "multipleOf", "format",
+    "type",
+    "enum",
+    "required",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "multipleOf",
+    "format",
 }
 
 
@@ -73,7 +91,8 @@ def parts_of(schema):
 
 def loosened(schema, hidden=frozenset()):
     """
-    The same schema without requiring what is read only, which a request does not give. hidden: what is so in the schema
+    The same schema without requiring what is read only, which a request does not give. hidden: what
+    is so in the schema
     that this one is a part of.
     """
     hidden = hidden | {name for part in parts_of(schema) for name in part.get("readOnly", ())}
@@ -93,7 +112,8 @@ def loosened(schema, hidden=frozenset()):
 
 
 def unknown_members(schema, value, where=""):
-    """Where a value has members that the schema does not name, as paths; a schema that names none takes any."""
+    """Where a value has members that the schema does not name, as paths; a schema that names
+    none takes any."""
     if isinstance(value, list):
         items = [part["items"] for part in parts_of(schema) if "items" in part]
         for element in value:
@@ -124,7 +144,9 @@ class Operation:
         self.deprecated = bool(source.get("deprecated"))
         self.source = source
         self.item = item
-        literal = [re.escape(urllib.parse.unquote(part)) for part in re.split(r"\{[^}]*\}", self.route)]
+        literal = [
+            re.escape(urllib.parse.unquote(part)) for part in re.split(r"\{[^}]*\}", self.route)
+        ]
         self.pattern = re.compile("([^/]+)".join(literal) + "$")
 
     def __str__(self):
@@ -135,8 +157,12 @@ class Operation:
         sources = list(self.item.get("parameters", ())) + list(self.source.get("parameters", ()))
         found = [self.specification.resolve(source) for source in sources]
         return {
-            source["name"]: (self.specification.schema(source.get("schema", {})), bool(source.get("required")))
-            for source in found if source["in"] == place
+            source["name"]: (
+                self.specification.schema(source.get("schema", {})),
+                bool(source.get("required")),
+            )
+            for source in found
+            if source["in"] == place
         }
 
     def body(self):
@@ -166,6 +192,7 @@ class Operation:
 
 
 def find(operations, method, path):
-    """The operation that a request is for: of several, the one with the fewest parameters in its path."""
+    """The operation that a request is for: of several, the one with the fewest parameters in its
+    path."""
     found = [one for one in operations if one.method == method and one.pattern.match(path)]
     return min(found, key=lambda one: one.route.count("{"), default=None)

@@ -12,15 +12,29 @@ import yaml
 
 # StackStorm's runner and the pack's own, not PagerDuty's; and what asks for more than one request.
 CONTROL = {
-    "account", "cmd", "env", "sudo", "sudo_password", "cwd", "kwarg_op", "timeout", "parameters_json", "maximum", "partial",
-    "queue", "view",
+    "account",
+    "cmd",
+    "env",
+    "sudo",
+    "sudo_password",
+    "cwd",
+    "kwarg_op",
+    "timeout",
+    "parameters_json",
+    "maximum",
+    "partial",
+    "queue",
+    "view",
 }
 # Asks again and again until something has happened.
 WAITS = {"incident.wait"}
 # Asks whatever its caller says.
 FREE = {"rest.request"}
 CONFIG = {
-    "api_key": "SECRET-api-key-123", "from_email": "ops@example.com", "service_key": "0" * 32, "routing_key": "1" * 32,
+    "api_key": "SECRET-api-key-123",
+    "from_email": "ops@example.com",
+    "service_key": "0" * 32,
+    "routing_key": "1" * 32,
 }
 TIME = "2026-11-09T20:00:00Z"
 TIME_NAME = re.compile("(^|_)(since|until|start|end|at|after|timestamp|time)$")
@@ -38,8 +52,11 @@ class Outcome:
 
 def is_event(name):
     """Whether it asks the events host, or the queue in front of it."""
-    return name.startswith("event") and "orchestration" not in name or name in (
-        "launch_incident", "incident.create.events_v1")
+    return (
+        name.startswith("event")
+        and "orchestration" not in name
+        or name in ("launch_incident", "incident.create.events_v1")
+    )
 
 
 def own_parameters(action):
@@ -49,7 +66,10 @@ def own_parameters(action):
 def examples(root):
     """Each action's example in docs/actions.md."""
     found = re.findall(
-        r"^st2-pagerduty (\S+) <<'END'\n(.*?)\nEND$", (root / "docs/actions.md").read_text(), flags=re.M | re.S)
+        r"^st2-pagerduty (\S+) <<'END'\n(.*?)\nEND$",
+        (root / "docs/actions.md").read_text(),
+        flags=re.M | re.S,
+    )
     return {name: json.loads(text) for name, text in found}
 
 
@@ -60,8 +80,13 @@ def cases(root):
         text = path.read_text()
         keys = dict(re.findall(r"^(\w[\w-]*): (.*)$", text, flags=re.M))
         plain = "arguments" not in keys and "config" not in keys and "environment" not in keys
-        if plain and "request" in keys and "exit" not in keys and "{" in keys.get("parameters", "") and "@" not in keys[
-                "parameters"].replace("@example", ""):
+        if (
+            plain
+            and "request" in keys
+            and "exit" not in keys
+            and "{" in keys.get("parameters", "")
+            and "@" not in keys["parameters"].replace("@example", "")
+        ):
             found.setdefault(keys["action"], []).append((path.stem, json.loads(keys["parameters"])))
     return found
 
@@ -85,7 +110,8 @@ def sample(name, schema):
 
 
 def values(name, schema, seen):
-    """What is given for a parameter, value by value: each of an enum, or what a case gives, or a sample."""
+    """What is given for a parameter, value by value: each of an enum, or what a case gives, or a
+    sample."""
     if "enum" in schema:
         yield from schema["enum"]
     elif schema.get("items", {}).get("enum"):
@@ -113,8 +139,13 @@ def ways(action, example, of_cases):
 
 def run(program, name, way, given):
     done = subprocess.run(
-        [program, name, "--dry-run"], input=json.dumps(given).encode(), capture_output=True,
-        env={"PATH": os.environ["PATH"], "ST2_PAGERDUTY_CONFIG": json.dumps(CONFIG)}, check=False, timeout=60)
+        [program, name, "--dry-run"],
+        input=json.dumps(given).encode(),
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], "ST2_PAGERDUTY_CONFIG": json.dumps(CONFIG)},
+        check=False,
+        timeout=60,
+    )
     request = json.loads(done.stdout) if done.returncode == 0 else None
     return Outcome(name, way, given, done.returncode, request, done.stderr.decode().strip())
 
@@ -125,7 +156,9 @@ def all_runs(root, program):
     runs = {}
     with concurrent.futures.ThreadPoolExecutor(max_workers=4) as pool:
         for path in sorted(pathlib.Path(root, "actions").glob("*.yaml")):
-            action = yaml.load(path.read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            action = yaml.load(
+                path.read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            )
             name = action["name"]
             if name in FREE:
                 continue

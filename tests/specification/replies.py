@@ -63,9 +63,16 @@ def is_refusal(stdout):
 
 def run(program, outcome, url):
     done = subprocess.run(
-        [program, outcome.action], input=json.dumps(outcome.given).encode(), capture_output=True,
-        env={"PATH": os.environ["PATH"], "ST2_PAGERDUTY_CONFIG": json.dumps(dict(plan.CONFIG, api_url=url))},
-        check=False, timeout=60)
+        [program, outcome.action],
+        input=json.dumps(outcome.given).encode(),
+        capture_output=True,
+        env={
+            "PATH": os.environ["PATH"],
+            "ST2_PAGERDUTY_CONFIG": json.dumps(dict(plan.CONFIG, api_url=url)),
+        },
+        check=False,
+        timeout=60,
+    )
     return "" if done.returncode == 0 or is_refusal(done.stdout) else done.stderr.decode().strip()
 
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What becomes of a reply on its way into a channel: Orquesta evaluates it once more, hubot cuts it, Slack reads it.
+"""What becomes of a reply on its way into a channel: Orquesta evaluates it once more, hubot cuts
+it, Slack reads it.
 
-Learnt from Orquesta's expressions/base.py, jinja.py and yql.py, from hubot-stackstorm's utils.js, and from Slack's
+Learnt from Orquesta's expressions/base.py, jinja.py and yql.py, from hubot-stackstorm's utils.js,
+and from Slack's
 documents on formatting text.
 """
 import re
@@ -10,12 +12,21 @@ import stackstorm
 
 # What Orquesta takes for an expression, within a line.
 EXPRESSIONS = [re.compile(pattern) for pattern in ("{{.*?}}", "{%.*?%}", "<%.*?%>")]
-# What Slack takes for a link, a mention or a command, what Markdown takes for a link under other words, and what calls
+# What Slack takes for a link, a mention or a command, what Markdown takes for a link under other
+# words, and what calls
 # people by a name. An e-mail address calls nobody.
-MEANINGS = [re.compile(pattern) for pattern in (
-    r"[<>`]", r"\]\(", r"&(?:[A-Za-z]+|#[0-9]+|#x[0-9A-Fa-f]+);", r"(?<![A-Za-z0-9])@(?=[\w@])", r"@(?:here|channel|everyone|all)\b(?!\.)",
-    "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]",
-)]
+MEANINGS = [
+    re.compile(pattern)
+    for pattern in (
+        r"[<>`]",
+        r"\]\(",
+        r"&(?:[A-Za-z]+|#[0-9]+|#x[0-9A-Fa-f]+);",
+        r"(?<![A-Za-z0-9])@(?=[\w@])",
+        r"@(?:here|channel|everyone|all)\b(?!\.)",
+        "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",
+        r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]",
+    )
+]
 PARTING = "\u200b"
 
 
@@ -54,5 +65,7 @@ def read(text):
 
 def as_it_reads(title):
     """A title on one line, without what is not seen."""
-    shown = re.sub("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]", "", title.replace("`", "'"))
+    shown = re.sub(
+        "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]", "", title.replace("`", "'")
+    )
     return re.sub(r"[\s\x00-\x20\x7f-\xa0\u2028\u2029]+", " ", shown).strip()

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What StackStorm does with an action's metadata and with an alias, as far as this pack depends on it.
+"""What StackStorm does with an action's metadata and with an alias, as far as this pack depends on
+it.
 
-Learnt from StackStorm's st2common (util/param.py, util/jinja.py, models/utils/action_alias_utils.py) and from its
+Learnt from StackStorm's st2common (util/param.py, util/jinja.py,
+models/utils/action_alias_utils.py) and from its
 chatops pack.
 """
 import functools
@@ -14,7 +16,13 @@ import jinja2.sandbox
 
 # The parameters of the runner local-shell-cmd and their defaults.
 RUNNER = {
-    "cmd": None, "cwd": None, "env": None, "kwarg_op": "--", "sudo": False, "sudo_password": None, "timeout": 60,
+    "cmd": None,
+    "cwd": None,
+    "env": None,
+    "kwarg_op": "--",
+    "sudo": False,
+    "sudo_password": None,
+    "timeout": 60,
 }
 
 
@@ -31,9 +39,14 @@ def regex_replace(value, pattern, replacement):
 
 
 def environment(undefined):
-    made = jinja2.sandbox.SandboxedEnvironment(undefined=undefined, trim_blocks=True, lstrip_blocks=True)
+    made = jinja2.sandbox.SandboxedEnvironment(
+        undefined=undefined, trim_blocks=True, lstrip_blocks=True
+    )
     made.filters.update(
-        to_json_string=to_json_string, json_escape=json_escape, to_complex=json.dumps, regex_replace=regex_replace
+        to_json_string=to_json_string,
+        json_escape=json_escape,
+        to_complex=json.dumps,
+        regex_replace=regex_replace,
     )
     return made
 
@@ -53,7 +66,8 @@ def names_in(source):
 
 
 class Parameters:
-    """The parameters of one execution. Each is rendered once, after those that its template names."""
+    """The parameters of one execution. Each is rendered once, after those that its template
+    names."""
 
     def __init__(self, schemas, given, config, user):
         self.values = dict(config_context=config, action_context={"user": user}, **given)
@@ -87,7 +101,9 @@ def prepare(action, given, config, user="admin"):
     parameters = Parameters(action["parameters"], given, config, user)
     env = parameters.get("env")
     # sudo takes such a variable for a shell function.
-    return parameters.get("cmd"), {name: value for name, value in env.items() if not value.startswith("()")}
+    return parameters.get("cmd"), {
+        name: value for name, value in env.items() if not value.startswith("()")
+    }
 
 
 def representations(alias):

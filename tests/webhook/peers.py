@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands around the gateway in its tests: a StackStorm that answers as it is told, a PagerDuty that signs, and the gateway itself."""
+"""What stands around the gateway in its tests: a StackStorm that answers as it is told, a
+PagerDuty that signs, and the gateway itself."""
 import hashlib
 import hmac
 import http.server
@@ -21,8 +22,16 @@ API_KEY = "S3CRET-st2"
 
 
 def event(id="E1", type="incident.triggered", **more):
-    return {"id": id, "event_type": type, "resource_type": "incident", "occurred_at": "2026-11-29T12:00:00Z",
-            "agent": None, "client": None, "data": {"id": "PT4KHLK", "type": "incident", "title": "B0DY-title"}, **more}
+    return {
+        "id": id,
+        "event_type": type,
+        "resource_type": "incident",
+        "occurred_at": "2026-11-29T12:00:00Z",
+        "agent": None,
+        "client": None,
+        "data": {"id": "PT4KHLK", "type": "incident", "title": "B0DY-title"},
+        **more,
+    }
 
 
 def body(*arguments, **more):
@@ -42,9 +51,12 @@ class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
 
 
 class StackStorm:
-    """Answers with what was put into `answers`, else with `usual`. An answer is a status, (status, body), "close" (nothing is said), or a
-    threading.Event, which is waited for before 202. `came` has every trigger, as (path, headers, document), in the order they came.
-    `keys` is the datastore; `step` is called with every request that came, before it is answered."""
+    """Answers with what was put into `answers`, else with `usual`. An answer is a status, (status,
+    body), "close" (nothing is said), or a
+    threading.Event, which is waited for before 202. `came` has every trigger, as (path, headers,
+    document), in the order they came.
+    `keys` is the datastore; `step` is called with every request that came, before it is
+    answered."""
 
     def __init__(self, port=0):
         self.came, self.raw, self.answers, self.usual = queue.Queue(), [], [], 202
@@ -61,7 +73,10 @@ class StackStorm:
                 stub.step()
                 if stub.datastore_status:
                     self.say(stub.datastore_status, b'{"faultstring": "said so"}')
-                elif API_KEY in (self.headers.get("St2-Api-Key"), self.headers.get("X-Auth-Token")) and name in stub.keys:
+                elif (
+                    API_KEY in (self.headers.get("St2-Api-Key"), self.headers.get("X-Auth-Token"))
+                    and name in stub.keys
+                ):
                     self.say(200, json.dumps({"name": name, "value": stub.keys[name]}).encode())
                 else:
                     self.say(404, b'{"faultstring": "none"}')
@@ -132,10 +147,23 @@ class PagerDuty:
                 query = urllib.parse.parse_qs(query)
                 stub.asked.append((path, query))
                 since, until = query.get("since", [""])[0], query.get("until", ["9"])[0]
-                listed = sorted((e for e in stub.entries if since <= e["created_at"] <= until), key=lambda e: e["created_at"], reverse=True)
-                offset, limit = int(query.get("offset", ["0"])[0]), int(query.get("limit", ["25"])[0])
-                text = json.dumps({"log_entries": listed[offset:offset + limit], "limit": limit, "offset": offset, "total": None,
-                                   "more": offset + limit < len(listed)}).encode()
+                listed = sorted(
+                    (e for e in stub.entries if since <= e["created_at"] <= until),
+                    key=lambda e: e["created_at"],
+                    reverse=True,
+                )
+                offset, limit = int(query.get("offset", ["0"])[0]), int(
+                    query.get("limit", ["25"])[0]
+                )
+                text = json.dumps(
+                    {
+                        "log_entries": listed[offset:offset + limit],
+                        "limit": limit,
+                        "offset": offset,
+                        "total": None,
+                        "more": offset + limit < len(listed),
+                    }
+                ).encode()
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(text)))
@@ -188,10 +216,14 @@ class Client:
             if not line:
                 return Answer(seconds=time.monotonic() - self.started)
             status, headers = int(line.split()[1]), {}
-            while (line := self.file.readline().strip()):
+            while line := self.file.readline().strip():
                 name, _, value = line.decode().partition(":")
                 headers[name.lower()] = value.strip()
-            text = b"" if self.method == "HEAD" else self.file.read(int(headers.get("content-length", 0)))
+            text = (
+                b""
+                if self.method == "HEAD"
+                else self.file.read(int(headers.get("content-length", 0)))
+            )
             return Answer(status, headers, text, time.monotonic() - self.started)
         except (ConnectionError, BrokenPipeError):
             return Answer(seconds=time.monotonic() - self.started)
@@ -205,11 +237,17 @@ class Gateway:
     def __init__(self, program, config, environment=None):
         self.folder = tempfile.TemporaryDirectory()
         folder = pathlib.Path(self.folder.name)
-        (folder / "pagerduty.yaml").write_text(config if isinstance(config, str) else json.dumps(config))
+        (folder / "pagerduty.yaml").write_text(
+            config if isinstance(config, str) else json.dumps(config)
+        )
         self.log = folder / "log"
         with open(self.log, "wb") as log:
-            self.process = subprocess.Popen([program, "--config", str(folder / "pagerduty.yaml")], stdout=subprocess.PIPE,
-                                            stderr=log, env={"PATH": os.environ["PATH"], **(environment or {})})
+            self.process = subprocess.Popen(
+                [program, "--config", str(folder / "pagerduty.yaml")],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env={"PATH": os.environ["PATH"], **(environment or {})},
+            )
         self.address = self.process.stdout.readline().decode().strip()
         self.port = int(self.address.rpartition(":")[2]) if self.address else 0
 
@@ -220,12 +258,17 @@ class Gateway:
         return Client(self.port)
 
     def post(self, content, webhook_id=None, signature=None, **more):
-        headers = {"Content-Type": "application/json", "X-PagerDuty-Signature": sign(content) if signature is None else signature}
+        headers = {
+            "Content-Type": "application/json",
+            "X-PagerDuty-Signature": sign(content) if signature is None else signature,
+        }
         if webhook_id:
             headers["X-Webhook-Id"] = webhook_id
         headers.update(more.pop("headers", {}))
         client = self.client()
-        answer = client.post(content, {k: v for k, v in headers.items() if v is not False}, **more).answer()
+        answer = client.post(
+            content, {k: v for k, v in headers.items() if v is not False}, **more
+        ).answer()
         client.close()
         return answer
 
@@ -250,5 +293,7 @@ class Gateway:
 
 
 def settings(stackstorm, **webhook):
-    return {"webhook": {"secrets": [SECRET], "listen": "127.0.0.1:0", **webhook},
-            "stackstorm": {"api_url": "http://127.0.0.1:%d/v1" % stackstorm.port, "api_key": API_KEY}}
+    return {
+        "webhook": {"secrets": [SECRET], "listen": "127.0.0.1:0", **webhook},
+        "stackstorm": {"api_url": "http://127.0.0.1:%d/v1" % stackstorm.port, "api_key": API_KEY},
+    }

@@ -29,7 +29,8 @@ operation_run auth_test;
  * an array with an outcome for each incident, in their order: {"id", "status"}. Where one or more
  * were not changed, it fails when all was tried, with these in the error document as outcomes:
  * {"id", "error"}. A refused batch does not keep the next from being sent, any other failure does.
- * ERROR_REFUSED where PagerDuty refused any, else as client_call.
+ * ERROR_REFUSED where PagerDuty refused any, else as client_call. Where a batch was sent again and is
+ * refused as done already, each of its incidents is looked up: the first try may have done it.
  */
 operation_run incidents_change;
 

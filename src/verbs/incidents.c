@@ -13,6 +13,9 @@
 
 enum { BATCH = 250 }; /* incidents; PagerDuty answers 413 to more */
 
+/* PagerDuty's codes (REST-API/14-Errors). */
+enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
+
 /* How far it went. */
 struct progress {
 	struct json_object *outcomes; /* one for each incident, in their order */
@@ -125,6 +128,52 @@ static bool send_batch(
 	       (reply_check(request, reply, err) || client_refuse_reply(run->client, reply, err));
 }
 
+/* Whether it was refused because an incident has the status already. */
+static bool says_already(const struct error *failure)
+{
+	return failure->status == 400 && (failure->pagerduty_code == ALREADY_RESOLVED ||
+						 failure->pagerduty_code == ALREADY_ACKNOWLEDGED);
+}
+
+/* Whether an incident has the status that it was to get. What cannot be looked up has not. */
+static bool has_status(struct run *run, struct json_object *sent)
+{
+	scoped(json_put_at) struct json_object *asked = json_object_new_object();
+	scoped(json_put_at) struct json_object *found = NULL;
+	const char *id = json_string(sent, "id"), *wanted = json_string(sent, "status");
+	struct error none = { 0 };
+
+	if (!id || !wanted || !json_add_string(asked, "entity_id", id) ||
+		!verb_call(run, "incident.get", asked, &found, &none))
+		return false;
+	const char *status = json_string(found, "status");
+	return status && !strcmp(status, wanted);
+}
+
+/*
+ * A batch was sent again, since the first answer was lost, and is refused because it was done
+ * already: maybe by the first try. Each incident tells.
+ */
+static bool note_repeated(struct run *run, struct progress *progress, struct json_object *batch,
+	const struct error *failure, struct error *err)
+{
+	bool missed = false;
+
+	for (size_t i = 0; i < json_object_array_length(batch); i++) {
+		struct json_object *sent = json_object_array_get_idx(batch, i);
+		bool done = has_status(run, sent);
+
+		if (!done)
+			remember(progress, failure);
+		missed |= !done;
+		if (!note(progress, sent, done ? NULL : failure->text))
+			return error_memory(err);
+	}
+	if (missed)
+		error_add_problem(err, "%s", failure->text);
+	return true;
+}
+
 /*
  * Sends one batch and notes what became of each incident. *out_go_on: whether the next has a
  * chance: after a refusal, but not after a failure that it would meet too. False without memory.
@@ -134,10 +183,13 @@ static bool change_batch(struct run *run, struct json_object *batch, struct prog
 {
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 	struct error failure = { 0 };
+	unsigned before = run->client->attempts;
 
 	if (send_batch(run, batch, &reply, &failure))
 		return note_answer(progress, batch, run->client, &reply, err);
 	*out_go_on = failure.kind == ERROR_REFUSED;
+	if (says_already(&failure) && run->client->attempts > before + 1)
+		return note_repeated(run, progress, batch, &failure, err);
 	return note_failure(progress, batch, &failure, err);
 }
 

@@ -11,6 +11,7 @@ enum {
 	STATE_LATE = 120, /* seconds by which an entry may turn up late */
 	STATE_MARGIN =
 		5, /* seconds more that are asked for, and as many more that are remembered */
+	STATE_SKEW = 600, /* seconds that PagerDuty's clock and ours may be apart */
 	STATE_RUN = 24 /* bytes of what names a run, NUL included */
 };
 

@@ -10,7 +10,6 @@
 #include <time.h>
 
 enum {
-	BACK = 600, /* seconds that the two clocks may be apart */
 	REQUEST = 10 /* seconds that StackStorm's datastore has for one */
 };
 
@@ -47,7 +46,7 @@ static bool read_state(struct turn *turn, struct error *err)
 	if (found && !state_read(&value, &turn->state, err))
 		return error_wrap(err, "key %s: ", turn->key);
 	if (!found) {
-		turn->state = (struct state){ .begin = now - BACK };
+		turn->state = (struct state){ .begin = now - STATE_SKEW };
 		turn->first = true;
 	}
 	turn->state.most = now;

@@ -33,17 +33,22 @@ static bool count(struct json_object *counts, const char *name)
 	return json_add(counts, name, json_object_new_int64(before + 1));
 }
 
-/* Asks for the entries since a moment, with their incidents. */
+/*
+ * Asks for the entries since a moment, with their incidents. The end is given, beyond now:
+ * PagerDuty's clock may be ahead of ours.
+ */
 static bool list_entries(struct dispatch *dispatch, struct text *out, struct error *err)
 {
 	const struct operation *find = operation_find("log_entry.find");
 	scoped(json_put_at) struct json_object *values = json_object_new_object();
 	scoped(request_done) struct request request = { 0 };
-	char since[INSTANT_TEXT];
+	char since[INSTANT_TEXT], until[INSTANT_TEXT];
 	struct run *run = dispatch->run;
 
 	instant_print(state_since(&dispatch->turn.state), since);
+	instant_print(dispatch->turn.state.most + STATE_SKEW, until);
 	if (!json_add_string(values, "since", since) ||
+		!json_add_string(values, "until", until) ||
 		!json_add_strings(values, "include", (const char *const[]){ "incidents", NULL }) ||
 		!json_add_string(values, "time_zone", "UTC") ||
 		!json_add(values, "maximum", json_object_new_int(0)))

@@ -2,9 +2,10 @@
 #include "action/param_check.h"
 
 #include "action/named.h"
+#include "base/address.h"
 #include "base/duration.h"
-#include "base/when.h"
 #include "base/utf8.h"
+#include "base/when.h"
 #include "json/json.h"
 
 #include <ctype.h>
@@ -56,12 +57,17 @@ static void check_enum(const struct subject *subject, const char *string)
 	refuse_value(subject, string, text_string(&right));
 }
 
-/* RFC 3986: "." and ".." would be taken for steps in the path, and a slash for its end. */
-static void check_id(const struct subject *subject, const char *string)
+/*
+ * RFC 3986: "." and ".." would be taken for steps in the path, and a slash for its end. Blanks,
+ * commas and # are in no id: they are what people write between several, or behind one. forced: it
+ * was said to be an id, so that it may have them.
+ */
+static void check_id(const struct subject *subject, const char *string, bool forced)
 {
-	if (!strcmp(string, ".") || !strcmp(string, "..") || strchr(string, '/') ||
-		utf8_has_control(string))
-		refuse_value(subject, string, "an id (without / and control characters)");
+	if (!strcmp(string, ".") || !strcmp(string, "..") || utf8_has_control(string) ||
+		strpbrk(string, forced ? "/" : "/ ,#"))
+		refuse_value(subject, string,
+			"an id (without /, blanks, commas, # and control characters)");
 }
 
 /* What names a thing: by its id, or by what else its kind takes. */
@@ -77,7 +83,7 @@ static void check_thing(const struct subject *subject, const char *string)
 		refuse_value(subject, string, "a name without control characters");
 	else if (given.by == NAMED_BY_ID && given.start != given.mended &&
 		 param->place == PLACE_PATH)
-		check_id(subject, given.start);
+		check_id(subject, given.start, given.forced);
 }
 
 /* Whether a segment of a path is empty, or a step: ".", "..", however its dots are written. */
@@ -122,15 +128,6 @@ static void check_path(const struct subject *subject, const char *string)
 			"a path below the API's address, such as /incidents/PT4KHLK/notes (what follows a ? goes into query)");
 }
 
-/*
- * As it goes into a header, without what chat programs put around an address:
- * <mailto:ana@example.com|ana@example.com>.
- */
-static bool is_address(const char *string)
-{
-	return strchr(string, '@') && !strpbrk(string, " <>|") && !utf8_has_control(string);
-}
-
 static void check_string(const struct subject *subject, struct json_object *value)
 {
 	const char *string = json_object_get_string(value);
@@ -142,16 +139,15 @@ static void check_string(const struct subject *subject, struct json_object *valu
 			subject->err, "%s must have at most %zu characters", subject->name, most);
 	if (subject->param->values)
 		check_enum(subject, string);
-	else if (subject->param->type == TYPE_TIME && !instant_valid(string) &&
-		 !when_valid(string))
+	else if (subject->param->type == TYPE_TIME && !instant_valid(string) && !when_valid(string))
 		refuse_value(subject, string,
 			"a date or a date-time of ISO 8601, such as 2026-01-31T08:00:00Z");
-	else if (subject->param->type == TYPE_EMAIL && !is_address(string))
+	else if (subject->param->type == TYPE_EMAIL && !address_valid(string))
 		refuse_value(subject, string, "an e-mail address");
 	else if (subject->param->kind != KIND_NONE)
 		check_thing(subject, string);
 	else if (subject->param->place == PLACE_PATH)
-		check_id(subject, string);
+		check_id(subject, string, false);
 	else if (subject->param->place == PLACE_WHOLE_PATH)
 		check_path(subject, string);
 }
@@ -181,8 +177,7 @@ static void check_duration(const struct subject *subject, struct json_object *va
 	else if (is_text && !duration_read(string, &seconds))
 		refuse_value(subject, string,
 			"a duration, such as 90m, 2h or 1d 12h, or a number of seconds");
-	else if ((param->least || param->most) &&
-		 (seconds < param->least || seconds > param->most))
+	else if ((param->least || param->most) && (seconds < param->least || seconds > param->most))
 		error_add_problem(subject->err, "%s must be between %ld and %ld seconds, not %lld",
 			subject->name, param->least, param->most, (long long)seconds);
 }

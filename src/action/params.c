@@ -291,6 +291,26 @@ static void check_absence(
 	}
 }
 
+/* The start of a time range, and its end. */
+static void check_order(struct json_object *values, const char *prefix, struct error *err)
+{
+	static const char *const pairs[][2] = { { "since", "until" }, { "start", "end" },
+		{ "start_time", "end_time" }, { "starts_at", "ends_at" } };
+
+	for (size_t i = 0; i < COUNT(pairs); i++) {
+		const char *start = json_string(values, pairs[i][0]);
+		const char *end = json_string(values, pairs[i][1]);
+		int64_t from, to;
+
+		/* Of two time zones, which moment is earlier may not be known. */
+		if (!start || !end || !instant_read(start, &from) || !instant_read(end, &to) ||
+			instant_is_local(start) != instant_is_local(end) || from <= to)
+			continue;
+		error_add_problem(err, "%s%s (%s) must not be after %s%s (%s)", prefix, pairs[i][0],
+			start, prefix, pairs[i][1], end);
+	}
+}
+
 static bool check_params(const struct operation *operation, struct json_object *given,
 	struct json_object *checked, struct error *err)
 {
@@ -313,10 +333,17 @@ static bool check_params(const struct operation *operation, struct json_object *
 	json_object_object_foreach(given, name, member)
 	{
 		(void)member;
-		if (!operation_find_param(operation, name))
+		if (operation_find_param(operation, name))
+			continue;
+		/* What is not in the list any more need not be looked at. */
+		if (err->problems_dropped)
+			error_add_problem(err, "there is no such parameter");
+		else
 			refuse_unknown(operation, name, err);
 	}
 	check_absence(operation, checked, err);
+	check_order(checked, "", err);
+	check_order(json_member(checked, "data"), "data/", err);
 	return error_conclude(err, ERROR_USAGE);
 }
 

@@ -162,7 +162,7 @@ static bool try_once(
 	attempt->unsent = !ok && reply->unsent;
 	attempt->hopeless = !ok && (reply->hopeless || (err->kind != ERROR_TRANSPORT &&
 							       err->kind != ERROR_UNAVAILABLE));
-	attempt->throttled = ok && reply_throttled(call->request, reply->status);
+	attempt->throttled = ok && reply_throttled(call->request, reply);
 	attempt->retry_after = ok ? reply->retry_after : -1;
 	return ok;
 }
@@ -195,6 +195,11 @@ static void add_circumstances(struct client *client, const struct call *call,
 		(void)error_append(err,
 			"; check %s, and region: an account in the EU service region is unknown in the US one, and the other way round",
 			credential->origin);
+	if (attempt->status == 401 &&
+		!strcmp(credential->origin ? credential->origin : "", "api_key") &&
+		credential->value.len == strlen("Token token=") + 32)
+		(void)error_append(err,
+			"; what is set has the 32 characters of an integration key, and an API access key is wanted, of 20");
 	if (attempt->status == 403 && credential->minted && credential->missing.len)
 		(void)error_append(err, "; PagerDuty granted the token without %s",
 			text_string(&credential->missing));

@@ -39,6 +39,12 @@ static bool read_file(const char *file, bool required, struct config_found *out,
 	}
 	const struct config_source source = { file, text_string(&text) };
 	out->root = yaml_read(source.text, text.len, file, &at, err);
+	/* "---", or null: a file that says nothing. */
+	if (out->root && yaml_is_null(out->root)) {
+		json_object_put(out->root);
+		out->root = json_object_new_object();
+		return out->root || error_memory(err);
+	}
 	if (out->root)
 		return config_check(out->root, &source, err);
 	if (at.line)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/keys.h"
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "http/origin.h"
 
@@ -229,6 +230,15 @@ bool config_key_secret(enum config_key key)
 	return items[key].secret;
 }
 
+/* Whether a key is given with what stands around it in a header, or in a file. */
+static bool is_dressed(const char *text)
+{
+	size_t len = strlen(text);
+
+	return !strncasecmp(text, "Token ", 6) || !strncasecmp(text, "Bearer ", 7) ||
+	       (len && (strchr(" \"'", *text) || strchr(" \"'", text[len - 1])));
+}
+
 const char *config_text_problem(const struct config_item *item, const char *text)
 {
 	if (utf8_has_control(text))
@@ -244,8 +254,10 @@ const char *config_text_problem(const struct config_item *item, const char *text
 	if (item->type == CONFIG_TYPE_PROXY)
 		return origin_proxy_problem(text);
 	if ((item->type == CONFIG_TYPE_EMAIL || item->inner == CONFIG_TYPE_EMAIL) &&
-		!strchr(text, '@'))
+		!address_valid(text))
 		return "must be an e-mail address";
+	if (item->secret && is_dressed(text))
+		return "must be the key alone, without Token token=, Bearer, quotes or blanks around it";
 	for (const char *const *value = item->values; value && *value; value++) {
 		if (!strcmp(*value, text))
 			return NULL;

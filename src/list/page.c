@@ -72,7 +72,7 @@ static bool take_record(struct walk *walk, struct page *page, struct span record
 	return text_add_bytes(walk->out, record.start, record.len) || error_memory(err);
 }
 
-/* The one array among the members of a reply whose shape is not known, or the one named like the path's end. */
+/* The whole of a reply that is an array; the one array among the members of a reply whose shape is not known, or the one named like the path's end. */
 static struct span guess_list(const struct walk *walk, struct span document)
 {
 	const char *slash = strrchr(text_string(&walk->request->url), '/');
@@ -80,6 +80,8 @@ static struct span guess_list(const struct walk *walk, struct span document)
 	unsigned arrays = 0;
 	size_t at = 0;
 
+	if (span_kind(document) == '[')
+		return document;
 	while (span_next_member(document, &at, &name, &value)) {
 		if (span_kind(value) != '[')
 			continue;
@@ -210,7 +212,9 @@ static bool no_list(struct walk *walk, const char *member, struct error *err)
 	if (!reply_check(walk->request, &walk->reply, err))
 		return client_refuse_reply(walk->client, &walk->reply, err);
 	if (!member)
-		return page_nonsense(walk, "has no array that could only be the list", err);
+		return page_nonsense(walk,
+			"is no list of records, which all is for: leave all out to get the answer as it is",
+			err);
 	(void)text_addf(&what, "has no array \"%s\"", member);
 	return page_nonsense(walk, text_string(&what), err);
 }

@@ -38,7 +38,8 @@ const struct param team_ids = QUERY_VALUE("team_ids", TYPE_LIST,
 	"Only what belongs to these teams; the account must have the ability `teams`.",
 	.kind = KIND_TEAM);
 const struct param time_zone_utc = QUERY_VALUE("time_zone", TYPE_STRING,
-	"Time zone that times in the result are given in, such as UTC or Europe/Paris.",
+	"Time zone that times in the result are given in, and that a time without an offset is meant in, such as "
+	"UTC or Europe/Paris.",
 	.initial = "\"UTC\"");
 const struct param since = QUERY_VALUE("since", TYPE_TIME, "Start of the time range.");
 const struct param until_now = QUERY_VALUE("until", TYPE_TIME, "End of the time range; without it, now.");

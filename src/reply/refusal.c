@@ -16,11 +16,18 @@ enum { QUOTED = 200 }; /* characters of a body that is no JSON */
 
 bool reply_is_html(const struct http_reply *reply)
 {
-	return strcasestr(reply->content_type, "html") || *text_string(&reply->body) == '<';
+	const char *text = text_string(&reply->body);
+
+	return strcasestr(reply->content_type, "html") || text[strspn(text, " \t\r\n")] == '<';
 }
 
-bool reply_throttled(const struct request *request, long status)
+bool reply_throttled(const struct request *request, const struct http_reply *reply)
 {
+	long status = reply->status;
+
+	/* What PagerDuty says when it does something else with the account at that moment. */
+	if (status == 400)
+		return strcasestr(text_string(&reply->body), "account could not be locked");
 	return status == 429 || (status && status == request->operation->throttle);
 }
 
@@ -35,6 +42,23 @@ static const struct {
 	{ 403, 0,
 		"the key or token may not do this: a read-only key, or a scope that the token lacks" },
 };
+
+/* An event that was refused for its key: which key is wanted, since a key of the REST API looks like one. */
+static void add_key_hint(const struct request *request, struct error *err)
+{
+	const char *name = "routing_key", *key = json_string(request->body, name);
+
+	if (!key)
+		key = json_string(request->body, name = "service_key");
+	if (!key || !(strcasestr(err->text, "key") || err->status == 401))
+		return;
+	(void)error_append(err,
+		"; %s must be the integration key of a service for Events API v%d, of 32 characters%s",
+		name, *name == 'r' ? 2 : 1,
+		strlen(key) == 32
+			? ""
+			: ": what was sent has another length, as a key of the REST API has");
+}
 
 /* Whether the path names a thing, and not a list of them. */
 static bool names_one(const struct request *request)
@@ -59,6 +83,8 @@ static void add_hint(
 		(void)error_append(err,
 			"; the From address, %s (%s), must be that of a user of this PagerDuty account",
 			text_string(&request->from), request->from_origin);
+	if (request->operation->host == HOST_EVENTS && (status == 400 || status == 401))
+		add_key_hint(request, err);
 	for (size_t i = 0; i < COUNT(hints); i++) {
 		if (hints[i].status != status ||
 			(hints[i].code && hints[i].code != err->pagerduty_code))
@@ -177,7 +203,7 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err)
 {
 	long status = reply->status;
-	bool busy = reply_throttled(request, status) || status == 408 || status >= 500;
+	bool busy = reply_throttled(request, reply) || status == 408 || status >= 500;
 	const char *words = status_words(status);
 
 	err->problems_len = 0;
@@ -195,7 +221,7 @@ bool reply_error(const struct request *request, const struct http_reply *reply, 
 		reply_describe(reply, err);
 	add_hint(request, reply, err);
 	/* Some of what counts as unavailable does not pass: 501, say. */
-	err->retryable = reply_throttled(request, status) ||
+	err->retryable = reply_throttled(request, reply) ||
 			 (http_status_passes(status) && request->retry != RETRY_UNSENT);
 	return false;
 }

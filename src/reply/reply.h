@@ -40,7 +40,10 @@ bool reply_is_html(const struct http_reply *reply);
 #define REPLY_HTML_PAGE \
 	"an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered"
 
-/* Whether a status means "too many requests" here: 429, or what the row says. */
-bool reply_throttled(const struct request *request, long status);
+/*
+ * Whether a reply means "too many requests", so that nothing was done: 429, what the row says, or
+ * an account that is locked at that moment.
+ */
+bool reply_throttled(const struct request *request, const struct http_reply *reply);
 
 #endif

@@ -701,7 +701,7 @@ static void test_guess_list(void **state)
 		{ "{\"x\":{\"incidents\":[]}}", -1 },
 		{ "{\"incidents\":{}}", -1 },
 		{ "{}", -1 },
-		{ "[1]", -1 },
+		{ "[1]", 1 },
 		{ "null", -1 },
 	};
 
@@ -711,7 +711,7 @@ static void test_guess_list(void **state)
 		account.body = replies[i].body;
 		if (replies[i].count < 0) {
 			assert_fails(ERROR_REPLY,
-				"page 1 of the list has no array that could only be the list");
+				"page 1 of the list is no list of records, which all is for");
 			continue;
 		}
 		assert_listed(0);

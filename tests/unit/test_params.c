@@ -154,9 +154,9 @@ static void test_refuses(void **state)
 static void test_ids(void **state)
 {
 	(void)state;
-	static const char *const bad[] = { "\"\"", "\".\"", "\"..\"", "\"a/b\"", "\"a\\nb\"", "1" };
-	static const char *const good[] = { "\"P1\"", "\"a?c\"", "\"\xc3\xa9\"", "\"...\"",
-		"\"a b\"" };
+	static const char *const bad[] = { "\"\"", "\".\"", "\"..\"", "\"a/b\"", "\"a\\nb\"",
+		"\"a b\"", "\"a,b\"", "\"#a\"", "1" };
+	static const char *const good[] = { "\"P1\"", "\"a?c\"", "\"\xc3\xa9\"", "\"...\"" };
 	char text[64];
 
 	for (size_t i = 0; i < COUNT(bad); i++) {

@@ -223,6 +223,15 @@ static void test_hints(void **state)
 		ERROR_REFUSED, 0, "schedule_v3.get", NULL);
 }
 
+static bool throttled(const struct request *request, long status, const char *body)
+{
+	struct http_reply reply = { .status = status, .body = TEXT(TEXT_ANY) };
+	bool found = text_add(&reply.body, body) && reply_throttled(request, &reply);
+
+	http_reply_done(&reply);
+	return found;
+}
+
 static void test_kinds(void **state)
 {
 	(void)state;
@@ -254,10 +263,12 @@ static void test_kinds(void **state)
 		text_done(&reply.body);
 	}
 	struct request v1 = { .operation = &whole };
-	assert_true(reply_throttled(&v1, 403));
+	assert_true(throttled(&v1, 403, ""));
+	assert_true(throttled(&v1, 400, "{\"error\":\"Account could not be locked\"}"));
+	assert_false(throttled(&v1, 400, "{}"));
 	v1.operation = &rest;
-	assert_false(reply_throttled(&v1, 403));
-	assert_true(reply_throttled(&v1, 429));
+	assert_false(throttled(&v1, 403, ""));
+	assert_true(throttled(&v1, 429, ""));
 }
 
 RUN(cmocka_unit_test(test_results), cmocka_unit_test(test_key_is_returned),

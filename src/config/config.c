@@ -29,6 +29,7 @@ struct config {
 	bool offline;
 	double end; /* of all look-ups, on clock_now(); 0: no such moment */
 	struct made *made;
+	struct http *datastore; /* for all look-ups; NULL before the first */
 	char *names; /* the last answer of config_names() */
 };
 
@@ -44,6 +45,7 @@ void config_free(struct config *config)
 		free(config->made);
 		config->made = next;
 	}
+	http_free(config->datastore);
 	json_wipe(config->root);
 	json_object_put(config->root);
 	free(config->names);
@@ -253,7 +255,7 @@ static bool look_up(struct config *config, struct json_object *value,
 	struct stackstorm_access access;
 	if (!find_access(config, item, what, name, &access, err))
 		return false;
-	char *text = datastore_get(name, &access, config->end, err);
+	char *text = datastore_get(&config->datastore, name, &access, config->end, err);
 	if (!text)
 		return error_wrap(err, "%s of %s: ", what, config->source);
 	const char *problem = *text ? config_text_problem(item, text) : NULL;

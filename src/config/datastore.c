@@ -144,11 +144,10 @@ static bool refuse_late(const struct datastore_name *name, struct error *err)
 		name->name_len, name->name);
 }
 
-char *datastore_get(const struct datastore_name *name, const struct stackstorm_access *access,
-	double end, struct error *err)
+char *datastore_get(struct http **http, const struct datastore_name *name,
+	const struct stackstorm_access *access, double end, struct error *err)
 {
 	scoped(text_done) struct text url = TEXT(TEXT_ANY);
-	scoped(http_free_at) struct http *http = NULL;
 	const struct http_options options = stackstorm_options(TIMEOUT);
 	double left = end > 0 ? end - clock_now() : TIMEOUT;
 
@@ -161,11 +160,10 @@ char *datastore_get(const struct datastore_name *name, const struct stackstorm_a
 		(void)error_memory(err);
 		return NULL;
 	}
-	http = http_open(&options, err);
-	if (!http)
+	if (!*http && !(*http = http_open(&options, err)))
 		return NULL;
 	char *value =
-		ask(http, name, access, text_string(&url), left < TIMEOUT ? left : TIMEOUT, err);
+		ask(*http, name, access, text_string(&url), left < TIMEOUT ? left : TIMEOUT, err);
 	if (!value && end > 0 && clock_now() >= end)
 		(void)refuse_late(name, err);
 	return value;

@@ -23,6 +23,7 @@ struct datastore_name {
 bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown);
 
 /*
+ * http is the handle for all look-ups: opened by the first, and to be freed by the caller.
  * Looks a value up: GET URL/keys/NAME?scope=...&decrypt=true (st2api/controllers/v1/keyvalue.py).
  * Scope user is that of the user who asks: of an execution's token the one whose execution it is,
  * as StackStorm takes it for pack configurations too (context.user in
@@ -31,7 +32,7 @@ bool datastore_expression(const char *text, struct datastore_name *out, bool *ou
  * caller, or NULL with ERROR_CONFIG, or ERROR_UNAVAILABLE when end is past: the sentence names the
  * key and what to do.
  */
-char *datastore_get(const struct datastore_name *name, const struct stackstorm_access *access,
-	double end, struct error *err) MUST_CHECK;
+char *datastore_get(struct http **http, const struct datastore_name *name,
+	const struct stackstorm_access *access, double end, struct error *err) MUST_CHECK;
 
 #endif

@@ -68,14 +68,12 @@ static bool give_up(struct delivery *delivery)
 /* Opens the queue, made where it is not there, unless it could not be used before. */
 static bool need_queue(struct delivery *delivery, bool make, double patience)
 {
-	double end = clock_now() + patience;
-
 	if (delivery->trouble.kind != ERROR_NONE)
 		return false;
 	if (delivery->queue)
-		delivery->queue->end = end;
-	else if (!queue_open(
-			 delivery->settings->path, make, end, &delivery->queue, &delivery->trouble))
+		delivery->queue->patience = patience;
+	else if (!queue_open(delivery->settings->path, make, patience, &delivery->queue,
+			 &delivery->trouble))
 		return give_up(delivery);
 	return delivery->queue != NULL;
 }

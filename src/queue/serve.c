@@ -318,5 +318,8 @@ bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_e
 		return true;
 	}
 	visit.waited = wait.failures > 0;
-	return serve(&visit, most, out_end, err);
+	bool ok = serve(&visit, most, out_end, err);
+	struct error ignored = { 0 };
+	/* Where the queue fails, what was delivered is deleted if that can be done at all. */
+	return settle(&visit, ok ? err : &ignored) && ok;
 }

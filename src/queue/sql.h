@@ -13,7 +13,8 @@
 struct queue {
 	sqlite3 *handle;
 	char *path;
-	double end; /* on clock_now(): until when a lock is waited for */
+	double patience; /* seconds for which a lock is waited for, at a time */
+	double since; /* on clock_now(): when the present wait began */
 };
 
 /* A statement. Zeroed, or begun; ended by sql_done. */

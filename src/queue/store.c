@@ -28,12 +28,14 @@ void queue_close_at(struct queue **queue)
 /* Waits a little for another process: SQLite's own waits grow, so that the last to come waits longest. */
 static int wait_for_others(void *data, int count)
 {
-	const struct queue *queue = data;
+	struct queue *queue = data;
 	/* Not all at the same time: the address of the handle is another in each process. */
 	long spread = (long)((uintptr_t)queue->handle >> 4) % 7 + 1;
 	const struct timespec pause = { 0, (count < 10 ? spread : 2 * spread) * 500L * 1000 };
 
-	if (clock_now() >= queue->end)
+	if (!count)
+		queue->since = clock_now();
+	if (clock_now() - queue->since >= queue->patience)
 		return 0;
 	(void)nanosleep(&pause, NULL);
 	return 1;
@@ -46,7 +48,7 @@ static bool bring_up_to_date(struct queue *queue, struct error *err)
 	bool taken = false;
 	int64_t version = 0;
 
-	if (!lock_take(queue->path, LOCK_TABLES, queue->end, &lock, &taken, err))
+	if (!lock_take(queue->path, LOCK_TABLES, clock_now() + queue->patience, &lock, &taken, err))
 		return false;
 	if (!taken)
 		return error_set(err, ERROR_UNAVAILABLE, 0,
@@ -77,7 +79,7 @@ static bool open_file(struct queue *queue, struct error *err)
 	return queue->handle ? sql_refuse(queue, err) : error_memory(err);
 }
 
-bool queue_open(const char *path, bool make, double end, struct queue **out, struct error *err)
+bool queue_open(const char *path, bool make, double patience, struct queue **out, struct error *err)
 {
 	scoped(queue_close_at) struct queue *queue = NULL;
 	bool there = false;
@@ -92,7 +94,7 @@ bool queue_open(const char *path, bool make, double end, struct queue **out, str
 		queue->path = strdup(path);
 	if (!queue || !queue->path)
 		return error_memory(err);
-	queue->end = end;
+	queue->patience = patience;
 	if (!open_file(queue, err) || !prepare(queue, err))
 		return false;
 	*out = steal(queue);

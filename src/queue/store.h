@@ -11,13 +11,12 @@ struct queue;
 
 /*
  * Opens the queue at path. Where there is none, make says whether one is made; else *out becomes
- * NULL. end: on clock_now(), until when other processes are waited for; it holds for all that is
- * done with the queue. Fails with a sentence that names the file: ERROR_CONFIG (it may not be
+ * NULL. patience: seconds for which other processes are waited for, whenever one holds it. Fails with a sentence that names the file: ERROR_CONFIG (it may not be
  * used, is damaged, of a newer version, or another program's: it is left as it is),
  * ERROR_UNAVAILABLE (another process holds it), ERROR_INTERNAL (the disk).
  */
 bool queue_open(
-	const char *path, bool make, double end, struct queue **out, struct error *err) MUST_CHECK;
+	const char *path, bool make, double patience, struct queue **out, struct error *err) MUST_CHECK;
 
 /* Takes NULL. */
 void queue_close(struct queue *queue);

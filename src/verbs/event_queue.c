@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
-#include "base/clock.h"
 #include "base/instant.h"
 #include "queue/drain.h"
 #include "queue/key.h"
@@ -15,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Seconds that other processes are waited for. */
+/* Seconds that other processes are waited for, at a time. */
 static const double patience = 5;
 
 /* The queue that the configuration names. *out is NULL when there is none yet. */
@@ -23,7 +22,7 @@ static bool open_queue(const struct run *run, struct queue_settings *settings, s
 	struct error *err)
 {
 	return queue_settings_need(run->config, settings, err) &&
-	       queue_open(settings->path, false, clock_now() + patience, out, err);
+	       queue_open(settings->path, false, patience, out, err);
 }
 
 /* Adds a moment, in milliseconds since 1970; 0 is null. */

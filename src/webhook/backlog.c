@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "webhook/backlog.h"
 
-#include "base/clock.h"
 #include "queue/event.h"
 #include "queue/store.h"
 
@@ -14,6 +13,6 @@ bool backlog_count(const char *path, int64_t *out)
 	struct error err = { 0 };
 
 	*out = 0;
-	return queue_open(path, false, clock_now() + patience, &queue, &err) &&
+	return queue_open(path, false, patience, &queue, &err) &&
 	       (!queue || event_count(queue, 0, out, &err));
 }

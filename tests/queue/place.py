@@ -146,14 +146,12 @@ class Place:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def environment(self, **more):
-        return {
-            "PATH": os.environ["PATH"],
-            "ST2_PAGERDUTY_CONFIG": json.dumps(self.config),
-            "ASAN_OPTIONS": "detect_leaks=0",
-            **more,
-        }
+        return {"PATH": os.environ["PATH"], "ST2_PAGERDUTY_CONFIG": json.dumps(self.config), **more}
 
     def start(self, action, parameters=None, wrapper=(), environment=None, **options):
+        if wrapper:
+            # The sanitizer's search for leaks follows the process itself.
+            environment = {"ASAN_OPTIONS": "detect_leaks=0", **(environment or {})}
         process = subprocess.Popen(
             [*wrapper, self.program, action],
             stdin=subprocess.PIPE,

@@ -2,7 +2,6 @@
 #include "queue_folder.h"
 #include "unit.h"
 
-#include "base/clock.h"
 
 #include <ftw.h>
 #include <unistd.h>
@@ -37,7 +36,7 @@ struct queue *queue_opened(void)
 	struct error err = { 0 };
 	struct queue *queue = NULL;
 
-	if (!queue_open(queue_path, true, clock_now() + 5, &queue, &err))
+	if (!queue_open(queue_path, true, 5, &queue, &err))
 		fail_msg("%s", err.text);
 	assert_non_null(queue);
 	return queue;

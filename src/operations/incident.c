@@ -381,13 +381,15 @@ static const struct operation rows[] = {
 	  .result = RESULT_MEMBER, .member = "incident",
 	  .retry = RETRY_KEYED, .from = FROM_REQUIRED, .wrapper = "incident", .key = "incident_key", .make_key = true,
 	  .constant = "{\"type\":\"incident\",\"body\":{\"type\":\"incident_body\"}}",
-	  .prepare = check_who_is_paged,
+	  .prepare = check_who_is_paged, .run = incident_page,
 	  .params = PARAMS(
 		&from_email,
 		BODY("title", TYPE_STRING, "What it is about, in a few words.",
 			.required = true, .example = "\"Database down, please call in\""),
-		BODY("service_id", TYPE_STRING, "The service that it is about.",
-			.wire = "service", .required = true, .reference = "service_reference",
+		BODY("service_id", TYPE_STRING,
+			"The service that it is about; without it, the one that uses the escalation policy, "
+			"or one of the user's, where there is one alone.",
+			.wire = "service", .reference = "service_reference",
 			.kind = KIND_SERVICE, .example = "\"PIJ90N7\""),
 		BODY("user_id", TYPE_STRING, "The user to page; or give escalation_policy_id.",
 			.wire = "assignments[]/assignee", .reference = "user_reference",

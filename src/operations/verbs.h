@@ -35,6 +35,13 @@ operation_run auth_test;
 operation_run incidents_change;
 
 /*
+ * Sends the request of the row. Where it names no service, that is found first: it is the one that
+ * uses the escalation policy, or one of the user's. Where there is none, or several, it fails with
+ * ERROR_USAGE and names them.
+ */
+operation_run incident_page;
+
+/*
  * Looks at an incident until it has the status of the parameter status, and adds the incident. An
  * incident that is resolved counts as acknowledged. The first look is at once, the next after 2 s,
  * then at growing distances of up to 30 s; the last is when the time is over: after the seconds of

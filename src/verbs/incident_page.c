@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "operations/verbs.h"
+
+#include "verbs/verb.h"
+#include "json/json.h"
+
+#include <string.h>
+
+enum { SHOWN_MOST = 10 }; /* services named where there are several */
+
+static bool is_listed(struct json_object *services, const char *id)
+{
+	for (size_t i = 0; i < json_object_array_length(services); i++) {
+		const char *listed = json_string(json_object_array_get_idx(services, i), "id");
+
+		if (listed && !strcmp(listed, id))
+			return true;
+	}
+	return false;
+}
+
+/* Adds the services of an escalation policy that are not among these yet. False without memory. */
+static bool add_services(struct json_object *services, struct json_object *policy)
+{
+	struct json_object *own = json_member(policy, "services");
+	size_t count = json_object_is_type(own, json_type_array) ? json_object_array_length(own) : 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct json_object *service = json_object_array_get_idx(own, i);
+		const char *id = json_string(service, "id");
+
+		if (id && !is_listed(services, id) &&
+			!json_append(services, json_object_get(service)))
+			return false;
+	}
+	return true;
+}
+
+static bool find_of_policy(
+	struct run *run, const char *id, struct json_object *services, struct error *err)
+{
+	scoped(json_put_at) struct json_object *asked = json_object_new_object();
+	scoped(json_put_at) struct json_object *policy = NULL;
+
+	if (!json_add_string(asked, "entity_id", id))
+		return error_memory(err);
+	return verb_call(run, "escalation_policy.get", asked, &policy, err) &&
+	       (add_services(services, policy) || error_memory(err));
+}
+
+static bool find_of_user(
+	struct run *run, const char *id, struct json_object *services, struct error *err)
+{
+	scoped(json_put_at) struct json_object *asked = json_object_new_object();
+	scoped(json_put_at) struct json_object *policies = NULL;
+	struct json_object *ids = json_object_new_array();
+
+	if (!json_add(asked, "user_ids", ids) || !json_append(ids, json_object_new_string(id)) ||
+		!json_add(asked, "maximum", json_object_new_int64(0)))
+		return error_memory(err);
+	if (!verb_call(run, "escalation_policy.find", asked, &policies, err))
+		return false;
+	for (size_t i = 0; i < json_object_array_length(policies); i++) {
+		if (!add_services(services, json_object_array_get_idx(policies, i)))
+			return error_memory(err);
+	}
+	return true;
+}
+
+/* There is none, or not one alone: which it is about is the caller's to say. */
+static bool refuse_services(struct json_object *services, const char *user, struct error *err)
+{
+	size_t count = json_object_array_length(services);
+	const char *policy = user ? "an escalation policy of the user" : "the escalation policy";
+
+	if (!count)
+		return error_set(
+			err, ERROR_USAGE, 0, "give service_id: no service uses %s", policy);
+	(void)error_set(err, ERROR_USAGE, 0, "give service_id, since %zu services use %s:", count,
+		policy);
+	for (size_t i = 0; i < count && i < SHOWN_MOST; i++) {
+		struct json_object *service = json_object_array_get_idx(services, i);
+		const char *name = json_string(service, "summary");
+
+		(void)error_append(err, "%s %s (%s)", i ? "," : "", name ? name : "a service",
+			json_string(service, "id"));
+	}
+	return count > SHOWN_MOST ? error_append(err, ", ...") : false;
+}
+
+/* Adds the one service that can be meant to the incident. */
+static bool add_service(struct run *run, struct json_object *incident, struct error *err)
+{
+	scoped(json_put_at) struct json_object *services = json_object_new_array();
+	const char *policy = json_string(run->values, "escalation_policy_id");
+	const char *user = json_string(run->values, "user_id");
+	struct json_object *reference;
+
+	if (!services)
+		return error_memory(err);
+	if (policy ? !find_of_policy(run, policy, services, err)
+		   : !find_of_user(run, user, services, err))
+		return false;
+	if (json_object_array_length(services) != 1)
+		return refuse_services(services, user, err);
+	const char *id = json_string(json_object_array_get_idx(services, 0), "id");
+	return (json_add(incident, "service", reference = json_object_new_object()) &&
+		       json_add_string(reference, "id", id) &&
+		       json_add_string(reference, "type", "service_reference")) ||
+	       error_memory(err);
+}
+
+bool incident_page(struct run *run, struct text *out, struct error *err)
+{
+	struct json_object *incident = json_member(run->request->body, "incident");
+
+	return (json_member(incident, "service") || add_service(run, incident, err)) &&
+	       verb_exchange(run, run->request, run->values, out, err);
+}

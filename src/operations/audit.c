@@ -18,9 +18,10 @@ static const struct operation rows[] = {
 			"Only what this user, key or app did (its id); actor_type must be given with it."),
 		QUERY("method_type", TYPE_STRING, "Only what was done this way.",
 			.values = VALUES("browser", "oauth", "api_token", "identity_provider", "other")),
-		QUERY("method_truncated_token", TYPE_STRING,
+		QUERY("token_ending", TYPE_STRING,
 			"Only what was done with the token that ends in these characters; method_type must "
-			"be api_token or oauth."),
+			"be api_token or oauth.",
+			.wire = "method_truncated_token"),
 		QUERY("actions", TYPE_LIST, "Only records of these kinds of change.",
 			.values = VALUES("create", "update", "delete")),
 		&maximum),

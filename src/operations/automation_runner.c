@@ -9,8 +9,8 @@
 static bool check_runbook(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
-	bool complete = json_member(values, "runbook_base_uri") &&
-			json_member(values, "runbook_api_key");
+	bool complete =
+		json_member(values, "runbook_base_uri") && json_member(values, "runbook_api_key");
 
 	(void)operation;
 	return strcmp(json_string(values, "runner_type"), "runbook") != 0 || complete ||

@@ -23,7 +23,8 @@ static bool is_listed(struct json_object *services, const char *id)
 static bool add_services(struct json_object *services, struct json_object *policy)
 {
 	struct json_object *own = json_member(policy, "services");
-	size_t count = json_object_is_type(own, json_type_array) ? json_object_array_length(own) : 0;
+	size_t count =
+		json_object_is_type(own, json_type_array) ? json_object_array_length(own) : 0;
 
 	for (size_t i = 0; i < count; i++) {
 		struct json_object *service = json_object_array_get_idx(own, i);
@@ -76,8 +77,8 @@ static bool refuse_services(struct json_object *services, const char *user, stru
 	if (!count)
 		return error_set(
 			err, ERROR_USAGE, 0, "give service_id: no service uses %s", policy);
-	(void)error_set(err, ERROR_USAGE, 0, "give service_id, since %zu services use %s:", count,
-		policy);
+	(void)error_set(
+		err, ERROR_USAGE, 0, "give service_id, since %zu services use %s:", count, policy);
 	for (size_t i = 0; i < count && i < SHOWN_MOST; i++) {
 		struct json_object *service = json_object_array_get_idx(services, i);
 		const char *name = json_string(service, "summary");

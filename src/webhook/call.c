@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "webhook/call.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "webhook/visitor.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	BODIES_MOST = 8 << 20, /* bytes of all bodies together */
+	DRAIN_MOST = 1 << 20 /* bytes that are read of a body which is not wanted */
+};
+
+/* One request. */
+struct call {
+	struct call_shared *shared;
+	struct MHD_Connection *connection;
+	struct visitor *visitor;
+	char method[16], path[64]; /* cut, for the log */
+	bool posted; /* to the path of webhooks */
+	bool metrics; /* asks for them */
+	struct text body;
+	size_t came; /* bytes of the body, kept or not */
+	double started; /* on clock_now(), when all of it was there */
+	enum outcome outcome;
+	struct label label;
+	struct text why;
+};
+
+static struct visitor *visitor_of(struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+	return info ? info->socket_context : NULL;
+}
+
+static const char *header_of(struct call *call, const char *name)
+{
+	return MHD_lookup_connection_value(call->connection, MHD_HEADER_KIND, name);
+}
+
+static bool add_body(struct call *call, struct text *out)
+{
+	const struct outcome_row *row = outcome_row(call->outcome);
+
+	if (call->metrics && call->outcome == OUTCOME_SHOWN)
+		return metrics_add_text(gateway_metrics(call->shared->gateway),
+			gateway_under_way(call->shared->gateway), call->shared->settings->queue,
+			out);
+	return text_addf(out, "{\"%s\":\"%s\"}\n", row->status < 300 ? "status" : "error",
+		call->outcome == OUTCOME_SHOWN ? "ok" : row->reason);
+}
+
+static void log_call(const struct call *call, double seconds)
+{
+	const struct outcome_row *row = outcome_row(call->outcome);
+
+	log_line("%s %s %u %s%s%s%s%s %.0f ms%s%s", call->method, call->path, row->status,
+		row->reason, *call->label.type ? " " : "", call->label.type,
+		*call->label.id ? " " : "", call->label.id, seconds * 1000,
+		call->why.len ? ": " : "", text_string(&call->why));
+}
+
+/* What is counted of a request, once. */
+static void close_books(struct call *call)
+{
+	double seconds = call->started > 0 ? clock_now() - call->started : 0;
+
+	metrics_count(gateway_metrics(call->shared->gateway), call->outcome, seconds);
+	log_call(call, seconds);
+}
+
+static handled queue_answer(struct call *call)
+{
+	scoped(text_done) struct text body = TEXT(TEXT_ANY);
+	const struct outcome_row *row = outcome_row(call->outcome);
+
+	if (!add_body(call, &body))
+		return MHD_NO;
+	struct MHD_Response *response =
+		MHD_create_response_from_buffer(body.len, body.data, MHD_RESPMEM_MUST_COPY);
+	if (!response)
+		return MHD_NO;
+	(void)MHD_add_response_header(response, "Content-Type",
+		call->metrics && call->outcome == OUTCOME_SHOWN ? "text/plain; version=0.0.4"
+								: "application/json");
+	if (row->status == 405)
+		(void)MHD_add_response_header(
+			response, "Allow", call->posted ? "POST" : "GET, HEAD");
+	if (call->shared->closing)
+		(void)MHD_add_response_header(response, "Connection", "close");
+	close_books(call);
+	handled result = MHD_queue_response(call->connection, row->status, response);
+	MHD_destroy_response(response);
+	/* It may take its time to read the answer, but not more. */
+	visitor_again(call->visitor);
+	return result;
+}
+
+void call_answer(void *request, enum outcome outcome, const char *why)
+{
+	struct call *call = request;
+
+	call->outcome = outcome;
+	(void)text_add(&call->why, why);
+	MHD_resume_connection(call->connection);
+}
+
+/* What a request asks for. An outcome that is known already stands at once. */
+static void route(struct call *call, const char *path, const char *method)
+{
+	bool reads = !strcmp(method, "GET") || !strcmp(method, "HEAD");
+
+	call->metrics = !strcmp(path, "/metrics");
+	if (call->metrics || !strcmp(path, "/health")) {
+		call->outcome = reads ? OUTCOME_SHOWN : OUTCOME_NO_METHOD;
+	} else if (strcmp(path, call->shared->settings->path) != 0) {
+		call->outcome = OUTCOME_NO_PATH;
+	} else {
+		call->posted = true;
+		if (strcmp(method, "POST") != 0)
+			call->outcome = OUTCOME_NO_METHOD;
+		else
+			gateway_metrics(call->shared->gateway)->received++;
+	}
+}
+
+/* Whether the body that is announced need not come: it is too large, and the client asks before it sends. */
+static bool refuse_early(struct call *call)
+{
+	const char *length = header_of(call, "Content-Length");
+	unsigned long long announced = length ? strtoull(length, NULL, 10) : 0;
+
+	if (announced > GATEWAY_BODY_MOST && call->outcome == OUTCOME_PENDING)
+		call->outcome = OUTCOME_TOO_LARGE;
+	return announced > DRAIN_MOST ||
+	       (call->outcome != OUTCOME_PENDING && announced && header_of(call, "Expect"));
+}
+
+static handled begin(struct call_shared *shared, struct MHD_Connection *connection,
+	const char *path, const char *method, void **state)
+{
+	struct visitor *visitor = visitor_of(connection);
+	struct call *call = visitor ? calloc(1, sizeof(*call)) : NULL;
+
+	if (!call)
+		return MHD_NO;
+	call->shared = shared;
+	call->connection = connection;
+	call->visitor = visitor;
+	call->body.limit = GATEWAY_BODY_MOST;
+	call->why.limit = ERROR_TEXT;
+	(void)snprintf(call->method, sizeof(call->method), "%s", method);
+	(void)snprintf(call->path, sizeof(call->path), "%s", path);
+	*state = call;
+	shared->busy++;
+	visitor_go_on(call->visitor);
+	route(call, path, method);
+	return refuse_early(call) ? queue_answer(call) : MHD_YES;
+}
+
+static void drop_body(struct call *call)
+{
+	call->shared->held -= call->body.len;
+	text_done(&call->body);
+}
+
+static bool take_bytes(struct call *call, const char *bytes, size_t len)
+{
+	struct call_shared *shared = call->shared;
+
+	call->came += len;
+	if (call->outcome == OUTCOME_PENDING && call->came > GATEWAY_BODY_MOST)
+		call->outcome = OUTCOME_TOO_LARGE;
+	else if (call->outcome == OUTCOME_PENDING && shared->held + len > BODIES_MOST)
+		call->outcome = OUTCOME_BUSY;
+	if (call->outcome != OUTCOME_PENDING) {
+		drop_body(call);
+		return call->came <= DRAIN_MOST;
+	}
+	shared->held += len;
+	if (text_add_bytes(&call->body, bytes, len))
+		return true;
+	shared->held -= len;
+	call->outcome = OUTCOME_FAILED;
+	return true;
+}
+
+/* All of the request is there. */
+static handled take_whole(struct call *call)
+{
+	const char *why = "";
+
+	call->started = clock_now();
+	if (call->outcome == OUTCOME_PENDING) {
+		const struct arrival arrival = {
+			.webhook_id = header_of(call, "X-Webhook-Id"),
+			.signature = header_of(call, "X-PagerDuty-Signature"),
+			.body = &call->body,
+		};
+
+		size_t held = call->body.len;
+		call->outcome =
+			gateway_take(call->shared->gateway, &arrival, call, &call->label, &why);
+		call->shared->held -= held;
+		text_done(&call->body);
+		(void)text_add(&call->why, why);
+	}
+	if (call->outcome != OUTCOME_PENDING)
+		return queue_answer(call);
+	visitor_hold(call->visitor);
+	MHD_suspend_connection(call->connection);
+	return MHD_YES;
+}
+
+handled call_take_part(void *data, struct MHD_Connection *connection, const char *path,
+	const char *method, const char *version, const char *part, size_t *part_len, void **state)
+{
+	struct call *call = *state;
+
+	(void)version;
+	if (!call)
+		return begin(data, connection, path, method, state);
+	if (*part_len) {
+		size_t len = *part_len;
+
+		*part_len = 0;
+		return take_bytes(call, part, len) ? MHD_YES : MHD_NO;
+	}
+	return call->started > 0 ? queue_answer(call) : take_whole(call);
+}
+
+void call_end(void *data, struct MHD_Connection *connection, void **state,
+	enum MHD_RequestTerminationCode reason)
+{
+	struct call *call = *state;
+
+	(void)data, (void)connection, (void)reason;
+	if (!call)
+		return;
+	drop_body(call);
+	text_done(&call->why);
+	visitor_again(call->visitor);
+	call->shared->busy--;
+	free(call);
+	*state = NULL;
+}

@@ -11,6 +11,29 @@ enum { SECONDS_MOST = INT32_MAX };
 static const struct param include = QUERY_VALUE("include", TYPE_LIST,
 	"Details to include in full instead of as references: escalation_policies, teams, integrations, "
 	"auto_pause_notifications_parameters.");
+static const struct param type = BODY_VALUE("type", TYPE_STRING, "Kind of integration.",
+	.values = VALUES("aws_cloudwatch_inbound_integration", "cloudkick_inbound_integration", "event_transformer_api_inbound_integration", "generic_email_inbound_integration", "generic_events_api_inbound_integration", "keynote_inbound_integration", "nagios_inbound_integration", "pingdom_inbound_integration", "sql_monitor_inbound_integration", "events_api_v2_inbound_integration"),
+	.example = "\"events_api_v2_inbound_integration\"");
+static const struct param name = BODY_VALUE("name", TYPE_STRING, "Name of the integration.",
+	.example = "\"Deployments\"");
+static const struct param vendor_id = BODY_VALUE("vendor_id", TYPE_STRING,
+	"The vendor of the system that it is for.",
+	.wire = "vendor", .reference = "vendor_reference", .kind = KIND_VENDOR);
+static const struct param integration_email = BODY_VALUE("integration_email", TYPE_STRING,
+	"E-mail address that it receives at, where it is of e-mail.");
+static const struct param email_incident_creation = BODY_VALUE("email_incident_creation", TYPE_STRING,
+	"Which e-mails open an incident.",
+	.values = VALUES("on_new_email", "on_new_email_subject", "only_if_no_open_incidents", "use_rules"));
+static const struct param email_filter_mode = BODY_VALUE("email_filter_mode", TYPE_STRING,
+	"Which e-mails are taken: all, those that fit one filter, or those that fit all.",
+	.values = VALUES("all-email", "or-rules-email", "and-rules-email"));
+static const struct param email_parsers = BODY_VALUE("email_parsers", TYPE_OBJECTS,
+	"What is read from e-mails: objects as PagerDuty's REST API takes them.");
+static const struct param email_parsing_fallback = BODY_VALUE("email_parsing_fallback", TYPE_STRING,
+	"What is done with e-mails that no parser fits.",
+	.values = VALUES("open_new_incident", "discard"));
+static const struct param email_filters = BODY_VALUE("email_filters", TYPE_OBJECTS,
+	"Which e-mails are taken: objects as PagerDuty's REST API takes them.");
 
 static const struct operation rows[] = {
 	{ .name = "service.create",
@@ -53,6 +76,15 @@ static const struct operation rows[] = {
 			.values = VALUES("create_incidents", "create_alerts_and_incidents"))),
 	  .returns = "The service." },
 
+	{ .name = "service.create_integration",
+	  .summary = "Add an integration to a service.",
+	  CREATE("/services/{entity_id}/integrations", "integration"),
+	  .params = PARAMS(
+		&from_email, &service_id, &type, &name, &vendor_id, &integration_email,
+		&email_incident_creation, &email_filter_mode, &email_parsers, &email_parsing_fallback,
+		&email_filters),
+	  .returns = "The integration, with its integration key." },
+
 	{ .name = "service.delete",
 	  .summary = "Delete a service.",
 	  DELETE("/services/{entity_id}"),
@@ -84,6 +116,32 @@ static const struct operation rows[] = {
 		&sort_by_name, &maximum, &partial),
 	  .returns = "An array of services." },
 
+	{ .name = "service.find_audit_records",
+	  .summary = "List who changed a service.",
+	  LIST("/services/{entity_id}/audit/records", "records"),
+	  .paging = PAGING_CURSOR,
+	  .params = PARAMS(&service_id, &since, &until, &maximum_all),
+	  .returns = "An array of audit records." },
+
+	{ .name = "service.find_change_events",
+	  .summary = "List the changes of a service that were reported, such as deployments.",
+	  LIST("/services/{entity_id}/change_events", "change_events"),
+	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .params = PARAMS(
+		&service_id,
+		QUERY("since", TYPE_TIME, "Start of the time range, in UTC."),
+		QUERY("until", TYPE_TIME, "End of the time range, in UTC."),
+		&team_ids,
+		QUERY("integration_ids", TYPE_LIST, "Only what came by these integrations (ids)."),
+		&maximum_all, &partial),
+	  .returns = "An array of change events." },
+
+	{ .name = "service.find_enablements",
+	  .summary = "List the paid features that a service uses.",
+	  LIST("/services/{entity_id}/enablements", "enablements"),
+	  .params = PARAMS(&service_id),
+	  .returns = "An array of enablements." },
+
 	{ .name = "service.find_integrations",
 	  .summary = "List the integrations of a service.",
 	  LIST("/services/{entity_id}?include[]=integrations", "service/integrations"),
@@ -96,6 +154,12 @@ static const struct operation rows[] = {
 	  .params = PARAMS(&service_id, &include),
 	  .returns = "The service." },
 
+	{ .name = "service.get_custom_fields",
+	  .summary = "Get the values of a service's custom fields.",
+	  LIST("/services/{entity_id}/custom_fields/values", "custom_fields"),
+	  .params = PARAMS(&service_id),
+	  .returns = "An array of custom fields with their values." },
+
 	{ .name = "service.get_integrations",
 	  .summary = "Get one integration of a service.",
 	  GET("/services/{entity_id}/integrations/{resource_id}", "integration"),
@@ -105,6 +169,22 @@ static const struct operation rows[] = {
 		QUERY("include", TYPE_LIST,
 			"Details to include in full instead of as references: services, vendors.")),
 	  .returns = "The integration." },
+
+	{ .name = "service.set_custom_fields",
+	  .summary = "Set the values of a service's custom fields.",
+	  .method = "PUT", .path = "/services/{entity_id}/custom_fields/values",
+	  .result = RESULT_LIST, .member = "custom_fields",
+	  .params = PARAMS(
+		&from_email, &service_id,
+		BODY("values", TYPE_OBJECT,
+			"The values by the names of the fields; a value is a text, number, boolean or null, "
+			"several are an array.",
+			.wire = "custom_fields[]", .pairs = "name/value", .required_unless = "custom_fields",
+			.example = "{\"environment\": \"production\"}"),
+		BODY("custom_fields", TYPE_OBJECTS,
+			"The values by the ids of the fields instead: objects with id and value.",
+			.members = VALUES("id"), .required_unless = "values")),
+	  .returns = "An array of custom fields with their values." },
 
 	{ .name = "service.update",
 	  .summary = "Change a service: rename it, disable it, give it another escalation policy.",
@@ -117,6 +197,29 @@ static const struct operation rows[] = {
 			"its wrapper; a list is given whole.",
 			.required = true, .example = "{\"type\": \"service\", \"status\": \"disabled\"}")),
 	  .returns = "The service." },
+
+	{ .name = "service.update_enablement",
+	  .summary = "Turn a paid feature of a service on or off.",
+	  .method = "PUT", .path = "/services/{entity_id}/enablements/{feature_name}",
+	  .result = RESULT_ONE, .member = "enablement",
+	  .wrapper = "enablement",
+	  .params = PARAMS(
+		&from_email, &service_id,
+		PATH_ID("feature_name", KIND_NONE, "Name of the feature.",
+			.values = VALUES("aiops"), .example = "\"aiops\""),
+		BODY("enabled", TYPE_BOOLEAN, "Whether the feature is used.",
+			.required = true, .example = "true")),
+	  .returns = "The enablement." },
+
+	{ .name = "service.update_integration",
+	  .summary = "Change an integration of a service.",
+	  UPDATE("/services/{entity_id}/integrations/{integration_id}", "integration"),
+	  .params = PARAMS(
+		&from_email, &service_id,
+		PATH_ID("integration_id", KIND_NONE, "The integration.", .example = "\"PE1U9CH\""),
+		&type, &name, &vendor_id, &integration_email, &email_incident_creation, &email_filter_mode,
+		&email_parsers, &email_parsing_fallback, &email_filters),
+	  .returns = "The integration." },
 };
 /* clang-format on */
 

@@ -92,7 +92,7 @@ static void test_paths(void **state)
 
 static bool is_method(const char *text)
 {
-	static const char *const methods[] = { "GET", "POST", "PUT", "DELETE" };
+	static const char *const methods[] = { "GET", "POST", "PUT", "PATCH", "DELETE" };
 
 	for (size_t i = 0; i < COUNT(methods); i++) {
 		if (!strcmp(text, methods[i]))

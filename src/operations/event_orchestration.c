@@ -11,7 +11,7 @@ static const struct param event_orchestration_id = PATH_ID_VALUE("entity_id", KI
 	"The event orchestration.",
 	.example = "\"b02e973d-9620-4e0a-9edc-00fedf7d4694\"");
 static const struct param name = BODY_VALUE("name", TYPE_STRING,
-	"Name of the variable.", .required = true, .example = "\"example_1\"");
+	"Name of the variable.", .required = true, .example = "\"recent_errors\"");
 static const struct param configuration = BODY_VALUE("configuration", TYPE_OBJECT,
 	"What it keeps: type (recent_value, trigger_event_count or external_data), and source, regex, "
 	"ttl_seconds or data_type as the type needs them.",
@@ -29,7 +29,7 @@ static const struct param integration_id = PATH_ID_VALUE("integration_id", KIND_
 static const struct param configuration_in_body = BODY_VALUE("configuration", TYPE_OBJECT,
 	"What it keeps: type (recent_value, trigger_event_count or external_data), and source, regex, "
 	"ttl_seconds or data_type as the type needs them.",
-	.required = true, .example = "{\"x\": \"y\"}");
+	.required = true, .example = "{\"type\": \"trigger_event_count\", \"ttl_seconds\": 300}");
 static const struct param data = PARAM_VALUE("data", PLACE_DATA, TYPE_OBJECT,
 	"The value: an object with cache_variable_data, a text, a number or a boolean.",
 	.required = true, .example = "{\"cache_variable_data\": \"Updated - Hello World!\"}");

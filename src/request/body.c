@@ -168,10 +168,10 @@ bool body_build(const struct operation *operation, struct json_object *values,
 		return false;
 	/*
 	 * Nothing that may go into it was given (a role, say): then PagerDuty wants no body
-	 * rather than an empty one.
+	 * rather than an empty one, unless it is what a list is asked for by.
 	 */
 	if (json_object_object_length(body) || operation->wrapper ||
-		(param && json_member(values, param->name)))
+		operation->retry == RETRY_READ || (param && json_member(values, param->name)))
 		*out_body = steal(body);
 	return true;
 }

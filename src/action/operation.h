@@ -75,6 +75,12 @@ struct param {
 	bool bare; /* a list in the query is sent as name=a&name=b */
 	enum kind kind; /* what kind of thing it names, so that a name may be given for its id */
 	const char *kind_by; /* the parameter whose value says that kind instead; NULL: .kind does */
+	/*
+	 * The names of parameters of the row, ended by NULL: this one takes a name, and the id of
+	 * what is called so goes into that one of them whose kind it is. NULL: no such parameter.
+	 */
+	const char *const *among;
+	bool mine; /* of a list of incidents: "mine" stands for what is open and assigned to whoever asks */
 	const char *description;
 	const char *
 		example; /* as JSON text, for the reference pages; NULL when it shall not be in the example */

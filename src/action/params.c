@@ -127,6 +127,55 @@ static bool is_id(const struct param *param)
 		       param->type == TYPE_STRING);
 }
 
+/* The word between the last two of several things: "97, 98 and 99". */
+static bool is_and(const char *start, size_t len)
+{
+	return (len == 1 && *start == '&') || (len == 3 && !strncasecmp(start, "and", 3));
+}
+
+/* Adds each of the incidents that a text names; what Slack puts between < and > is one. False without memory. */
+static bool add_incidents(struct json_object *list, const char *text)
+{
+	while (*(text += strspn(text, " ,\t\r\n"))) {
+		size_t len = *text == '<' ? strcspn(text, ">") : strcspn(text, " ,\t\r\n");
+
+		len += text[len] == '>';
+		if (!is_and(text, len) &&
+			!json_append(list, json_object_new_string_len(text, (int)len)))
+			return false;
+		text += len;
+	}
+	return true;
+}
+
+/*
+ * People name several incidents with blanks, commas and an "and" between them, none of which is in
+ * any name of an incident. Replaces list; false without memory.
+ */
+static bool split_incidents(struct json_object **list)
+{
+	scoped(json_put_at) struct json_object *split = json_object_new_array();
+	size_t count = json_object_array_length(*list);
+
+	for (size_t i = 0; split && i < count; i++) {
+		struct json_object *element = json_object_array_get_idx(*list, i);
+		bool is_text = json_object_is_type(element, json_type_string);
+
+		/* What is empty, or no text, is refused later, by its place. */
+		if (!is_text || !json_object_get_string_len(element)) {
+			if (json_object_array_add(split, json_object_get(element)))
+				return false;
+		} else if (!add_incidents(split, json_object_get_string(element))) {
+			return false;
+		}
+	}
+	if (!split)
+		return false;
+	json_object_put(*list);
+	*list = steal(split);
+	return true;
+}
+
 /* Takes white space from around the texts of a list. False without memory. */
 static bool strip_elements(struct json_object **list)
 {
@@ -170,6 +219,9 @@ static bool take(const struct param *param, struct json_object *given, struct js
 			return error_memory(err);
 	}
 	if (param->type == TYPE_LIST && !strip_elements(&value))
+		return error_memory(err);
+	if (param->type == TYPE_LIST && param->kind == KIND_INCIDENT &&
+		json_object_is_type(value, json_type_array) && !split_incidents(&value))
 		return error_memory(err);
 	if (is_empty(param, value)) {
 		if (!is_optional(param))

@@ -2,8 +2,10 @@
 #include "lookup/lookup.h"
 
 #include "action/named.h"
+#include "lookup/among.h"
 #include "lookup/ask.h"
 #include "lookup/match.h"
+#include "lookup/mine.h"
 #include "request/acting.h"
 #include "json/json.h"
 
@@ -19,6 +21,8 @@ struct lookup_item {
 	enum named_by by;
 	char *text; /* the number, or the name */
 	char *id; /* once it is known */
+	bool mine; /* the word mine: id is that of the user whose incidents are meant */
+	const struct param *target; /* of a name among several kinds: the parameter that takes the id */
 };
 
 /* The words of a sentence for the place of an item: "user_ids[1]". */
@@ -70,6 +74,20 @@ static bool add_item(const struct reading *reading, int index, const struct name
 	return items[lookup->count++].text || error_memory(reading->err);
 }
 
+/* Takes down that the incidents of whoever asks are meant. */
+static bool add_mine(const struct reading *reading, int index)
+{
+	struct reading of_user = *reading;
+	struct named me;
+
+	of_user.kind = KIND_USER;
+	named_read(KIND_USER, "me", &me);
+	if (!add_item(&of_user, index, &me))
+		return false;
+	reading->lookup->items[reading->lookup->count - 1].mine = true;
+	return true;
+}
+
 static bool read_text(const struct reading *reading, int index, const char *text)
 {
 	const struct param *param = reading->param;
@@ -77,7 +95,12 @@ static bool read_text(const struct reading *reading, int index, const char *text
 
 	if (!text)
 		return error_memory(reading->err);
+	if (mine_is(param, text))
+		return add_mine(reading, index);
 	named_read(reading->kind, text, &given);
+	/* The kind of an id cannot be told. */
+	if (param->among && given.by == NAMED_BY_ID)
+		given.by = NAMED_BY_NAME;
 	if (given.by == NAMED_WRONG)
 		return error_set(reading->err, ERROR_USAGE, 0, "%s must be %s", param->name,
 			given.start);
@@ -109,7 +132,7 @@ bool lookup_read(struct lookup *lookup, const struct operation *operation,
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		struct reading reading = { .lookup = lookup,
 			.param = param,
-			.kind = operation_param_kind(param, values),
+			.kind = param->among ? KIND_USER : operation_param_kind(param, values),
 			.numbers = param->place == PLACE_PATH && !operation_changes(operation),
 			.values = values,
 			.err = err };
@@ -186,7 +209,7 @@ static const struct lookup_item *find_earlier(
 	const struct lookup *lookup, const struct lookup_item *item)
 {
 	for (const struct lookup_item *other = lookup->items; other < item; other++) {
-		if (other->kind == item->kind && other->by == item->by &&
+		if (other->kind == item->kind && other->by == item->by && !other->param->among &&
 			!strcmp(other->text, item->text))
 			return other;
 	}
@@ -194,8 +217,14 @@ static const struct lookup_item *find_earlier(
 }
 
 static bool find_id(
-	struct asking *asking, const struct lookup_item *item, struct text *out, struct error *err)
+	struct asking *asking, struct lookup_item *item, struct text *out, struct error *err)
 {
+	if (item->param->among && item->by != NAMED_ME)
+		return among_find(asking->client, asking->operation, item->param, item->text,
+			!operation_changes(asking->operation), &item->target, out, err);
+	if (item->param->among)
+		item->target = among_user(asking->operation, item->param);
+
 	const struct lookup_item *earlier = find_earlier(asking->lookup, item);
 	scoped(text_done) struct text place = TEXT(TEXT_ANY);
 
@@ -249,33 +278,56 @@ static bool drop_repeated(struct json_object *values, const struct param *param,
 	return (once && json_add(values, param->name, steal(once))) || error_memory(err);
 }
 
-bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct client *client,
-	const char *user, struct error *err)
+static bool find_ids(struct asking *asking, struct error *err)
 {
-	struct json_object *values = lookup->found;
-	scoped(asking_done) struct asking asking = { .lookup = lookup,
-		.operation = operation,
-		.values = values,
-		.client = client,
-		.user = user };
-
-	for (size_t i = 0; i < lookup->count; i++) {
-		struct lookup_item *item = &lookup->items[i];
+	for (size_t i = 0; i < asking->lookup->count; i++) {
+		struct lookup_item *item = &asking->lookup->items[i];
 		scoped(text_done) struct text id = TEXT(TEXT_ANY);
 
-		if (!find_id(&asking, item, &id, err))
-			return tell_what(client, item, err);
+		if (!find_id(asking, item, &id, err))
+			return tell_what(asking->client, item, err);
 		item->id = strdup(text_string(&id));
 		if (!item->id)
 			return error_memory(err);
-		if (!put_id(values, item->param, item->index, item->id, id.len, err))
+	}
+	return true;
+}
+
+static bool put_found(struct asking *asking, const struct lookup_item *item, struct error *err)
+{
+	struct json_object *values = asking->values;
+
+	if (item->target)
+		return among_put(values, item->param, item->target, item->id, err);
+	if (item->mine)
+		return mine_put(asking->client, json_member(values, item->param->name), item->param,
+			       (size_t)item->index, item->id, err) ||
+		       tell_what(asking->client, item, err);
+	return put_id(values, item->param, item->index, item->id, strlen(item->id), err);
+}
+
+bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct client *client,
+	const char *user, struct error *err)
+{
+	scoped(asking_done) struct asking asking = { .lookup = lookup,
+		.operation = operation,
+		.values = lookup->found,
+		.client = client,
+		.user = user };
+
+	if (!find_ids(&asking, err))
+		return false;
+	/* From the last to the first, since one word may become several elements of a list. */
+	for (size_t i = lookup->count; i > 0; i--) {
+		if (!put_found(&asking, &lookup->items[i - 1], err))
 			return false;
 	}
 	for (size_t i = 0; i < lookup->count; i++) {
 		const struct lookup_item *item = &lookup->items[i];
 		bool is_last = i + 1 == lookup->count || item[1].param != item->param;
 
-		if (item->index != WHOLE && is_last && !drop_repeated(values, item->param, err))
+		if (item->index != WHOLE && is_last &&
+			!drop_repeated(lookup->found, item->param, err))
 			return false;
 	}
 	return true;

@@ -236,3 +236,22 @@ bool match_find(const struct wanted *wanted, struct span list, struct text *out,
 	struct span record = exact.count ? exact.records[0] : loose.records[0];
 	return span_string(called(wanted->kind, record).id, out) || error_memory(err);
 }
+
+size_t match_count(
+	const struct wanted *wanted, struct span list, struct text *out_id, struct text *out_shown)
+{
+	struct fits exact = { 0 }, loose = { 0 };
+	struct error err = { 0 };
+
+	if (!sort(wanted, list, &exact, &loose, &err))
+		return 0;
+	const struct fits *fits = exact.count || !wanted->loosely ? &exact : &loose;
+	for (size_t i = 0; i < fits->count && i < SHOWN_MOST; i++) {
+		(void)text_addf(out_shown, "%s%s ", out_shown->len ? ", " : "",
+			kind_row(wanted->kind)->thing);
+		describe(wanted->kind, fits->records[i], SHOWN_NAME, out_shown);
+		text_clear(out_id);
+		(void)span_string(called(wanted->kind, fits->records[i]).id, out_id);
+	}
+	return fits->count;
+}

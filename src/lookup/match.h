@@ -23,4 +23,12 @@ struct wanted {
 bool match_find(const struct wanted *wanted, struct span list, struct text *out,
 	struct error *err) MUST_CHECK;
 
+/*
+ * How many records of list are called so: exactly, or, where wanted is loose and none is, by a
+ * name that contains it. The id of the last one is added to out_id, which is emptied before, and
+ * "service \"Web shop\" (PIJ90N7)" of each to out_shown, ten at the most.
+ */
+size_t match_count(
+	const struct wanted *wanted, struct span list, struct text *out_id, struct text *out_shown);
+
 #endif

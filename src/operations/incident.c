@@ -61,12 +61,15 @@ static bool check_assignees(
 static bool check_who_is_paged(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
-	bool policy = json_member(values, "escalation_policy_id");
+	static const char *const subjects[] = { "name", "user_id", "escalation_policy_id" };
+	size_t given = 0;
 
 	(void)operation;
-	return policy != (json_member(values, "user_id") != NULL) ||
-	       error_set(err, ERROR_USAGE, 0, "give user_id or escalation_policy_id%s",
-		       policy ? ", not both" : ": whom to page");
+	for (size_t i = 0; i < COUNT(subjects); i++)
+		given += json_member(values, subjects[i]) != NULL;
+	return given == 1 || error_set(err, ERROR_USAGE, 0,
+				     "give name, user_id or escalation_policy_id%s",
+				     given ? ", not several" : ": whom to page");
 }
 
 /* Gives each incident of the body what stands beside them ({"incidents": [...], "status": ...}), and takes each once. */
@@ -166,7 +169,7 @@ static const struct param conference_url = BODY_VALUE("conference_url", TYPE_STR
 
 static const struct param incident_ids = BODY_VALUE("incident_ids", TYPE_LIST, "The incidents.",
 	.wire = "incidents[]", .required = true, .reference = "incident_reference",
-	.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\", \"PGR0VU2\"]");
+	.kind = KIND_INCIDENT, .mine = true, .example = "[\"PT4KHLK\", \"PGR0VU2\"]");
 
 /* Any number of incidents are changed alike. */
 #define CHANGE_INCIDENTS(constant_) \
@@ -200,6 +203,9 @@ static const struct operation rows[] = {
 	  .prepare = look_at_any_time,
 	  .params = PARAMS(
 		&maximum,
+		PARAM("name", PLACE_CONTROL, TYPE_STRING,
+			"Only incidents of the service, the team or the user that is called so.",
+			.among = VALUES("service_ids", "team_ids", "user_ids")),
 		QUERY("since", TYPE_TIME, "Start of the time range; without since and until, any time."),
 		&until_of_incidents, &date_range,
 		QUERY("statuses", TYPE_LIST,
@@ -220,7 +226,7 @@ static const struct operation rows[] = {
 	  .returns = "`{\"incident\": {...}}`" },
 
 	{ .name = "incident.acknowledge_many",
-	  .summary = "Acknowledge any number of incidents, 250 with one request.",
+	  .summary = "Acknowledge incidents: any number of them, 250 with one request.",
 	  CHANGE_INCIDENTS("{\"status\":\"acknowledged\"}"),
 	  .params = PARAMS(&from_email, &incident_ids),
 	  .returns = OUTCOMES },
@@ -391,6 +397,9 @@ static const struct operation rows[] = {
 			"or one of the user's, where there is one alone.",
 			.wire = "service", .reference = "service_reference",
 			.kind = KIND_SERVICE, .example = "\"PIJ90N7\""),
+		PARAM("name", PLACE_CONTROL, TYPE_STRING,
+			"What the user or the escalation policy to page is called, instead of an id.",
+			.among = VALUES("user_id", "escalation_policy_id")),
 		BODY("user_id", TYPE_STRING, "The user to page; or give escalation_policy_id.",
 			.wire = "assignments[]/assignee", .reference = "user_reference",
 			.kind = KIND_USER, .example = "\"PXPGF42\""),
@@ -444,7 +453,7 @@ static const struct operation rows[] = {
 	  .returns = "`{\"incident\": {...}}`" },
 
 	{ .name = "incident.resolve_many",
-	  .summary = "Resolve any number of incidents, 250 with one request.",
+	  .summary = "Resolve incidents: any number of them, 250 with one request.",
 	  CHANGE_INCIDENTS("{\"status\":\"resolved\"}"),
 	  .params = PARAMS(&from_email, &incident_ids, &resolution),
 	  .returns = OUTCOMES },

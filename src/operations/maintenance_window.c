@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "operations/period.h"
 #include "operations/rows.h"
+
+static bool set_end(
+	const struct operation *operation, struct json_object *values, struct error *err)
+{
+	(void)operation;
+	return period_set_end(values, "start_time", "end_time", err);
+}
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
@@ -23,13 +31,14 @@ static const struct operation rows[] = {
 	  .summary = "Put a service into maintenance for some time.",
 	  CREATE("/maintenance_windows", "maintenance_window"),
 	  .from = FROM_REQUIRED,
-	  .constant = "{\"type\":\"maintenance_window\"}",
+	  .constant = "{\"type\":\"maintenance_window\"}", .prepare = set_end,
 	  .params = PARAMS(
 		&from_email,
-		BODY("start_time", TYPE_TIME, "When it starts.",
-			.required = true, .example = "\"2026-11-09T20:00:00Z\""),
+		BODY("start_time", TYPE_TIME, "When it starts; with period, now unless it is given.",
+			.required_unless = "period", .example = "\"2026-11-09T20:00:00Z\""),
+		PARAM("period", PLACE_CONTROL, TYPE_DURATION, "For how long, instead of end_time.", .least = 1, .most = 31536000),
 		BODY("end_time", TYPE_TIME, "When it ends.",
-			.required = true, .example = "\"2026-11-09T22:00:00Z\""),
+			.required_unless = "period", .example = "\"2026-11-09T22:00:00Z\""),
 		BODY("description", TYPE_STRING, "What is done meanwhile."),
 		BODY("service_id", TYPE_STRING, "The service.",
 			.wire = "services[]", .required = true, .reference = "service_reference",

@@ -9,7 +9,7 @@ static bool check_subject(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
 	static const char *const subjects[] = { "schedule_id", "escalation_policy_id", "service_id",
-		"team_id", "user_id" };
+		"team_id", "user_id", "name" };
 	size_t given = 0;
 
 	(void)operation;
@@ -17,7 +17,7 @@ static bool check_subject(
 		given += json_member(values, subjects[i]) != NULL;
 	return given == 1 ||
 	       error_set(err, ERROR_USAGE, 0,
-		       "give one of schedule_id, escalation_policy_id, service_id, team_id, user_id%s",
+		       "give name, or one of schedule_id, escalation_policy_id, service_id, team_id, user_id%s",
 		       given ? ", not several" : ": who is on call for what");
 }
 
@@ -53,6 +53,9 @@ static const struct operation rows[] = {
 	  .method = "GET",
 	  .prepare = check_subject, .run = on_call_now,
 	  .params = PARAMS(
+		PARAM("name", PLACE_CONTROL, TYPE_STRING,
+			"What the schedule, escalation policy, service, team or user is called, instead of an id.",
+			.among = VALUES("schedule_id", "escalation_policy_id", "service_id", "team_id", "user_id")),
 		PARAM("schedule_id", PLACE_CONTROL, TYPE_STRING, "The schedule.", .kind = KIND_SCHEDULE),
 		PARAM("escalation_policy_id", PLACE_CONTROL, TYPE_STRING, "The escalation policy.",
 			.kind = KIND_ESCALATION_POLICY),

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "operations/period.h"
 #include "operations/rows.h"
 
 #include "json/json.h"
@@ -12,6 +13,8 @@ static bool check_overrides(
 	size_t given = 0;
 
 	(void)operation;
+	if (!period_set_end(values, "start", "end", err))
+		return false;
 	for (size_t i = 0; i < COUNT(of_one); i++)
 		given += json_member(values, of_one[i]) != NULL;
 	if (json_member(values, "overrides"))
@@ -19,7 +22,7 @@ static bool check_overrides(
 					 "give overrides, or user_id, start and end, not both");
 	return given == COUNT(of_one) ||
 	       error_set(err, ERROR_USAGE, 0,
-		       "give user_id, start and end, all three, or overrides with several of them");
+		       "give user_id with start and end, or with period, or overrides with several of them");
 }
 
 /* {"user_id": "P1"} as {"user": {"id": "P1", "type": "user_reference"}}. What is in that form already stays. */
@@ -101,6 +104,8 @@ static const struct operation rows[] = {
 		BODY("user_id", TYPE_STRING, "The user who takes over.",
 			.kind = KIND_USER, .example = "\"PXPGF42\""),
 		BODY("start", TYPE_TIME, "When the user takes over.", .example = "\"2026-11-30T08:00:00Z\""),
+		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
+			"For how long, instead of end; without start, from now on.", .least = 1, .most = 31536000),
 		BODY("end", TYPE_TIME, "When the override ends.", .example = "\"2026-11-30T20:00:00Z\""),
 		BODY("overrides", TYPE_OBJECTS,
 			"Several overrides, instead of the three: objects with start, end and user_id (an id).",

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* "mine" in a list of incidents. */
+#ifndef LOOKUP_MINE_H
+#define LOOKUP_MINE_H
+
+#include "action/operation.h"
+#include "client/client.h"
+
+/* Whether a text given for an element of the list is the word that stands for all of one's own. */
+bool mine_is(const struct param *param, const char *text);
+
+/*
+ * Puts the ids of the open incidents that are assigned to this user in the place of the element at
+ * index of the list. ERROR_USAGE where there are none; else as list_all.
+ */
+bool mine_put(struct client *client, struct json_object *list, const struct param *param,
+	size_t index, const char *user_id, struct error *err) MUST_CHECK;
+
+#endif

@@ -301,10 +301,12 @@ static const struct operation rows[] = {
 	{ .name = "incident.escalate",
 	  .summary = "Escalate an incident to a level of its escalation policy.",
 	  CHANGE_INCIDENT("{\"type\":\"incident\"}"),
+	  .run = incident_escalate,
 	  .params = PARAMS(
 		&from_email, &incident_id,
-		BODY("level", TYPE_INTEGER, "The level, counted from 1.",
-			.wire = "escalation_level", .required = true, .least = 1, .most = 1000,
+		BODY("level", TYPE_INTEGER,
+			"The level, counted from 1; without it, the next above those who have the incident.",
+			.wire = "escalation_level", .least = 1, .most = 1000,
 			.example = "2")),
 	  .returns = "The incident." },
 

@@ -77,20 +77,10 @@ operation_run event_queue_drain, event_queue_list, event_queue_purge, event_queu
  */
 operation_run log_entry_dispatch;
 
-<<<<<<< HEAD
-=======
 /*
  * Escalates an incident to the level given, or to the next above the highest whose user on call
  * has it. ERROR_USAGE where there is no next one.
  */
 operation_run incident_escalate;
 
-/*
- * Creates the incident of incident.page. Where no service was given, it is the one service whose
- * escalation policy is the one to page, or one that the user is on. ERROR_USAGE, with the services,
- * where that is none or several: a page goes to no service by chance.
- */
-operation_run incident_page;
-
->>>>>>> 349c5e9 (Escalate to the next level where none is given, and test the aliases by their table)
 #endif

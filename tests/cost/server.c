@@ -8,6 +8,7 @@
  *     GET /COUNT/incidents?limit=&offset=   a page of a list of COUNT records of 4 kB
  *     GET, PUT /COUNT/incidents/ID          one record
  *     POST /COUNT/incidents                 one record, 201
+ *     POST /COUNT/v2/enqueue                an event that is taken, 201
  */
 #include "mhd_result.h"
 
@@ -86,6 +87,8 @@ static mhd_result answer(void *nothing, struct MHD_Connection *connection, const
 
 		len = add_page(body, strtoul(url + 1, NULL, 10),
 			limit > PAGE_MOST ? PAGE_MOST : limit, argument(connection, "offset", 0));
+	} else if (slash && !strcmp(slash, "/v2/enqueue")) {
+		len = (size_t)sprintf(body, "{\"status\":\"success\",\"message\":\"taken\"}");
 	} else {
 		len = (size_t)sprintf(body, "{\"incident\":");
 		len += add_record(body + len, 1);

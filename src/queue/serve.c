@@ -3,11 +3,11 @@
 
 #include "base/clock.h"
 #include "base/interrupt.h"
-#include "base/log.h"
 #include "base/redact.h"
 #include "queue/lock.h"
 #include "queue/sending.h"
 #include "queue/sql.h"
+#include "queue/visit.h"
 #include "queue/wait.h"
 #include "reply/reply.h"
 
@@ -16,74 +16,10 @@
 /* Seconds that must be left for one more try. */
 static const double try_least = 1;
 
-/* A lane that is being served. */
-struct visit {
-	struct serving *serving;
-	int64_t lane;
-	struct queue_event event; /* the one that is to be sent */
-	struct request request; /* that sends it */
-	int64_t after; /* the id of the last event that was handled */
-	int64_t sent; /* the id of one that was delivered, and is still to be deleted; 0: none */
-	bool waited; /* the lane has the row of a wait that is over */
-	bool foreign; /* the last answer was a web page, and thus not PagerDuty's */
-};
-
-static void visit_done(struct visit *visit)
-{
-	request_done(&visit->request);
-	event_done(&visit->event);
-}
-
 static void keep_failure(struct serving *serving, const struct error *failure)
 {
 	if (serving->failure.kind == ERROR_NONE)
 		serving->failure = *failure;
-}
-
-/* PagerDuty answered again: the failures of the lane count no more. */
-static bool end_wait(struct visit *visit, struct error *err)
-{
-	if (!visit->waited)
-		return true;
-	visit->waited = false;
-	return wait_end(visit->serving->queue, visit->lane, err);
-}
-
-/* Deletes what was delivered. To be called within a transaction. */
-static bool delete_sent(struct visit *visit, struct error *err)
-{
-	if (!visit->sent)
-		return true;
-	if (!event_delete(visit->serving->queue, visit->sent, err) || !end_wait(visit, err))
-		return false;
-	visit->sent = 0;
-	return true;
-}
-
-/* The same in a transaction of its own. */
-static bool settle(struct visit *visit, struct error *err)
-{
-	scoped(transaction_done) struct transaction transaction = { 0 };
-
-	return !visit->sent ||
-	       (transaction_begin(&transaction, visit->serving->queue, err) &&
-		       delete_sent(visit, err) && transaction_commit(&transaction, err));
-}
-
-/* Sets the event aside. */
-static bool set_aside(
-	struct visit *visit, const struct moment *now, const struct error *why, struct error *err)
-{
-	struct serving *serving = visit->serving;
-	scoped(transaction_done) struct transaction transaction = { 0 };
-
-	log_line("event %" PRId64 " of the queue was set aside: %s", visit->event.id, why->text);
-	serving->set_aside++;
-	return transaction_begin(&transaction, serving->queue, err) && delete_sent(visit, err) &&
-	       (!why->status || end_wait(visit, err)) &&
-	       event_set_aside(
-		       serving->queue, visit->event.id, now->wall, why->status, why->text, err) &&
-	       transaction_commit(&transaction, err);
 }
 
 static bool is_stale(struct visit *visit, const struct moment *now, struct error *why)
@@ -98,17 +34,6 @@ static bool is_stale(struct visit *visit, const struct moment *now, struct error
 	return true;
 }
 
-/* Takes down that the event is about to be sent. *out_there is false when it is gone meanwhile. */
-static bool mark(struct visit *visit, bool *out_there, struct error *err)
-{
-	scoped(transaction_done) struct transaction transaction = { 0 };
-	struct queue *queue = visit->serving->queue;
-
-	return transaction_begin(&transaction, queue, err) && delete_sent(visit, err) &&
-	       event_mark(queue, visit->event.id, out_there, err) &&
-	       transaction_commit(&transaction, err);
-}
-
 /* Makes the request of the event; *out_made is false when its key is gone. */
 static bool make_request(struct visit *visit, bool *out_made, struct error *err)
 {
@@ -121,7 +46,7 @@ static bool make_request(struct visit *visit, bool *out_made, struct error *err)
 	if (*out_made)
 		return true;
 	keep_failure(serving, &why);
-	return settle(visit, err);
+	return visit_settle(visit, err);
 }
 
 /* What is to be done with the next event. */
@@ -143,11 +68,11 @@ static bool take_next(struct visit *visit, enum next *out, struct error *err)
 			return false;
 		*out = NEXT_NONE;
 		if (!found || (serving->own && visit->event.id > serving->own))
-			return settle(visit, err);
+			return visit_settle(visit, err);
 		moment_now(&now);
 		visit->after = visit->event.id;
 		if (is_stale(visit, &now, &why)) {
-			if (!set_aside(visit, &now, &why, err))
+			if (!visit_set_aside(visit, &now, &why, err))
 				return false;
 			continue;
 		}
@@ -157,7 +82,7 @@ static bool take_next(struct visit *visit, enum next *out, struct error *err)
 		if (!ready)
 			return true;
 		*out = NEXT_SEND;
-		if (!mark(visit, &ready, err))
+		if (!visit_mark(visit, &ready, err))
 			return false;
 		if (ready)
 			return true;
@@ -181,23 +106,6 @@ static bool send_once(struct visit *visit, struct text *out, struct error *err)
 	return client_refuse_reply(client, &reply, err);
 }
 
-/* Lets the lane wait, and takes down why. After a signal it need not. */
-static bool begin_wait(struct visit *visit, const struct error *why, struct error *err)
-{
-	struct serving *serving = visit->serving;
-	const struct client *client = serving->client;
-	const struct wait_cause cause = { why->kind, why->status, why->text, client->retry_after };
-	scoped(transaction_done) struct transaction transaction = { 0 };
-	struct moment now;
-
-	moment_now(&now);
-	return transaction_begin(&transaction, serving->queue, err) &&
-	       event_note(serving->queue, visit->event.id,
-		       visit->event.heard || client->maybe_heard, why->status, why->text, err) &&
-	       (interrupted() || wait_begin(serving->queue, visit->lane, &cause, &now, err)) &&
-	       transaction_commit(&transaction, err);
-}
-
 /* PagerDuty will not have the event, now or later. A redirect, or a page of a proxy, says nothing of the event. */
 static bool is_refused(const struct visit *visit, const struct error *why)
 {
@@ -210,7 +118,7 @@ static bool drop_own(struct visit *visit, struct error *err)
 {
 	visit->serving->own_refused = true;
 	visit->sent = visit->event.id;
-	return settle(visit, err);
+	return visit_settle(visit, err);
 }
 
 static bool handle_failure(
@@ -227,11 +135,11 @@ static bool handle_failure(
 	serving->unreachable =
 		why->kind == ERROR_TRANSPORT && !serving->client->maybe_heard && !why->status;
 	if (!*out_goes_on)
-		return begin_wait(visit, why, err);
+		return visit_begin_wait(visit, why, err);
 	if (visit->event.id == serving->own)
 		return drop_own(visit, err);
 	moment_now(&now);
-	return set_aside(visit, &now, why, err);
+	return visit_set_aside(visit, &now, why, err);
 }
 
 /* Sends the event. *out_goes_on is false when the lane has to wait. */
@@ -269,7 +177,7 @@ static bool serve(struct visit *visit, int64_t most, enum lane_end *out_end, str
 
 		*out_end = is_late(visit->serving->client) ? LANE_LATE : LANE_MORE;
 		if (*out_end == LANE_LATE || (most && count >= most))
-			return settle(visit, err);
+			return visit_settle(visit, err);
 		if (!take_next(visit, &next, err))
 			return false;
 		*out_end = next == NEXT_NONE ? LANE_DONE : LANE_STOPPED;
@@ -321,5 +229,5 @@ bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_e
 	bool ok = serve(&visit, most, out_end, err);
 	struct error ignored = { 0 };
 	/* Where the queue fails, what was delivered is deleted if that can be done at all. */
-	return settle(&visit, ok ? err : &ignored) && ok;
+	return visit_settle(&visit, ok ? err : &ignored) && ok;
 }

@@ -15,8 +15,8 @@ struct queue;
  * used, is damaged, of a newer version, or another program's: it is left as it is),
  * ERROR_UNAVAILABLE (another process holds it), ERROR_INTERNAL (the disk).
  */
-bool queue_open(
-	const char *path, bool make, double patience, struct queue **out, struct error *err) MUST_CHECK;
+bool queue_open(const char *path, bool make, double patience, struct queue **out,
+	struct error *err) MUST_CHECK;
 
 /* Takes NULL. */
 void queue_close(struct queue *queue);

@@ -9,7 +9,7 @@
 #define OLDEST "GLIBC_2.2.5"
 
 /* A jump to the function as it was; the linker drops those that nobody calls. */
-#define JUMP(name, old, version)                                          \
+#define JUMP(name, old, version)                                       \
 	__asm__(".pushsection .text.wrap_" #name ",\"ax\",@progbits\n" \
 		".symver old_" #name "," #old "@" version "\n"         \
 		".hidden __wrap_" #name "\n"                           \

@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const struct route *const tables[] = { incident_routes, response_routes, schedule_routes,
-	event_routes, account_routes };
+	subscriber_routes, event_routes, account_routes };
 
 /* Whether a path is the route's, taking its ids out. */
 static bool matches(const char *pattern, const char *path, char ids[CALL_IDS][CALL_ID])

@@ -22,6 +22,7 @@ extern const struct route event_routes[];
 extern const struct route account_routes[];
 extern const struct route response_routes[];
 extern const struct route schedule_routes[];
+extern const struct route subscriber_routes[];
 
 /*
  * Whether the header From names a user, as operations that need to know who acts want it; answers

@@ -52,7 +52,8 @@ enum {
 	KIND_HAS_SHORT_IDS = 16, /* a letter or two, a digit or two: "T1" */
 	KIND_HAS_LONG_IDS = 32, /* a UUID, a ULID */
 	KIND_HAS_NULL = 64, /* the text null is a value of its own */
-	KIND_HAS_WORDS = 128, /* PagerDuty takes a name in small letters itself: "incident_default" */
+	KIND_HAS_WORDS =
+		128, /* PagerDuty takes a name in small letters itself: "incident_default" */
 };
 
 /*

@@ -113,8 +113,8 @@ static bool names_thing(const struct param *param)
 {
 	size_t len = strlen(param->name);
 
-	return param->kind != KIND_NONE || (param->place == PLACE_PATH && len > 3 &&
-						   !strcmp(param->name + len - 3, "_id"));
+	return param->kind != KIND_NONE ||
+	       (param->place == PLACE_PATH && len > 3 && !strcmp(param->name + len - 3, "_id"));
 }
 
 bool operation_describe_param(const struct param *param, struct text *out)

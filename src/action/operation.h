@@ -74,7 +74,8 @@ struct param {
 	const char *required_unless; /* the parameter in whose absence it is required, or NULL */
 	bool bare; /* a list in the query is sent as name=a&name=b */
 	enum kind kind; /* what kind of thing it names, so that a name may be given for its id */
-	const char *kind_by; /* the parameter whose value says that kind instead; NULL: .kind does */
+	const char
+		*kind_by; /* the parameter whose value says that kind instead; NULL: .kind does */
 	/*
 	 * The names of parameters of the row, ended by NULL: this one takes a name, and the id of
 	 * what is called so goes into that one of them whose kind it is. NULL: no such parameter.

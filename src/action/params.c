@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "action/params.h"
 
+#include "action/elements.h"
 #include "action/given.h"
 #include "action/named.h"
 #include "action/param_check.h"
@@ -48,53 +49,6 @@ static struct json_object *without_blanks(struct json_object *value)
 	return json_object_new_string_len(start, (int)len);
 }
 
-/* Whether a list is of texts alone, the first of which begins with [ and the last of which ends with ]. */
-static bool has_brackets(struct json_object *list)
-{
-	size_t count = json_object_array_length(list);
-
-	for (size_t i = 0; i < count; i++) {
-		if (!json_object_is_type(json_object_array_get_idx(list, i), json_type_string))
-			return false;
-	}
-	if (!count)
-		return false;
-	struct json_object *last = json_object_array_get_idx(list, count - 1);
-	int len = json_object_get_string_len(last);
-	return json_object_get_string(json_object_array_get_idx(list, 0))[0] == '[' &&
-	       len > (count == 1) && json_object_get_string(last)[len - 1] == ']';
-}
-
-/*
- * People type [triggered,acknowledged] in chat, and StackStorm splits that at the comma with the
- * brackets kept: the list loses these two. Returns a new reference; NULL without memory.
- */
-static struct json_object *without_brackets(struct json_object *list)
-{
-	size_t count = json_object_array_length(list);
-
-	if (!has_brackets(list))
-		return json_object_get(list);
-	scoped(json_put_at) struct json_object *bare = json_object_new_array();
-	for (size_t i = 0; bare && i < count; i++) {
-		struct json_object *element = json_object_array_get_idx(list, i);
-		const char *start = json_object_get_string(element);
-		size_t left = strlen(start);
-
-		if (i == 0) {
-			start++;
-			left--;
-		}
-		if (i == count - 1)
-			left--;
-		if (count == 1 && !left)
-			break;
-		if (!json_append(bare, json_object_new_string_len(start, (int)left)))
-			return NULL;
-	}
-	return steal(bare);
-}
-
 static void refuse_unknown(const struct operation *operation, const char *name, struct error *err)
 {
 	const char *names[128];
@@ -125,55 +79,6 @@ static bool is_id(const struct param *param)
 	return param->place == PLACE_PATH || param->type == TYPE_EMAIL ||
 	       ((param->reference || param->kind != KIND_NONE || param->kind_by) &&
 		       param->type == TYPE_STRING);
-}
-
-/* The word between the last two of several things: "97, 98 and 99". */
-static bool is_and(const char *start, size_t len)
-{
-	return (len == 1 && *start == '&') || (len == 3 && !strncasecmp(start, "and", 3));
-}
-
-/* Adds each of the incidents that a text names; what Slack puts between < and > is one. False without memory. */
-static bool add_incidents(struct json_object *list, const char *text)
-{
-	while (*(text += strspn(text, " ,\t\r\n"))) {
-		size_t len = *text == '<' ? strcspn(text, ">") : strcspn(text, " ,\t\r\n");
-
-		len += text[len] == '>';
-		if (!is_and(text, len) &&
-			!json_append(list, json_object_new_string_len(text, (int)len)))
-			return false;
-		text += len;
-	}
-	return true;
-}
-
-/*
- * People name several incidents with blanks, commas and an "and" between them, none of which is in
- * any name of an incident. Replaces list; false without memory.
- */
-static bool split_incidents(struct json_object **list)
-{
-	scoped(json_put_at) struct json_object *split = json_object_new_array();
-	size_t count = json_object_array_length(*list);
-
-	for (size_t i = 0; split && i < count; i++) {
-		struct json_object *element = json_object_array_get_idx(*list, i);
-		bool is_text = json_object_is_type(element, json_type_string);
-
-		/* What is empty, or no text, is refused later, by its place. */
-		if (!is_text || !json_object_get_string_len(element)) {
-			if (json_object_array_add(split, json_object_get(element)))
-				return false;
-		} else if (!add_incidents(split, json_object_get_string(element))) {
-			return false;
-		}
-	}
-	if (!split)
-		return false;
-	json_object_put(*list);
-	*list = steal(split);
-	return true;
 }
 
 /* Takes white space from around the texts of a list. False without memory. */
@@ -208,7 +113,7 @@ static bool take(const struct param *param, struct json_object *given, struct js
 
 	if (param->type == TYPE_LIST && json_object_is_type(value, json_type_array)) {
 		json_object_put(value);
-		value = without_brackets(given);
+		value = elements_without_brackets(given);
 		if (!value)
 			return error_memory(err);
 	}
@@ -221,7 +126,7 @@ static bool take(const struct param *param, struct json_object *given, struct js
 	if (param->type == TYPE_LIST && !strip_elements(&value))
 		return error_memory(err);
 	if (param->type == TYPE_LIST && param->kind == KIND_INCIDENT &&
-		json_object_is_type(value, json_type_array) && !split_incidents(&value))
+		json_object_is_type(value, json_type_array) && !elements_split_incidents(&value))
 		return error_memory(err);
 	if (is_empty(param, value)) {
 		if (!is_optional(param))

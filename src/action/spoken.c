@@ -33,15 +33,13 @@ static bool settle_duration(
 	return json_add(values, param->name, json_object_new_int64(seconds)) || error_memory(err);
 }
 
-bool spoken_settle(
-	const struct operation *operation, struct json_object *values, struct error *err)
+bool spoken_settle(const struct operation *operation, struct json_object *values, struct error *err)
 {
 	const struct param *param;
 
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		bool is_time = param->type == TYPE_TIME, is_duration = param->type == TYPE_DURATION;
-		const char *text =
-			is_time || is_duration ? json_string(values, param->name) : NULL;
+		const char *text = is_time || is_duration ? json_string(values, param->name) : NULL;
 
 		if (text && !(is_time ? settle_time(param, text, values, err)
 				      : settle_duration(param, text, values, err)))

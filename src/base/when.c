@@ -210,8 +210,8 @@ static bool print(const struct zone *zone, time_t moment, char out[INSTANT_TEXT]
 	return true;
 }
 
-static bool resolve(const struct when *when, const struct zone *zone, int64_t now,
-	char out[INSTANT_TEXT])
+static bool resolve(
+	const struct when *when, const struct zone *zone, int64_t now, char out[INSTANT_TEXT])
 {
 	struct tm local = when->date;
 

@@ -22,7 +22,8 @@ struct lookup_item {
 	char *text; /* the number, or the name */
 	char *id; /* once it is known */
 	bool mine; /* the word mine: id is that of the user whose incidents are meant */
-	const struct param *target; /* of a name among several kinds: the parameter that takes the id */
+	const struct param
+		*target; /* of a name among several kinds: the parameter that takes the id */
 };
 
 /* The words of a sentence for the place of an item: "user_ids[1]". */
@@ -102,8 +103,8 @@ static bool read_text(const struct reading *reading, int index, const char *text
 	if (param->among && given.by == NAMED_BY_ID)
 		given.by = NAMED_BY_NAME;
 	if (given.by == NAMED_WRONG)
-		return error_set(reading->err, ERROR_USAGE, 0, "%s must be %s", param->name,
-			given.start);
+		return error_set(
+			reading->err, ERROR_USAGE, 0, "%s must be %s", param->name, given.start);
 	if (given.by == NAMED_BY_NUMBER && reading->numbers)
 		given.by = NAMED_BY_ID;
 	if (given.by != NAMED_BY_ID)

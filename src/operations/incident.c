@@ -67,9 +67,9 @@ static bool check_who_is_paged(
 	(void)operation;
 	for (size_t i = 0; i < COUNT(subjects); i++)
 		given += json_member(values, subjects[i]) != NULL;
-	return given == 1 || error_set(err, ERROR_USAGE, 0,
-				     "give name, user_id or escalation_policy_id%s",
-				     given ? ", not several" : ": whom to page");
+	return given == 1 ||
+	       error_set(err, ERROR_USAGE, 0, "give name, user_id or escalation_policy_id%s",
+		       given ? ", not several" : ": whom to page");
 }
 
 /* Gives each incident of the body what stands beside them ({"incidents": [...], "status": ...}), and takes each once. */

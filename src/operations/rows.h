@@ -80,7 +80,8 @@ extern const struct param incident_id, user_id, team_id, service_id, escalation_
 /* What became of each thing that was asked for, in common.c; see struct outcome. */
 extern const struct outcome outcome_subscriptions; /* add_subscribers */
 extern const struct outcome outcome_notifications; /* add_notification_subscriptions */
-extern const struct outcome outcome_removals; /* remove_subscribers, remove_notification_subscriptions */
+extern const struct outcome
+	outcome_removals; /* remove_subscribers, remove_notification_subscriptions */
 extern const struct outcome outcome_cancellations; /* incident.cancel_responders */
 extern const struct outcome outcome_rendering; /* template.render */
 extern const struct outcome outcome_of_incidents,

@@ -47,8 +47,7 @@ static bool list_entries(struct dispatch *dispatch, struct text *out, struct err
 
 	instant_print(state_since(&dispatch->turn.state), since);
 	instant_print(dispatch->turn.state.most + STATE_SKEW, until);
-	if (!json_add_string(values, "since", since) ||
-		!json_add_string(values, "until", until) ||
+	if (!json_add_string(values, "since", since) || !json_add_string(values, "until", until) ||
 		!json_add_strings(values, "include", (const char *const[]){ "incidents", NULL }) ||
 		!json_add_string(values, "time_zone", "UTC") ||
 		!json_add(values, "maximum", json_object_new_int(0)))

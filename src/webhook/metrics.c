@@ -71,8 +71,8 @@ static void add_queue(const char *queue, struct text *out)
 			(long long)pending);
 }
 
-bool metrics_add_text(const struct metrics *metrics, unsigned under_way, const char *queue,
-	struct text *out)
+bool metrics_add_text(
+	const struct metrics *metrics, unsigned under_way, const char *queue, struct text *out)
 {
 	add_counter(out, "received", "Requests posted to the path of webhooks.", metrics->received);
 	add_counter(out, "dispatched", "Triggers that StackStorm took.",

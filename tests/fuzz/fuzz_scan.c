@@ -27,8 +27,8 @@ static struct json_object *parse(const char *text, size_t len, bool *out_ok)
 	struct json_tokener *parser = json_tokener_new_ex(DEPTH + 1);
 
 	HOLDS(parser);
-	json_tokener_set_flags(parser,
-		JSON_TOKENER_STRICT | (is_odd() ? 0 : JSON_TOKENER_VALIDATE_UTF8));
+	json_tokener_set_flags(
+		parser, JSON_TOKENER_STRICT | (is_odd() ? 0 : JSON_TOKENER_VALIDATE_UTF8));
 	/* With its NUL, so that a number at the end is known to have ended there. */
 	struct json_object *value = json_tokener_parse_ex(parser, text, (int)len + 1);
 	*out_ok = json_tokener_get_error(parser) == json_tokener_success &&

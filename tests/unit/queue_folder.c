@@ -2,7 +2,6 @@
 #include "queue_folder.h"
 #include "unit.h"
 
-
 #include <ftw.h>
 #include <unistd.h>
 

@@ -70,8 +70,8 @@ static void test_zones(void **state)
 
 static void test_wrong(void **state)
 {
-	static const char *const others[] = { "", "tomorrow", "today", "nowhere", "now 2h", "+", "-",
-		"+2x", "tomorrow 25:00", "tomorrow 09:60", "tomorrow 09", "tomorrowly 09:00",
+	static const char *const others[] = { "", "tomorrow", "today", "nowhere", "now 2h", "+",
+		"-", "+2x", "tomorrow 25:00", "tomorrow 09:60", "tomorrow 09", "tomorrowly 09:00",
 		"tomorrow 09:00 Europe/Paris please", "monday 09:00", "2026-01-31 Europe/Paris",
 		"2026-02-31 08:00 Europe/Paris", "2026-01-31T08:00Z Europe/Paris",
 		"tomorrow 09:00 +25:00", "2h", "1700000000" };

@@ -97,11 +97,12 @@ static bool run(const char *what, const char *program, struct load *load)
 	stub_kill();
 	double cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
 		     (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-	(void)printf("%s: %u webhooks in %.2f s, %.0f a second; p50 %.1f ms, p99 %.1f ms, most %.1f ms; "
-		     "%u repeated, %u lost, %u twice; %.1f s of processor, %.1f MiB\n",
-		what, load->count, result.seconds, load->count / result.seconds,
-		result.p50 * 1000, result.p99 * 1000, result.most * 1000, result.repeats,
-		result.lost, result.twice, cpu, (double)memory / 1024);
+	(void)printf(
+		"%s: %u webhooks in %.2f s, %.0f a second; p50 %.1f ms, p99 %.1f ms, most %.1f ms; "
+		"%u repeated, %u lost, %u twice; %.1f s of processor, %.1f MiB\n",
+		what, load->count, result.seconds, load->count / result.seconds, result.p50 * 1000,
+		result.p99 * 1000, result.most * 1000, result.repeats, result.lost, result.twice,
+		cpu, (double)memory / 1024);
 	return !result.lost && !result.twice;
 }
 

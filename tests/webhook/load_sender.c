@@ -21,7 +21,8 @@ enum { BODY = 4096, EVENTS = 256 };
 static const double again_after = 0.5;
 
 struct job {
-	double due, first; /* on clock_now(): when it is to be sent next; seconds until its first answer, 0: none */
+	double due,
+		first; /* on clock_now(): when it is to be sent next; seconds until its first answer, 0: none */
 	bool taken;
 };
 
@@ -117,8 +118,8 @@ static int next_job(struct sender *sender, double now)
 		if (!sender->jobs[i].taken && sender->jobs[i].due <= now)
 			return (int)i;
 		/* Those behind were never sent, and are due later. */
-		if (!sender->jobs[i].taken && sender->jobs[i].due < 1e17 && !sender->jobs[i].first &&
-			sender->load->rate)
+		if (!sender->jobs[i].taken && sender->jobs[i].due < 1e17 &&
+			!sender->jobs[i].first && sender->load->rate)
 			return -1;
 	}
 	return -1;

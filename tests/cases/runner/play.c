@@ -370,10 +370,9 @@ static double measure_unit(struct stage *stage, const char *program)
 	} name = { .given = program };
 	char *argv[] = { name.own, option, NULL };
 	struct text none = TEXT(TEXT_ANY), why = TEXT(TEXT_ANY);
-	struct child child = { .argv = argv,
-		.envp = stage->envp,
-		.input = &none,
-		.seconds_most = PLAY_SECONDS };
+	struct child child = {
+		.argv = argv, .envp = stage->envp, .input = &none, .seconds_most = PLAY_SECONDS
+	};
 	double longest = 0;
 
 	for (int i = 0; i < 3; i++) {
@@ -386,8 +385,7 @@ static double measure_unit(struct stage *stage, const char *program)
 }
 
 /* Whether the program took longer than the case allows, and than so many units more. */
-static bool took_too_long(
-	struct stage *stage, const char *program, const struct outcome *outcome)
+static bool took_too_long(struct stage *stage, const char *program, const struct outcome *outcome)
 {
 	enum { UNITS = 40 };
 	double most = value_number(&stage->test.seconds_at_most, 0);

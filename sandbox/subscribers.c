@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Who gets the status updates of an incident. */
+#include "listing.h"
+#include "routes.h"
+#include "store.h"
+#include "json/json.h"
+
+#include <string.h>
+
+static struct json_object *find_incident(struct call *call)
+{
+	struct json_object *incident = store_find("incidents", call->ids[0]);
+
+	if (!incident)
+		call_not_found(call);
+	return incident;
+}
+
+static void set(struct json_object *object, const char *name, const char *text)
+{
+	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
+}
+
+/* An incident's subscribers; the list is made where it is not there. Borrowed. */
+static struct json_object *subscribers_of(struct json_object *incident)
+{
+	struct json_object *list = call_array(incident, "_subscribers");
+
+	if (!list) {
+		list = json_object_new_array();
+		json_object_object_add(incident, "_subscribers", list);
+	}
+	return list;
+}
+
+/* The subscriber of the list that is the one given, or NULL. *out_at: where it stands. Borrowed. */
+static struct json_object *find_subscriber(
+	struct json_object *list, struct json_object *given, size_t *out_at)
+{
+	for (size_t i = 0; i < call_count(list); i++) {
+		struct json_object *one = json_object_array_get_idx(list, i);
+
+		if (strcmp(call_text(one, "subscriber_id"), call_text(given, "subscriber_id")) !=
+				0 ||
+			strcmp(call_text(one, "subscriber_type"),
+				call_text(given, "subscriber_type")) != 0)
+			continue;
+		*out_at = i;
+		return one;
+	}
+	return NULL;
+}
+
+static void list_subscribers(struct call *call)
+{
+	struct json_object *incident = find_incident(call);
+
+	if (incident)
+		listing_answer(
+			call, LISTING_PAGED, "subscribers", subscribers_of(incident), NULL, NULL);
+}
+
+static bool is_subscriber(struct json_object *given)
+{
+	const char *type = call_text(given, "subscriber_type");
+	const char *collection = store_collection(type);
+
+	return (!strcmp(type, "user") || !strcmp(type, "team")) &&
+	       store_find(collection, call_text(given, "subscriber_id"));
+}
+
+/* Subscribes one, and tells what became of it: success, duplicate or unauthorized. New. */
+static struct json_object *subscribe(struct json_object *incident, struct json_object *given)
+{
+	struct json_object *list = subscribers_of(incident);
+	struct json_object *outcome = json_object_new_object();
+	size_t at;
+	bool known = find_subscriber(list, given, &at), may = is_subscriber(given);
+
+	if (may && !known) {
+		struct json_object *subscriber = json_object_new_object();
+
+		set(subscriber, "subscriber_id", call_text(given, "subscriber_id"));
+		set(subscriber, "subscriber_type", call_text(given, "subscriber_type"));
+		json_object_object_add(
+			subscriber, "has_indirect_subscription", json_object_new_boolean(false));
+		json_object_object_add(subscriber, "subscribed_via", NULL);
+		json_object_array_add(list, subscriber);
+	}
+	set(outcome, "account_id", "PACCT01");
+	set(outcome, "subscribable_id", call_text(incident, "id"));
+	set(outcome, "subscribable_type", "incident");
+	set(outcome, "subscriber_id", call_text(given, "subscriber_id"));
+	set(outcome, "subscriber_type", call_text(given, "subscriber_type"));
+	set(outcome, "result", !may ? "unauthorized" : known ? "duplicate" : "success");
+	return outcome;
+}
+
+static void add_subscribers(struct call *call)
+{
+	struct json_object *incident = find_incident(call), *outcomes;
+	struct json_object *given = call_array(call->body, "subscribers");
+
+	if (!incident)
+		return;
+	if (!call_count(given)) {
+		call_invalid(call, "subscribers must hold at least one subscriber");
+		return;
+	}
+	outcomes = json_object_new_array();
+	for (size_t i = 0; i < call_count(given); i++)
+		json_object_array_add(
+			outcomes, subscribe(incident, json_object_array_get_idx(given, i)));
+	call_answer_member(call, 200, "subscriptions", outcomes);
+}
+
+static void remove_subscribers(struct call *call)
+{
+	struct json_object *incident = find_incident(call), *counts;
+	struct json_object *given = call_array(call->body, "subscribers");
+	int deleted = 0, missing = 0;
+	size_t at;
+
+	if (!incident)
+		return;
+	for (size_t i = 0; i < call_count(given); i++) {
+		struct json_object *list = subscribers_of(incident);
+
+		if (find_subscriber(list, json_object_array_get_idx(given, i), &at)) {
+			json_object_array_del_idx(list, at, 1);
+			deleted++;
+		} else {
+			missing++;
+		}
+	}
+	counts = json_object_new_object();
+	json_object_object_add(counts, "deleted_count", json_object_new_int(deleted));
+	json_object_object_add(counts, "unauthorized_count", json_object_new_int(0));
+	json_object_object_add(counts, "non_existent_count", json_object_new_int(missing));
+	call_answer(call, 200, counts);
+}
+
+const struct route subscriber_routes[] = {
+	{ "GET", "/incidents/{}/status_updates/subscribers", list_subscribers, ROUTE_REST },
+	{ "POST", "/incidents/{}/status_updates/subscribers", add_subscribers, ROUTE_REST },
+	{ "POST", "/incidents/{}/status_updates/unsubscribe", remove_subscribers, ROUTE_REST },
+	{ 0 },
+};

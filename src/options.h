@@ -20,8 +20,8 @@ struct command_line {
 		COMMAND_VERSION,
 		COMMAND_CHECK
 	} command;
-	const char *
-		action; /* the name given, whether or not there is such an action; NULL: none was named */
+	/* The name given, whether or not there is such an action; NULL: none was named. */
+	const char *action;
 	const char *config_file; /* NULL: not given */
 	bool dry_run;
 	bool json; /* the document on a terminal too */

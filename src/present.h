@@ -18,8 +18,10 @@ struct presentation {
 	} how;
 	struct look look;
 	struct view_call call;
-	const struct text *
-		told; /* what people are told of instead of the result: a JSON array; NULL or empty: the result */
+	/*
+	 * What people are told of instead of the result: a JSON array; NULL or empty: the result.
+	 */
+	const struct text *told;
 };
 
 /* The presentation that stdout and the command line ask for. */

@@ -6,10 +6,10 @@
 #include "action/operation.h"
 
 /*
- * Reads one JSON object (see json_read), or nothing at all. In what an event says, NUL and half a
- * surrogate pair become U+FFFD, and numbers of any size pass as they are written: an odd value
- * must not lose a page. Anywhere else each of these is a problem that names the parameter and the
- * place in it. *out_given is a new reference. Fails with ERROR_USAGE.
+ * Reads one JSON object (see json_read), or nothing at all. In an event, NUL and half a surrogate
+ * pair become U+FFFD, and a number of any size passes as it is written: nobody must miss a page
+ * because of an odd value. In any other parameter each of these is a problem, and err names the
+ * parameter and the place in it. *out_given is a new reference. Fails with ERROR_USAGE.
  */
 bool given_read(const struct operation *operation, const char *text, size_t len,
 	struct json_object **out_given, struct error *err) MUST_CHECK;

@@ -52,21 +52,21 @@ enum {
 	KIND_HAS_SHORT_IDS = 16, /* a letter or two, a digit or two: "T1" */
 	KIND_HAS_LONG_IDS = 32, /* a UUID, a ULID */
 	KIND_HAS_NULL = 64, /* the text null is a value of its own */
-	KIND_HAS_WORDS =
-		128, /* PagerDuty takes a name in small letters itself: "incident_default" */
+	KIND_HAS_WORDS = 128, /* PagerDuty takes a name in small letters: "incident_default" */
 };
 
 /*
- * How things of a kind are called, and listed to find one by its name. What has no list has no
- * path: its id, or what the flags say, is all there is.
+ * What people call things of one kind, and the list in which one of them is found by its name. A
+ * kind without a path has no such list: its things are found only by id, or by what the flags
+ * allow.
  */
 struct kind_row {
 	const char *thing, *things; /* in sentences: "service", "services" */
 	unsigned flags;
-	const char *path; /* of the list: "/services" */
-	const char *
-		query; /* the member of the query that narrows it by name; NULL: it is read whole */
-	const char *member; /* of the reply */
+	const char *path; /* where the list is: "/services" */
+	/* The query parameter that filters the list by name; NULL: the whole list is read. */
+	const char *query;
+	const char *member; /* the member of the reply that is the list: "services" */
 	enum paging paging;
 	const char *name; /* the record's member that is its name */
 	const char *also; /* a second one, by which it can be found as well; NULL: none */
@@ -78,7 +78,7 @@ struct kind_row {
  */
 enum kind kind_of_type(const char *word);
 
-/* Never NULL; of KIND_NONE: a thing without a list. */
+/* Never NULL. The row of KIND_NONE is a thing without a list. */
 const struct kind_row *kind_row(enum kind kind);
 
 /* What may be given for a thing of this kind, for people: "id or name". */

@@ -54,37 +54,44 @@ struct param {
 	enum param_type type;
 	bool required;
 	bool secret;
-	const char
-		*initial; /* the default, as JSON text: "25", "\"UTC\""; NULL when there is none */
-	const char *const *
-		values; /* the enum, ended by NULL; of a list: of its elements; NULL when any is allowed */
-	long least,
-		most; /* of an integer, of the seconds of a duration; of a string, most is its characters; 0 when any is allowed */
-	const char *const
-		*members; /* of objects: the texts that each must have, ended by NULL; NULL: none */
-	bool filled; /* an empty text or list is refused, where else it is as not given */
+	/* The default, as JSON text: "25", "\"UTC\""; NULL when there is none. */
+	const char *initial;
+	/* The enum, ended by NULL; of a list: of its elements; NULL when any is allowed. */
+	const char *const *values;
+	/*
+	 * Of an integer, of the seconds of a duration; of a string, most is its characters; 0 when
+	 * any is allowed.
+	 */
+	long least, most;
+	/* Of objects: the texts that each must have, ended by NULL; NULL: none. */
+	const char *const *members;
+	bool filled; /* an empty text or list is refused; otherwise it counts as not given */
 	/* Type of a reference: the id X is sent as {"id": X, "type": reference}. */
 	const char *reference;
 	const char *as; /* the names of these two members: "user_id/type"; NULL: "id/type" */
 	/*
-	 * Of an object in a body: the names of what its members are sent as. With "name/value",
-	 * {"a": 1} is sent as {"name": "a", "value": 1}, an element of the array at wire.
+	 * For an object in a body that is sent as an array of pairs: the names of the two members
+	 * of a pair. With "name/value", {"a": 1} is sent as {"name": "a", "value": 1}, an element
+	 * of the array at wire.
 	 */
 	const char *pairs;
 	const char *required_unless; /* the parameter in whose absence it is required, or NULL */
 	bool bare; /* a list in the query is sent as name=a&name=b */
 	enum kind kind; /* what kind of thing it names, so that a name may be given for its id */
-	const char
-		*kind_by; /* the parameter whose value says that kind instead; NULL: .kind does */
+	/* The parameter whose value says that kind instead; NULL: .kind does. */
+	const char *kind_by;
 	/*
-	 * The names of parameters of the row, ended by NULL: this one takes a name, and the id of
-	 * what is called so goes into that one of them whose kind it is. NULL: no such parameter.
+	 * The names of other parameters of the row, ended by NULL. The caller gives this parameter
+	 * a name without saying what kind of thing it names. The thing is looked up, and its id
+	 * goes into the one of those parameters that takes its kind. NULL: this is no such
+	 * parameter.
 	 */
 	const char *const *among;
-	bool mine; /* of a list of incidents: "mine" stands for what is open and assigned to whoever asks */
+	/* In a list of incidents "mine" means the open ones that are assigned to whoever asks. */
+	bool mine;
 	const char *description;
-	const char *
-		example; /* as JSON text, for the reference pages; NULL when it shall not be in the example */
+	/* As JSON text, for the reference pages; NULL when it shall not be in the example. */
+	const char *example;
 };
 
 /* The service of PagerDuty that is asked. */
@@ -93,7 +100,7 @@ enum host {
 	HOST_EVENTS, /* events_url: never with the API key; the key is in the body */
 };
 
-/* What of a reply is the result, in the shapes that the older pack returned. */
+/* Which part of a reply is the result. The shapes are those that the older pack returned. */
 enum result {
 	RESULT_WHOLE, /* the whole document; .member, if any, must be an object in it */
 	RESULT_WHOLE_LIST, /* the same, and .member is an array */
@@ -102,7 +109,7 @@ enum result {
 	RESULT_VALUE, /* the same, and it may be anything, null and text included */
 	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
 	RESULT_ARRAY, /* the whole document, which is an array */
-	RESULT_DELETED, /* {"deleted":true}; of the reply it counts that it is no error */
+	RESULT_DELETED, /* {"deleted":true}; the reply is only checked for being no error */
 	RESULT_SUCCESS, /* {"success":true}; the same */
 };
 
@@ -121,27 +128,32 @@ enum from_rule {
 };
 
 /*
- * Where in a 2xx reply it stands what became of each thing that was asked for, since some may have
- * been refused all the same. One of word, refused_counts, problems and sent says how. What was
- * refused fails the action with ERROR_REFUSED, and the error document then has the result of the
- * action as its member "outcomes". An array of objects that have a number "status" needs no such
- * column: it is looked at in every reply.
+ * How a 2xx reply says what happened to each of several things. PagerDuty may answer 2xx and yet
+ * refuse some of them. The row sets one of word, refused_counts, problems and sent. If a thing was
+ * refused, the action fails with ERROR_REFUSED, and the error document has the action's result as
+ * its member "outcomes". An array of objects that have a number "status" needs no such column:
+ * every reply is checked for one.
  *
- * Those that recur are in operations/common.c:
+ * Several rows share the ones in operations/common.c:
  *     .outcome = &outcome_subscriptions
  */
 struct outcome {
-	const char *list; /* the member of the reply that is an array: of word and of sent */
-	const char *word; /* of each element the member that says what became of it */
-	const char *const *done; /* the words that mean it was done, ended by NULL; others do not */
-	const char *name; /* of each element the member that names the thing, for sentences */
-	const char *const *
-		refused_counts; /* members of the reply that count what was not done, ended by NULL */
-	const char *done_count; /* and the one that counts what was */
-	const char
-		*problems; /* a member of the reply: texts; where there are any, nothing was done */
-	const char *
-		sent; /* a member of the body: objects, each of whose "id" must be in list again, with its "status" */
+	/* The member of the reply that is the array; used with word and with sent. */
+	const char *list;
+	const char *word; /* the member of each element that says what happened to it */
+	/* The words that mean "done", ended by NULL; any other word means "refused". */
+	const char *const *done;
+	const char *name; /* the member of each element that names the thing, for sentences */
+	/* Members of the reply that count what was not done, ended by NULL. */
+	const char *const *refused_counts;
+	const char *done_count; /* the member that counts what was done */
+	/* A member of the reply that is an array of texts; if it has any, nothing was done. */
+	const char *problems;
+	/*
+	 * A member of the body: objects, each of whose "id" must be in list again, with its
+	 * "status"
+	 */
+	const char *sent;
 };
 
 struct operation;
@@ -182,25 +194,31 @@ struct operation {
 	/* See enum result; NULL: the row knows of none. "{name}" is what that parameter says. */
 	const char *member;
 	enum paging paging;
-	const char *
-		range; /* "since/until": the two query parameters by which a list past 10,000 records can be split, or NULL */
+	/*
+	 * "since/until": the two query parameters by which a list past 10,000 records can be split,
+	 * or NULL.
+	 */
+	const char *range;
 	long range_days; /* the longest range that PagerDuty takes at once; 0: it sets no limit */
 	enum retry_class retry;
 	enum from_rule from;
 	const char *wrapper; /* the member that the body is wrapped in, or NULL */
 	/*
-	 * Constant members of the body, as JSON text, or NULL. A member object in it is taken
-	 * only when a parameter is placed inside it: {"body":{"type":"incident_body"}} adds
-	 * nothing while details is not given. So is an array, whose one object is taken for each
-	 * element that a parameter is placed in. null stands where nothing else was given.
+	 * Constant members of the body, as JSON text, or NULL. An object inside it is sent only if
+	 * a parameter is placed inside that object: {"body":{"type":"incident_body"}} adds nothing
+	 * if details is not given. The same holds for an array: its one object is repeated for each
+	 * element that a parameter is placed in. A null is sent if no parameter gives that member.
 	 */
 	const char *constant;
-	const char *
-		key; /* the member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL when there is none */
+	/*
+	 * The member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL when there is
+	 * none.
+	 */
+	const char *key;
 	bool make_key; /* make that key when it is not given */
 	long throttle; /* a status that means "too many requests", as 429 does everywhere; 0: none */
-	const char *
-		schema; /* name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
+	/* Name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
+	const char *schema;
 	operation_prepare *prepare; /* or NULL */
 	operation_shape *shape; /* or NULL */
 	const struct outcome *outcome; /* what the reply says of single things; NULL: nothing */
@@ -211,8 +229,9 @@ struct operation {
 	operation_run *run;
 	long timeout; /* seconds that StackStorm gives the action unless the caller says else; 0: 60 */
 	/*
-	 * The same event in the other version of the Events API, for where the configuration has
-	 * keys of that version alone; or NULL. Its parameters are some of this row's, by name.
+	 * The row that sends the same event by the other version of the Events API, or NULL. It is
+	 * used if the configuration has only keys of that version. Each of its parameters has the
+	 * name of one of this row's.
 	 */
 	const struct operation *other;
 	const struct param *const *params; /* ended by NULL; NULL: none */
@@ -247,10 +266,10 @@ const char *operation_nearest(const char *name);
  */
 const struct param *operation_param(const struct operation *operation, size_t index);
 
-/* The parameter of this name, or NULL. */
+/* The parameter with this name, or NULL. */
 const struct param *operation_find_param(const struct operation *operation, const char *name);
 
-/* The one parameter of the row that goes to this place, or NULL; the first where there are several. */
+/* The first parameter of the row that goes to this place, or NULL. */
 const struct param *operation_param_of(const struct operation *operation, enum place place);
 
 /*
@@ -265,10 +284,16 @@ enum kind operation_param_kind(const struct param *param, struct json_object *va
 /* StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */
 const char *operation_type_name(enum param_type type);
 
-/* Whether the operation changes something at PagerDuty: its method is not GET, and it is no POST that only reads. */
+/*
+ * Whether the operation changes something at PagerDuty: any method but GET, except a POST that only
+ * reads.
+ */
 bool operation_changes(const struct operation *operation);
 
-/* Whether its body says what shall be different of one thing that is there: a PUT with a wrapper. */
+/*
+ * Whether it changes some members of one existing thing, and leaves the others as they are: a PUT
+ * with a wrapper.
+ */
 bool operation_updates(const struct operation *operation);
 
 #endif

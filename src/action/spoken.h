@@ -6,10 +6,11 @@
 #include "action/operation.h"
 
 /*
- * Puts what PagerDuty takes in the place of what people say among checked parameters: of "+2h" or
- * "tomorrow 09:00" a moment with its offset, of "1d 12h" the seconds. A moment without a zone of
- * its own is in that of the parameter time_zone. What is ISO 8601 already stays as it is written.
- * ERROR_USAGE where no zone is known.
+ * Replaces times and durations in checked parameters by what PagerDuty takes. A time that names no
+ * zone is in the zone of the parameter time_zone; if there is none either, it fails with
+ * ERROR_USAGE. A time that is ISO 8601 already stays as it is written.
+ *     "tomorrow 09:00"  becomes  "2026-11-30T09:00:00+01:00"
+ *     "1d 12h"          becomes  129600
  */
 bool spoken_settle(const struct operation *operation, struct json_object *values,
 	struct error *err) MUST_CHECK;

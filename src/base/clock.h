@@ -6,7 +6,10 @@
 /* Seconds since some moment in the past. */
 double clock_now(void);
 
-/* The same, some milliseconds behind, for who asks at each packet: it costs a tenth. */
+/*
+ * The same, up to some milliseconds late, at a tenth of the cost: for code that asks at each
+ * packet.
+ */
 double clock_coarse(void);
 
 #endif

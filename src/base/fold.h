@@ -6,9 +6,9 @@
 #include "base/text.h"
 
 /*
- * Adds len bytes of UTF-8 with each capital as its small letter: Latin, Greek, Cyrillic, Armenian
- * and full-width letters. What is no letter of these, or not well formed, stays as it is. Returns
- * false without memory.
+ * Adds len bytes of UTF-8 with each capital replaced by its small letter. It knows Latin, Greek,
+ * Cyrillic, Armenian and full-width letters; everything else, and what is not well formed, stays as
+ * it is. Returns false without memory.
  */
 bool fold_add(struct text *out, const char *bytes, size_t len);
 

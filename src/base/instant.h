@@ -20,7 +20,7 @@ bool instant_valid(const char *text);
 /* Seconds since 1970 in UTC; a moment without an offset is taken as UTC. False when it is not valid. */
 bool instant_read(const char *text, int64_t *out_seconds) MUST_CHECK;
 
-/* Whether a valid moment names no offset, so that it means the time zone of who reads it. */
+/* Whether a valid moment has no offset, so that its time zone depends on who reads it. */
 bool instant_is_local(const char *text);
 
 /* Writes seconds since 1970 as 2026-01-31T08:00:00Z. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Whether the process was told to stop: by SIGTERM or SIGINT. What takes its time looks here. */
+/* Whether SIGTERM or SIGINT told the process to stop. Whatever waits must ask this. */
 #ifndef BASE_INTERRUPT_H
 #define BASE_INTERRUPT_H
 
@@ -10,7 +10,7 @@ void interrupt(void);
 
 bool interrupted(void);
 
-/* Sleeps, but not on after an interrupt. */
+/* Sleeps for so many seconds, or until the process is told to stop. */
 void interrupt_wait(double seconds);
 
 #endif

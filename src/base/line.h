@@ -6,9 +6,9 @@
 #include <stddef.h>
 
 /*
- * The start of a line, 1 for the first; NULL past the last. *out_len is its length in bytes, its
- * break not counted: CR LF, LF, CR, and NEL, LS and PS of Unicode (YAML 1.1, section 4.1.4). A
- * byte order mark is no part of the first line.
+ * The start of a line; the first has number 1. NULL past the last. *out_len is its length in bytes
+ * without its line break. A line break is CR LF, LF, CR, or NEL, LS or PS of Unicode (YAML 1.1,
+ * section 4.1.4). A byte order mark does not belong to the first line.
  */
 const char *line_find(const char *text, unsigned number, size_t *out_len);
 

@@ -6,8 +6,9 @@
 #include <stddef.h>
 
 /*
- * The one of words (ended by NULL) that word was most likely meant to be: the fewest characters
- * changed, at most a third of them; NULL when none is that near. Borrowed from words.
+ * Returns the one of words (ended by NULL) that is most like word: the one with the fewest
+ * characters to change, at most a third of them. NULL if none is that near. Borrowed from words.
+ *     nearest("incident.gte", names)  is  "incident.get"
  */
 const char *nearest(const char *word, const char *const *words);
 

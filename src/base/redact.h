@@ -13,13 +13,13 @@
  */
 bool redact_remember(const char *secret) MUST_CHECK;
 
-/* The same of a proxy, and of its password alone: libcurl quotes either. */
+/* Remembers a proxy's address, and its password by itself: libcurl quotes both. */
 bool redact_remember_proxy(const char *proxy) MUST_CHECK;
 
 /*
- * Replaces every remembered secret in text by "***", in place: also as it stands in a URL,
- * percent-encoded, or in JSON, escaped; and the beginning of one (8 bytes or more) at the very
- * end, where a sentence was cut.
+ * Replaces every remembered secret in text by "***", in place. It also finds a secret that is
+ * percent-encoded as in a URL, or escaped as in JSON, and the first 8 or more bytes of one at the
+ * very end of text, where a sentence was cut.
  */
 void redact(char *text);
 

@@ -8,9 +8,9 @@
 #include <stdbool.h>
 
 /*
- * To be called before anything is opened. A standard stream that is closed would give its number
- * to a connection, and what is written to the stream would go there. Afterwards such a one reads
- * as empty and cannot be written to.
+ * Must be called before anything is opened. If stdout is closed, the next file or connection gets
+ * its number, and what is written to stdout would go there. So each closed standard stream is
+ * opened here: it reads as empty, and writing to it fails.
  */
 void stream_fill(void);
 
@@ -22,8 +22,8 @@ void stream_fill(void);
 bool stream_read(int fd, struct text *out) MUST_CHECK;
 
 /*
- * Writes all of it, waiting for a reader that is slow. Returns false, with errno, when not all of
- * it was taken; EINTR: the process was told to stop.
+ * Writes all bytes, and waits for a slow reader. Returns false, with errno, if not all of them were
+ * written; EINTR: the process was told to stop.
  */
 bool stream_write(int fd, const char *bytes, size_t len) MUST_CHECK;
 

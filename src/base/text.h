@@ -19,7 +19,7 @@ struct text {
 	size_t room; /* bytes allocated */
 	size_t limit; /* bytes allowed */
 	bool failed;
-	bool secret; /* its bytes are overwritten where it leaves them: growing, cleared, done */
+	bool secret; /* its bytes are overwritten when it grows elsewhere, is cleared or is freed */
 };
 
 /* An empty text that may grow to limit bytes. */
@@ -28,13 +28,13 @@ struct text {
 		.limit = (limit_) \
 	}
 
-/* The same, for what nobody may find in memory later. */
+/* The same for a secret: its bytes are overwritten before their memory is given back. */
 #define TEXT_SECRET(limit_)                       \
 	{                                         \
 		.limit = (limit_), .secret = true \
 	}
 
-/* A limit for texts that are bounded by what they are made of. */
+/* The limit for a text whose length is bounded already by what is put into it. */
 #define TEXT_ANY ((size_t)1 << 30)
 
 /* Adds len bytes. Returns false when the text has failed, now or before. */
@@ -57,7 +57,7 @@ bool text_add_quoted(struct text *text, const char *bytes, size_t len);
 /* The text as a string: "" when empty, never NULL. Valid until the text changes. */
 const char *text_string(const struct text *text);
 
-/* Forgets the content and keeps the memory; a failed text is well again. */
+/* Empties the text and keeps its memory. A text that had failed can be used again. */
 void text_clear(struct text *text);
 
 /* Takes len bytes out, from byte at on; both lie within the text. */

@@ -8,10 +8,10 @@
 #include "http/http.h"
 
 struct credential {
-	struct text
-		value; /* the header's value; empty until it is made, or once it is cleared to be made again */
-	struct text
-		missing; /* of a minted token: scopes that were asked for and not granted, separated by spaces */
+	/* The header's value; empty until it is made, or once it is cleared to be made again. */
+	struct text value;
+	/* Of a minted token: scopes that were asked for and not granted, separated by spaces. */
+	struct text missing;
 	bool minted; /* an OAuth token, made for this process */
 	const char *origin; /* the key of the configuration that it comes from */
 };

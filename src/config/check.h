@@ -10,8 +10,8 @@
 /* Where the tree came from, for the sentences. */
 struct config_source {
 	const char *name; /* the file's, or "the configuration StackStorm passed" */
-	const char
-		*text; /* the file's content, of which lines are quoted; NULL when it is no file */
+	/* The file's content, of which lines are quoted; NULL when it is no file. */
+	const char *text;
 };
 
 /*

@@ -23,8 +23,8 @@ struct config {
 	bool passed; /* by StackStorm, who read it */
 	char *place; /* the answer of config_place() */
 	struct json_object *root; /* what was read */
-	struct json_object
-		*account; /* the account chosen; borrowed from root; NULL: the top level */
+	/* The account chosen; borrowed from root; NULL: the top level. */
+	struct json_object *account;
 	const char *account_name; /* borrowed from root; NULL: none was chosen */
 	bool offline;
 	double end; /* of all look-ups, on clock_now(); 0: no such moment */

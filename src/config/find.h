@@ -9,8 +9,8 @@
 #include <stdbool.h>
 
 struct config_found {
-	struct json_object
-		*root; /* owned; checked (config_check.h), its places kept (yaml_place) */
+	/* Owned; checked (config_check.h), its places kept (yaml_place) */
+	struct json_object *root;
 	const char *source; /* what sentences call it; lives as long as the file's name given */
 	bool passed; /* by StackStorm, who read the file */
 };

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* json-c helpers: members, and building that fails in one place. json_read.h reads. */
+/*
+ * Helpers for json-c: reading members, and building trees with one check for memory. json/read.h
+ * parses.
+ */
 #ifndef JSON_H
 #define JSON_H
 
@@ -27,14 +30,14 @@ struct json_object *json_member(struct json_object *object, const char *name);
  */
 bool json_add(struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
 
-/* The same of a reference to value, which stays the caller's, and may be NULL: null. */
+/* Adds a new reference to value; the caller keeps its own. A NULL value is JSON's null. */
 bool json_add_reference(
 	struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
 
-/* The same of a string, which is copied. */
+/* Adds a copy of a string. Fails as json_add. */
 bool json_add_string(struct json_object *object, const char *name, const char *string) MUST_CHECK;
 
-/* The same of an array of strings, which are copied; NULL ends them. */
+/* Adds an array of copies of strings, which NULL ends. Fails as json_add. */
 bool json_add_strings(
 	struct json_object *object, const char *name, const char *const *strings) MUST_CHECK;
 
@@ -50,7 +53,7 @@ bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
 /* The length of that text; 0 without memory. */
 size_t json_size(struct json_object *value);
 
-/* Overwrites every string in a tree that is about to be released; the bytes stay valid. Takes NULL. */
+/* Overwrites the bytes of every string in a tree that is about to be released. Takes NULL. */
 void json_wipe(struct json_object *value);
 
 /* English for a JSON type: "a string", "an integer", ... */

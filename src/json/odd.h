@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Values that JSON allows and that would not arrive as they are written: NUL and half a surrogate
- * pair in a text, which PagerDuty cannot take, and integers beyond 64 bits, which json-c changes.
+ * Values that JSON allows but that would not arrive at PagerDuty as they are written. PagerDuty
+ * does not take NUL or half a surrogate pair in a text; json-c changes integers beyond 64 bits.
  */
 #ifndef JSON_ODD_H
 #define JSON_ODD_H
@@ -18,16 +18,16 @@
 const char *odd_find(struct span text, size_t *out_at);
 
 /*
- * Adds the JSON Pointer (RFC 6901) of the value in which an offset lies, such as "/details/0"; of
- * a member's name that of the object. Nothing for the document itself.
+ * Adds the JSON Pointer (RFC 6901) of the value at an offset, such as "/details/0". If the offset
+ * is in a member's name, it is the pointer of the object. Adds nothing for the document itself.
  */
 void odd_place(struct span document, size_t at, struct text *out);
 
 /*
- * Makes a tree of a checked document in which such values stand for themselves as well as they
- * can: U+FFFD takes the place of what a text cannot hold, and a number is printed with the digits
- * it had. Of two members whose names have become the same the last counts. *out_value is a new
- * reference. Fails with kind where a member stands twice; without memory with ERROR_INTERNAL.
+ * Makes a tree of a checked document and keeps such values as well as it can: U+FFFD replaces what
+ * a text cannot hold, and a number is printed with the digits it had. If two names become equal by
+ * that, the last member counts. *out_value is a new reference. Fails with kind if a member stands
+ * twice in the document, and with ERROR_INTERNAL without memory.
  */
 bool odd_read(struct span document, const char *what, enum error_kind kind,
 	struct json_object **out_value, struct error *err) MUST_CHECK;

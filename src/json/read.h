@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads JSON into a tree: strictly what callers give, leniently what PagerDuty answers. */
+/* Reads JSON into a tree: strictly for what callers give, leniently for what PagerDuty answers. */
 #ifndef JSON_READ_H
 #define JSON_READ_H
 
@@ -18,16 +18,17 @@ bool json_read(const char *text, size_t len, int depth, const char *what, enum e
 	struct json_object **out_value, struct error *err) MUST_CHECK;
 
 /*
- * The same, but what odd.h is about is no error: the values are read as odd_read says, and
- * *out_odd, else empty, is the document they are in, within text.
+ * The same, but the values that odd.h describes are no error: they are read as odd_read says. If
+ * there was one, *out_odd is the document within text; else it is empty.
  */
 bool json_read_odd(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
 	struct json_object **out_value, struct span *out_odd, struct error *err) MUST_CHECK;
 
 /*
- * Reads a reply to look into it, not to pass it on: any JSON, of at most JSON_DEPTH_REPLY levels.
- * A NUL or a lone surrogate in a string, an integer beyond 64 bits or a member that stands twice
- * is taken as json-c takes it. *out_value as above. False when it is not JSON, or without memory.
+ * Reads a reply to look into it, not to pass it on: any JSON, of at most JSON_DEPTH_REPLY levels. A
+ * NUL or a lone surrogate in a string, an integer beyond 64 bits or a repeated member is left to
+ * json-c, whatever it makes of it. *out_value as above. False when it is not JSON, or without
+ * memory.
  */
 bool json_read_reply(const char *text, size_t len, struct json_object **out_value) MUST_CHECK;
 

@@ -6,10 +6,11 @@
 #include "base/text.h"
 
 /*
- * Bytes that are not UTF-8 become U+FFFD, one for each maximal ill-formed part, as section 3.9 of
- * the Unicode standard recommends; and so do \u escapes of half a surrogate pair, which JSON
- * allows and StackStorm's database does not. A byte order mark at the start is dropped. Costs one
- * pass when there is nothing to mend. Returns false without memory.
+ * Replaces what is not UTF-8 by U+FFFD: one for each maximal ill-formed part, as section 3.9 of the
+ * Unicode standard recommends. Replaces \u escapes of half a surrogate pair as well: JSON allows
+ * them and StackStorm's database does not. Drops a byte order mark at the start. Where nothing is
+ * wrong, the text is read once and not copied. Returns false without memory.
+ *     "a\xff"  becomes  "a" and U+FFFD
  */
 bool mend(struct text *text) MUST_CHECK;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads JSON text without building a tree, so that a reply's own bytes can be passed on: parsing
- * into json-c objects and printing them costs ten times as much.
+ * Reads JSON text without building a tree, so that the bytes of a reply can be passed on as they
+ * came. Parsing into json-c objects and printing them costs ten times as much.
  */
 #ifndef JSON_SCAN_H
 #define JSON_SCAN_H
@@ -21,14 +21,14 @@ bool scan_document(
 	const char *text, size_t len, int depth, struct span *out, size_t *out_at) MUST_CHECK;
 
 /*
- * Reads a document in one pass, checking it on the way: containers are entered, everything else
- * is taken or passed over whole. Start it as { .at = text, .end = text + len, .depth = levels }.
- * A function that returns SCAN_BAD leaves at where the first byte stands that cannot be right.
+ * Reads a document in one pass and checks it on the way. The caller enters an object or an array,
+ * or takes a value whole. Start it as { .at = text, .end = text + len, .depth = levels }. After
+ * SCAN_BAD, at points to the first byte that cannot be right.
  */
 struct scan {
 	const char *at, *end;
 	int depth;
-	bool begun; /* in the container entered last, something was read */
+	bool begun; /* something was read in the object or array that was entered last */
 };
 
 enum scan_result { SCAN_VALUE, SCAN_END, SCAN_BAD };
@@ -40,15 +40,18 @@ enum scan_result { SCAN_VALUE, SCAN_END, SCAN_BAD };
 enum scan_result scan_enter(struct scan *scan, char kind) MUST_CHECK;
 
 /*
- * The next member's name, with its quotes; at is at its value, which must be read next. SCAN_END:
- * the object was left.
+ * Reads the next member's name, with its quotes. The caller must read its value next. SCAN_END:
+ * there are no more members, and the scan is behind the object.
  */
 enum scan_result scan_name(struct scan *scan, struct span *out) MUST_CHECK;
 
-/* The next element of the array entered. SCAN_END: the array was left. */
+/*
+ * Reads the next element of the array. SCAN_END: there are no more, and the scan is behind the
+ * array.
+ */
 enum scan_result scan_element(struct scan *scan, struct span *out) MUST_CHECK;
 
-/* The value that begins here, whole. */
+/* Reads the whole value that begins here. */
 enum scan_result scan_value(struct scan *scan, struct span *out) MUST_CHECK;
 
 /* Whether nothing but white space is left. */

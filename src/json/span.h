@@ -9,7 +9,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Without white space around it. start is NULL when there is no such value. Borrowed from the document. */
+/*
+ * The text has no white space around it. start is NULL if there is no value. Borrowed from the
+ * document.
+ */
 struct span {
 	const char *start;
 	size_t len;
@@ -18,16 +21,23 @@ struct span {
 /* The first byte tells the kind: { [ " t f n - or a digit; 0 for no value. */
 char span_kind(struct span value);
 
-/* Whether the span of a name, with its quotes, is this name (byte by byte: none of ours needs an escape). */
+/*
+ * Whether the span of a name, with its quotes, is this name. Bytes are compared: no name of ours
+ * needs an escape.
+ */
 bool span_is_name(struct span name, const char *text, size_t len);
 
 /*
- * Looks members up in one pass: spans[i] becomes the value of names[i]; its start is NULL when
- * there is none or value is not an object. Of duplicates the last counts.
+ * Finds several members in one pass: spans[i] becomes the value of names[i]. Its start is NULL if
+ * there is no such member, or value is not an object. If a member stands twice, the last one
+ * counts.
  */
 void span_members(struct span value, const char *const *names, struct span *spans, size_t count);
 
-/* One member; "a/b" is the member b of the member a. */
+/*
+ * Finds one member; "a/b" is the member b of the member a.
+ *     span_member({"user":{"id":"PXPGF42"}}, "user/id")  is  "PXPGF42"
+ */
 struct span span_member(struct span value, const char *path);
 
 /*

@@ -17,8 +17,8 @@
 struct range {
 	int64_t since, until; /* seconds since 1970 */
 	bool local;
-	bool own_since,
-		own_until; /* these ends stay as the query has them, also where it has none */
+	/* These ends stay as the query has them, also where it has none. */
+	bool own_since, own_until;
 };
 
 /*

@@ -26,8 +26,8 @@ struct walk {
 	unsigned fruitless; /* of the last ones, in a row */
 	bool repeats; /* some record came twice */
 	bool limited; /* the last walk ended with records out of reach (offset.h) */
-	char first_made
-		[INSTANT_TEXT]; /* when the first record of the last walk was made; "" when not known */
+	/* When the first record of the last walk was made; "" when not known. */
+	char first_made[INSTANT_TEXT];
 	char last_made[INSTANT_TEXT]; /* and its last */
 };
 

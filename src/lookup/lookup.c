@@ -22,8 +22,8 @@ struct lookup_item {
 	char *text; /* the number, or the name */
 	char *id; /* once it is known */
 	bool mine; /* the word mine: id is that of the user whose incidents are meant */
-	const struct param
-		*target; /* of a name among several kinds: the parameter that takes the id */
+	/* Of a name among several kinds: the parameter that takes the id. */
+	const struct param *target;
 };
 
 /* The words of a sentence for the place of an item: "user_ids[1]". */

@@ -12,17 +12,17 @@ struct request {
 	const char *method; /* HTTP's; borrowed from the row or from values */
 	const char *member; /* of the reply, as in struct operation; borrowed alike */
 	struct text url; /* base and path, no query */
-	struct text
-		query; /* "a=b&c=d" without the question mark; paging members are added by page.h */
+	/* "a=b&c=d" without the question mark; paging members are added by page.h. */
+	struct text query;
 	size_t until_now; /* where in query the end of the range begins that range_end.h added; 0: none. It is the last */
 	struct text from; /* the From header's value; empty: not sent */
 	const char *from_origin; /* where it was found, in words; NULL: it was not looked for */
 	struct json_object *body; /* owned; NULL: none is sent */
-	const char *
-		key_name; /* what the action calls the de-duplication key that the body carries; NULL: none */
+	/* What the action calls the de-duplication key that the body carries; NULL: none. */
+	const char *key_name;
 	const char *key; /* its value; borrowed from body */
-	enum retry_class
-		retry; /* the row's, with RETRY_KEYED lowered to RETRY_UNSENT when there is no key */
+	/* The row's, with RETRY_KEYED lowered to RETRY_UNSENT when there is no key. */
+	enum retry_class retry;
 };
 
 /*

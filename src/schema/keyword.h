@@ -8,10 +8,13 @@
 
 #include <json-c/json.h>
 
-/* Where a value stands, as a way up; made into text only for a problem. */
+/*
+ * Where a value stands: a chain from the value up to the document. It becomes text only if there is
+ * a problem.
+ */
 struct schema_place {
-	const struct schema_place
-		*up; /* NULL: at the top, where name is what the caller calls the document */
+	/* NULL: at the top, where name is what the caller calls the document. */
+	const struct schema_place *up;
 	const char *name; /* of the member; NULL for an element */
 	size_t index; /* of the element */
 };
@@ -19,7 +22,7 @@ struct schema_place {
 /* Adds "data/targets/0": the document's name and a JSON Pointer (RFC 6901). */
 void schema_add_place(struct text *out, const struct schema_place *place);
 
-/* Problems found. err NULL: they are counted alone. */
+/* The problems found. If err is NULL, they are only counted. */
 struct schema_tally {
 	struct error *err;
 	size_t problems;
@@ -63,7 +66,10 @@ struct keyword {
 /* The keyword of that name, or NULL when there is no such. */
 const struct keyword *schema_keyword(const char *name);
 
-/* What the schema's references lead to; itself when it has none. NULL: to nothing, or around. Borrowed. */
+/*
+ * Follows the schema's $ref to the schema it names; returns the schema itself if it has none. NULL
+ * if a reference leads nowhere or in a circle. Borrowed.
+ */
 struct json_object *schema_resolve(struct json_object *root, struct json_object *schema);
 
 /* Checks the subject's value against another schema than the subject's. */
@@ -78,17 +84,20 @@ void schema_refuse(const struct schema_subject *subject, const char *right);
 /* Whether value is of the type, or of one of the types, that a schema's `type` names. */
 bool schema_has_type(struct json_object *value, struct json_object *types);
 
-/* Adds "an integer or an object"; null is not told with others. */
+/* Adds the types in words: "an integer or an object". null is named only if it is the only one. */
 void schema_add_types(struct text *out, struct json_object *types);
 
 /* Whether value is a number, an integer or not. */
 bool schema_is_number(struct json_object *value);
 
-/* Whether there is such a type, such a format. */
+/* Whether JSON Schema has this type; whether the checker knows this format. */
 bool schema_is_type(const char *name);
 bool schema_is_format(const char *name);
 
-/* Keywords that look at what a value is (schema_assert.c), and at how much it is (schema_limit.c). */
+/*
+ * The checks of the keywords: schema/assert.c has those on what a value is, schema/limit.c those on
+ * how large it is.
+ */
 void schema_assert_const(struct json_object *keyword, const struct schema_subject *subject);
 void schema_assert_enum(struct json_object *keyword, const struct schema_subject *subject);
 void schema_assert_format(struct json_object *keyword, const struct schema_subject *subject);

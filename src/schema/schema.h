@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON Schema over json-c (draft 7; the keywords are listed in schema_check.c): the schemas of
- * schemas/ are compiled in by name, and check the `data` of actions before anything is sent.
+ * JSON Schema over json-c (draft 7; schema/check.c lists the keywords). The schemas in schemas/ are
+ * compiled in by name; they check the `data` of actions before anything is sent.
  */
 #ifndef SCHEMA_H
 #define SCHEMA_H
@@ -18,9 +18,8 @@
 struct json_object *schema_find(const char *name);
 
 /*
- * The schema that `data` of an action is checked against, as a reference of the caller's own: the
- * compiled-in one of that name, or, where the action updates, what schema_for_update() makes of
- * it. NULL as schema_find().
+ * Returns a new reference to the schema that checks the `data` of an action: the compiled-in one of
+ * that name, or, if updates is set, what schema_for_update() makes of it. NULL as schema_find().
  */
 struct json_object *schema_for_data(const char *name, bool updates) MUST_CHECK;
 
@@ -37,10 +36,11 @@ bool schema_check(struct json_object *schema, struct json_object *value, const c
 	struct error *err) MUST_CHECK;
 
 /*
- * Whether a schema is one that the functions here can use: keywords that they know, each with the
- * kind of value that it takes; references that lead to a schema and do not come back; names in
- * `required` that are in `properties`; defaults and enums that the schema itself takes. The
- * others must only be given such. False with ERROR_INTERNAL: where, and what is wrong.
+ * Whether the functions of this header can use a schema: they know its keywords, and each keyword
+ * has the kind of value that it takes; each reference leads to a schema and not in a circle; each
+ * name in `required` is in `properties`; each default and each enum value passes the schema it
+ * stands in. The other functions must not be given a schema that fails here. False with
+ * ERROR_INTERNAL: where, and what is wrong.
  */
 bool schema_sound(struct json_object *schema, struct error *err) MUST_CHECK;
 
@@ -52,18 +52,18 @@ bool schema_fill(
 	struct json_object *schema, struct json_object *value, struct error *err) MUST_CHECK;
 
 /*
- * The schema of a change to what is there, made of the schema of the whole: at its top only type
- * is required, since what is not given stays as it is (PagerDuty's REST-API/05-Endpoints: the
- * resource is told by id and type); and only members named "type" have defaults, so that no
- * setting is overwritten that was not named. Returns a new object, or NULL without memory.
+ * Makes, from the schema of a whole thing, the schema of a change to an existing one. At the top
+ * only type is required: what is not given stays as it is (PagerDuty's REST-API/05-Endpoints). Only
+ * members named "type" keep their defaults, so that no setting is overwritten that the caller did
+ * not name. Returns a new object, or NULL without memory.
  */
 struct json_object *schema_for_update(struct json_object *schema) MUST_CHECK;
 
 /*
- * The schema as StackStorm's action metadata writes it: `required: true` at the property instead
- * of a list of names, and none of what StackStorm refuses at registration. Says no more than the
- * schema does, so that StackStorm refuses nothing that the program takes (but for integers
- * written as 5.0). Returns a new object, or NULL without memory.
+ * The schema as StackStorm's action metadata writes it: `required: true` at the property instead of
+ * a list of names, and none of what StackStorm refuses at registration. It is never stricter than
+ * the schema, so StackStorm refuses nothing that the program takes, except integers written as 5.0.
+ * Returns a new object, or NULL without memory.
  */
 struct json_object *schema_for_stackstorm(struct json_object *schema) MUST_CHECK;
 

@@ -6,10 +6,10 @@
 #include "view/field.h"
 
 struct view_kind {
-	const char *
-		type; /* as records name themselves; one that begins with "_" is what they end in */
-	const char *const
-		*members; /* of records without a type: what they all have, ended by NULL */
+	/* As records name themselves; one that begins with "_" is what they end in. */
+	const char *type;
+	/* Of records without a type: what they all have, ended by NULL. */
+	const char *const *members;
 	const char *one, *many; /* "incident", "incidents" */
 	const struct column *columns;
 	const char *inner; /* a list inside one thing that is shown below it, or NULL */

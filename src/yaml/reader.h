@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads a YAML document into a json-c tree whose values know where they stood. */
+/* Reads a YAML document into a json-c tree. Each value keeps its line and column. */
 #ifndef YAML_READER_H
 #define YAML_READER_H
 
@@ -14,7 +14,8 @@ struct yaml_place {
 	unsigned line, column; /* of the value */
 	unsigned key_line, key_column; /* of its key in a mapping; 0 in a sequence */
 	bool plain; /* a scalar without quotes, which may mean a number, a boolean or null */
-	unsigned weight; /* values in it, itself included, those behind aliases each time */
+	/* How many values it holds, itself included; a value behind an alias counts each time. */
+	unsigned weight;
 };
 
 /* A place in the text; line 0 is none. */
@@ -23,14 +24,14 @@ struct yaml_mark {
 };
 
 /*
- * Reads one document of UTF-8; an empty one is an empty mapping. Every scalar becomes a string,
- * with its exact text: what it means is for the reader to decide. An alias is the same value
- * again, not a copy; however often they are nested, a tree holds at most YAML_VALUES_MOST values.
+ * Reads one document of UTF-8; an empty one is an empty mapping. Every scalar becomes a string with
+ * its exact text; the caller decides what it means. An alias is a reference to the same value, not
+ * a copy. A tree holds at most YAML_VALUES_MOST values, each alias counted as what it stands for.
  * Duplicate keys, merge keys, a second document and nesting past 32 levels are refused.
  *
  * name is the file's, for the sentences, which start "NAME:LINE:COLUMN: " and quote nothing but a
- * key; *out_at is that place. Returns a new reference, or NULL with ERROR_CONFIG. text ends with
- * a NUL.
+ * key; *out_at is that place. Returns a new reference, or NULL with ERROR_CONFIG. text ends with a
+ * NUL.
  */
 struct json_object *yaml_read(const char *text, size_t len, const char *name,
 	struct yaml_mark *out_at, struct error *err) MUST_CHECK;

@@ -180,6 +180,19 @@ static bool build_request(struct run *run, struct request *request, struct json_
 	       request_build(request, run->operation, values, config, run->user, err);
 }
 
+/* A refusal quotes what was given, in which StackStorm may have rendered a secret. */
+static void conceal_secrets(const struct command_line *line, const struct operation *operation,
+	struct config *config, struct presentation *presentation, struct error *err)
+{
+	scoped(config_free_at) struct config *own = NULL;
+	struct error ignored = { 0 };
+
+	if (!config)
+		config = own = config_load(line->config_file, &ignored);
+	if (config && leak_conceal(operation, presentation->call.parameters, config, err))
+		presentation->call.parameters = NULL;
+}
+
 /* Everything that can be checked without a network is checked before the first byte goes out. */
 static bool run_checked(const struct command_line *line, struct run *run,
 	struct presentation *presentation, double end, struct error *err)
@@ -212,6 +225,8 @@ int run_action(const struct command_line *line, double started)
 		     prepare_config(line, values, end, &config, &err) &&
 		     lookup_read(&lookup, operation, values, &err) &&
 		     build_request(&run, &request, values, config, &err);
+	if (!built)
+		conceal_secrets(line, operation, config, &presentation, &err);
 	present_request(&presentation, &request);
 	if (!built || !run_checked(line, &run, &presentation, end, &err))
 		status = report_error(&presentation, operation->name, &err,

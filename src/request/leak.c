@@ -63,3 +63,25 @@ bool leak_check(const struct operation *operation, struct json_object *values,
 	}
 	return true;
 }
+
+bool leak_conceal(const struct operation *operation, struct json_object *given,
+	struct config *config, struct error *err)
+{
+	struct error leak = { 0 };
+	const struct search search = { config, &leak };
+	bool held = false;
+
+	if (!json_object_is_type(given, json_type_object))
+		return false;
+	json_object_object_foreach(given, name, value)
+	{
+		const struct param *param = operation_find_param(operation, name);
+
+		if (!held && !(param && param->secret))
+			held = !check_text(&search, name, "the name of a parameter") ||
+			       !check_value(&search, value, param ? name : "an unknown parameter");
+	}
+	if (held)
+		*err = leak;
+	return held;
+}

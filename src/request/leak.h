@@ -16,4 +16,13 @@
 bool leak_check(const struct operation *operation, struct json_object *values,
 	struct config *config, struct error *err) MUST_CHECK;
 
+/*
+ * The same of what was refused before it could be checked, since refusals quote what was given.
+ * given: the parameters as they came, whatever they are; NULL: none are known. Where one holds a
+ * secret, the failure that says so takes the place of err, and true is returned: nothing of given
+ * may be shown then.
+ */
+bool leak_conceal(const struct operation *operation, struct json_object *given,
+	struct config *config, struct error *err) MUST_CHECK;
+
 #endif

@@ -3,8 +3,11 @@
 
 #include "json/json.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
+
+static const char blanks[] = " ,\t\r\n";
 
 /* Whether a list is of texts alone, the first of which begins with [ and the last of which ends with ]. */
 static bool has_brackets(struct json_object *list)
@@ -55,13 +58,52 @@ static bool is_and(const char *start, size_t len)
 	return (len == 1 && *start == '&') || (len == 3 && !strncasecmp(start, "and", 3));
 }
 
-/* Adds each of the incidents that a text names; what Slack puts between < and > is one. False without memory. */
+/* The length of the next name of an incident; what Slack writes between < and > is one. */
+static size_t next_len(const char *text)
+{
+	size_t len = *text == '<' ? strcspn(text, ">") : strcspn(text, blanks);
+
+	return len + (text[len] == '>');
+}
+
+/* Whether a word can only name an incident: a number, an id, a web address, or "mine". */
+static bool is_incident(const char *start, size_t len)
+{
+	size_t sign = *start == '#', digits = 0, letters = 0;
+
+	if (*start == '<' || (len > 8 && !strncasecmp(start, "https://", 8)) ||
+		(len == 4 && !strncasecmp(start, "mine", 4)))
+		return true;
+	for (size_t i = sign; i < len; i++) {
+		digits += isdigit((unsigned char)start[i]) != 0;
+		letters += isalpha((unsigned char)start[i]) != 0;
+	}
+	if (digits + letters != len - sign || len == sign || len > 14)
+		return false;
+	return !letters || (strchr("PQRpqr", start[sign]) && digits);
+}
+
+static bool names_incidents(const char *text)
+{
+	size_t count = 0;
+
+	while (*(text += strspn(text, blanks))) {
+		size_t len = next_len(text);
+
+		if (!is_and(text, len) && !is_incident(text, len))
+			return false;
+		count++;
+		text += len;
+	}
+	return count > 1;
+}
+
+/* Adds each of the incidents that a text names. False without memory. */
 static bool add_incidents(struct json_object *list, const char *text)
 {
-	while (*(text += strspn(text, " ,\t\r\n"))) {
-		size_t len = *text == '<' ? strcspn(text, ">") : strcspn(text, " ,\t\r\n");
+	while (*(text += strspn(text, blanks))) {
+		size_t len = next_len(text);
 
-		len += text[len] == '>';
 		if (!is_and(text, len) &&
 			!json_append(list, json_object_new_string_len(text, (int)len)))
 			return false;
@@ -79,8 +121,7 @@ bool elements_split_incidents(struct json_object **list)
 		struct json_object *element = json_object_array_get_idx(*list, i);
 		bool is_text = json_object_is_type(element, json_type_string);
 
-		/* What is empty, or no text, is refused later, by its place. */
-		if (!is_text || !json_object_get_string_len(element)) {
+		if (!is_text || !names_incidents(json_object_get_string(element))) {
 			if (json_object_array_add(split, json_object_get(element)))
 				return false;
 		} else if (!add_incidents(split, json_object_get_string(element))) {

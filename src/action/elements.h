@@ -18,7 +18,9 @@ struct json_object *elements_without_brackets(struct json_object *list) MUST_CHE
 /*
  * People name several incidents with blanks, commas and an "and" between them, none of which is in
  * any name of an incident: ["97, 98", "99 and #100"] becomes ["97", "98", "99", "#100"]. What Slack
- * writes between < and > is one. Replaces the list, and releases the old one. False without memory.
+ * writes between < and > is one. A text with a word
+ * in it that can name no incident stays whole. Replaces the list, and releases the old one. False
+ * without memory.
  */
 bool elements_split_incidents(struct json_object **list) MUST_CHECK;
 

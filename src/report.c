@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include "base/log.h"
+#include "base/number.h"
 #include "base/redact.h"
 #include "base/stream.h"
 #include "base/utf8.h"
@@ -9,7 +10,6 @@
 #include "json/read.h"
 
 #include <errno.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -58,7 +58,7 @@ static struct json_object *seconds(double value)
 	char printed[32];
 
 	(void)snprintf(printed, sizeof(printed), "%.3f", value);
-	return json_object_new_double_s(round(value * 1000) / 1000, printed);
+	return json_object_new_double_s(number_nearest(value * 1000) / 1000, printed);
 }
 
 static bool add_problems(struct json_object *object, const struct error *err)

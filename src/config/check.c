@@ -2,6 +2,7 @@
 #include "config/check.h"
 
 #include "base/nearest.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "config/datastore.h"
@@ -212,7 +213,7 @@ static void check_count(
 	double count = seconds_of(value);
 	scoped(text_done) struct text what = TEXT(ERROR_TEXT);
 
-	if (count >= 1 && count <= item->most && count == floor(count))
+	if (count >= 1 && count <= item->most && number_is_whole(count))
 		return;
 	(void)text_addf(&what, "must be a whole number, 1 to %.0f", item->most);
 	add_value_problem(check, value, item, item->name, text_string(&what));

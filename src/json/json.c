@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/json.h"
 
-#include <math.h>
+#include "base/number.h"
+
 #include <string.h>
 
 void json_put_at(struct json_object **object)
@@ -124,7 +125,7 @@ const char *json_type_words(struct json_object *value)
 	case json_type_boolean:
 		return "a boolean";
 	case json_type_double:
-		return floor(json_object_get_double(value)) == json_object_get_double(value)
+		return number_floor(json_object_get_double(value)) == json_object_get_double(value)
 			       ? "a number with a point or an exponent"
 			       : "a number with a fraction";
 	case json_type_int:

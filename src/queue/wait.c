@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "queue/wait.h"
 
+#include "base/number.h"
 #include "queue/sql.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <sys/random.h>
 
@@ -13,7 +13,7 @@ int64_t wait_length(int64_t failures, double retry_after, double chance)
 
 	/* Those who were told the same do not come back at once. */
 	if (retry_after >= 0)
-		return (int64_t)ceil((retry_after + chance) * 1000);
+		return (int64_t)number_ceiling((retry_after + chance) * 1000);
 	for (int64_t i = 1; i < failures && length < WAIT_MOST; i++)
 		length *= 2;
 	if (length > WAIT_MOST)

@@ -2,6 +2,7 @@
 #include "schema/keyword.h"
 
 #include "base/instant.h"
+#include "base/number.h"
 #include "base/utf8.h"
 #include "json/json.h"
 
@@ -18,7 +19,7 @@ static bool is_integer(struct json_object *value)
 	if (json_object_is_type(value, json_type_int))
 		return true;
 	number = json_object_is_type(value, json_type_double) ? json_object_get_double(value) : NAN;
-	return isfinite(number) && floor(number) == number;
+	return number_is_whole(number);
 }
 
 bool schema_is_number(struct json_object *value)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "schema/keyword.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
 
 #include <math.h>
@@ -114,6 +115,7 @@ void schema_limit_multiple(struct json_object *step, const struct schema_subject
 		return;
 	times = json_object_get_double(subject->value) / json_object_get_double(step);
 	/* 0.0075 / 0.0001 is not quite 75. */
-	if (!isfinite(times) || fabs(times - round(times)) > 1e-9 * fmax(1, fabs(times)))
+	if (!isfinite(times) ||
+		fabs(times - number_nearest(times)) > 1e-9 * (fabs(times) > 1 ? fabs(times) : 1))
 		add_limit(subject, "a multiple of", step, NULL);
 }

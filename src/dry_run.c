@@ -42,7 +42,7 @@ static bool mask_array(struct json_object *value, struct json_object *out)
 	return true;
 }
 
-/* A number may be a secret's digits: then it is masked by a text. */
+/* A number may be a secret: then the text "***" replaces it. */
 static bool mask_scalar(struct json_object *value, struct json_object **out)
 {
 	scoped(text_done) struct text shown = TEXT(TEXT_ANY);

@@ -24,13 +24,13 @@ static void guard(void)
 	struct sigaction action = { .sa_handler = on_signal };
 
 	process_guard();
-	/* getopt would take an option behind the action for an action. */
+	/* With POSIXLY_CORRECT, getopt would stop at the action and miss the options behind it. */
 	(void)unsetenv("POSIXLY_CORRECT");
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
 }
 
-/* Of a command line that says nothing to be run. */
+/* Reports a command line that cannot be run. */
 static int report_failure(const struct command_line *line, struct error *err)
 {
 	struct presentation presentation = present_for(line);

@@ -37,7 +37,10 @@ const struct option_text option_texts[OPTIONS + 1] = {
 	{ 0 },
 };
 
-/* There are no short options: of "-xy" getopt refuses the x and has not gone on to the next argument. */
+/*
+ * There are no short options. If "-xy" is given, getopt refuses the x, and its index still points
+ * to this argument.
+ */
 static bool refuse_option(const char *argument, struct error *err)
 {
 	char letter[] = { '-', (char)optopt, '\0' };
@@ -47,7 +50,7 @@ static bool refuse_option(const char *argument, struct error *err)
 		is_short ? letter : argument);
 }
 
-/* The name of an option that asks for a command which takes no action, or NULL. */
+/* The name of the option for a command that takes no action, or NULL. */
 static const char *command_without_action(unsigned command)
 {
 	for (size_t i = 0; i < OPTIONS; i++) {

@@ -27,7 +27,10 @@ struct command_line {
 	bool json; /* the document on a terminal too */
 };
 
-/* One option, for people: the one place where it is told. */
+/*
+ * The text about one option. --help, the man page and the README are made from it or checked
+ * against it.
+ */
 struct option_text {
 	const char *name; /* "--config" */
 	const char *argument; /* "FILE"; in brackets where it may be left out; NULL: none */

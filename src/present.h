@@ -19,7 +19,8 @@ struct presentation {
 	struct look look;
 	struct view_call call;
 	/*
-	 * What people are told of instead of the result: a JSON array; NULL or empty: the result.
+	 * What people are shown instead of the result: a JSON array; NULL or empty: the result
+	 * itself.
 	 */
 	const struct text *told;
 };

@@ -14,7 +14,10 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What stdout did not take whole: a second document behind half of one would make nonsense of both. */
+/*
+ * Set when stdout took only a part of a document. Nothing more is written then: half a document
+ * with another one behind it could not be read.
+ */
 static bool broken;
 
 static bool write_out(const char *bytes, size_t len)
@@ -136,7 +139,7 @@ static void make_printable(struct error *err)
 int report_error(const struct presentation *presentation, const char *subject, struct error *err,
 	const struct circumstances *known)
 {
-	/* What can be said without any memory at all. */
+	/* The document for a failure without any memory left. */
 	static const char last_words[] =
 		"{\"error\":{\"kind\":\"internal\",\"message\":\"out of memory\",\"retryable\":false}}\n";
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);

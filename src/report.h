@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The two outlets of the program: the one document on stdout, and the one line on stderr. */
+/* Everything that the program prints: one document on stdout, and one line on stderr. */
 #ifndef REPORT_H
 #define REPORT_H
 

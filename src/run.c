@@ -93,8 +93,8 @@ static bool show_request(
 }
 
 /*
- * Finds the ids of what was given by other means, and builds the request with them. People are
- * told of what they gave: what is known of the call keeps that.
+ * Looks up the ids of what was given by name, and builds the request with them. The presentation
+ * keeps the names, so that people read what they wrote.
  */
 static bool look_up(struct run *run, struct presentation *presentation, struct error *err)
 {
@@ -109,7 +109,7 @@ static bool look_up(struct run *run, struct presentation *presentation, struct e
 	run->values = lookup->found;
 	if (!lookup_ask(lookup, operation, run->client, run->user, err) ||
 		!params_check_found(operation, run->values, err)) {
-		/* Not sent: there is nothing to look for by it. */
+		/* The event was not sent, so the key is not told: nothing could be found by it. */
 		run->request->key = NULL;
 		ok = false;
 	} else if (operation->path) {

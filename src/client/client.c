@@ -23,11 +23,11 @@ struct call {
 	struct text body; /* empty: none */
 	struct attempt attempt;
 	double began; /* on clock_now() */
-	bool repeated; /* it was sent before, or at least tried; not so after a 401 to an old token */
-	bool maybe_done; /* a try before this one may have done it without our hearing of it */
+	bool repeated; /* an earlier try was made; a 401 to an old token does not count as one */
+	bool maybe_done; /* an earlier try may have carried it out, and its answer was lost */
 	bool minted_again;
 	bool too_long; /* PagerDuty asks for a longer wait than there is time */
-	bool stopped; /* by a signal, where there would have been another try */
+	bool stopped; /* a signal prevented another try */
 };
 
 bool client_open(struct client *client, struct config *config, double end, struct error *err)
@@ -71,7 +71,10 @@ static double retry_time_left(const struct client *client, const struct call *ca
 	return own < left ? own : left;
 }
 
-/* Seconds that the next try may take. The first may use its whole time, whatever max_retry_time says. */
+/*
+ * Seconds that the next try may take. The first try may take its whole `timeout`, even if
+ * max_retry_time is less.
+ */
 static double try_time(const struct client *client, const struct call *call)
 {
 	double left = call->repeated ? retry_time_left(client, call) : time_left(client);
@@ -89,7 +92,10 @@ static double chance(void)
 	return bits / 65536.0;
 }
 
-/* A request that would be cut off at once is not begun: it might be heard all the same. */
+/*
+ * Does not begin a request for which too little time is left. It would be cut off, and PagerDuty
+ * might carry it out all the same.
+ */
 static bool check_time(const struct client *client, const struct call *call, struct error *err)
 {
 	if (time_left(client) < RETRY_LEAST)
@@ -126,8 +132,9 @@ static bool exchange(struct client *client, struct call *call, const struct head
 		.body_len = call->body.len,
 		.timeout = try_time(client, call),
 		/*
-		 * libcurl repeats a request by itself on a connection that died: not what must
-		 * not be, nor uncounted.
+		 * libcurl repeats a request by itself if a kept-alive connection was dead. A new
+		 * connection prevents that for a request that must not be repeated, and for a later
+		 * try, which would not be counted.
 		 */
 		.fresh = call->attempt.number > 1 || request->retry == RETRY_UNSENT,
 	};
@@ -149,11 +156,11 @@ static bool try_once(
 	scoped(headers_done) struct headers headers = { 0 };
 	struct attempt *attempt = &call->attempt;
 
-	/* As it stands until the request goes out. */
+	/* These values hold until the request goes out. */
 	*attempt = (struct attempt){
 		.number = attempt->number + 1, .unsent = true, .retry_after = -1
 	};
-	/* Twice, since making a credential takes its time too. */
+	/* The time is checked again, since making a credential takes time too. */
 	if (!check_time(client, call, err) || !make_headers(client, call, &headers, err) ||
 		!check_time(client, call, err))
 		return false;
@@ -171,13 +178,13 @@ static bool is_success(const struct call *call)
 {
 	const struct attempt *attempt = &call->attempt;
 
-	/* What a try before deleted is not there. */
+	/* 404: an earlier try deleted it. */
 	if (attempt->status == 404 && call->maybe_done && !strcmp(call->request->method, "DELETE"))
 		return true;
 	return attempt->status >= 200 && attempt->status < 300;
 }
 
-/* A token that was minted for this process may have been revoked meanwhile: once, another is made. */
+/* A token that this process minted may have been revoked meanwhile. Another one is minted, once. */
 static bool can_mint_again(const struct client *client, const struct call *call)
 {
 	return call->attempt.status == 401 && client->credential.minted && !call->minted_again;
@@ -305,7 +312,10 @@ static bool send_until_answered(
 					       : retry_wait(call->request->retry, &call->attempt,
 							 retry_time_left(client, call), chance());
 		if (wait < 0) {
-			/* Allowed, and yet no try: the wait that was asked for does not fit. */
+			/*
+			 * Another try was allowed, but the wait that the server asked for does not
+			 * fit into the time left.
+			 */
 			call->too_long = call->attempt.retry_after + RETRY_LEAST + RETRY_SLACK >
 						 retry_time_left(client, call) &&
 					 call->attempt.retry_after > 0 &&
@@ -314,11 +324,14 @@ static bool send_until_answered(
 		}
 		interrupt_wait(wait);
 		if (interrupted()) {
-			/* An exchange that was stopped says so itself. */
+			/* If the signal stopped the exchange itself, err says so already. */
 			call->stopped = answered || err->kind == ERROR_TRANSPORT;
 			return answered;
 		}
-		/* The wait took longer than it was to: what came last is what there is to tell. */
+		/*
+		 * The wait took longer than planned, and there is no time for another try. The
+		 * outcome of the last one stands.
+		 */
 		if (retry_time_left(client, call) < RETRY_LEAST)
 			return answered;
 		call->repeated = true;
@@ -340,7 +353,7 @@ static bool call_within(struct client *client, const struct request *request, co
 	client->maybe_heard = call.maybe_done || (!call.attempt.unsent && !call.attempt.throttled);
 	client->maybe_heard_before = call.maybe_done;
 	client->retry_after = call.attempt.retry_after;
-	/* What is gone is deleted: nothing of what the 404 says is a result. */
+	/* The 404 means "deleted", so its body is not a result. */
 	if (ok && reply->status == 404) {
 		reply->status = 204;
 		text_clear(&reply->body);
@@ -350,8 +363,8 @@ static bool call_within(struct client *client, const struct request *request, co
 }
 
 /*
- * Finds the incident that an earlier try opened, or moved. The refusal, which is the reply, stands
- * where there is none: it was about something else.
+ * Finds the incident that an earlier try opened or changed. If there is none, the refusal in reply
+ * was about something else and stands.
  */
 static bool find_own_incident(struct client *client, const struct request *request, double began,
 	struct http_reply *reply)

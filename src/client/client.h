@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Sends requests until they are answered or the time is up: credentials, retries, budget, debug lines. */
+/*
+ * Sends a request until it is answered or the time is over: credentials, retries, time limits,
+ * debug lines.
+ */
 #ifndef CLIENT_H
 #define CLIENT_H
 
@@ -20,7 +23,8 @@ struct client {
 	double started; /* on clock_now(): when the first of them was */
 
 	/* Of the last call, when it failed. */
-	bool maybe_heard; /* PagerDuty may have done it: a try was neither unsent nor throttled */
+	/* PagerDuty may have carried it out: a try was neither unsent nor throttled. */
+	bool maybe_heard;
 	bool maybe_heard_before; /* the same of the tries before its last one */
 	double retry_after; /* seconds that the last answer asked to wait; below 0: it did not */
 };
@@ -33,22 +37,21 @@ bool client_open(
  * Sends the request, again where its retry class and the budget allow, until PagerDuty answers.
  * paging is what is to be added to the query ("limit=100&offset=0"), or NULL.
  *
- * Time: a try may take `timeout`, and all tries of one call, waits included, max_retry_time; the
- * first may take its whole `timeout` though max_retry_time is less. The runner's limit bounds all
- * calls together, so all pages of a list: when it is over before a request could be sent, none
- * is, and the call fails with ERROR_UNAVAILABLE. A server that asks for a longer wait than there
- * is time is not waited for at all.
+ * Time: one try may take `timeout`. All tries of one call, waits included, may take max_retry_time;
+ * the first try may take its whole `timeout` even if max_retry_time is less. The runner's limit
+ * bounds all calls together, that is all pages of a list. If it is over before a request could be
+ * sent, nothing is sent and the call fails with ERROR_UNAVAILABLE. If a server asks for a longer
+ * wait than there is time, the call fails at once.
  *
  * Credential: see credential.h. A minted token that PagerDuty answers with 401 is minted again,
  * once a call; that is no retry. The credential goes to no address but one below api_url.
  *
- * Success is a 2xx reply; or, where a try before may have been heard (it was neither throttled
- * nor unsent), 404 to a DELETE, and to a new incident with an incident_key the refusal to open a
- * second one (where the open one was made since the call began), and to an acknowledgement or a resolution that there is one already: then the
- * incident is looked up, and the reply is as if it had just been made, or changed. Else *err
- * holds all that is known (status, pagerduty_code, request_id, retryable, attempts, elapsed,
- * problems), from reply_error for a reply. A signal (interrupt.h) ends it with ERROR_UNAVAILABLE,
- * in a wait as well.
+ * Success is a 2xx reply. If an earlier try may have reached PagerDuty (it was neither throttled
+ * nor unsent), these refusals of a later try count as success too, because the earlier try did the
+ * work: 404 to a DELETE; for a new incident with an incident_key, that one is open already, if that
+ * incident was made since the call began; for an acknowledgement or a resolution, that it was done
+ * already. The incident is then looked up, and the reply is as if the call had just made or changed
+ * it.
  */
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err) MUST_CHECK;

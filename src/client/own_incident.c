@@ -36,8 +36,8 @@ static bool opens(const struct request *request)
 }
 
 /*
- * The status that an incident is moved to; NULL where it is not, or more is changed besides: whether
- * that was done does not show.
+ * The status that the request gives an incident. NULL if it gives none, or changes something else
+ * as well: the lookup could not show whether that was done.
  */
 static const char *new_status(const struct request *request)
 {
@@ -145,7 +145,7 @@ bool own_incident_take(const struct request *request, double began, struct http_
 	if (!mend(&reply->body) || !scan_document(text_string(&reply->body), reply->body.len,
 					   JSON_DEPTH_REPLY, &document, &at))
 		return false;
-	/* Asked for alone, it comes as it does from a change. */
+	/* GET /incidents/ID answers in the same form as PUT /incidents/ID. */
 	if (!opens(request)) {
 		const char *status = new_status(request);
 

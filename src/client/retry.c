@@ -11,13 +11,13 @@ bool retry_allowed(enum retry_class class, const struct attempt *attempt)
 
 	if (attempt->hopeless)
 		return false;
-	/* "Too many" is said before anything is done. */
+	/* A throttled request was not carried out, so any class may be sent again. */
 	if (attempt->status)
 		return attempt->throttled || (repeatable && http_status_passes(attempt->status));
 	return attempt->unsent || repeatable;
 }
 
-/* Seconds before which we do not come back of our own accord: 0.5, 1, 2 ... 15. */
+/* The least wait before the next try if the server asks for none: 0.5, 1, 2 ... 15 seconds. */
 static double own_least(unsigned number)
 {
 	double least = 0.5;
@@ -35,15 +35,18 @@ double retry_wait(enum retry_class class, const struct attempt *attempt, double 
 	if (!retry_allowed(class, attempt))
 		return -1;
 	if (attempt->retry_after >= 0) {
-		/* A server that always says "now" is not asked without end. */
+		/* A server that always asks for no wait must not be asked in a tight loop. */
 		double again = attempt->number > 1 ? least / 2 : 0;
 		least = attempt->retry_after > again ? attempt->retry_after : again;
-		/* Those who were told the same do not come back at once. */
+		/*
+		 * Clients that were told to wait equally long must not come back at the same
+		 * moment.
+		 */
 		wait = least + chance;
 	} else {
 		wait = least * (1 + chance);
 	}
-	/* Spread no further than there is time. */
+	/* Shorten the random part of the wait to the time that is left. */
 	if (least > most)
 		return -1;
 	return wait < most ? wait : most;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Whether and when a request is tried again. Pure: no clock, no sleep, no chance of its own. */
+/*
+ * Decides whether and when a request is tried again. It depends only on its arguments: it has no
+ * clock, no sleep and no random numbers of its own.
+ */
 #ifndef CLIENT_RETRY_H
 #define CLIENT_RETRY_H
 
@@ -23,15 +26,15 @@ struct attempt {
 	double retry_after; /* seconds the server asked for; below 0 when it did not */
 };
 
-/* Whether the class allows another try after this end, were there time. */
+/* Whether the class allows another try after this one, if there is time. */
 bool retry_allowed(enum retry_class class, const struct attempt *attempt);
 
 /*
- * Seconds to wait before the next try: what the server asked for and up to a second more, but,
- * from the second try on, not less than half of what we would wait at the least; else 1, 2, 4 ...
- * at most 30, of which chance takes up to a half. chance is in [0, 1) and spreads the waits, as
- * far as there is time. Below 0 for "give up": not allowed, or the least wait, its slack and a
- * try would not fit into left, the seconds left of the budget.
+ * Seconds to wait before the next try. If the server asked for a wait: that, and up to a second
+ * more; from the second try on at least half of our own least wait. Else 1, 2, 4 ... at most 30
+ * seconds, of which chance takes off up to a half. chance is in [0, 1); it spreads the waits of
+ * several clients. left is how many seconds of the time limit remain. Below 0 means "give up": no
+ * other try is allowed, or the least wait and a try do not fit into left.
  */
 double retry_wait(
 	enum retry_class class, const struct attempt *attempt, double left, double chance);

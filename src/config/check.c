@@ -139,7 +139,7 @@ static void check_text(const struct check *check, struct json_object *value,
 		return;
 	}
 	const char *text = json_object_get_string(value);
-	/* What a dynamic value turns out to be is checked when it is looked up. */
+	/* The value behind an expression is checked later, when it is looked up. */
 	if (datastore_expression(text, &expression, &unknown))
 		return;
 	if (unknown)
@@ -199,7 +199,7 @@ static void check_seconds(
 	double seconds = seconds_of(value);
 	scoped(text_done) struct text what = TEXT(ERROR_TEXT);
 
-	/* A timeout of nothing would be no try at all. */
+	/* A timeout of 0 would allow no try at all. */
 	if (seconds > 0 ? seconds <= item->most : seconds >= 0 && item->zero)
 		return;
 	(void)text_addf(&what, "must be a number of seconds%s, at most %.0f",
@@ -273,7 +273,10 @@ static void refuse_unknown(
 	else
 		(void)text_addf(&sentence, "\"%s%s%s", near ? "; did you mean " : "",
 			near ? near : "", near ? "?" : "");
-	/* What a name that nobody knows was to hold, nobody knows: a misspelt api_key holds the key. */
+	/*
+	 * An unknown name may be a misspelt api_key, and its value the key: the line is shown only
+	 * if the nearest known name is no secret.
+	 */
 	enum config_key key = near ? config_find_key(near) : CONFIG_KEYS;
 	add_problem(check, value, true, key < CONFIG_KEYS && !config_key_secret(key),
 		text_string(&sentence));

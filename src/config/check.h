@@ -23,7 +23,10 @@ struct config_source {
 bool config_check(
 	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
 
-/* Whether a text looks like an integration key: 32 letters and digits. Names are shown, which no key must be. */
+/*
+ * Whether a text looks like an integration key: 32 letters and digits. It is refused as a name,
+ * because names are shown and a key must not be.
+ */
 bool config_looks_like_key(const char *name);
 
 /* Whether a value says something: not NULL, YAML's null, or an empty text. */

@@ -11,7 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A text that was made or looked up, so that it is made once: the node it came from tells which. */
+/*
+ * A text that was computed or looked up, kept so that this is done once. origin is the node of the
+ * tree that it came from.
+ */
 struct made {
 	struct made *next;
 	const void *origin;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The configuration: from a file (YAML), or from StackStorm (JSON in the environment). One table
- * (config_keys.c) holds the keys; config.schema.yaml, pagerduty.yaml.example and
+ * (config/keys.c) holds the keys; config.schema.yaml, pagerduty.yaml.example and
  * docs/configuration.md are tested against it.
  */
 #ifndef CONFIG_H
@@ -54,21 +54,23 @@ enum config_key {
 struct config;
 
 /*
- * Finds the configuration that counts (config_find.h) and reads it. No file at CONFIG_FILE is an
- * empty configuration: what an operation lacks is said when it is asked for. Returns NULL with
- * ERROR_CONFIG, all problems listed, or without memory.
+ * Finds the configuration that counts (config/find.h) and reads it. If there is no file at
+ * CONFIG_FILE, the configuration is empty, and an operation that needs a key fails when it asks for
+ * it. Returns NULL with ERROR_CONFIG, all problems listed, or without memory.
  */
 struct config *config_load(const char *file, struct error *err) MUST_CHECK;
 
 /*
- * Chooses one of `accounts`; NULL: the top level. Of the top level an account takes over what
- * belongs to the host and not to the account: proxy, ca_file, timeout, max_retry_time, debug and
- * users; never a key, from_email or a URL. ERROR_CONFIG for an unknown name, with those that are
- * known.
+ * Chooses one of `accounts`; NULL: the top level. An account inherits from the top level what
+ * belongs to the host: proxy, ca_file, timeout, max_retry_time, debug and users. It never inherits
+ * a key, from_email or a URL. ERROR_CONFIG for an unknown name; the sentence lists the known ones.
  */
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 
-/* When look-ups in the datastore must end, all of them, on clock_now(); 0: no such moment. */
+/*
+ * Sets the moment, on clock_now(), at which every look-up in the datastore must have ended; 0: no
+ * limit.
+ */
 void config_end_at(struct config *config, double end);
 
 /* Do not ask the datastore: dynamic values stay as their expressions (--dry-run). */
@@ -87,9 +89,9 @@ bool config_element(struct config *config, enum config_key key, size_t index, co
 	struct error *err) MUST_CHECK;
 
 /*
- * How StackStorm's API is asked: as the execution says in which this runs, else with
- * stackstorm.api_key. ERROR_CONFIG where there is neither; the sentence begins with what, such as
- * "key x of the datastore can be read".
+ * How to reach StackStorm's API: with the address and token of the execution that we run in, else
+ * with stackstorm.api_key. ERROR_CONFIG where there is neither; the sentence begins with what, such
+ * as "key x of the datastore can be read".
  */
 bool config_stackstorm(struct config *config, const char *what, struct stackstorm_access *out,
 	struct error *err) MUST_CHECK;
@@ -113,9 +115,9 @@ bool config_has_name(const struct config *config, enum config_key key, const cha
 const char *config_names(struct config *config, enum config_key key);
 
 /*
- * The name by which the configuration has an integration key for the account chosen:
- * "routing_key", "service_keys.database"; added to out. Values that would have to be looked up are
- * passed over. *out_found is false when it has it not. False without memory.
+ * Finds an integration key by its value in the configuration of the chosen account, and adds its
+ * name to out: "routing_key", "service_keys.database". Values in the datastore are not looked at.
+ * *out_found is false if the configuration does not have the key. False without memory.
  */
 bool config_name_integration_key(
 	const struct config *config, const char *key, struct text *out, bool *out_found) MUST_CHECK;
@@ -124,9 +126,10 @@ bool config_name_integration_key(
 const char *config_account_used(const struct config *config);
 
 /*
- * Whether a key without a value (of a map: the one of name; else NULL) is not there at all.
- * StackStorm passes null for a dynamic value that its datastore lacks: then false, with
- * ERROR_CONFIG, which says so.
+ * Tells "not configured" from "its value is missing in the datastore", for a key that has no value.
+ * True: the key is not configured. False with ERROR_CONFIG: it is an expression whose value
+ * StackStorm's datastore does not have, for which StackStorm passes null. name is the member of a
+ * map; else NULL.
  */
 bool config_is_absent(const struct config *config, enum config_key key, const char *name,
 	struct error *err) MUST_CHECK;
@@ -147,8 +150,8 @@ struct json_object *config_tree(struct config *config);
 const char *config_source(const struct config *config);
 
 /*
- * Where a missing key is to be written, for the end of a sentence: the file, the account chosen,
- * and the command by which StackStorm takes it in where it was StackStorm who read the file.
+ * Where an operator must write a missing key, as the end of a sentence: the file, the chosen
+ * account, and, if StackStorm read the file, the command that makes StackStorm read it again.
  * Borrowed.
  */
 const char *config_place(const struct config *config);

@@ -52,7 +52,10 @@ static bool read_file(const char *file, bool required, struct config_found *out,
 	return false;
 }
 
-/* Null, and the empty lists and objects that StackStorm makes up where some may stand, such as {"scopes":[]}. */
+/*
+ * Whether a value is null, or an empty list or object that StackStorm adds for a missing key, such
+ * as {"scopes":[]}.
+ */
 static bool is_hollow(struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_array))
@@ -80,8 +83,8 @@ static bool is_default(const char *name, struct json_object *value)
 }
 
 /*
- * Whether there is more than the defaults of the schema, which are all that StackStorm knows of a
- * file that was not registered.
+ * Whether the configuration holds more than the defaults of the schema. StackStorm passes those
+ * defaults alone if no file was registered.
  */
 static bool says_something(struct json_object *root)
 {

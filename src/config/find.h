@@ -16,9 +16,9 @@ struct config_found {
 };
 
 /*
- * Reads and checks the first that there is: file, when it is not NULL; ST2_PAGERDUTY_CONFIG, when
- * more is in it than the defaults of config.schema.yaml; CONFIG_FILE, which may be missing: then
- * root is an empty object. Fails with ERROR_CONFIG, with all problems listed. To be ended by
+ * Reads and checks the first of these that exists: file, if it is not NULL; ST2_PAGERDUTY_CONFIG,
+ * if it holds more than the defaults of config.schema.yaml; CONFIG_FILE. If that is missing, root
+ * is an empty object. Fails with ERROR_CONFIG, with all problems listed. To be ended by
  * config_found_done(), also on failure.
  */
 bool config_find(const char *file, struct config_found *out, struct error *err) MUST_CHECK;

@@ -230,7 +230,10 @@ bool config_key_secret(enum config_key key)
 	return items[key].secret;
 }
 
-/* Whether a key is given with what stands around it in a header, or in a file. */
+/*
+ * Whether a key was copied together with its surroundings in a header or a file, such as "Token
+ * token=" or quotes.
+ */
 static bool is_dressed(const char *text)
 {
 	size_t len = strlen(text);

@@ -22,9 +22,9 @@ static bool holds_word(const char *line, size_t len, const char *word)
 }
 
 /*
- * Whether there may be more on the line than the one key: members of a flow mapping, or an
- * anchor, whose value is another's too. And words that go with secrets, whatever the key is
- * called.
+ * Whether the line may hold more than one key and its value: the members of a flow mapping, or an
+ * anchor, whose value belongs to another key too. Also true for a line with a word that often
+ * stands beside a secret.
  */
 static bool may_hold_more(const char *line, size_t len)
 {
@@ -39,8 +39,8 @@ static bool may_hold_more(const char *line, size_t len)
 }
 
 /*
- * Whether the line begins with a key of the table that is no secret. Further in, the same word
- * may be the name of one.
+ * Whether the line begins with a key of the table that is no secret. An indented word may be the
+ * name of a secret instead.
  */
 static bool names_harmless_key(const char *line, size_t len)
 {

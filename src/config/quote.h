@@ -9,8 +9,8 @@
 
 /*
  * Adds ": " and the line in quotes, a ^ before the column (in characters; both from 1). Adds
- * nothing where the line might show a secret: it must hold one key alone, which harmless says is
- * none, or which is a key of the table that is none. text is the file's content; NULL adds
+ * nothing if the line might show a secret. So the line must hold a single key, and either harmless
+ * is true or the table says that this key is no secret. text is the file's content; NULL adds
  * nothing.
  */
 void config_quote(

@@ -6,13 +6,14 @@
 #include "base/text.h"
 #include "config/config.h"
 
-enum { CONFIG_SECRET_LEAST = 8 }; /* bytes; a shorter text is in many a harmless one */
+enum { CONFIG_SECRET_LEAST = 8 }; /* bytes; many harmless texts contain a shorter one by chance */
 
 /*
- * Whether a text holds a secret of the configuration, of any account: adds to out_key what the
- * key is called ("accounts.emea.api_key") and hands the secret to redact_remember(). Dynamic
- * values are not looked up: who has no more than their expression cannot pass them on. A proxy
- * counts when it names a user. Where out_key has failed there was no memory to make it known.
+ * Whether a text contains a secret of the configuration, of any account. If so, the key's name
+ * ("accounts.emea.api_key") is added to out_key, and the secret is handed to redact_remember().
+ * Values in the datastore are not looked up: a caller who has only the expression cannot pass the
+ * value on. A proxy counts as a secret if it names a user. If there was no memory, out_key has
+ * failed.
  */
 bool config_holds_secret(struct config *config, const char *text, struct text *out_key) MUST_CHECK;
 

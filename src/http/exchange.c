@@ -13,7 +13,7 @@
 const char *const exchange_proxy_variables[] = { "https_proxy", "HTTPS_PROXY", "all_proxy",
 	"ALL_PROXY", NULL };
 
-/* Loopback is reached directly, and so is plain http: a proxy would read it. */
+/* Loopback and plain http go without a proxy: a proxy could read plain http. */
 static bool is_direct(const char *url)
 {
 	return origin_is_loopback(url) || strncasecmp(url, "https:", 6) != 0;
@@ -32,7 +32,10 @@ static const char *environment_proxy(const char **out_name)
 	return NULL;
 }
 
-/* Whether a proxy stands between, as far as can be told: what no_proxy means is libcurl's to know. */
+/*
+ * Whether the request probably goes through a proxy. Only libcurl knows what no_proxy means for
+ * this host.
+ */
 static bool has_proxy(const struct http *http, const char *url)
 {
 	const char *name;
@@ -55,7 +58,10 @@ static bool has_tls_proxy(const struct http *http, const char *url)
 	return proxy && !strncasecmp(proxy, "https:", 6);
 }
 
-/* libcurl would try what it cannot use again and again, and take a part of a password for the host. */
+/*
+ * Refuses a proxy that libcurl cannot use. libcurl would try it again and again, and might take a
+ * part of a password for the name of the host.
+ */
 static bool check_proxy(const struct http *http, const char *url, struct error *err)
 {
 	const char *name;
@@ -104,7 +110,10 @@ static void free_headers(struct curl_slist *headers)
 /* Returns NULL without memory. */
 static struct curl_slist *make_headers(const struct http_request *request)
 {
-	/* Not what libcurl would add: no waiting for "100 Continue", no form. */
+	/*
+	 * Switches off two headers that libcurl would add: "Expect: 100-continue", and the content
+	 * type of a form.
+	 */
 	struct curl_slist *headers = curl_slist_append(NULL, "Expect:");
 	bool typed = false;
 
@@ -159,13 +168,16 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 
 	if (code == CURLE_WRITE_ERROR && reply->body.failed) {
 		reply->hopeless = true;
-		/* What did not fit was one piece of libcurl's: with less in the body than the rest, memory ran out. */
+		/*
+		 * libcurl delivers pieces of at most CURL_MAX_WRITE_SIZE bytes. If one more piece
+		 * would have fitted below the limit, the failure was for want of memory.
+		 */
 		if (reply->body.len + CURL_MAX_WRITE_SIZE <= reply->body.limit)
 			return error_memory(err);
 		return error_set(err, ERROR_REPLY, 0, "the answer is larger than %zu KiB",
 			reply->body.limit >> 10);
 	}
-	/* The clock of the transfer starts when the connection stands, TLS included. */
+	/* The pre-transfer time is 0 until the connection and TLS are set up: nothing was sent. */
 	reply->unsent =
 		!curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) && !begun;
 	const struct http_failure failure = { .curl = http->curl,
@@ -180,7 +192,7 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 		.stalled = http->stalled,
 		.unsent = reply->unsent };
 	reply->hopeless = http_failure_is_hopeless(&failure);
-	/* Half an answer is none. */
+	/* An incomplete answer counts as no answer. */
 	reply->status = 0;
 	return http_failure_tell(&failure, err);
 }
@@ -217,7 +229,10 @@ bool exchange_end(struct http *http, const struct http_request *request, CURLcod
 	struct http_reply *reply, struct error *err)
 {
 	(void)curl_easy_getinfo(http->curl, CURLINFO_RESPONSE_CODE, &reply->status);
-	/* Each may have been cut within a secret, which no one could tell once more is written behind it. */
+	/*
+	 * Each of these may have been cut in the middle of a secret. redact() finds such a
+	 * beginning only at the end of a text, so it must run before anything is added.
+	 */
 	redact(http->detail);
 	redact(reply->location);
 	redact(reply->request_id);

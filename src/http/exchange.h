@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One exchange on a handle of libcurl's: what is set before it, what is told after it. For http.c
- * and many.c alone, which carry it out.
+ * One exchange on a libcurl handle: setting the options before it, and reading the outcome after
+ * it. Only http.c and many.c use this; they carry the exchange out.
  */
 #ifndef HTTP_EXCHANGE_H
 #define HTTP_EXCHANGE_H
@@ -12,9 +12,9 @@
 #include <curl/curl.h>
 
 struct http {
-	CURL *curl; /* NULL: the last one was left to a name server that does not answer */
+	CURL *curl; /* NULL: the last one was given up, because a name server did not answer */
 	CURLM *multi; /* see transfer.h; NULL where it is not needed */
-	bool left; /* a name server that does not answer was left to itself, with the handle of that time */
+	bool left; /* an earlier handle was given up, because a name server did not answer */
 	char *proxy; /* of the configuration; NULL: as the environment says */
 	char *ca_file; /* NULL: the system's trust */
 	const char *ca_name; /* what sets the authorities, for sentences */
@@ -37,7 +37,10 @@ extern const char *const exchange_proxy_variables[];
 bool exchange_begin(struct http *http, const struct http_request *request, struct http_reply *reply,
 	struct error *err) MUST_CHECK;
 
-/* Hands the request to libcurl; what it says is to be given to exchange_end, unless it is carried out. */
+/*
+ * Sets the request's options on the handle. If this fails, give its code to exchange_end instead of
+ * running the exchange.
+ */
 CURLcode exchange_set(
 	struct http *http, const struct http_request *request, struct http_reply *reply);
 
@@ -48,7 +51,10 @@ double exchange_connect_time(const struct http *http, const struct http_request 
 bool exchange_end(struct http *http, const struct http_request *request, CURLcode code,
 	struct http_reply *reply, struct error *err) MUST_CHECK;
 
-/* Releases what exchange_end leaves: a handle that is in use elsewhere must not be touched. */
+/*
+ * Releases the request's headers. With lost, the handle is still used by a thread of libcurl and is
+ * not touched.
+ */
 void exchange_forget(struct http *http, bool lost);
 
 #endif

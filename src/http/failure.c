@@ -29,14 +29,20 @@ static bool is_proxy_failure(CURL *curl, CURLcode code)
 	       proxy_status(curl) >= 300;
 }
 
-/* Whether TLS failed with the proxy: none was spoken with the server before the proxy had answered. */
+/*
+ * Whether TLS failed with the proxy and not with the server: TLS with the server begins only after
+ * the proxy has answered.
+ */
 static bool is_proxy_tls_failure(const struct http_failure *failure)
 {
 	return failure->proxy_tls && !proxy_status(failure->curl) &&
 	       (is_certificate_failure(failure->code) || failure->code == CURLE_SSL_CONNECT_ERROR);
 }
 
-/* A proxy that forbids, or wants a password, does so the next time too; one that is busy may not. */
+/*
+ * If a proxy forbids the request or wants a password, another try fails as well. If it is busy,
+ * another try may succeed.
+ */
 static bool is_forbidden(CURL *curl)
 {
 	long status = proxy_status(curl);
@@ -48,13 +54,19 @@ bool http_failure_is_hopeless(const struct http_failure *failure)
 {
 	CURLcode code = failure->code;
 
-	/* The same code means a URL that cannot be asked, and an answer that is not HTTP, which may pass. */
+	/*
+	 * CURLE_UNSUPPORTED_PROTOCOL means a URL that cannot be requested, or an answer that is not
+	 * HTTP; the second may pass.
+	 */
 	return is_certificate_failure(code) || code == CURLE_URL_MALFORMAT ||
 	       (code == CURLE_UNSUPPORTED_PROTOCOL && failure->unsent) ||
 	       code == CURLE_OUT_OF_MEMORY || is_forbidden(failure->curl);
 }
 
-/* Whether the certificate is good, but not for the host that was asked, as libcurl says of OpenSSL's. */
+/*
+ * Whether the certificate is valid but belongs to another host. The words are libcurl's, for
+ * OpenSSL.
+ */
 static bool is_other_host(const char *detail)
 {
 	return strstr(detail, "subject name") != NULL;

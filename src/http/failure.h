@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What it means that libcurl got no answer, in words. For http.c alone. */
+/* Explains in words why libcurl got no answer. Only http.c and exchange.c use this. */
 #ifndef HTTP_FAILURE_H
 #define HTTP_FAILURE_H
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The one takes the place of the other: libcurl would trust both. */
+/* Sets a file or a folder of authorities, and unsets the other one: libcurl would trust both. */
 static bool set_authorities(CURL *curl, CURLoption file_option, CURLoption folder_option,
 	const char *file, const char *folder, struct error *err)
 {
@@ -17,7 +17,7 @@ static bool set_authorities(CURL *curl, CURLoption file_option, CURLoption folde
 	if (code)
 		return library_refuse(code, file_option, err);
 	code = curl_easy_setopt(curl, folder_option, folder);
-	/* Where TLS knows no folders there is none to be replaced. */
+	/* A TLS library that knows no folders has none to unset. */
 	return !code || (!folder && code == CURLE_NOT_BUILT_IN) ||
 	       library_refuse(code, folder_option, err);
 }
@@ -59,8 +59,9 @@ static bool set_protocols(CURL *curl, struct error *err)
 }
 
 /*
- * A name server that does not answer would keep us past every limit: its thread is not waited
- * for. An older libcurl has no such option; see transfer.h.
+ * libcurl looks names up on a thread. Without this option it waits for that thread even if the time
+ * is over, so a silent name server would hold us past every limit. Before 7.87 there is no such
+ * option; see transfer.h.
  */
 static bool set_quick_exit(CURL *curl, struct error *err)
 {
@@ -99,7 +100,7 @@ static bool set_numbers(CURL *curl, struct error *err)
 		{ CURLOPT_PROXY_SSL_VERIFYPEER, 1 },
 		{ CURLOPT_PROXY_SSL_VERIFYHOST, 2 },
 		{ CURLOPT_NOPROGRESS, 0 },
-		/* What is meant for PagerDuty is not for the proxy, nor the other way round. */
+		/* Do not send PagerDuty's headers to the proxy, nor the proxy's to PagerDuty. */
 		{ CURLOPT_HEADEROPT, CURLHEADER_SEPARATE },
 		{ CURLOPT_SUPPRESS_CONNECT_HEADERS, 1 },
 	};

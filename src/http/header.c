@@ -61,8 +61,9 @@ static double read_delay(const char *text)
 }
 
 /*
- * PagerDuty tells of the rate limit in every reply (REST-API/04-Rate-Limits). While calls remain,
- * its reset is not what stands in the way: after a 503 it would be a wait for nothing.
+ * PagerDuty sends the state of the rate limit in every reply (REST-API/04-Rate-Limits). If calls
+ * remain, the rate limit is not the reason of a failure, and ratelimit-reset is ignored: after a
+ * 503 it would only cause a useless wait.
  */
 double http_header_delay(const struct http_header *header)
 {
@@ -80,7 +81,7 @@ size_t http_header_take(char *line, size_t size, size_t count, void *data)
 	size_t len = size * count;
 	char date[64] = "";
 
-	/* Of several headers (100 Continue, then the reply) the last counts. */
+	/* A reply may have several headers: 100 Continue, then its own. The last one counts. */
 	if (len > 5 && !memcmp(line, "HTTP/", 5)) {
 		reply->request_id[0] = reply->content_type[0] = reply->location[0] = '\0';
 		header->reset[0] = header->remaining[0] = header->after[0] = '\0';

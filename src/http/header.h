@@ -12,8 +12,8 @@ struct http_header {
 };
 
 /*
- * Takes a line, as libcurl's CURLOPT_HEADERFUNCTION: data is a struct http_header. Of several
- * headers the last counts.
+ * Takes a line, as libcurl's CURLOPT_HEADERFUNCTION: data is a struct http_header. If a reply has
+ * several headers (100 Continue, then its own), the last one counts.
  */
 size_t http_header_take(char *line, size_t size, size_t count, void *data);
 

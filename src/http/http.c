@@ -23,16 +23,16 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *data)
 }
 
 /*
- * libcurl calls this at least once a second. Until the first byte the server may think, as long
- * as the timeout allows; then an answer that stands still is a lost one (CURLOPT_LOW_SPEED_TIME
- * would not tell these apart).
+ * libcurl calls this at least once a second. The server may take the whole timeout until the first
+ * byte of the body. After that, an answer without a further byte for HTTP_STALL seconds is given
+ * up. CURLOPT_LOW_SPEED_TIME cannot tell these two phases apart.
  */
 static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
 {
 	struct http *http = data;
 
 	(void)total, (void)up_total, (void)up;
-	/* To stop would be to wait for the name server, see transfer.h. */
+	/* Stopping libcurl now would wait for the name server; see transfer.h. */
 	if (http->multi && transfer_is_resolving(http->curl))
 		return 0;
 	if (now) {
@@ -46,7 +46,10 @@ static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_tot
 	return interrupted() || http->stalled;
 }
 
-/* Whether a proxy names a user, or cannot be understood: then its password may be where a host should be. */
+/*
+ * Whether a proxy's text may hold a password: it names a user, or it cannot be parsed, so that a
+ * password may stand in the place of the host.
+ */
 static bool may_hold_password(const char *proxy)
 {
 	const char *scheme = strstr(proxy, "://");
@@ -115,7 +118,10 @@ struct http *http_open(const struct http_options *options, struct error *err)
 	return NULL;
 }
 
-/* What a thread of libcurl's still works with. It stays in sight of whoever looks for memory that was lost. */
+/*
+ * Gives up a handle that a thread of libcurl still uses. A static pointer keeps it reachable, so
+ * that leak checkers do not report it.
+ */
 static void leave_handle(struct http *http)
 {
 	static struct {

@@ -55,8 +55,8 @@ static int find_library(struct dl_phdr_info *info, size_t size, void *out_is_sys
 }
 
 /*
- * Whether libcurl reads the system's bundle by default: Debian's and Ubuntu's own builds do. One
- * from elsewhere may trust others, which must not become more.
+ * Whether libcurl reads the system's bundle by default. The builds of Debian and Ubuntu do. A build
+ * from elsewhere may trust fewer authorities, and must not be made to trust more.
  */
 static bool trusts_system(void)
 {

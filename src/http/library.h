@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What the libcurl that runs can do. It may be older than the headers, or newer: what came after
- * the oldest that is served, 7.61.1, is asked for by its number, once the library has it.
+ * What the loaded libcurl can do. It may be older or newer than the headers we were built with. So
+ * options that came after 7.61.1, the oldest version supported, are used by number, and only if the
+ * library's version has them.
  */
 #ifndef HTTP_LIBRARY_H
 #define HTTP_LIBRARY_H
@@ -33,9 +34,9 @@ bool library_is_since(unsigned version);
 bool library_check(struct error *err) MUST_CHECK;
 
 /*
- * The folder of authorities, named by their hashes, that may stand for the bundle which libcurl
- * would read by default; NULL where there is none, or where libcurl uses no OpenSSL, or where it
- * cannot be told which authorities libcurl trusts. Owned by libcurl.
+ * A folder of authorities, named by their hashes, that holds the same authorities as the bundle
+ * that libcurl reads by default. NULL if there is none, if libcurl does not use OpenSSL, or if it
+ * is not known which authorities libcurl trusts. Owned by libcurl.
  */
 const char *library_authorities(CURL *curl);
 

@@ -30,7 +30,7 @@ struct http_many {
 struct http_many *http_many_open(
 	const struct http_options *options, size_t limit, struct error *err)
 {
-	/* What is wrong with the options shows here. */
+	/* Opening the first handle checks the options. */
 	struct http *first = http_open(options, err);
 	struct http_many *many = first ? calloc(1, sizeof(*many)) : NULL;
 	struct slot *slot = many ? calloc(1, sizeof(*slot)) : NULL;

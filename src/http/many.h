@@ -16,8 +16,8 @@ struct http_many;
 typedef void http_many_done(void *data, bool ok, struct http_reply *reply, struct error *err);
 
 /*
- * For all exchanges the same options, whose texts must stay. limit: bytes of a reply that are
- * taken. NULL with *err set as http_open.
+ * All exchanges use the same options; their texts must stay valid. limit: the most bytes of a
+ * reply. NULL with *err set as http_open.
  */
 struct http_many *http_many_open(
 	const struct http_options *options, size_t limit, struct error *err) MUST_CHECK;

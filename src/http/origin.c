@@ -155,7 +155,7 @@ const char *origin_proxy_problem(const char *text)
 		return "must start with http://, https://, socks4://, socks4a://, socks5:// or socks5h://";
 	rest = rest ? rest + 3 : text;
 	const char *user = strrchr(rest, '@');
-	/* libcurl would take the first of them for the end of the host. */
+	/* libcurl would take the first of these characters for the end of the host. */
 	if (user && strcspn(rest, "@/?#") < (size_t)(user - rest))
 		return "must have @, /, ? and # percent-encoded in its user name and password";
 	rest = user ? user + 1 : rest;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The host part of an http(s) URL: whom a request would be sent to. */
+/* The host part of an http(s) URL: the server that gets the request. */
 #ifndef HTTP_ORIGIN_H
 #define HTTP_ORIGIN_H
 
@@ -15,7 +15,7 @@ enum { ORIGIN_HOST = 256 }; /* bytes of a host's name, NUL included */
  */
 const char *origin_problem(const char *url);
 
-/* The same where http may be used to any host: StackStorm's own API. */
+/* The same for StackStorm's own API, where http may be used to any host. */
 const char *origin_plain_problem(const char *url);
 
 /*

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 
 /*
- * Whether the same request may succeed later: 408, 429, 500, 502, 503, 504. The one answer to
- * this question: what is tried again, and what a caller is told to be retryable, follow from it.
+ * Whether the same request may succeed later: 408, 429, 500, 502, 503, 504. This is the only list:
+ * it decides what is tried again, and what the error document calls retryable.
  */
 bool http_status_passes(long status);
 

@@ -10,7 +10,10 @@ enum {
 	SLICE = 50
 }; /* milliseconds that are slept at a time, at the most, where there is nothing to wait for */
 
-/* Seconds before libcurl's own end of the time: it must not come to notice. */
+/*
+ * How many seconds we stop before libcurl's own timeout, so that libcurl does not notice it and
+ * wait.
+ */
 static const double margin = 0.02;
 
 bool transfer_is_resolving(CURL *curl)

@@ -5,7 +5,9 @@
 
 #include "list/page.h"
 
-/* Both go on behind first, a page that came already; NULL: from the beginning. */
+/*
+ * Both functions continue after first, a page that was read already; NULL: they begin at the start.
+ */
 
 /*
  * The cursor is in the query: the reply's member next_cursor is sent as cursor; with after, its

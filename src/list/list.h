@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Lists, page by page: one array, exact in number, complete or said not to be. */
+/*
+ * Reads a list page by page into one array. It stops at exactly the number wanted, and never
+ * returns a part of a list as the whole.
+ */
 #ifndef LIST_H
 #define LIST_H
 
@@ -7,10 +10,11 @@
 
 /*
  * Asks for the records of a list operation and adds them to out as one JSON array, each record's
- * own bytes as received (made valid UTF-8). 100 a page, or maximum when that is less. Advances by
- * the records received, not by the limit asked for; takes each id once; ends at maximum. Past
- * 10,000 records the time range is halved where the row names one (range), else it fails with
- * ERROR_REFUSED, unless partial: then *out_cut is set to true.
+ * own bytes as received (made valid UTF-8). 100 a page, or maximum when that is less. The next page
+ * begins after the records that were received, not after the limit that was asked for. Each id is
+ * taken once. PagerDuty lists no more than 10,000 records: beyond that, the time range is halved if
+ * the row names one (range). If it cannot be, the call fails with ERROR_REFUSED, or, with partial,
+ * returns what it has and sets *out_cut to true.
  */
 bool list_all(struct client *client, const struct request *request, const struct list_want *want,
 	struct text *out, bool *out_cut, struct error *err) MUST_CHECK;

@@ -48,7 +48,10 @@ bool offset_walk(
 	return true;
 }
 
-/* Whether a slice holds more than can be listed: asks for the last record that could be. */
+/*
+ * Whether a slice holds more records than can be listed. It asks for the last record that can be,
+ * and looks whether there is more.
+ */
 static bool is_overfull(
 	struct walk *walk, const struct request *request, bool *out, struct error *err)
 {
@@ -76,9 +79,9 @@ struct slices {
 static bool walk_slice(const struct slices *slices, const struct range *range, struct error *err);
 
 /*
- * Walks the halves, the one that comes first in the list first. Where some second holds too much
- * the rest is not asked for: it is more likely that the server does not look at the range, and
- * gives the same for every slice.
+ * Walks both halves, in the order of the list. If even a slice of a few seconds holds too many
+ * records, the rest is not asked for: most likely the server ignores the range and answers the same
+ * for every slice.
  */
 static bool walk_halves(const struct slices *slices, const struct range *older,
 	const struct range *newer, struct error *err)
@@ -118,9 +121,9 @@ bool offset_in_time_order(const char *query)
 }
 
 /*
- * Reads the range that can be cut, and the way the list runs, from its first walk, the whole of
- * it: a page alone may be of one second. False when there is no range, or cutting it would not
- * give this list.
+ * Finds the range to cut, and whether the list begins with the newest record. The first walk tells
+ * that by the times of its first and last record; a single page may hold records of one second
+ * only. False if there is no range, or if slices would not give this list.
  */
 static bool find_range(const struct walk *walk, bool *out_newest_first, struct range *out)
 {
@@ -134,7 +137,10 @@ static bool find_range(const struct walk *walk, bool *out_newest_first, struct r
 	       range_of_request(walk->request, *out_newest_first ? "" : walk->first_made, out);
 }
 
-/* A range that is to give less than can be listed is walked without a look at how much it holds. */
+/*
+ * If fewer records are wanted than can be listed, the range is walked without asking how many it
+ * holds.
+ */
 bool offset_walk_range(
 	struct walk *walk, const struct range *range, bool newest_first, struct error *err)
 {
@@ -162,7 +168,10 @@ bool offset_walk_all(struct walk *walk, struct error *err)
 		return true;
 	long before = walk->given;
 	size_t end = out->len;
-	/* From the beginning, in order: what came so far is only the start of the whole range. */
+	/*
+	 * Read again from the beginning, in order: the records so far are only the first of the
+	 * whole range.
+	 */
 	walk->given = 0;
 	seen_done(&walk->seen);
 	if (!walk_slice(&slices, &range, err))
@@ -171,7 +180,10 @@ bool offset_walk_all(struct walk *walk, struct error *err)
 		text_remove(out, start, end - start);
 		return true;
 	}
-	/* All of them cannot be fewer than the first of them: those are what there is. */
+	/*
+	 * If the slices hold fewer records than the first walk, the server ignores the range: keep
+	 * the first walk.
+	 */
 	text_remove(out, end, out->len - end);
 	walk->given = before;
 	walk->limited = true;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Lists by limit and offset, and, past where PagerDuty ends them, in slices of their time range. */
+/*
+ * Reads lists by limit and offset. PagerDuty ends such a list at 10,000 records; a longer one is
+ * read in slices of its time range.
+ */
 #ifndef LIST_OFFSET_H
 #define LIST_OFFSET_H
 
@@ -16,9 +19,10 @@ bool offset_walk(struct walk *walk, const struct request *request, long most, lo
 	struct error *err) MUST_CHECK;
 
 /*
- * Walks all of walk->request, slice by slice where its row names a range: each is halved until it
- * is below OFFSET_MOST records, or a few seconds. The records come in the order they would have
- * had. walk->limited is whether some stayed out of reach: the walk ended there.
+ * Reads the whole list of walk->request. If it has more than OFFSET_MOST records and its row names
+ * a time range, the range is halved until each slice has fewer, or is only a few seconds long. The
+ * records keep the order of the whole list. walk->limited says that some records could not be
+ * reached; the walk ends there.
  */
 bool offset_walk_all(struct walk *walk, struct error *err) MUST_CHECK;
 
@@ -26,7 +30,10 @@ bool offset_walk_all(struct walk *walk, struct error *err) MUST_CHECK;
 bool offset_walk_range(struct walk *walk, const struct range *range, bool newest_first,
 	struct error *err) MUST_CHECK;
 
-/* Whether slices of time, one behind the other, are in the order of a list with this query. */
+/*
+ * Whether a list with this query is sorted by time, so that slices of time one after the other give
+ * its order.
+ */
 bool offset_in_time_order(const char *query);
 
 #endif

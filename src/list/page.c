@@ -11,7 +11,7 @@
 /* Pages in a row without a new record after which a list is taken to have no end. */
 enum {
 	REPEATS_MOST = 10,
-	EMPTY_MOST = 1000, /* a filter behind a cursor may leave many a page empty */
+	EMPTY_MOST = 1000, /* a filter on a list with a cursor can make many pages empty */
 };
 
 bool page_enough(const struct walk *walk)
@@ -72,7 +72,10 @@ static bool take_record(struct walk *walk, struct page *page, struct span record
 	return text_add_bytes(walk->out, record.start, record.len) || error_memory(err);
 }
 
-/* The whole of a reply that is an array; the one array among the members of a reply whose shape is not known, or the one named like the path's end. */
+/*
+ * Finds the list in a reply of unknown shape: the reply itself if it is an array; else the array
+ * with the name that the path ends in; else the only array among its members.
+ */
 static struct span guess_list(const struct walk *walk, struct span document)
 {
 	const char *slash = strrchr(text_string(&walk->request->url), '/');
@@ -112,7 +115,10 @@ static void read_member(struct page *page, struct span name, struct span value)
 		page->last = value;
 }
 
-/* Copies when a record was made, which tells the way a list runs. Of a notification it is started_at. */
+/*
+ * Copies when a record was made. It tells whether the list begins with the newest. A notification
+ * has started_at instead.
+ */
 static void copy_made(struct span record, char out[INSTANT_TEXT])
 {
 	static const char *const names[] = { "created_at", "started_at" };
@@ -208,7 +214,7 @@ static bool no_list(struct walk *walk, const char *member, struct error *err)
 {
 	scoped(text_done) struct text what = TEXT(TEXT_ANY);
 
-	/* An error says more than what is not there. */
+	/* If the reply holds an error, that says more than the missing list. */
 	if (!reply_check(walk->request, &walk->reply, err))
 		return client_refuse_reply(walk->client, &walk->reply, err);
 	if (!member)

@@ -25,8 +25,8 @@ struct page {
 bool page_enough(const struct walk *walk);
 
 /*
- * How many records to ask for next: what is still wanted, at most this many. Where records repeat
- * it is this many, since what is asked for might be nothing but repetitions.
+ * How many records to ask for next: as many as are still wanted, at most most. If records repeat,
+ * it is most, since a smaller page might hold nothing but repetitions.
  */
 long page_limit(const struct walk *walk, long most);
 
@@ -46,8 +46,8 @@ bool page_fetch(struct walk *walk, const struct request *request, const char *pa
 	struct page *page, struct error *err) MUST_CHECK;
 
 /*
- * Fails with ERROR_REPLY where a page says that there is more and yet holds nothing, so that
- * nothing tells where the rest begins: such a list is not complete.
+ * Fails with ERROR_REPLY if a page is empty and yet says that there is more: it is not known where
+ * the rest begins, so the list would not be complete.
  */
 bool page_go_on(const struct walk *walk, const struct page *page, struct error *err) MUST_CHECK;
 

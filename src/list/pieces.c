@@ -33,7 +33,7 @@ bool pieces_needed(const struct walk *walk, struct range *out)
 	       range_of_request(walk->request, "", out) && out->until - out->since > most;
 }
 
-/* Pieces overlap by a second, since whether an end belongs to a range is not said. */
+/* Pieces overlap by a second, since PagerDuty does not say whether a range includes its ends. */
 static struct range piece_at(const struct pieces *pieces, long index)
 {
 	struct range piece = pieces->whole;
@@ -49,7 +49,7 @@ static struct range piece_at(const struct pieces *pieces, long index)
 	return piece;
 }
 
-/* Whether the times of what was walked last show that the list runs the other way. */
+/* Whether the times of the last walk show that the list runs in the other direction. */
 static bool runs_otherwise(const struct pieces *pieces)
 {
 	int order = strcmp(pieces->walk->first_made, pieces->walk->last_made);
@@ -69,7 +69,7 @@ static bool walk_all(const struct pieces *pieces, bool *out_turned, struct error
 
 		if (!offset_walk_range(walk, &piece, pieces->newest_first, err))
 			return false;
-		/* An order that was asked for may be another than that of these times. */
+		/* If the caller asked for an order, it may be by another time than this one. */
 		*out_turned = !pieces->ordered && runs_otherwise(pieces);
 		if (*out_turned || page_enough(walk) || walk->limited)
 			break;
@@ -105,7 +105,10 @@ bool pieces_walk(struct walk *walk, const struct range *range, struct error *err
 	const char *query = text_string(&walk->request->query);
 	size_t start = walk->out->len;
 	bool turned;
-	/* A piece may be a second longer than a step, and is a second shorter than what is taken. */
+	/*
+	 * A step is two seconds shorter than the longest range that PagerDuty takes. A piece is a
+	 * second longer than a step.
+	 */
 	struct pieces pieces = { .walk = walk, .whole = *range, .step = most_of(walk) - 2 };
 
 	pieces.count = (long)((range->until - range->since + pieces.step - 1) / pieces.step);
@@ -116,7 +119,7 @@ bool pieces_walk(struct walk *walk, const struct range *range, struct error *err
 		return false;
 	if (!turned)
 		return true;
-	/* From the other end: what came is not the start of the list. */
+	/* Begin at the other end of the range: the records so far are not the start of the list. */
 	text_remove(walk->out, start, walk->out->len - start);
 	walk->given = 0;
 	seen_done(&walk->seen);

@@ -7,15 +7,15 @@
 #include "list/walk.h"
 
 /*
- * Whether the range of a list is longer than its row says that PagerDuty takes (range_days);
- * *out is that range. False too where the range cannot be read: then PagerDuty says what it
- * thinks of it.
+ * Whether the time range of a list is longer than PagerDuty takes at once (range_days of the row);
+ * *out is that range. Also false if the range cannot be read: then PagerDuty decides.
  */
 bool pieces_needed(const struct walk *walk, struct range *out) MUST_CHECK;
 
 /*
- * Walks all pieces, in the order of the list: as sort_by says, else as the times of the records
- * tell. Fails with ERROR_USAGE where the order is not that of time, since pieces would not keep it.
+ * Reads all pieces, in the order that sort_by says, or else in the order that the times of the
+ * records show. Fails with ERROR_USAGE if the list is not sorted by time, since pieces would not
+ * keep its order.
  */
 bool pieces_walk(struct walk *walk, const struct range *range, struct error *err) MUST_CHECK;
 

@@ -46,13 +46,16 @@ bool range_read(const char *query, const char *names, const char *earliest, stru
 	if (!read_end(query, names, (size_t)(name - 1 - names), &since) ||
 		!read_end(query, name, strlen(name), &until))
 		return false;
-	/* Now is left to PagerDuty to say, whose clock it is: ours is for the cuts alone. */
+	/*
+	 * An end that is "now" stays unwritten, since PagerDuty's clock decides. Our clock only
+	 * says where to cut.
+	 */
 	struct range range = { .own_since = since.given, .own_until = true };
 	if (!since.given) {
 		if (!instant_read(earliest, &since.moment))
 			return false;
 		since.local = instant_is_local(earliest);
-		/* Whether a start belongs to its range is not said. */
+		/* PagerDuty does not say whether a range includes its start. */
 		since.moment--;
 	}
 	if (!until.given) {
@@ -77,7 +80,10 @@ bool range_of_request(const struct request *request, const char *earliest, struc
 		return false;
 	if (range_read(query, names, earliest, out))
 		return true;
-	/* Now, with its offset, does not go with a start without one. */
+	/*
+	 * The end that was added has an offset, and the start has none. Read the range again
+	 * without that end.
+	 */
 	if (!request->until_now || !text_add_bytes(&given, query, request->until_now) ||
 		!range_read(text_string(&given), names, earliest, out))
 		return false;
@@ -87,7 +93,7 @@ bool range_of_request(const struct request *request, const char *earliest, struc
 
 bool range_halve(const struct range *range, struct range *out_older, struct range *out_newer)
 {
-	/* They overlap by a second, and shorter ones would be no halves. */
+	/* The halves overlap by a second: a shorter range would not become shorter by halving. */
 	if (range->until - range->since < 4)
 		return false;
 	struct range older = *range, newer = *range;

@@ -9,38 +9,38 @@
 #include <stdint.h>
 
 /*
- * Moments that the caller gave without an offset mean a time zone that is not known here:
- * PagerDuty takes time_zone of the query, else the account's. Such a range is local: its moments
- * count as if in UTC, and are written without an offset too, so that all of them mean the same
- * time zone.
+ * A time without an offset is in a time zone that is not known here: PagerDuty uses time_zone of
+ * the query, else the account's zone. A range with such times is local: it is computed as if in
+ * UTC, and its cuts are written without an offset too, so that PagerDuty reads all of them in the
+ * same zone.
  */
 struct range {
 	int64_t since, until; /* seconds since 1970 */
 	bool local;
-	/* These ends stay as the query has them, also where it has none. */
+	/* These ends stay as the query has them, even if it has none. */
 	bool own_since, own_until;
 };
 
 /*
- * Reads the range from a query. names is as in struct operation: "since/until". Without a start
- * in the query it is earliest, a moment not after the first record; "": there is none. Without an
- * end it is now. False when there is no start, or a moment is none, or the range is empty, or
- * only one end names its offset.
+ * Reads the range from a query. names is as in struct operation: "since/until". If the query has no
+ * start, it is earliest, a moment at or before the first record; "" means that there is none. If
+ * the query has no end, it is now. False if there is no start, if a time is not valid, if the range
+ * is empty, or if only one of the two times has an offset.
  */
 bool range_read(
 	const char *query, const char *names, const char *earliest, struct range *out) MUST_CHECK;
 
 /*
- * The same of a request. An end that is now, and that the program added, goes with a start without
- * an offset too: it is then written without one, and is not before now anywhere.
+ * Reads the range of a request. If range_end_add() added the end and the start has no offset, the
+ * end is written without one too, late enough to be past now in every time zone.
  */
 bool range_of_request(
 	const struct request *request, const char *earliest, struct range *out) MUST_CHECK;
 
 /*
- * The halves of a range. Whether an end belongs to its range is not said: the newer half begins a
- * second before the older one ends, so that no moment is in neither. False when the range is too
- * short: below four seconds.
+ * Halves a range. PagerDuty does not say whether a range includes its ends, so the newer half
+ * begins a second before the older one ends, and no moment is lost. False if the range is shorter
+ * than four seconds.
  */
 bool range_halve(
 	const struct range *range, struct range *out_older, struct range *out_newer) MUST_CHECK;

@@ -13,7 +13,7 @@ struct list_want {
 	bool partial; /* at PagerDuty's limit of 10,000 give what was got instead of failing */
 };
 
-/* One list on its way. */
+/* One list that is being read. */
 struct walk {
 	struct client *client;
 	const struct request *request;
@@ -23,7 +23,7 @@ struct walk {
 	struct http_reply reply;
 	long given; /* records in out */
 	unsigned pages; /* asked for */
-	unsigned fruitless; /* of the last ones, in a row */
+	unsigned fruitless; /* how many of the last pages had no new record */
 	bool repeats; /* some record came twice */
 	bool limited; /* the last walk ended with records out of reach (offset.h) */
 	/* When the first record of the last walk was made; "" when not known. */

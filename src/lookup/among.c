@@ -60,7 +60,7 @@ static bool ask_lists(struct candidates *candidates, struct client *client,
 	return true;
 }
 
-/* How many things are called so. *out_target and out_id are those of the last one. */
+/* How many things have the name. *out_target and out_id are those of the last one. */
 static size_t count_fits(const struct candidates *candidates, const struct param *param,
 	const char *name, bool loosely, const struct param **out_target, struct text *out_id,
 	struct text *out_shown)

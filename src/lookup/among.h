@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A name that may be that of things of several kinds. */
+/* Looks up a name that may be the name of things of several kinds. */
 #ifndef LOOKUP_AMONG_H
 #define LOOKUP_AMONG_H
 
@@ -7,10 +7,10 @@
 #include "client/client.h"
 
 /*
- * Finds the one thing with this name among the kinds that a parameter names (struct param, among):
- * *out_target is the parameter of the row that takes its id, which is added to out_id. loosely: as
- * in struct wanted, where nothing is called so exactly. ERROR_USAGE where nothing is called so, or
- * more than one thing; else as ask_list.
+ * Finds the one thing with this name among several kinds: those of the parameters that param->among
+ * lists. *out_target is the parameter that takes the id, and the id is added to out_id. loosely: as
+ * in struct wanted. ERROR_USAGE if no thing or several things have the name; else fails as
+ * ask_list.
  */
 bool among_find(struct client *client, const struct operation *operation, const struct param *param,
 	const char *name, bool loosely, const struct param **out_target, struct text *out_id,

@@ -7,9 +7,8 @@
 #include "client/client.h"
 
 /*
- * Adds to out, as one JSON array, the records of a kind among which one of this name is: those
- * that its list gives for it, all pages, or the whole list where it cannot be asked for a name.
- * Fails as list_all and client_call.
+ * Adds to out, as one JSON array, the records of a kind that may have this name: all pages of its
+ * list, filtered by the name if the list allows that. Fails as list_all and client_call.
  */
 bool ask_list(struct client *client, enum kind kind, const char *name, struct text *out,
 	struct error *err) MUST_CHECK;
@@ -22,8 +21,8 @@ bool ask_number(struct client *client, const char *param, const char *number, st
 	struct error *err) MUST_CHECK;
 
 /*
- * Adds the id of the user whose key or token it is. *out_refused: PagerDuty says that it is
- * nobody's, or may not tell. Fails as client_call.
+ * Adds the id of the user to whom the API key or token belongs. *out_refused: PagerDuty says that
+ * it belongs to no user, or does not allow the question. Fails as client_call.
  */
 bool ask_me(
 	struct client *client, struct text *out, bool *out_refused, struct error *err) MUST_CHECK;

@@ -99,7 +99,7 @@ static bool read_text(const struct reading *reading, int index, const char *text
 	if (mine_is(param, text))
 		return add_mine(reading, index);
 	named_read(reading->kind, text, &given);
-	/* The kind of an id cannot be told. */
+	/* An id does not say of which kind its thing is. */
 	if (param->among && given.by == NAMED_BY_ID)
 		given.by = NAMED_BY_NAME;
 	if (given.by == NAMED_WRONG)
@@ -184,7 +184,9 @@ static bool find_name(struct asking *asking, const struct lookup_item *item, con
 	return match_find(&wanted, (struct span){ text_string(list), list->len }, out, err);
 }
 
-/* Whoever asks: the acting address, or else whose key it is. */
+/*
+ * Finds the user that "me" means: the one with the acting address, else the owner of the API key.
+ */
 static bool find_me(
 	struct asking *asking, const struct lookup_item *item, struct text *out, struct error *err)
 {
@@ -263,7 +265,7 @@ static bool holds(struct json_object *list, const char *id)
 	return false;
 }
 
-/* A thing that was given in two ways is meant once. */
+/* Drops an id that a list has twice, because a thing was given by its id and by its name. */
 static bool drop_repeated(struct json_object *values, const struct param *param, struct error *err)
 {
 	struct json_object *list = json_member(values, param->name);

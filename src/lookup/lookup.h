@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What people call things, in the place of ids: which parameters hold it, and what their ids are. */
+/*
+ * Replaces what people call things by their ids: finds the parameters that hold names, and looks
+ * the names up.
+ */
 #ifndef LOOKUP_H
 #define LOOKUP_H
 
@@ -14,13 +17,13 @@ struct lookup {
 	struct lookup_item *items;
 	size_t count;
 	struct json_object *found; /* the parameters that the ids are put into; owned; or NULL */
-	const struct param *guess; /* of an id that might be a name; NULL: there is none */
+	const struct param *guess; /* a parameter whose id might be a name; NULL: there is none */
 };
 
 /*
- * Puts what can be told without asking into the checked parameters in values (an id whose case was
- * mended, the id in a web address), and takes down what must be asked for. On calls that change
- * nothing, the number of an incident in the path is as good as an id.
+ * Replaces in values, the checked parameters, what needs no request: the id out of a web address,
+ * an id in small letters. Notes what must be looked up by lookup_ask. On calls that change nothing,
+ * the number of an incident in the path needs no look-up: PagerDuty takes it as an id.
  */
 bool lookup_read(struct lookup *lookup, const struct operation *operation,
 	struct json_object *values, struct error *err) MUST_CHECK;
@@ -35,7 +38,10 @@ bool lookup_read(struct lookup *lookup, const struct operation *operation,
 bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct client *client,
 	const char *user, struct error *err) MUST_CHECK;
 
-/* Behind a 404 to what may be a name in the shape of an id: how to say that it is one. Always returns false. */
+/*
+ * After a 404: if what was given looks like an id but may be a name, adds how to say that it is a
+ * name. Always returns false.
+ */
 bool lookup_hint(const struct lookup *lookup, struct json_object *values, struct error *err);
 
 void lookup_done(struct lookup *lookup);

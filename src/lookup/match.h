@@ -12,7 +12,7 @@ struct wanted {
 	enum kind kind;
 	const char *param; /* the parameter it was given for, for sentences: "user_ids[1]" */
 	const char *name; /* an e-mail address where the kind takes one */
-	bool loosely; /* a name that is the only one to contain it will do */
+	bool loosely; /* if no name is equal, the only one that contains it is taken */
 };
 
 /*
@@ -24,9 +24,10 @@ bool match_find(const struct wanted *wanted, struct span list, struct text *out,
 	struct error *err) MUST_CHECK;
 
 /*
- * How many records of list are called so: exactly, or, where wanted is loose and none is, by a
- * name that contains it. The id of the last one is added to out_id, which is emptied before, and
- * "service \"Web shop\" (PIJ90N7)" of each to out_shown, ten at the most.
+ * Counts the records of list with the wanted name. If none has exactly this name and
+ * wanted->loosely is set, it counts those whose name contains it. The id of the last one is added
+ * to out_id, which is emptied before, and "service \"Web shop\" (PIJ90N7)" of each to out_shown,
+ * ten at the most.
  */
 size_t match_count(
 	const struct wanted *wanted, struct span list, struct text *out_id, struct text *out_shown);

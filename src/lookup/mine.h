@@ -6,7 +6,7 @@
 #include "action/operation.h"
 #include "client/client.h"
 
-/* Whether a text given for an element of the list is the word that stands for all of one's own. */
+/* Whether a text given for an element of the list is the word "mine". */
 bool mine_is(const struct param *param, const char *text);
 
 /*

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Keeps an event within what Events API v1 and v2 take: a page with a shortened text beats no page. */
+/*
+ * Shortens an event to what Events API v1 and v2 take, so that somebody is paged with a shortened
+ * text rather than not at all.
+ */
 #ifndef OPERATIONS_EVENT_SIZE_H
 #define OPERATIONS_EVENT_SIZE_H
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Whose problem it is, where the caller names no system that reports it: v2 wants a source. */
+/* The source of an event, if the caller names no client: v2 requires one. */
 #define SOURCE "StackStorm"
 
 /* A context without its type, as a member of `links` or `images`. NULL without memory. */
@@ -63,7 +63,10 @@ static const struct param incident_key = BODY_VALUE("incident_key", TYPE_STRING,
 	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS, .retry = RETRY_KEYED, .key = "dedup_key", \
 	.constant = action_
 
-/* An event of v1 has no severity: the urgency is the service's to set, and for that the worst counts. */
+/*
+ * An event of v1 has no severity, and the service decides the urgency. v2 requires a severity: the
+ * worst one is sent, so that nobody is paged with less urgency than before.
+ */
 const struct operation trigger_as_v2 = {
 	.name = "event.trigger",
 	ENQUEUE("{\"event_action\":\"trigger\",\"payload\":{\"severity\":\"critical\"}}"),
@@ -74,7 +77,7 @@ const struct operation trigger_as_v2 = {
 		&incident_key),
 };
 
-/* What is said with these, v2 has no place for. */
+/* v2 has no member for the description and details of an acknowledgement or a resolve. */
 const struct operation acknowledge_as_v2 = {
 	.name = "event.acknowledge",
 	ENQUEUE("{\"event_action\":\"acknowledge\"}"),

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The events of Events API v1 as v2 takes them, with the same parameters, for who has a key of v2
- * alone: see `other` in struct operation. They bear the names of the actions that send the same.
+ * Rows that send the events of the v1 actions by Events API v2, with the same parameters. They are
+ * used if the configuration has only keys of v2: see `other` in struct operation. Their names are
+ * those of the v2 actions that send the same.
  */
 #ifndef OPERATIONS_EVENT_V2_H
 #define OPERATIONS_EVENT_V2_H

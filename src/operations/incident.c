@@ -12,7 +12,10 @@
 enum { SNOOZE = 900 };
 #define SNOOZE_TEXT "900"
 
-/* One context that PagerDuty cannot take would cost the whole event (openapi events-v1, contexts). */
+/*
+ * PagerDuty refuses the whole event if it cannot take one of its contexts (openapi events-v1,
+ * contexts).
+ */
 static bool check_contexts(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
@@ -35,7 +38,10 @@ static bool check_contexts(
 	return true;
 }
 
-/* Without a range PagerDuty looks at the last month alone, and what is open longer is open all the same. */
+/*
+ * Without a range PagerDuty lists only the last month, and would miss incidents that have been open
+ * for longer.
+ */
 static bool look_at_any_time(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
@@ -72,7 +78,12 @@ static bool check_who_is_paged(
 		       given ? ", not several" : ": whom to page");
 }
 
-/* Gives each incident of the body what stands beside them ({"incidents": [...], "status": ...}), and takes each once. */
+/*
+ * Moves the members beside "incidents" into each incident, and drops an incident that was named
+ * twice.
+ *     {"incidents": [{"id": "P1"}], "status": "resolved"}  becomes
+ *     {"incidents": [{"id": "P1", "status": "resolved"}]}
+ */
 static bool change_each(const struct operation *operation, struct json_object *values,
 	struct json_object *body, struct error *err)
 {
@@ -103,7 +114,10 @@ static bool change_each(const struct operation *operation, struct json_object *v
 	return json_add(body, "incidents", steal(list)) || error_memory(err);
 }
 
-/* Words for a duration come in the place of its seconds, which have a default. */
+/*
+ * The parameter period, a duration in words, replaces duration, its seconds. duration has a
+ * default, so a value other than the default means that both were given.
+ */
 static bool take_period(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
@@ -180,7 +194,7 @@ static const struct param incident_ids = BODY_VALUE("incident_ids", TYPE_LIST, "
 	"changed, the action fails, and the error has that array as `outcomes`, with `{\"id\", \"error\"}` " \
 	"for those."
 
-/* One incident is changed, by its member alone that the row or a parameter names. */
+/* One incident is changed: only the member that the row's constant or a parameter gives. */
 #define CHANGE_INCIDENT(constant_) \
 	UPDATE("/incidents/{entity_id}", "incident"), \
 	.from = FROM_REQUIRED, .constant = (constant_)

@@ -24,7 +24,7 @@ static bool add_range(
 	if (!given && !json_add_string(values, "until", text))
 		return error_memory(err);
 	instant_print(end - DAYS * INT64_C(86400), text);
-	/* Both ends mean the same time zone. */
+	/* If the end that was given has no offset, the other end must have none either. */
 	if (given && instant_is_local(given))
 		text[strcspn(text, "Z")] = '\0';
 	return json_string(values, "since") || json_add_string(values, "since", text) ||

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-/* With all the program pages by itself, and another start or size of a page would be in its way. */
+/*
+ * With `all` the program does the paging, so the query must not say where a page starts or how long
+ * it is.
+ */
 static bool check_paging(struct json_object *values, struct error *err)
 {
 	static const char *const names[] = { "limit", "offset", "cursor", "after", "before" };
@@ -61,7 +64,7 @@ static bool check_query(struct json_object *query, struct error *err)
 	return true;
 }
 
-/* A GET has no body, and what is silently left out of a request was asked for in vain. */
+/* A GET has no body. Refuse one instead of leaving it out silently. */
 static bool check_request(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {

@@ -3,7 +3,10 @@
 
 #include "json/json.h"
 
-/* A rule refers to a contact method that is there: its type ends in _reference, whatever callers of old give. */
+/*
+ * A notification rule refers to an existing contact method, so the type must end in _reference.
+ * Older workflows give it without.
+ */
 static bool complete_contact_type(const struct operation *operation, struct json_object *values,
 	struct json_object *body, struct error *err)
 {

@@ -28,9 +28,10 @@ operation_run auth_test;
  * Sends the incidents of the request's body by 250 at a time, one PUT /incidents for each, and adds
  * an array with an outcome for each incident, in their order: {"id", "status"}. Where one or more
  * were not changed, it fails when all was tried, with these in the error document as outcomes:
- * {"id", "error"}. A refused batch does not keep the next from being sent, any other failure does.
- * ERROR_REFUSED where PagerDuty refused any, else as client_call. Where a batch was sent again and is
- * refused as done already, each of its incidents is looked up: the first try may have done it.
+ * {"id", "error"}. After a refused batch the next is still sent; after any other failure none is.
+ * ERROR_REFUSED where PagerDuty refused any, else as client_call. If a batch was sent twice and the
+ * second try is refused as done already, each of its incidents is looked up: the first try may have
+ * changed them.
  */
 operation_run incidents_change;
 
@@ -45,15 +46,16 @@ operation_run incident_page;
  * Looks at an incident until it has the status of the parameter status, and adds the incident. An
  * incident that is resolved counts as acknowledged. The first look is at once, the next after 2 s,
  * then at growing distances of up to 30 s; the last is when the time is over: after the seconds of
- * the parameter period, or as the runner's limit says. Then it fails with ERROR_UNAVAILABLE. A
- * look that fails for want of an answer is followed by others; any other failure is the result.
+ * the parameter period, or as the runner's limit says. Then it fails with ERROR_UNAVAILABLE. If a
+ * look gets no answer, it goes on; any other failure ends the action.
  */
 operation_run incident_wait;
 
 /*
- * Adds an array of those who are on call now, as GET /oncalls has them, the lowest level first, for
- * the one parameter that is given: schedule_id, escalation_policy_id, user_id; service_id, whose
- * escalation policy is asked for first; team_id, whose escalation policies are. Fails as verb_call.
+ * Adds an array of those who are on call now, as GET /oncalls has them, the lowest level first.
+ * Exactly one parameter says for what: schedule_id, escalation_policy_id, user_id, service_id or
+ * team_id. For a service its escalation policy is asked for first, for a team its escalation
+ * policies. Fails as verb_call.
  */
 operation_run on_call_now;
 

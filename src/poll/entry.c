@@ -11,7 +11,7 @@ enum { TOGETHER = 2 }; /* seconds within which a trigger and its own assignment 
 
 #define SUFFIX "_log_entry"
 
-/* By the type of the entry without its suffix; sorted by nothing. */
+/* By the type of the entry without its suffix. The order does not matter. */
 static const struct {
 	const char *kind, *event_type;
 } events[] = {
@@ -149,7 +149,7 @@ static void add_value(struct text *out, const char *name, struct span value)
 		(void)text_add(out, "null");
 }
 
-/* Webhooks name the people, the API their assignments. */
+/* A webhook lists the people; the API lists assignments, each of which holds a person. */
 static void add_assignees(struct text *out, struct span assignments)
 {
 	struct span assignment;
@@ -172,7 +172,10 @@ static void add_assignees(struct text *out, struct span assignments)
 
 static void add_incident(struct text *out, struct span incident)
 {
-	/* As webhooks have them; the API calls the number otherwise. */
+	/*
+	 * The members of an incident as webhooks have them. The API has another name for the
+	 * number.
+	 */
 	static const char *const names[] = { "id", "self", "html_url", "status", "incident_key",
 		"created_at", "service", "escalation_policy", "teams", "priority", "urgency",
 		"conference_bridge", "resolve_reason", "incident_type" };

@@ -26,17 +26,18 @@ struct entries {
 };
 
 /*
- * Reads a list, a JSON array as list_all gives it, and sorts it by time; of the same second the
- * one that PagerDuty lists behind comes first, unless its list runs from the oldest on. Entries
- * without an id or a time are left out, and counted. False without memory.
+ * Reads a JSON array, as list_all gives it, and sorts its entries by time, the oldest first.
+ * Entries of the same second keep their order if PagerDuty listed the oldest first, else the order
+ * is reversed. Entries without an id or a time are left out and counted in *out_odd. False without
+ * memory.
  */
 bool entries_read(struct span list, struct entries *out, unsigned *out_odd) MUST_CHECK;
 
 void entries_done(struct entries *entries);
 
 /*
- * The type of the event that an entry is, such as "incident.triggered"; NULL where it is none, as
- * a notification; nor is the assignment that comes with a trigger.
+ * The type of the event that an entry stands for, such as "incident.triggered". NULL if it is no
+ * event: a notification, or the assignment that PagerDuty makes together with a trigger.
  */
 const char *entry_event_type(const struct entry *entry, const struct entries *among);
 

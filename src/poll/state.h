@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What is known from one poll of the log to the next: a text in StackStorm's datastore. */
+/* What one poll of the incident log leaves for the next one: a text in StackStorm's datastore. */
 #ifndef POLL_STATE_H
 #define POLL_STATE_H
 
@@ -43,8 +43,8 @@ int64_t state_since(const struct state *state);
 bool state_has(const struct state *state, const char *id);
 
 /*
- * Takes an entry down as handled. One from beyond most does not let the time go on: all that comes
- * after it would be missed. False without memory.
+ * Records that an entry was handled. newest never goes beyond most: an entry from the future would
+ * make the next poll skip everything before it. False without memory.
  */
 bool state_add(struct state *state, const struct entry *entry) MUST_CHECK;
 

@@ -13,10 +13,16 @@ enum {
 	REQUEST = 10 /* seconds that StackStorm's datastore has for one */
 };
 
-/* Seconds: until a run that does not write counts as gone, and after which one looks whether it does. */
+/*
+ * Seconds: a run that has not written for so long counts as gone; and the time after which this is
+ * checked.
+ */
 static const double gone_after = 5, look_after = 2;
 
-/* Seconds within which two that begin at once have both read and written; between two looks. */
+/*
+ * Seconds: how long to wait after writing, so that another run that began at the same moment has
+ * written too; and how long between two reads.
+ */
 static const double settle = 0.3, between = 0.5;
 
 static double left(const struct turn *turn)
@@ -71,7 +77,7 @@ static bool is_mine(const struct turn *turn)
 	return !strcmp(turn->state.run, turn->run);
 }
 
-/* Waits until nobody is at work, or nobody who still writes. */
+/* Waits until no run is at work, or the run that was at work no longer writes. */
 static bool wait_for_others(struct turn *turn, struct error *err)
 {
 	char run[STATE_RUN] = "";
@@ -121,7 +127,10 @@ bool turn_take(struct turn *turn, struct error *err)
 			return false;
 		bool first = turn->first;
 		memcpy(turn->state.run, turn->run, sizeof(turn->run));
-		/* Of two that write at once the last remains, and both find out which that is. */
+		/*
+		 * If two runs write at the same moment, the datastore keeps the later text. Both
+		 * read it again and see whose name is in it.
+		 */
 		if (!turn_write(turn, err) || !wait_for(settle, err) || !read_state(turn, err))
 			return false;
 		turn->first = first;

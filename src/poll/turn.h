@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One poll at a time, wherever it runs: who is at work has its name in the state, and writes it
- * again and again. StackStorm's policy keeps runs apart; this holds where there is none.
+ * Lets only one poll work at a time, on all hosts together. The run that works has its name in the
+ * state and writes it again and again. StackStorm's concurrency policy does the same; this also
+ * works without that policy.
  */
 #ifndef POLL_TURN_H
 #define POLL_TURN_H
@@ -22,9 +23,10 @@ struct turn {
 };
 
 /*
- * Waits until no other run is at work, or one has not written for 5 s, and takes its place. The
- * state of a first time begins now, ten minutes back, since PagerDuty's clock is another. Fails
- * with ERROR_UNAVAILABLE when another is at work until the end, and as key_read and key_write do.
+ * Waits until no other run is at work, or the other has not written for 5 s, and takes its place.
+ * If there is no state yet, it begins ten minutes before now, since PagerDuty's clock may differ.
+ * Fails with ERROR_UNAVAILABLE when another is at work until the end, and as key_read and key_write
+ * do.
  */
 bool turn_take(struct turn *turn, struct error *err) MUST_CHECK;
 
@@ -32,8 +34,8 @@ bool turn_take(struct turn *turn, struct error *err) MUST_CHECK;
 bool turn_write(struct turn *turn, struct error *err) MUST_CHECK;
 
 /*
- * Whether the turn is still this run's, which may have stood still for a while. Fails with
- * ERROR_UNAVAILABLE when another took it.
+ * Checks that no other run took the turn, in case this run was stopped for a while. Fails with
+ * ERROR_UNAVAILABLE if another took it.
  */
 bool turn_check(struct turn *turn, struct error *err) MUST_CHECK;
 

@@ -5,15 +5,16 @@
 
 #include <string.h>
 
-/* Where what can be dropped begins: what stands before, of the same key, stays. */
+/* The last event of the same key that must stay. Only the events behind it can be dropped. */
 struct bound {
-	int64_t id; /* of the last that stays; 0: there is none */
+	int64_t id; /* its id; 0: there is none */
 	bool open; /* as far as the queue knows, it leaves an alert open */
 };
 
 /*
  * Finds the last event of the key that is a resolve, that may have been heard, or that was raised
- * later: an action that tries for long may end after one that was called behind it.
+ * after event. The last happens if an action tries for so long that a later one stores its event
+ * first.
  */
 static bool find_bound(
 	struct queue *queue, const struct queue_event *event, struct bound *out, struct error *err)

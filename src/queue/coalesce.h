@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What need not be sent, since a resolve has made it pointless before it left. */
+/*
+ * Drops waiting events that a resolve makes pointless: an alert that was never sent need not be
+ * opened and closed again.
+ */
 #ifndef QUEUE_COALESCE_H
 #define QUEUE_COALESCE_H
 
 #include "queue/event.h"
 
 /*
- * Deletes what an event that is about to be stored makes pointless: when it is a resolve, the
- * triggers and acknowledgements of the same key that are kept in its lane, that cannot have been
- * heard, and that nothing which stays stands behind: no resolve, nothing heard, and nothing that
- * was raised after the resolve was. *out_needless: the resolve itself
- * need not be sent either, since what it would end never began: there was a trigger among them,
- * and nothing before them may have been heard. *out_dropped: how many were deleted. To be called
- * within the transaction that stores the event.
+ * Called within the transaction that stores event. If event is a resolve, it deletes the triggers
+ * and acknowledgements of the same key in its lane that PagerDuty cannot have heard. It deletes
+ * only those behind the last event that must stay: a resolve, an event that may have been heard, or
+ * one that was raised after this resolve. *out_dropped: how many were deleted. *out_needless: the
+ * resolve need not be sent either, since a trigger was among those deleted, and no earlier event
+ * left an alert open.
+ *     waiting: trigger A, acknowledge A    stored: resolve A    nothing is sent
+ *     waiting: trigger A (heard)           stored: resolve A    both stay
  */
 bool coalesce(struct queue *queue, const struct queue_event *event, int64_t *out_dropped,
 	bool *out_needless, struct error *err) MUST_CHECK;

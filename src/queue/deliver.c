@@ -132,7 +132,10 @@ static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 	enum lane_end lane_end;
 	struct error trouble = { 0 }, ignored = { 0 };
 
-	/* Others' events take no more time than this one's own tries would. */
+	/*
+	 * Delivering the events that wait in front may take no longer than the tries of this event
+	 * would.
+	 */
 	if (end <= 0 || now + most < end)
 		delivery->client->end = now + most;
 	bool served = serve_lane(&serving, delivery->key.lane, 0, &lane_end, &trouble);
@@ -245,7 +248,7 @@ bool deliver_event(const struct queue_settings *settings, struct client *client,
 		return false;
 	if (kept)
 		return true;
-	/* What cannot be delivered in time must be kept in time. */
+	/* Leave enough time to keep the event if it cannot be delivered. */
 	if (end > 0)
 		client->end = end - (left < 10 ? left / 10 : 1);
 	bool ok = send_or_keep(&delivery, send, data, err);

@@ -6,10 +6,10 @@
 #include "queue/serve.h"
 
 /*
- * Serves each lane that has events, those first that wait longest, in turns, until each is empty
- * or has failed, or the time is over. A lane that another process serves is left to it. Where
- * nobody can be reached at all, the lanes of the same events_url are not tried. Fails when the
- * queue itself cannot be used; serving tells the rest.
+ * Serves the lanes in turns, the one that waits longest first, until each is empty or has failed,
+ * or the time is over. A lane that another process serves is left to that process. If the events
+ * host cannot be reached at all, the other lanes with the same events_url are not tried. Fails if
+ * the queue itself cannot be used; serving tells everything else.
  */
 bool drain_all(struct serving *serving, struct error *err) MUST_CHECK;
 

@@ -46,12 +46,12 @@ bool event_any(struct queue *queue, int64_t lane, bool *out, struct error *err) 
 bool event_count(struct queue *queue, int64_t lane, int64_t *out, struct error *err) MUST_CHECK;
 
 /*
- * Takes down that one is about to be sent, and thus may be heard. *out_there is false when it is
- * gone, or set aside, since it was read.
+ * Records that an event is about to be sent, so that PagerDuty may hear it. *out_there is false if
+ * it was deleted or set aside since it was read.
  */
 bool event_mark(struct queue *queue, int64_t id, bool *out_there, struct error *err) MUST_CHECK;
 
-/* Takes down how sending it ended, when it did not come to an end. */
+/* Records why sending an event failed. */
 bool event_note(struct queue *queue, int64_t id, bool heard, int64_t status, const char *reason,
 	struct error *err) MUST_CHECK;
 
@@ -62,9 +62,9 @@ bool event_set_aside(struct queue *queue, int64_t id, int64_t now, int64_t statu
 bool event_delete(struct queue *queue, int64_t id, struct error *err) MUST_CHECK;
 
 /*
- * Lets what was set aside be delivered, its age counted from now, in milliseconds since 1970; or
- * deletes it. id: of one event; 0: all that were set aside. *out_count is 0 when there is none
- * such.
+ * event_retry makes events that were set aside wait for delivery again, with an age that counts
+ * from now (milliseconds since 1970). event_purge deletes them. id: of one event; 0: all that were
+ * set aside. *out_count is how many there were.
  */
 bool event_retry(struct queue *queue, int64_t id, int64_t now, int64_t *out_count,
 	struct error *err) MUST_CHECK;

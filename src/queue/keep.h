@@ -17,10 +17,10 @@ bool keep_make(const struct request *request, const struct queue_key *key,
 	const struct moment *began, struct text *body, struct queue_event *out) MUST_CHECK;
 
 /*
- * Stores it at the end, drops what it makes pointless (coalesce.h), and lets its lane wait where
- * it could not be delivered: cause, or NULL. It is on the disk when this returns true. Its id is
- * 0 when it need not be sent itself, and was not stored. Fails as sql_refuse, and with
- * ERROR_UNAVAILABLE when as many events wait as may.
+ * Stores an event at the end and drops the events that it makes pointless (coalesce.h). cause is
+ * why it could not be delivered, and makes its lane wait; NULL: it was not tried. When this returns
+ * true, the event is on the disk; or its id is 0, and it was not stored because it need not be
+ * sent. Fails as sql_refuse, and with ERROR_UNAVAILABLE if max_events events wait already.
  */
 bool keep_event(struct queue *queue, const struct queue_settings *settings,
 	struct queue_event *event, const struct wait_cause *cause, const struct moment *now,

@@ -10,7 +10,9 @@
 /* The members of a body that may hold the key; the keys of the configuration have the same names. */
 static const char *const members[] = { "routing_key", "service_key" };
 
-/* Nothing about a key can be found out from its digest, which is all that stands for it where it is not kept. */
+/*
+ * A digest stands for a key where the key itself must not be kept; the key cannot be found from it.
+ */
 static void digest(const char *what, const char *text, unsigned char out[SHA256_SIZE])
 {
 	struct sha256 hash;
@@ -56,7 +58,10 @@ bool queue_key_find(const struct request *request, struct json_object *values,
 	if (!key || !config_name_integration_key(config, key, &first, &known))
 		return false;
 	const char *given = json_string(values, member);
-	/* Two names for one key are one lane; which of them was used counts when it is sent. */
+	/*
+	 * Two names for the same key have the same lane. When the event is sent, the name that was
+	 * used counts.
+	 */
 	if (given && !known)
 		out->given = given;
 	else if (given ? !text_add(&out->name, text_string(&first))

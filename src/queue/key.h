@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The integration key of an event: how it is kept, so that the events of one key stay in their
- * order, and how it is found again. A key of the configuration is kept by its name.
+ * The integration key of an event in the queue. The events of one key form a lane and keep their
+ * order. A key of the configuration is stored by its name and found again by it; a key that the
+ * caller gave is stored itself.
  */
 #ifndef QUEUE_KEY_H
 #define QUEUE_KEY_H

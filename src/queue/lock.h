@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Locks between processes, by number, in a file beside the queue: who dies gives its own up. They
- * are Linux's locks of open file descriptions, on one byte each.
+ * Locks between processes, by number, in a file beside the queue. Each is a lock on one byte by an
+ * open file description of Linux: the kernel releases it when the process ends.
  */
 #ifndef QUEUE_LOCK_H
 #define QUEUE_LOCK_H

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Moments that outlive a process: told by two clocks, since either may jump. */
+/*
+ * Moments that are stored, and read by a later process. Each is kept by two clocks: the wall clock
+ * may be set, and the uptime begins again at each boot.
+ */
 #ifndef QUEUE_MOMENT_H
 #define QUEUE_MOMENT_H
 
@@ -14,10 +17,10 @@ struct moment {
 void moment_now(struct moment *out);
 
 /*
- * Milliseconds of a wait of length milliseconds, begun at then, that are left at now; 0: it is
- * over. Within one run of the machine a clock that is set back makes it no longer. Else, when now
- * lies before then, nothing is known, and the wait is over. A clock that is set forward may end
- * it early.
+ * How much is left at now of a wait that began at then, in milliseconds; 0: it is over. Within one
+ * boot the uptime counts, so setting the wall clock back does not lengthen the wait; setting it
+ * forward may end it early. After a boot only the wall clock counts: if now is before then, the
+ * wait is over.
  */
 int64_t moment_left(const struct moment *then, int64_t length, const struct moment *now);
 

@@ -70,14 +70,14 @@ bool place_look(const char *path, bool *out_there, struct error *err)
 		return refuse_access(path, path, "file", errno, err);
 	if (faccessat(AT_FDCWD, folder.data, W_OK | X_OK, AT_EACCESS))
 		return refuse_access(path, folder.data, "folder", errno, err);
-	/* It holds keys; a copy that was brought back may be open to all. */
+	/* The file holds keys. A copy restored from a backup may be readable by everybody. */
 	if (status.st_mode & 077)
 		(void)chmod(path, 0600);
 	*out_there = true;
 	return true;
 }
 
-/* What is new in a folder is on the disk when the folder is. */
+/* A new file is on the disk only after its folder was synced. */
 static bool sync_folder(const char *folder)
 {
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -103,7 +103,10 @@ static bool make_folder(const char *folder)
 	return make_folder(above.data) && make_folder(folder);
 }
 
-/* Root, who looks after the queue, must not keep it from the user whose it is. */
+/*
+ * If root makes the file, it gives it to the owner of the folder, so that StackStorm's user can
+ * still use it.
+ */
 static bool give_away(int fd, const char *folder)
 {
 	struct stat status;

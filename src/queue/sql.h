@@ -52,25 +52,27 @@ bool sql_read_number(
 	struct queue *queue, const char *text, int64_t *out, struct error *err) MUST_CHECK;
 
 /*
- * Says what SQLite last failed for, and names the file. ERROR_CONFIG: damaged, or not to be
- * opened or written. ERROR_UNAVAILABLE: another process holds it. ERROR_INTERNAL: the disk is
- * full, or fails, or no memory. Always returns false.
+ * Says why SQLite failed, and names the file. ERROR_CONFIG: the file is damaged, or cannot be
+ * opened or written. ERROR_UNAVAILABLE: another process holds it. ERROR_INTERNAL: the disk is full
+ * or fails, or there is no memory. Always returns false.
  */
 bool sql_refuse(struct queue *queue, struct error *err);
 
-/* What is written within one is there whole, or not at all. Zeroed, or begun. */
+/*
+ * A transaction: everything that is written within it is stored, or nothing is. Zeroed, or begun.
+ */
 struct transaction {
 	struct queue *queue; /* NULL: none is open */
 };
 
-/* Waits for who writes now. */
+/* Begins a transaction; waits for another process that is writing. */
 bool transaction_begin(
 	struct transaction *transaction, struct queue *queue, struct error *err) MUST_CHECK;
 
 /* On the disk when it returns true. Else nothing was written. */
 bool transaction_commit(struct transaction *transaction, struct error *err) MUST_CHECK;
 
-/* Takes everything back, unless it was committed. */
+/* Undoes what was written, unless it was committed. */
 void transaction_done(struct transaction *transaction);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How a queue stands, in numbers. */
+/* Counts what a queue holds. */
 #ifndef QUEUE_STATUS_H
 #define QUEUE_STATUS_H
 

@@ -25,11 +25,17 @@ void queue_close_at(struct queue **queue)
 	queue_close(*queue);
 }
 
-/* Waits a little for another process: SQLite's own waits grow, so that the last to come waits longest. */
+/*
+ * Waits a little for another process. SQLite's own waits grow, so that the process that waited
+ * longest would ask most rarely.
+ */
 static int wait_for_others(void *data, int count)
 {
 	struct queue *queue = data;
-	/* Not all at the same time: the address of the handle is another in each process. */
+	/*
+	 * Processes must not wake at the same time. The address of the handle differs in each
+	 * process.
+	 */
 	long spread = (long)((uintptr_t)queue->handle >> 4) % 7 + 1;
 	const struct timespec pause = { 0, (count < 10 ? spread : 2 * spread) * 500L * 1000 };
 
@@ -64,7 +70,10 @@ static bool prepare(struct queue *queue, struct error *err)
 
 	(void)sqlite3_busy_handler(queue->handle, wait_for_others, queue);
 	(void)sqlite3_extended_result_codes(queue->handle, 1);
-	/* What was said to be kept is on the disk, and what was deleted is not, whatever SQLite was built to do. */
+	/*
+	 * Whatever SQLite's defaults are: an event that is reported as kept is on the disk, and a
+	 * deleted one is overwritten.
+	 */
 	return sql_run_all(queue, "PRAGMA synchronous=FULL;PRAGMA secure_delete=ON", err) &&
 	       tables_look(queue, &version, err) &&
 	       (version == tables_version() || bring_up_to_date(queue, err));

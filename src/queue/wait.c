@@ -11,7 +11,7 @@ int64_t wait_length(int64_t failures, double retry_after, double chance)
 {
 	int64_t length = WAIT_FIRST;
 
-	/* Those who were told the same do not come back at once. */
+	/* Processes that were told to wait equally long must not come back at the same moment. */
 	if (retry_after >= 0)
 		return (int64_t)number_ceiling((retry_after + chance) * 1000);
 	for (int64_t i = 1; i < failures && length < WAIT_MOST; i++)

@@ -91,7 +91,7 @@ static bool is_among(const char *word, const char *const *words)
 	return false;
 }
 
-/* What does not say that it was done counts as refused. */
+/* Counts each element whose word is not one of those that mean "done" as refused. */
 static void count_words(
 	const struct outcome *outcome, struct span document, struct tally *tally, struct error *err)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Replies that answer several things at once, each with an outcome of its own. */
+/* Replies about several things at once, each with its own outcome. */
 #ifndef REPLY_ITEMS_H
 #define REPLY_ITEMS_H
 

@@ -25,7 +25,7 @@ bool reply_throttled(const struct request *request, const struct http_reply *rep
 {
 	long status = reply->status;
 
-	/* What PagerDuty says when it does something else with the account at that moment. */
+	/* PagerDuty answers so while it is changing the account in another way. */
 	if (status == 400)
 		return strcasestr(text_string(&reply->body), "account could not be locked");
 	return status == 429 || (status && status == request->operation->throttle);
@@ -76,7 +76,7 @@ static void add_hint(
 {
 	long status = reply->status;
 
-	/* What something in between says is not about the request. */
+	/* An HTML page comes from a proxy or gateway, and says nothing about the request. */
 	if (reply_is_html(reply))
 		return;
 	if (err->pagerduty_code == NO_SUCH_REQUESTER && request->from.len)
@@ -163,7 +163,9 @@ static const char *read_body(struct json_object *body, struct error *err)
 	return json_string(inner, "message");
 }
 
-/* What a body that is no JSON says: little is known of it, so not much of it is shown. */
+/*
+ * Quotes the beginning of a body that is not JSON. Only a little, since nothing is known about it.
+ */
 static void quote_body(const struct http_reply *reply, char *text, struct error *err)
 {
 	if (reply_is_html(reply)) {
@@ -171,7 +173,9 @@ static void quote_body(const struct http_reply *reply, char *text, struct error 
 		return;
 	}
 	text[utf8_cut_characters(text, strlen(text), QUOTED)] = '\0';
-	/* Before anything is written behind what may be cut. */
+	/*
+	 * Redact before more text follows: redact() finds half a secret only at the end of a text.
+	 */
 	redact(text);
 	(void)error_append(err, "%s%s", *text ? ": " : "", text);
 }
@@ -180,7 +184,10 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 {
 	scoped(json_put_at) struct json_object *body = NULL;
 	const char *text = text_string(&reply->body);
-	/* The reply is not ours to change, and what it says counts more than how it is encoded. */
+	/*
+	 * Works on a copy, since the reply is not ours to change. Bad encoding must not hide what
+	 * the reply says.
+	 */
 	scoped(text_done) struct text mended = TEXT(TEXT_ANY);
 
 	if (!text_add_bytes(&mended, text, reply->body.len) || !mend(&mended))
@@ -220,7 +227,7 @@ bool reply_error(const struct request *request, const struct http_reply *reply, 
 	else
 		reply_describe(reply, err);
 	add_hint(request, reply, err);
-	/* Some of what counts as unavailable does not pass: 501, say. */
+	/* Not every "unavailable" passes with time: 501 does not. */
 	err->retryable = reply_throttled(request, reply) ||
 			 (http_status_passes(status) && request->retry != RETRY_UNSENT);
 	return false;

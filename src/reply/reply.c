@@ -43,7 +43,10 @@ static void add_key(struct span document, const char *name, const char *key, str
 	(void)text_add_quoted(out, key, strlen(key));
 }
 
-/* The caller must learn the key, also where PagerDuty does not say it again, or by another name. */
+/*
+ * Adds the de-duplication key to the result. The caller needs it even if PagerDuty does not repeat
+ * it, or repeats it under another name.
+ */
 static bool add_whole(const struct request *request, struct span document, struct text *out)
 {
 	const char *own = request->key_name, *sent = request->operation->key;
@@ -59,8 +62,8 @@ static bool add_whole(const struct request *request, struct span document, struc
 }
 
 /*
- * What all actions have in common but rest.request, which knows nothing of its endpoint: the
- * answer is an object, and no error.
+ * The check for all actions but rest.request, which knows nothing about its endpoint: the answer is
+ * an object and holds no error.
  */
 static bool check_answer(const struct request *request, const struct http_reply *reply,
 	struct span document, struct error *err)
@@ -98,8 +101,8 @@ static bool is_blank(const struct http_reply *reply)
 }
 
 /*
- * Of an action that is said to be done without a word: nothing, or a document. A page of
- * something in between is neither.
+ * For an action that PagerDuty answers with an empty body: accepts an empty body or a JSON
+ * document, but not an HTML page of a proxy.
  */
 static bool check_silence(
 	const struct request *request, struct http_reply *reply, struct error *err)
@@ -107,14 +110,20 @@ static bool check_silence(
 	return is_blank(reply) || reply_check(request, reply, err);
 }
 
-/* Whether rest.request was answered without content. PagerDuty does so with 200 and 202 too, but never to who reads. */
+/*
+ * Whether rest.request got an empty answer. PagerDuty sends one with 200 and 202 too, but never to
+ * a GET.
+ */
 static bool is_silence(const struct request *request, const struct http_reply *reply)
 {
 	return !request->operation->method &&
 	       (reply->status == 204 || (strcmp(request->method, "GET") != 0 && is_blank(reply)));
 }
 
-/* Events API v1 and v2 say in words that an event was taken. What is told as a page must be one. */
+/*
+ * Events API v1 and v2 confirm in words that they took an event. Without those words nobody was
+ * paged, and the action must not succeed.
+ */
 static bool check_event(const struct http_reply *reply, struct span document, struct error *err)
 {
 	struct span status = span_member(document, "status");
@@ -189,7 +198,7 @@ static bool check_status(const struct request *request, const struct http_reply 
 		reply->status, (int)found.len, found.start, wanted);
 }
 
-/* Adds what of a document is the result. */
+/* Adds the part of a document that is the result. */
 static bool add_result(const struct request *request, const struct http_reply *reply,
 	struct span document, struct text *out, struct error *err)
 {

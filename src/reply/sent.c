@@ -26,7 +26,10 @@ bool sent_is_done(
 	const char *wanted = json_string(sent, "status"), *found = json_string(thing, "status");
 
 	if (!thing) {
-		/* The specification pages this answer, so that it may name a part of them. */
+		/*
+		 * The specification allows this answer to be paged, so that it may hold only some
+		 * of the things.
+		 */
 		bool more = json_object_get_boolean(json_member(answer, "more"));
 
 		(void)text_add(why,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Things that were sent to be changed, compared with what came back of them. */
+/* Compares the things that were sent to be changed with those in the answer. */
 #ifndef REPLY_SENT_H
 #define REPLY_SENT_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* On whose behalf an action is done. */
+/* The PagerDuty user in whose name an action is done: the From header. */
 #ifndef REQUEST_ACTING_H
 #define REQUEST_ACTING_H
 
@@ -12,14 +12,17 @@ struct acting {
 };
 
 /*
- * The acting address: the parameter from_email, else that of user (who asked, as StackStorm names
- * them; NULL: unknown) in users of the configuration, else its from_email. False when a dynamic
- * value could not be looked up.
+ * Finds the acting address. The first of these counts: the parameter from_email; the address of
+ * user in `users` of the configuration; from_email of the configuration. user is who asked, as
+ * StackStorm names them, or NULL. False if a value could not be looked up in the datastore.
  */
 bool acting_find(const struct operation *operation, struct json_object *values,
 	struct config *config, const char *user, struct acting *out, struct error *err) MUST_CHECK;
 
-/* ERROR_CONFIG: that there is none, and how to give one. subject begins the sentence. Always returns false. */
+/*
+ * Sets ERROR_CONFIG: there is no acting address, and how to give one. subject begins the sentence.
+ * Always returns false.
+ */
 bool acting_explain_missing(
 	const char *subject, struct config *config, const char *user, struct error *err);
 

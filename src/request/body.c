@@ -9,7 +9,10 @@
 
 #include <string.h>
 
-/* Takes the constant members that are values; objects and arrays wait for a parameter inside them. */
+/*
+ * Adds the constant members that are plain values. An object or array is added later, if a
+ * parameter is placed inside it.
+ */
 static bool add_constants(struct json_object *body, struct json_object *constant)
 {
 	json_object_object_foreach(constant, name, value)
@@ -39,8 +42,8 @@ static bool is_placed(const struct param *param)
 }
 
 /*
- * Whether a parameter stands in the document as well: at its top, where the one that was given last
- * would hide the other.
+ * Whether the document in `data` has, at its top, a member that this parameter sets too. One of the
+ * two values would silently be lost.
  */
 static bool is_in_data(const struct param *param, struct json_object *data)
 {
@@ -125,7 +128,7 @@ static bool check_update(
 {
 	scoped(text_done) struct text names = TEXT(TEXT_ANY);
 
-	/* What its function finds out is not there yet. */
+	/* The function that the row names may still add to the body. */
 	if (operation->run)
 		return true;
 	json_object_object_foreach(body, name, value)
@@ -170,8 +173,8 @@ bool body_build(const struct operation *operation, struct json_object *values,
 	if (operation_updates(operation) && !check_update(operation, body, err))
 		return false;
 	/*
-	 * Nothing that may go into it was given (a role, say): then PagerDuty wants no body
-	 * rather than an empty one, unless it is what a list is asked for by.
+	 * If no parameter of the body was given, PagerDuty wants no body rather than an empty one,
+	 * except for a list that is requested by a body.
 	 */
 	if (json_object_object_length(body) || operation->wrapper ||
 		operation->retry == RETRY_READ || (param && json_member(values, param->name)))

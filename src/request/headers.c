@@ -21,7 +21,7 @@ bool headers_build(
 		rest ? "application/vnd.pagerduty+json;version=2" : "application/json");
 	if (rest)
 		add_line(lines, "Authorization", authorization);
-	/* Who acts matters where something is done. */
+	/* From is sent only with calls that change something. */
 	if (rest && request->from.len && strcmp(request->method, "GET") != 0)
 		add_line(lines, "From", text_string(&request->from));
 	if (request->body)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Keeps configured secrets from being sent as text: StackStorm renders {{ config_context.api_key }}
- * in what a caller gives, so that a title made of other people's words may hold the key.
+ * Refuses to send a configured secret inside a text. StackStorm renders {{ config_context.api_key
+ * }} in parameters, so a title that contains other people's words can come to hold the key.
  */
 #ifndef REQUEST_LEAK_H
 #define REQUEST_LEAK_H

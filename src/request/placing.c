@@ -91,7 +91,7 @@ static struct json_object *sent_value(const struct placing *placing)
 	return type ? new_pair(param->as ? param->as : "id/type", placing->value, type) : NULL;
 }
 
-/* What the caller gave stands where a constant does not. */
+/* Whether a member holds a value that the caller gave, and not the row's constant. */
 static bool is_given(struct json_object *member, struct json_object *constant)
 {
 	return member && !(constant && json_object_equal(member, constant));

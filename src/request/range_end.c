@@ -7,7 +7,10 @@
 #include <string.h>
 #include <time.h>
 
-/* Seconds by which our clock may be behind PagerDuty's: what was made just now is in the range. */
+/*
+ * Our clock may be so many seconds behind PagerDuty's. The range ends that much later, so that it
+ * includes what was made just now.
+ */
 enum { CLOCKS_DIFFER = 60 };
 
 bool range_end_add(struct request *request)

@@ -6,9 +6,10 @@
 #include "request/request.h"
 
 /*
- * Where the row of a list names a range, and the query has its start and not its end, adds the
- * end: now. PagerDuty would end the range a month after its start. Not with date_range, which
- * looks at any time. Sets until_now of the request. Returns false without memory.
+ * Adds the end "now" to a time range that has a start and no end, if the row of the list names a
+ * range. Without an end PagerDuty would end the range a month after its start. Adds nothing if
+ * date_range is given: then PagerDuty ignores the range. Sets until_now of the request. Returns
+ * false without memory.
  */
 bool range_end_add(struct request *request) MUST_CHECK;
 

@@ -14,7 +14,11 @@ struct request {
 	struct text url; /* base and path, no query */
 	/* "a=b&c=d" without the question mark; paging members are added by page.h. */
 	struct text query;
-	size_t until_now; /* where in query the end of the range begins that range_end.h added; 0: none. It is the last */
+	/*
+	 * Byte of query at which the end of the range begins that range_end.h added, the last
+	 * member; 0: none was added.
+	 */
+	size_t until_now;
 	struct text from; /* the From header's value; empty: not sent */
 	const char *from_origin; /* where it was found, in words; NULL: it was not looked for */
 	struct json_object *body; /* owned; NULL: none is sent */

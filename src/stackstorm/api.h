@@ -15,8 +15,8 @@ struct stackstorm_access {
 };
 
 /*
- * What an execution is told of the API (ST2_ACTION_API_URL and ST2_ACTION_AUTH_TOKEN). False where
- * one of the two is not set.
+ * Reads what StackStorm tells an execution about its API: ST2_ACTION_API_URL and
+ * ST2_ACTION_AUTH_TOKEN. False if one of the two is not set.
  */
 bool stackstorm_of_execution(struct stackstorm_access *out);
 
@@ -38,9 +38,9 @@ bool stackstorm_ask(struct http *http, const struct stackstorm_access *access, c
 	struct http_reply *reply, struct error *err) MUST_CHECK;
 
 /*
- * Makes the failure of stackstorm_ask one of the configuration, as all that StackStorm's API lacks
- * is; retryable where it may pass. A signal and lack of memory stay what they are. Returns whether
- * it was made one; either way the caller fails.
+ * Turns a failure of stackstorm_ask into ERROR_CONFIG, the kind for everything that StackStorm's
+ * API does not give us; err->retryable is true if another try may succeed. A signal and lack of
+ * memory keep their kind. Returns whether it changed the kind; the caller fails in both cases.
  */
 bool stackstorm_no_answer(const struct http_reply *reply, struct error *err);
 

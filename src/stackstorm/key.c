@@ -15,7 +15,7 @@ bool key_add_url(const struct stackstorm_access *access, const char *name, size_
 	return text_addf(out, "?scope=%s", user ? "user" : "system");
 }
 
-/* Whether a request for an item got an answer that counts; else says what failed. */
+/* Whether a request for an item got an answer that can be used; if not, err says what failed. */
 static bool check(bool sent, const char *verb, const char *name, const struct http_reply *reply,
 	struct error *err)
 {

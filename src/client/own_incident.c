@@ -142,8 +142,8 @@ bool own_incident_take(const struct request *request, double began, struct http_
 	struct span document, incident;
 	size_t at = 0;
 
-	if (!mend(&reply->body) || !scan_document(text_string(&reply->body), reply->body.len,
-					   JSON_DEPTH_REPLY, &document, &at))
+	if (!json_repair(&reply->body) || !scan_document(text_string(&reply->body), reply->body.len,
+						  JSON_DEPTH_REPLY, &document, &at))
 		return false;
 	/* GET /incidents/ID answers in the same form as PUT /incidents/ID. */
 	if (!opens(request)) {

@@ -32,7 +32,7 @@ static size_t ill_formed(const char *text, size_t len)
 	return 1;
 }
 
-static bool mend_bytes(struct text *text)
+static bool repair_bytes(struct text *text)
 {
 	scoped(text_done) struct text mended =
 		TEXT(text->limit > SIZE_MAX / 3 ? SIZE_MAX - 1 : text->limit * 3);
@@ -59,7 +59,7 @@ static bool mend_bytes(struct text *text)
 }
 
 /* A surrogate's escape without its other half becomes \ufffd, in place: it is as long. */
-static void mend_surrogates(struct text *text)
+static void repair_surrogates(struct text *text)
 {
 	char *end = text->data + text->len;
 
@@ -81,7 +81,7 @@ static void mend_surrogates(struct text *text)
 	}
 }
 
-bool mend(struct text *text)
+bool json_repair(struct text *text)
 {
 	static const char mark[] = "\xef\xbb\xbf";
 
@@ -92,8 +92,8 @@ bool mend(struct text *text)
 		text->len -= 3;
 		memmove(text->data, text->data + 3, text->len + 1);
 	}
-	if (utf8_valid(text->data, text->len) < text->len && !mend_bytes(text))
+	if (utf8_valid(text->data, text->len) < text->len && !repair_bytes(text))
 		return false;
-	mend_surrogates(text);
+	repair_surrogates(text);
 	return true;
 }

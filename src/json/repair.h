@@ -12,6 +12,6 @@
  * wrong, the text is read once and not copied. Returns false without memory.
  *     "a\xff"  becomes  "a" and U+FFFD
  */
-bool mend(struct text *text) MUST_CHECK;
+bool json_repair(struct text *text) MUST_CHECK;
 
 #endif

@@ -203,7 +203,7 @@ bool page_call(
 {
 	walk->pages++;
 	if (client_call(walk->client, request, paging, &walk->reply, err))
-		return mend(&walk->reply.body) || error_memory(err);
+		return json_repair(&walk->reply.body) || error_memory(err);
 	if (walk->given)
 		(void)error_append(err, " (page %u of the list; %ld records had come)", walk->pages,
 			walk->given);

@@ -190,7 +190,7 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 	 */
 	scoped(text_done) struct text mended = TEXT(TEXT_ANY);
 
-	if (!text_add_bytes(&mended, text, reply->body.len) || !mend(&mended))
+	if (!text_add_bytes(&mended, text, reply->body.len) || !json_repair(&mended))
 		return;
 	if (!json_read_reply(text_string(&mended), mended.len, &body)) {
 		if (mended.len)

@@ -13,7 +13,7 @@ static bool read_document(struct http_reply *reply, struct span *out, struct err
 {
 	size_t at;
 
-	if (!mend(&reply->body))
+	if (!json_repair(&reply->body))
 		return error_memory(err);
 	if (!reply->body.len)
 		return error_set(err, ERROR_REPLY, 0,

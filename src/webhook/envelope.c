@@ -19,7 +19,7 @@ bool envelope_read(struct text *body, struct envelope *out, const char **out_pro
 
 	*out = (struct envelope){ .id = TEXT(TEXT_ANY), .type = TEXT(TEXT_ANY) };
 	*out_problem = "out of memory";
-	if (!mend(body))
+	if (!json_repair(body))
 		return false;
 	*out_problem = "the body is not JSON, or nested too deep";
 	if (!body->len || !scan_document(body->data, body->len, ENVELOPE_DEPTH, &document, &at))

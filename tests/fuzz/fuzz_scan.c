@@ -204,11 +204,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct text text = TEXT(TEXT_ANY);
 
 	HOLDS(text_add_bytes(&text, (const char *)data, size));
-	HOLDS(mend(&text));
+	HOLDS(json_repair(&text));
 	HOLDS(utf8_valid(text_string(&text), text.len) == text.len);
 	check(text_string(&text), text.len);
 	struct text again = TEXT(TEXT_ANY);
-	HOLDS(text_add_bytes(&again, text_string(&text), text.len) && mend(&again));
+	HOLDS(text_add_bytes(&again, text_string(&text), text.len) && json_repair(&again));
 	HOLDS(again.len <= text.len);
 	text_done(&again);
 	text_done(&text);

@@ -83,7 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.member = "incidents",
 		.changes = *data & 2 };
 	(void)text_add_bytes(&text, (const char *)data + 1, size - 1);
-	if (!mend(&text) ||
+	if (!json_repair(&text) ||
 		!scan_document(text_string(&text), text.len, JSON_DEPTH_REPLY, &document, &at))
 		return 0;
 	if (chat)

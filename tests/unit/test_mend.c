@@ -11,12 +11,12 @@ static void assert_mended(const char *before, const char *after)
 	struct text text = TEXT(TEXT_ANY);
 
 	assert_true(text_add(&text, before));
-	assert_true(mend(&text));
+	assert_true(json_repair(&text));
 	assert_string_equal(text_string(&text), after);
 	assert_int_equal(text.len, strlen(after));
 	assert_int_equal(utf8_valid(text_string(&text), text.len), text.len);
 	/* What is well formed stays as it is. */
-	assert_true(mend(&text));
+	assert_true(json_repair(&text));
 	assert_string_equal(text_string(&text), after);
 	text_done(&text);
 }
@@ -79,17 +79,17 @@ static void test_mark(void **state)
 	struct text text = TEXT(TEXT_ANY);
 
 	assert_true(text_add(&text, "\xef\xbb\xbf{}"));
-	assert_true(mend(&text));
+	assert_true(json_repair(&text));
 	assert_string_equal(text_string(&text), "{}");
 	assert_int_equal(text.len, 2);
 	text_clear(&text);
 	assert_true(text_add(&text, "\xef\xbb\xbf"));
-	assert_true(mend(&text));
+	assert_true(json_repair(&text));
 	assert_int_equal(text.len, 0);
 	/* Elsewhere it is a character like any other. */
 	text_clear(&text);
 	assert_true(text_add(&text, "{\xef\xbb\xbf}"));
-	assert_true(mend(&text));
+	assert_true(json_repair(&text));
 	assert_int_equal(text.len, 5);
 	text_done(&text);
 }
@@ -101,7 +101,7 @@ static void test_limit(void **state)
 	struct text text = TEXT(4);
 
 	assert_true(text_add(&text, "\xff\xff\xff\xff"));
-	assert_true(mend(&text));
+	assert_true(json_repair(&text));
 	assert_string_equal(text.data, MARK MARK MARK MARK);
 	assert_int_equal(text.limit, 4);
 	/* And is used again, as the buffer of the next reply. */
@@ -117,7 +117,7 @@ static void test_nul(void **state)
 	struct text text = TEXT(TEXT_ANY);
 
 	assert_true(text_add_bytes(&text, "a\0\xff\0b", 5));
-	assert_true(mend(&text));
+	assert_true(json_repair(&text));
 	assert_int_equal(text.len, 7);
 	assert_memory_equal(text.data, "a\0" MARK "\0b", 7);
 	text_done(&text);
@@ -129,7 +129,7 @@ static void test_secret_stays_secret(void **state)
 	struct text text = TEXT_SECRET(TEXT_ANY);
 
 	assert_true(text_add(&text, "\xff"));
-	assert_true(mend(&text));
+	assert_true(json_repair(&text));
 	assert_true(text.secret);
 	text_done(&text);
 }

@@ -158,6 +158,8 @@ static bool carry_out(
 	unsigned before = client.attempts;
 	bool done = run->operation->run ? run->operation->run(run, &out, err)
 					: verb_exchange(run, run->request, run->values, &out, err);
+	/* The action may have built its request anew. */
+	present_request(presentation, run->request);
 	presentation->told = &run->told;
 	presentation->call.total = run->total;
 	presentation->call.perhaps = !done && may_be_done(run, before, err);

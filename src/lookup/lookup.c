@@ -184,8 +184,17 @@ static bool find_name(struct asking *asking, const struct lookup_item *item, con
 	return match_find(&wanted, (struct span){ text_string(list), list->len }, out, err);
 }
 
+static bool is_chat(struct json_object *values)
+{
+	const char *view = json_string(values, "view");
+
+	return view && !strcmp(view, "chat");
+}
+
 /*
  * Finds the user that "me" means: the one with the acting address, else the owner of the API key.
+ * In chat, where many speak through one configuration, its from_email and its key do not count:
+ * they need not be those of the one who speaks.
  */
 static bool find_me(
 	struct asking *asking, const struct lookup_item *item, struct text *out, struct error *err)
@@ -196,6 +205,8 @@ static bool find_me(
 
 	if (!acting_find(asking->operation, asking->values, config, asking->user, &acting, err))
 		return false;
+	if (is_chat(asking->values) && !acting.own)
+		return acting_explain_unknown(config, asking->user, err);
 	if (acting.address)
 		return find_name(asking, item, acting.address, out, err) ||
 		       (err->kind == ERROR_USAGE &&

@@ -51,8 +51,9 @@ bool mine_put(struct client *client, struct json_object *list, const struct para
 	if (!json_read_reply(text_string(&found), found.len, &incidents))
 		return error_memory(err);
 	if (!json_object_array_length(incidents))
-		return error_set(err, ERROR_USAGE, 0, "%s: no open incident is assigned to %s",
-			param->name, user_id);
+		return error_set(err, ERROR_USAGE, 0,
+			"%s: no open incident is assigned to you (%s in PagerDuty)", param->name,
+			user_id);
 	(void)json_object_array_del_idx(list, index, 1);
 	for (size_t i = 0; i < json_object_array_length(incidents); i++) {
 		const char *id = json_string(json_object_array_get_idx(incidents, i), "id");

@@ -13,7 +13,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(&from_email),
 	  .returns = "`{\"configuration\", \"token\", \"user\", \"from_email\"}`: where the "
 		"configuration was read and which of its keys are set, whose key it is, and whether the "
-		"acting address is known. Never a secret." },
+		"acting address is known; `advice` where nothing says which PagerDuty user the asking one is. "
+		"Never a secret." },
 };
 /* clang-format on */
 

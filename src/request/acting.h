@@ -9,6 +9,7 @@
 struct acting {
 	const char *address; /* e-mail address of a PagerDuty user; NULL: none is known; borrowed */
 	const char *origin; /* where it was found, in words */
+	bool own; /* given for this call or for this user, and not for everybody */
 };
 
 /*
@@ -25,5 +26,8 @@ bool acting_find(const struct operation *operation, struct json_object *values,
  */
 bool acting_explain_missing(
 	const char *subject, struct config *config, const char *user, struct error *err);
+
+/* ERROR_CONFIG: that nothing says which PagerDuty user the asking one is. Always returns false. */
+bool acting_explain_unknown(struct config *config, const char *user, struct error *err);
 
 #endif

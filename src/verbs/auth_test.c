@@ -2,6 +2,7 @@
 #include "operations/verbs.h"
 
 #include "reply/reply.h"
+#include "request/acting.h"
 #include "verbs/verb.h"
 #include "json/json.h"
 #include "json/read.h"
@@ -179,6 +180,24 @@ static bool add_address(struct json_object *report, struct client *client, struc
 	       error_memory(err);
 }
 
+/* Whoever asks and is not in users of the configuration is told how to get there. */
+static bool add_advice(struct json_object *report, struct run *run, struct error *err)
+{
+	struct acting acting;
+	struct error advice = { 0 };
+
+	if (!run->user)
+		return true;
+	if (!acting_find(run->operation, run->values, run->config, run->user, &acting, err))
+		return false;
+	if (acting.own)
+		return true;
+	(void)acting_explain_unknown(run->config, run->user, &advice);
+	/* What to do, without the sentence that says why. */
+	const char *set = strstr(advice.text, "set users.");
+	return json_add_string(report, "advice", set ? set : advice.text) || error_memory(err);
+}
+
 /* Behind what PagerDuty said: what it was that it was asked with. */
 static bool tell_configuration(struct json_object *report, struct config *config, struct error *err)
 {
@@ -205,5 +224,5 @@ bool auth_test(struct run *run, struct text *out, struct error *err)
 	if (!add_token(report, run->client, run->config, err) ||
 		(from && !add_address(report, run->client, run->config, from, err)))
 		return tell_configuration(report, run->config, err);
-	return json_print(out, report) || error_memory(err);
+	return add_advice(report, run, err) && (json_print(out, report) || error_memory(err));
 }

@@ -75,10 +75,12 @@ static bool refuse_services(struct json_object *services, const char *user, stru
 	const char *policy = user ? "an escalation policy of the user" : "the escalation policy";
 
 	if (!count)
-		return error_set(
-			err, ERROR_USAGE, 0, "give service_id: no service uses %s", policy);
-	(void)error_set(
-		err, ERROR_USAGE, 0, "give service_id, since %zu services use %s:", count, policy);
+		return error_set(err, ERROR_USAGE, 0,
+			"no service uses %s: give service_id (in chat: page NAME on SERVICE about TITLE)",
+			policy);
+	(void)error_set(err, ERROR_USAGE, 0,
+		"%zu services use %s, so give service_id (in chat: page NAME on SERVICE about TITLE):",
+		count, policy);
 	for (size_t i = 0; i < count && i < SHOWN_MOST; i++) {
 		struct json_object *service = json_object_array_get_idx(services, i);
 		const char *name = json_string(service, "summary");

@@ -70,6 +70,10 @@ static void add_list(
 		deed_add_incidents(out, list, (long)newest.count, call, look);
 		return;
 	}
+	if (call->changes && !strcmp(kind_of(newest.records[0].span)->one, "override")) {
+		deed_add_overrides(out, list, call, look);
+		return;
+	}
 	add_head(out, (long)newest.count, kind_of(newest.records[0].span), call, newest.dated);
 	for (size_t i = 0; i < newest.count && i < LINE_LIST_MOST; i++) {
 		record = newest.records[i].span;

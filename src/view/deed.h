@@ -13,6 +13,10 @@ void deed_add(
 void deed_add_incidents(struct text *out, struct span list, long count,
 	const struct view_call *call, const struct look *look);
 
+/* The same of the overrides of a schedule. */
+void deed_add_overrides(struct text *out, struct span list, const struct view_call *call,
+	const struct look *look);
+
 /* The same where PagerDuty answered with nothing: a deletion, a link between two things. */
 void deed_add_done(struct text *out, const struct view_call *call);
 

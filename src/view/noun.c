@@ -35,17 +35,23 @@ void noun_add_command(struct text *out, const struct view_call *call)
 	(void)text_add_bytes(out, summary + 1, len ? len - 1 : 0);
 }
 
+void noun_add_id(struct text *out, const char *id)
+{
+	size_t len = id ? strlen(id) : 0;
+
+	if (len && strspn(id, "0123456789") == len)
+		(void)text_add(out, "#");
+	plain_add_cut(out, id ? id : "", len, PLAIN_CHAT, SUBJECT_MOST);
+}
+
 void noun_add_subject(
 	struct text *out, const struct view_call *call, const char *before, const char *behind)
 {
 	const char *id = json_string(call->parameters, "entity_id");
-	size_t len = id ? strlen(id) : 0;
 
-	if (!len)
+	if (!id || !*id)
 		return;
 	(void)text_add(out, before);
-	if (strspn(id, "0123456789") == len)
-		(void)text_add(out, "#");
-	plain_add_cut(out, id, len, PLAIN_CHAT, SUBJECT_MOST);
+	noun_add_id(out, id);
 	(void)text_add(out, behind);
 }

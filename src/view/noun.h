@@ -12,6 +12,9 @@ void noun_add_count(struct text *out, long count, const struct view_kind *kind, 
 /* Adds the summary's command without its explanation: "acknowledge an incident". */
 void noun_add_command(struct text *out, const struct view_call *call);
 
+/* Adds an id or a name as people gave it, a number with "#". */
+void noun_add_id(struct text *out, const char *id);
+
 /* Adds what was named by the call: " (#42)", or nothing. */
 void noun_add_subject(
 	struct text *out, const struct view_call *call, const char *before, const char *behind);

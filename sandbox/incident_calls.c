@@ -134,16 +134,30 @@ static void create_incident(struct call *call)
 	}
 }
 
+/* How many levels the escalation policy of an incident has. */
+static int64_t levels_of(struct json_object *incident)
+{
+	struct json_object *policy = store_find(
+		"escalation_policies", call_text(json_member(incident, "escalation_policy"), "id"));
+
+	return (int64_t)call_count(call_array(policy, "escalation_rules"));
+}
+
 /* Changes an incident. Returns false, with 400 answered, when what is given cannot be; nothing is changed then. */
 static bool change(struct call *call, struct json_object *incident, struct json_object *given)
 {
 	struct json_object *assignments = call_array(given, "assignments");
 	const char *status = json_string(given, "status");
 	scoped(json_put_at) struct json_object *users = json_object_new_array();
+	int64_t level = json_object_get_int64(json_member(given, "escalation_level"));
 	long code;
 
 	if (!check(call, given) || !read_assignments(call, assignments, users))
 		return false;
+	if (level < 0 || level > levels_of(incident)) {
+		call_invalid(call, "Escalation level is invalid");
+		return false;
+	}
 	code = status ? incidents_move(
 				incident, status, actor(call), json_string(given, "resolution"))
 		      : 0;
@@ -152,6 +166,8 @@ static bool change(struct call *call, struct json_object *incident, struct json_
 		return false;
 	}
 	set_plain(incident, given);
+	if (level)
+		(void)incidents_escalate(incident, (size_t)level, actor(call));
 	if (assignments)
 		incidents_assign(incident, users, actor(call));
 	return true;

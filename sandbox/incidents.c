@@ -102,13 +102,14 @@ void incidents_assign(
 	incidents_log(incident, "assign_log_entry", "Assigned", actor, NULL);
 }
 
-/* Assigns to whom the escalation policy has on call first: the user of its first rule, or of the schedule there. */
-static void assign_by_policy(struct json_object *incident)
+bool incidents_escalate(struct json_object *incident, size_t level, struct json_object *actor)
 {
 	struct json_object *policy = store_find(
 		"escalation_policies", call_text(json_member(incident, "escalation_policy"), "id"));
 	struct json_object *rules = call_array(policy, "escalation_rules");
-	struct json_object *rule = call_count(rules) ? json_object_array_get_idx(rules, 0) : NULL;
+	struct json_object *rule = level && level <= call_count(rules)
+					   ? json_object_array_get_idx(rules, level - 1)
+					   : NULL;
 	struct json_object *targets = call_array(rule, "targets");
 	struct json_object *users = json_object_new_array();
 
@@ -123,8 +124,9 @@ static void assign_by_policy(struct json_object *incident)
 		if (user)
 			json_object_array_add(users, json_object_get(user));
 	}
-	incidents_assign(incident, users, NULL);
+	incidents_assign(incident, users, actor);
 	json_object_put(users);
+	return rule != NULL;
 }
 
 /* Counts an incident's alerts anew, having moved them to a status unless that is NULL. */
@@ -226,7 +228,7 @@ struct json_object *incidents_open(
 	incident = store_add("incidents", "incident", incident);
 	settle_alerts(incident, NULL);
 	incidents_log(incident, "trigger_log_entry", "Triggered", actor, NULL);
-	assign_by_policy(incident);
+	(void)incidents_escalate(incident, 1, NULL);
 	return incident;
 }
 
@@ -298,7 +300,7 @@ long incidents_move(struct json_object *incident, const char *status, struct jso
 		incidents_assign(incident, users, actor);
 		json_object_put(users);
 	} else if (!was_open) {
-		assign_by_policy(incident);
+		(void)incidents_escalate(incident, 1, NULL);
 	}
 	return 0;
 }

@@ -28,6 +28,12 @@ void incidents_add_alert(
 long incidents_move(struct json_object *incident, const char *status, struct json_object *actor,
 	const char *note);
 
+/*
+ * Assigns an incident to whom a level, from 1, of its escalation policy has on call: users, and those of
+ * schedules. False where the policy has no such level, and nobody has the incident then.
+ */
+bool incidents_escalate(struct json_object *incident, size_t level, struct json_object *actor);
+
 /* Assigns an incident to users, instead of those it was assigned to, and notifies them. actor as above. */
 void incidents_assign(
 	struct json_object *incident, struct json_object *users, struct json_object *actor);

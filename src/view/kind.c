@@ -132,7 +132,7 @@ static const struct view_kind kinds[] = {
 			COLUMN("Message", "message", FORM_TITLE, 0)) },
 	{ MEMBERS("configuration", "token"), .one = "setup", .many = "setups",
 		COLUMNS(COLUMN("Acts for", "from_email/address", FORM_TEXT, 0),
-			COLUMN("Known to PagerDuty", "from_email/known", FORM_TEXT, 0),
+			COLUMN("User is known", "from_email/known", FORM_TEXT, 0),
 			COLUMN("Key of", "user/email|user/name|token", FORM_TEXT, 0),
 			COLUMN("Advice", "advice", FORM_TEXT, 0),
 			COLUMN("PagerDuty", "configuration/api_url", FORM_TEXT, 0),

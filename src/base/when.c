@@ -3,6 +3,7 @@
 
 #include "base/duration.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,6 +155,20 @@ static bool read_offset(const char *text, int *out)
 	return true;
 }
 
+/* What is no such file, such as the folder Europe, the C library takes for UTC without a word. */
+static bool is_zone_file(const char *path)
+{
+	static const char magic[] = "TZif";
+	char begin[sizeof(magic) - 1];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool is = fd >= 0 && read(fd, begin, sizeof(begin)) == (ssize_t)sizeof(begin) &&
+		  !memcmp(begin, magic, sizeof(begin));
+
+	if (fd >= 0)
+		(void)close(fd);
+	return is;
+}
+
 /* Whether the host's database has a zone of this name, which is not to leave its folder. */
 static bool is_zone(const char *name)
 {
@@ -164,7 +179,7 @@ static bool is_zone(const char *name)
 		snprintf(path, sizeof(path), "%s/%s", folder ? folder : "/usr/share/zoneinfo",
 			name) >= (int)sizeof(path))
 		return false;
-	return access(path, R_OK) == 0;
+	return is_zone_file(path);
 }
 
 bool when_valid(const char *text)

@@ -6,14 +6,17 @@
 
 #include <string.h>
 
+static size_t count_of(struct json_object *list)
+{
+	return json_object_is_type(list, json_type_array) ? json_object_array_length(list) : 0;
+}
+
 /* Whether an incident is assigned to the user with this id. */
 static bool is_assigned(struct json_object *incident, const char *user)
 {
 	struct json_object *list = json_member(incident, "assignments");
-	size_t count =
-		json_object_is_type(list, json_type_array) ? json_object_array_length(list) : 0;
 
-	for (size_t i = 0; user && i < count; i++) {
+	for (size_t i = 0; user && i < count_of(list); i++) {
 		struct json_object *assignee =
 			json_member(json_object_array_get_idx(list, i), "assignee");
 		const char *id = json_string(assignee, "id");
@@ -24,28 +27,44 @@ static bool is_assigned(struct json_object *incident, const char *user)
 	return false;
 }
 
+static int64_t level_of(struct json_object *on_call)
+{
+	return json_object_get_int64(json_member(on_call, "escalation_level"));
+}
+
+/* Whether a user is on call at a level below this one, too. */
+static bool is_lower_too(struct json_object *on_calls, const char *user, int64_t level)
+{
+	for (size_t i = 0; user && i < count_of(on_calls); i++) {
+		struct json_object *on_call = json_object_array_get_idx(on_calls, i);
+		const char *other = json_string(json_member(on_call, "user"), "id");
+
+		if (other && !strcmp(other, user) && level_of(on_call) < level)
+			return true;
+	}
+	return false;
+}
+
 /*
- * The level after the highest one whose user has the incident; 0 where there is none after it.
- * Nobody on call has it: the lowest level there is.
+ * The level after the highest one whose user has the incident; 0 where there is none after it. Who
+ * is on call at several levels counts at the lowest: those between them were not asked yet, as far
+ * as can be known. Nobody on call has it: the lowest level there is.
  */
 static int64_t next_level(struct json_object *incident, struct json_object *on_calls)
 {
 	int64_t current = 0, next = 0;
-	size_t count = json_object_is_type(on_calls, json_type_array)
-			       ? json_object_array_length(on_calls)
-			       : 0;
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count_of(on_calls); i++) {
 		struct json_object *on_call = json_object_array_get_idx(on_calls, i);
-		int64_t level = json_object_get_int64(json_member(on_call, "escalation_level"));
 		const char *user = json_string(json_member(on_call, "user"), "id");
+		int64_t level = level_of(on_call);
 
-		if (level > current && is_assigned(incident, user))
+		if (level > current && is_assigned(incident, user) &&
+			!is_lower_too(on_calls, user, level))
 			current = level;
 	}
-	for (size_t i = 0; i < count; i++) {
-		int64_t level = json_object_get_int64(
-			json_member(json_object_array_get_idx(on_calls, i), "escalation_level"));
+	for (size_t i = 0; i < count_of(on_calls); i++) {
+		int64_t level = level_of(json_object_array_get_idx(on_calls, i));
 
 		if (level > current && (!next || level < next))
 			next = level;

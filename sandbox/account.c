@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What is more than a record of a collection: members of teams, who is on call, notifications. */
+/*
+ * Resources that are more than records of a collection: members of teams, who is on call,
+ * notifications.
+ */
 #include "base/instant.h"
 #include "listing.h"
 #include "routes.h"
@@ -215,7 +218,7 @@ static void list_notifications(struct call *call)
 			NULL, NULL);
 }
 
-/* A window that is over cannot be ended (REST-API/14-Errors: 5003). */
+/* A maintenance window that has ended cannot be deleted (REST-API/14-Errors: 5003). */
 static void delete_window(struct call *call)
 {
 	struct json_object *window = find_owner(call, "maintenance_windows");

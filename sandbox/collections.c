@@ -109,7 +109,7 @@ static struct json_object *read_record(
 	}
 	if (!strcmp(collection->plural, "maintenance_windows") && !check_window(call, given))
 		return NULL;
-	/* Of the record itself id and type say nothing yet. */
+	/* Without an id the record itself is not taken for a reference. */
 	json_object_object_del(given, "id");
 	if (store_complete(given, &type))
 		return given;
@@ -122,7 +122,7 @@ static void copy_members(struct json_object *to, struct json_object *from)
 {
 	json_object_object_foreach(from, name, value)
 	{
-		/* Names of that form are ours. */
+		/* Names that begin with _ are the sandbox's own. */
 		if (*name != '_')
 			json_object_object_add(to, name, json_object_get(value));
 	}
@@ -148,7 +148,10 @@ static void create(struct call *call, const struct place *place)
 		json_object_object_add(record, "integration_key", store_new_key());
 	if (!strcmp(collection->plural, "schedules"))
 		schedules_complete(record);
-	/* Some have types of many kinds: email_contact_method. Others take the older packs' mistakes. */
+	/*
+	 * Some collections have several types, such as email_contact_method. Others accept the
+	 * wrong types that older packs send.
+	 */
 	if (!own || strcmp(own, collection->plural) != 0 || strstr(type, "_reference"))
 		type = collection->singular;
 	view_answer(call, 201, collection->singular, store_add(collection->plural, type, record));

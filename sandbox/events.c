@@ -129,7 +129,10 @@ static void move(struct call *call, const struct version *version, struct json_o
 		refuse(call, problem);
 		return;
 	}
-	/* PagerDuty accepts an event about what is not open, and does nothing. */
+	/*
+	 * PagerDuty accepts an acknowledgement or a resolve of an alert that is not open, and does
+	 * nothing.
+	 */
 	if (incident)
 		(void)incidents_move(incident, status, NULL, NULL);
 	accept(call, version, dedup);

@@ -20,7 +20,10 @@ static const char *sentence(long code)
 			      : "Invalid Status Provided";
 }
 
-/* By its id or, as PagerDuty allows where it is read, by its number. Answers 404 when there is none. */
+/*
+ * Finds an incident by its id, or, for calls that only read, by its number, as PagerDuty does.
+ * Answers 404 if there is none.
+ */
 static struct json_object *find_incident(struct call *call, bool by_number)
 {
 	struct json_object *all = store_all("incidents");
@@ -90,7 +93,7 @@ static void set_plain(struct json_object *incident, struct json_object *given)
 		incidents_set_title(incident, call_text(given, "title"));
 }
 
-/* Whether what is given can be; answers 400 when it cannot. */
+/* Checks what is given; answers 400 if it is not valid. */
 static bool check(struct call *call, struct json_object *given)
 {
 	const char *type = call_text(given, "type"), *urgency = json_string(given, "urgency");
@@ -143,7 +146,10 @@ static int64_t levels_of(struct json_object *incident)
 	return (int64_t)call_count(call_array(policy, "escalation_rules"));
 }
 
-/* Changes an incident. Returns false, with 400 answered, when what is given cannot be; nothing is changed then. */
+/*
+ * Changes an incident. If what is given is not valid, it answers 400, changes nothing and returns
+ * false.
+ */
 static bool change(struct call *call, struct json_object *incident, struct json_object *given)
 {
 	struct json_object *assignments = call_array(given, "assignments");

@@ -292,7 +292,7 @@ long incidents_move(struct json_object *incident, const char *status, struct jso
 	} else {
 		return 1003;
 	}
-	/* Opened again: by whom it is acknowledged has it, else the one on call. */
+	/* A reopened incident is assigned to whoever acknowledges it, else to the user on call. */
 	if (!was_open && actor && !strcmp(status, "acknowledged")) {
 		struct json_object *users = json_object_new_array();
 

@@ -10,8 +10,8 @@
 struct json_object *incidents_find_open(struct json_object *service, const char *key);
 
 /*
- * Opens an incident on a service and assigns it to whom its escalation policy has on call. key
- * NULL: one is made. actor is who did it; NULL: the service itself. Borrowed.
+ * Opens an incident on a service and assigns it to the user on call by the escalation policy. key
+ * NULL: a new key is made. actor is the user who did it; NULL: the service itself. Borrowed.
  */
 struct json_object *incidents_open(
 	struct json_object *service, const char *title, const char *key, struct json_object *actor);

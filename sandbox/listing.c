@@ -14,8 +14,8 @@
 enum { LIMIT = 25, LIMIT_MOST = 100, REACH = 10000 }; /* records */
 
 /*
- * Filters by a member's text. A record without the member is not looked at by the filter, so that
- * one table does for all lists.
+ * Filters by a member's text. A record without that member passes, so that one table serves all
+ * lists.
  */
 static const struct {
 	const char *query, *member;
@@ -125,7 +125,7 @@ static bool passes_query(const struct call *call, struct json_object *record)
 	       strcasestr(call_text(record, "description"), query);
 }
 
-/* What "filter" of maintenance windows means by now. */
+/* Applies "filter" of maintenance windows: past, ongoing, future. */
 static bool passes_window(const struct call *call, struct json_object *record)
 {
 	const char *filter = call_query(call, "filter");
@@ -147,7 +147,7 @@ struct period {
 	int64_t since, until;
 };
 
-/* Only records of what happens are made at a moment that since and until are about. */
+/* since and until filter only records of something that happens at a moment. */
 static bool passes_period(struct json_object *record, struct period period)
 {
 	int64_t at;
@@ -199,7 +199,7 @@ static bool read_page(struct call *call, enum listing_kind kind, struct window *
 	return true;
 }
 
-/* Log entries, and what is asked for so, come newest first. */
+/* Log entries come newest first, and so does a list that is sorted that way. */
 static bool is_backwards(const struct call *call, const char *name)
 {
 	const char *order = call_query(call, "sort_by");

@@ -39,7 +39,7 @@ static bool has_key(struct call *call)
 	const char *given = call->authorization;
 	const char *key = given && !strncmp(given, form, strlen(form)) ? given + strlen(form) : "";
 
-	/* A user's key acts for that user, and is the only one that /users/me takes. */
+	/* A user's key acts for that user. Only such a key may ask for /users/me. */
 	if (!strcmp(key, SANDBOX_USER_KEY))
 		call->user = store_find_by("users", "email", SANDBOX_USER);
 	if (call->user && !call->from)

@@ -26,8 +26,8 @@ extern const struct route subscriber_routes[];
 
 /*
  * Whether the header From names a user, as operations that need to know who acts want it; answers
- * 400 when it does not. PagerDuty answers so too, with codes that its table of errors does not
- * have so: 2016 without From, 1008 with one that is no user's.
+ * 400 when it does not. PagerDuty answers 2016 without From, and 1008 if From is not the address of
+ * a user; its table of errors does not say so.
  */
 bool routes_has_actor(struct call *call);
 

@@ -302,7 +302,7 @@ static const char *find_fault(struct json_object *given)
 	return user_of(given) ? NULL : "User not found";
 }
 
-/* Makes one override, and tells what became of it: PagerDuty answers for each by itself. New. */
+/* Makes one override and returns its own answer, since PagerDuty answers for each override. New. */
 static struct json_object *create_override(struct json_object *schedule, struct json_object *given)
 {
 	const char *fault = find_fault(given);

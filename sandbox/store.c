@@ -84,7 +84,10 @@ static struct json_object *new_id(void)
 {
 	static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 	char id[8] = "P";
-	/* Odd and no multiple of 3, and so without a common factor with 36^6: every number comes once. */
+	/*
+	 * The factor has no common divisor with 36^6, since it is odd and no multiple of 3. So
+	 * every number comes exactly once.
+	 */
 	unsigned long long number = (++next_id * 1540483477ull) % 2176782336ull;
 
 	for (int i = 1; i < 7; i++) {

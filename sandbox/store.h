@@ -34,7 +34,10 @@ struct json_object *store_find_by(const char *collection, const char *member, co
  */
 struct json_object *store_add(const char *collection, const char *type, struct json_object *record);
 
-/* Adds a record of which PagerDuty shows no more than its own members: it gives it an id alone. As store_add. */
+/*
+ * Adds a record that gets only an id: PagerDuty shows no type, summary or links for it. As
+ * store_add.
+ */
 struct json_object *store_add_plain(const char *collection, struct json_object *record);
 
 /* Sets summary anew, after a change of the name or title. */
@@ -55,8 +58,8 @@ bool store_mentions(struct json_object *value, const char *id);
 struct json_object *store_first_user(struct json_object *value);
 
 /*
- * Fills in the references that a caller gave by id and type, at any depth. Returns false at the
- * first that leads nowhere, whose type is in *out_type then, borrowed from value.
+ * Completes the references that a caller gave by id and type, at any depth. Returns false at the
+ * first one whose record does not exist; *out_type is its type, borrowed from value.
  */
 bool store_complete(struct json_object *value, const char **out_type);
 

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-/* Members that PagerDuty makes of the other records: those of a collection that are tied to this one. */
+/*
+ * Members that PagerDuty computes: the records of another collection that refer to this record, or
+ * that it refers to.
+ */
 static const struct tie {
 	const char *type, *member, *collection;
 	const char *via; /* the member that holds the reference */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* What stands for the resource of names that have none: the older pack's. */
+/* The heading for actions whose name has no resource: the names of the older pack. */
 static const char older[] = "Names of the older pack";
 
 /* Whether an action belongs to a resource, given by the first len bytes of its name; NULL: to none. */

@@ -27,9 +27,9 @@ static bool add_type(struct json_object *entry, enum config_type type)
 }
 
 /*
- * StackStorm masks what is secret by the items at the top alone, in its log and in `st2 config
- * get`: a mapping that has secrets in it is one too. Values of the datastore it decrypts by what
- * the members are.
+ * StackStorm looks only at the top items to decide what to mask in its log and in `st2 config get`.
+ * So a mapping that contains a secret is marked as secret too. It decrypts values of the datastore
+ * by the marks on the members.
  */
 static bool add_secret(struct json_object *entry)
 {
@@ -105,8 +105,8 @@ static bool add_mapping(struct json_object *outer, const struct config_mapping *
 }
 
 /*
- * Adds all keys to a mapping. Those of an account have no defaults: they are the top level's, or the
- * program's; and not all that the host has.
+ * Adds all keys to a mapping. The keys of an account have no defaults here: a missing one is taken
+ * from the top level or from the program. Some keys exist only at the top level.
  */
 static bool add_items(struct json_object *outer, bool defaults)
 {

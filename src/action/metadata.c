@@ -133,10 +133,10 @@ static bool add_whole(struct json_object *environment, const struct operation *o
 }
 
 /*
- * The JSON of all parameters is made once, as a parameter that no caller can give; the
- * environment takes it piece by piece. A piece is escaped as JSON without its quotes: json_escape
- * would also take a quote of the text itself. The dot keeps sudo from dropping a piece that
- * begins with "()".
+ * The JSON of all parameters is made once, as a parameter that no caller can give; the environment
+ * takes it piece by piece. A piece is escaped as JSON without its quotes: json_escape would also
+ * take a quote of the text itself. The dot in front keeps sudo from dropping a variable that begins
+ * with "()".
  */
 static bool add_pieces(struct json_object *parameters, struct json_object *environment,
 	const struct operation *operation)
@@ -178,8 +178,8 @@ static bool add_command(struct json_object *parameters, const struct operation *
 	for (int i = 2; operation_changes(operation) && i <= PIECES; i++)
 		(void)text_addf(&command, " \"${ST2_PAGERDUTY_PARAMETERS_%d#.}\"", i);
 	/*
-	 * The program is built into the pack, or installed into its virtualenv; else what stands in
-	 * the last folder says what to do.
+	 * Looks for the program in the pack, then in its virtualenv. In the last folder stands a
+	 * script that says what to do if it is in neither.
 	 */
 	return text_addf(&command,
 		       " | PATH=" PACK_DIR "/bin:" VIRTUALENV "/bin:" PACK_DIR

@@ -44,7 +44,9 @@ static bool is_id(const char *text, size_t len)
 	return true;
 }
 
-/* ^[A-Z]{1,2}[0-9]{1,2}$: no id of PagerDuty's, but nothing that was asked for before either. */
+/*
+ * ^[A-Z]{1,2}[0-9]{1,2}$: PagerDuty has no such id, but the older pack sent such a text as an id.
+ */
 static bool is_short_id(const char *text, size_t len)
 {
 	size_t letters = 0;
@@ -105,7 +107,10 @@ static void refuse(struct named *out, const char *wanted)
 	set(out, NAMED_WRONG, (struct part){ wanted, strlen(wanted) });
 }
 
-/* What people and chat programs leave around what they paste; the typographic quotes have three bytes each. */
+/*
+ * Length of one character that people or chat programs leave around what they paste; 0 if there is
+ * none. A typographic quote has three bytes.
+ */
 static size_t litter(const char *at, size_t len, bool backwards)
 {
 	static const char *const quotes[] = { "\xe2\x80\x98", "\xe2\x80\x99", "\xe2\x80\x9c",

@@ -58,9 +58,9 @@ static void check_enum(const struct subject *subject, const char *string)
 }
 
 /*
- * RFC 3986: "." and ".." would be taken for steps in the path, and a slash for its end. Blanks,
- * commas and # are in no id: they are what people write between several, or behind one. forced: it
- * was said to be an id, so that it may have them.
+ * Refuses what is no id. "." and ".." are steps in a path, and a slash ends a part of it (RFC
+ * 3986). No id has blanks, commas or #: people write them between several ids. forced: the caller
+ * wrote "id:", so blanks, commas and # are allowed.
  */
 static void check_id(const struct subject *subject, const char *string, bool forced)
 {
@@ -70,7 +70,7 @@ static void check_id(const struct subject *subject, const char *string, bool for
 			"an id (without /, blanks, commas, # and control characters)");
 }
 
-/* What names a thing: by its id, or by what else its kind takes. */
+/* Checks the text that names a thing: an id, or what else its kind takes. */
 static void check_thing(const struct subject *subject, const char *string)
 {
 	const struct param *param = subject->param;

@@ -20,8 +20,8 @@
 static const char blanks[] = " \t\r\n";
 
 /*
- * Whether a value of the parameter's own type has nothing in it. A text of white space says
- * nothing, and would page people for it.
+ * Whether a value has nothing in it. A title of only white space would page somebody without saying
+ * why.
  */
 static bool is_empty(const struct param *param, struct json_object *value)
 {
@@ -105,7 +105,7 @@ static bool strip_elements(struct json_object **list)
 	return !count || *list;
 }
 
-/* Takes the given value of a parameter over into checked, unless it is as not given. */
+/* Copies the given value of a parameter into checked, unless it counts as not given. */
 static bool take(const struct param *param, struct json_object *given, struct json_object *checked,
 	struct error *err)
 {
@@ -169,7 +169,10 @@ static const struct param *last_of_path(const struct operation *operation)
 	return last;
 }
 
-/* A record that was read, changed and is written to another's place would overwrite that one. */
+/*
+ * Refuses a document whose id is not the id in the path. Such a document was read from one thing
+ * and would overwrite another.
+ */
 static void check_own_id(const struct param *last, const char *asked, const char *data_name,
 	struct json_object *checked, struct error *err)
 {
@@ -182,7 +185,7 @@ static void check_own_id(const struct param *last, const char *asked, const char
 			asked);
 }
 
-/* The same while what was given may be a name. */
+/* The same before names were looked up: checks only if an id was given. */
 static void check_given_id(const struct operation *operation, const struct param *data,
 	struct json_object *checked, struct error *err)
 {
@@ -233,7 +236,7 @@ static bool check_data(const struct operation *operation, const struct param *pa
 	return true;
 }
 
-/* What must be there when something else is not. */
+/* Checks the parameters that are required if another one is absent. */
 static void check_absence(
 	const struct operation *operation, struct json_object *checked, struct error *err)
 {
@@ -259,7 +262,7 @@ static void check_order(struct json_object *values, const char *prefix, struct e
 		const char *end = json_string(values, pairs[i][1]);
 		int64_t from, to;
 
-		/* Of two time zones, which moment is earlier may not be known. */
+		/* If only one of two times has an offset, it is not known which is earlier. */
 		if (!start || !end || !instant_read(start, &from) || !instant_read(end, &to) ||
 			instant_is_local(start) != instant_is_local(end) || from <= to)
 			continue;
@@ -292,7 +295,7 @@ static bool check_params(const struct operation *operation, struct json_object *
 		(void)member;
 		if (operation_find_param(operation, name))
 			continue;
-		/* What is not in the list any more need not be looked at. */
+		/* The list of problems is full, so further problems need not be looked for. */
 		if (err->problems_dropped)
 			error_add_problem(err, "there is no such parameter");
 		else

@@ -77,7 +77,10 @@ bool error_append(struct error *err, const char *format, ...)
 	size_t len = strlen(err->text);
 	va_list arguments;
 
-	/* What was cut stays cut: redact() looks for half a secret only at the end. */
+	/*
+	 * Adds nothing to a sentence that was cut: redact() finds half a secret only at the end of
+	 * a text.
+	 */
 	if (len + CHARACTER >= sizeof(err->text))
 		return false;
 	va_start(arguments, format);

@@ -18,7 +18,9 @@ bool interrupted(void)
 	return told != 0;
 }
 
-/* Sleeping in slices closes the gap between the look and the sleep. */
+/*
+ * A signal between the check and the sleep would not end the sleep, so it sleeps in short slices.
+ */
 void interrupt_wait(double seconds)
 {
 	const struct timespec slice = { 0, 100L * 1000 * 1000 };

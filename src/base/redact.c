@@ -6,7 +6,8 @@
 
 enum {
 	SHORTEST = 4, /* bytes; a shorter "secret" would garble every sentence */
-	SHORTEST_CUT = 8, /* bytes of a secret's beginning that is no accident */
+	/* Bytes; a shorter beginning of a secret may stand at the end of a text by chance. */
+	SHORTEST_CUT = 8,
 };
 
 static const char mask[] = "***";
@@ -18,7 +19,7 @@ struct form {
 	char text[];
 };
 
-/* The one state of the program that is not passed around: what is secret is so everywhere. */
+/* Global, unlike all other state: a secret must be hidden everywhere. */
 static struct form *forms;
 
 static bool is_known(const char *text, size_t len)
@@ -30,7 +31,9 @@ static bool is_known(const char *text, size_t len)
 	return false;
 }
 
-/* Longer forms come first, so that a secret inside another does not leave the rest of that one behind. */
+/*
+ * Keeps longer forms first. If one secret contains another, the longer one is replaced as a whole.
+ */
 static bool remember(const char *text, size_t len)
 {
 	struct form **place = &forms;

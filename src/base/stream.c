@@ -39,7 +39,10 @@ static bool goes_on(int fd, short events)
 	return !interrupted();
 }
 
-/* read(2), which a signal that comes just before it would not end: what would wait is asked for again and again. */
+/*
+ * read(2), but a signal that comes just before it still ends it: it polls in short steps instead of
+ * blocking.
+ */
 static ssize_t read_part(int fd, char part[PART])
 {
 	while (!interrupted()) {
@@ -65,11 +68,17 @@ bool stream_read(int fd, struct text *out)
 	return len == 0 && !out->failed;
 }
 
-/* write(2) rather than stdio: what is not written must be known, and no half of a buffer may follow at exit. */
+/*
+ * Uses write(2) and not stdio: we must know what was not written, and nothing may be left in a
+ * buffer that is written at exit.
+ */
 bool stream_write(int fd, const char *bytes, size_t len)
 {
 	while (len) {
-		/* A reader who does not read must not keep us; who reads gets what there is to say. */
+		/*
+		 * After a signal, a reader that does not read must not hold us up; one that does
+		 * read still gets everything.
+		 */
 		if (interrupted() && !is_ready(fd, POLLOUT, 100)) {
 			errno = EINTR;
 			return false;

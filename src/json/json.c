@@ -69,7 +69,7 @@ bool json_append(struct json_object *array, struct json_object *value)
 	return false;
 }
 
-/* json-c gives its own copies as const; this is the last look at one. */
+/* json-c returns its own copies as const. Nobody reads this one afterwards. */
 static void overwrite(const char *bytes, size_t len)
 {
 	union {
@@ -95,7 +95,10 @@ bool json_print(struct text *out, struct json_object *value)
 	const char *printed = json_object_to_json_string_length(value, COMPACT, &len);
 	bool added = printed && text_add_bytes(out, printed, len);
 
-	/* What a secret text may not leave behind, json-c's may not either; that of null is nobody's. */
+	/*
+	 * If the text is secret, json-c's own copy of it is overwritten too. For null there is no
+	 * copy.
+	 */
 	if (value && printed && out->secret)
 		overwrite(printed, len);
 	return added;

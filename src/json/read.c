@@ -151,7 +151,10 @@ static bool find_duplicate(struct span value, struct text *out_name)
 	return false;
 }
 
-/* json-c keeps the last of members that stand twice, so that the tree then has fewer than the text. */
+/*
+ * If a member stands twice, json-c keeps the last one. The tree then has fewer members than the
+ * text.
+ */
 static bool check_duplicates(const char *text, size_t len, struct json_object *value,
 	const char *what, enum error_kind kind, struct error *err)
 {
@@ -174,7 +177,9 @@ static struct json_object *parse(struct json_tokener *tokener, const char *text,
 {
 	struct json_object *value = json_tokener_parse_ex(tokener, text, (int)len);
 
-	/* A number at the very end: only what follows tells json-c that it is whole. */
+	/*
+	 * json-c cannot tell that a number at the very end is complete until something follows it.
+	 */
 	if (json_tokener_get_error(tokener) == json_tokener_continue)
 		value = json_tokener_parse_ex(tokener, "\n", 1);
 	return value;

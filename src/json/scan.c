@@ -111,7 +111,10 @@ static const char *read_name(const char *at, const char *end, const char **bad)
 	return at < end && *at == ':' ? plain_skip_space(at + 1, end) : NULL;
 }
 
-/* The containers that are open: a bit each, set for an object, so that no reply can exhaust the stack. */
+/*
+ * The open containers, one bit each: 1 for an object. Without recursion, no reply can exhaust the
+ * stack.
+ */
 struct open {
 	int depth, most;
 	unsigned char objects[DEPTH_MOST / 8];
@@ -135,8 +138,8 @@ static bool in_object(const struct open *open)
 }
 
 /*
- * Reads one value's start: a scalar whole, of a container all up to its first inner value.
- * *complete tells whether a value ends at the place returned.
+ * Reads the start of a value: a whole scalar, or a container up to its first inner value.
+ * *complete: a value ends at the place returned.
  */
 static const char *read_start(
 	const char *at, const char *end, struct open *open, bool *complete, const char **bad)

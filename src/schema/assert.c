@@ -107,7 +107,7 @@ void schema_add_types(struct text *out, struct json_object *names)
 	size_t said = 0;
 
 	for (size_t i = 0; (type = type_at(names, i)); i++) {
-		/* Every optional member may be null: that is no news. */
+		/* Every optional member may be null, so null is not named. */
 		if (type->is != is_null)
 			(void)text_addf(out, "%s%s", said++ ? " or " : "", type->words);
 	}
@@ -216,7 +216,7 @@ void schema_assert_enum(struct json_object *values, const struct schema_subject 
 		if (is_same(json_object_array_get_idx(values, i), subject->value))
 			return;
 	}
-	/* Where its type is wrong too, that was said. */
+	/* If the type is wrong, that was reported already. */
 	if (type && !schema_has_type(subject->value, type))
 		return;
 	(void)text_add(&right, json_object_array_length(values) > 1 ? "one of " : "");

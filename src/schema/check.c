@@ -115,8 +115,8 @@ static bool add_form(struct text *out, const struct schema_subject *subject,
 }
 
 /*
- * No form passes. Where the value's type tells which was meant, what is wrong with that one says
- * more than the list of all.
+ * No form passes. If the value's type shows which form was meant, report what is wrong with that
+ * one; else list all forms.
  */
 static void refuse_forms(struct json_object *forms, const struct schema_subject *subject)
 {
@@ -166,7 +166,7 @@ static void check_one_of(struct json_object *forms, const struct schema_subject 
 	schema_refuse(subject, text_string(&right));
 }
 
-/* What must not be is said by its title: "must not have both ...". */
+/* The title of the schema below `not` is the problem's text: "must not have both ...". */
 static void check_not(struct json_object *form, const struct schema_subject *subject)
 {
 	scoped(text_done) struct text sentence = TEXT(TEXT_ANY);

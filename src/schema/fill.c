@@ -52,7 +52,10 @@ static bool fill_array(
 	return true;
 }
 
-/* Into allOf too; the forms of anyOf and oneOf have no defaults of their own: which would count is not known. */
+/*
+ * Fills in from allOf too. The forms of anyOf and oneOf have no defaults, since it is not known
+ * which form counts.
+ */
 static bool fill(const struct filling *filling, struct json_object *form, struct json_object *value)
 {
 	struct json_object *schema = schema_resolve(filling->root, form);

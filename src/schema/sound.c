@@ -76,7 +76,7 @@ static bool are_schemas_sound(const struct sound_walk *walk, struct json_object 
 	return true;
 }
 
-/* A name that no property has is a typing error, where there are properties. */
+/* If a schema has properties, a name in `required` that none of them has is a typing error. */
 static bool are_names_sound(const struct sound_walk *walk, struct json_object *names)
 {
 	struct json_object *properties = json_member(walk->schema, "properties");
@@ -198,7 +198,10 @@ static bool is_sound(const struct sound_walk *walk)
 		return true;
 	if (!json_object_is_type(walk->schema, json_type_object))
 		return refuse(walk, "is not a schema");
-	/* Twice, since a value is checked against what must be sound itself. */
+	/*
+	 * Walks twice: defaults and enums can be checked only against a schema that is known to be
+	 * sound.
+	 */
 	for (int values = 0; values < 2; values++) {
 		json_object_object_foreach(walk->schema, name, value)
 		{

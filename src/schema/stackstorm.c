@@ -80,8 +80,9 @@ static bool add_const(struct json_object *out, struct json_object *value)
 }
 
 /*
- * What is left out is left to the program: format, whose checks differ, and not, since what
- * converting leaves out would make it refuse more. For the same reason oneOf becomes anyOf.
+ * Leaves out what only the program can check: format, which StackStorm checks differently; and not,
+ * because a schema below it that lost keywords would refuse more. oneOf becomes anyOf for the same
+ * reason.
  */
 static bool add_keyword(struct json_object *out, struct json_object *root,
 	struct json_object *schema, const char *name, struct json_object *value)

@@ -8,7 +8,10 @@
 
 static void keep_types(struct json_object *form);
 
-/* Of the members, or the definitions, of a form: a default behind a reference would count for members of any name. */
+/*
+ * Works on the members or the definitions of a form. Definitions lose all defaults: a reference
+ * could use them for a member of any name.
+ */
 static void keep_types_in(struct json_object *map, bool members)
 {
 	json_object_object_foreach(map, name, inner)
@@ -38,7 +41,7 @@ static void keep_types(struct json_object *form)
 	}
 }
 
-/* Of what the whole requires only its type: what is changed is told by that and its id. */
+/* Keeps only type among the required members: type and id say what is changed. */
 static bool keep_required(struct json_object *update)
 {
 	struct json_object *names = json_member(update, "required");

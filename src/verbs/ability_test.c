@@ -3,7 +3,7 @@
 
 #include "verbs/verb.h"
 
-/* PagerDuty says no by a refusal, 402, which here is an answer. */
+/* PagerDuty answers 402 if the account lacks the ability. Here that is a result, not a failure. */
 enum { LACKS_ABILITY = 402 };
 
 bool ability_test(struct run *run, struct text *out, struct error *err)

@@ -24,8 +24,8 @@ static bool read_object(const struct http_reply *reply, struct json_object **out
 }
 
 /*
- * PagerDuty's own 403, and not of something in between: the credential is good, but may not see
- * this (of an app: it lacks the scope).
+ * Whether a 403 is PagerDuty's own and not a proxy's: the credential is valid, but may not see
+ * this. An app lacks the scope.
  */
 static bool is_forbidden(const struct http_reply *reply)
 {
@@ -94,15 +94,18 @@ static bool add_configuration(struct json_object *report, struct config *config,
 	return true;
 }
 
-/* The account's own key is not let into /users/me, and PagerDuty says so in words alone. */
+/*
+ * Whether PagerDuty refused /users/me because the key belongs to the account and not to a user.
+ * Only the words of the answer say so.
+ */
 static bool is_no_user(const struct error *err)
 {
 	return err->status == 400 && strcasestr(err->text, "account-level");
 }
 
 /*
- * A credential of no user: whether it is good shows by another question. A token may lack the scope
- * for that one too.
+ * The credential belongs to no user. Another request shows whether it is valid; a token may lack
+ * the scope for that one too.
  */
 static bool add_account_token(
 	struct json_object *report, struct client *client, struct config *config, struct error *err)
@@ -198,7 +201,7 @@ static bool add_advice(struct json_object *report, struct run *run, struct error
 	return json_add_string(report, "advice", set ? set : advice.text) || error_memory(err);
 }
 
-/* Behind what PagerDuty said: what it was that it was asked with. */
+/* Adds to PagerDuty's refusal which configuration and which key were used. */
 static bool tell_configuration(struct json_object *report, struct config *config, struct error *err)
 {
 	struct json_object *set = json_member(json_member(report, "configuration"), "set");

@@ -24,7 +24,7 @@ static bool is_paged(const struct operation *operation, struct json_object *valu
 	return operation->paging != PAGING_NONE;
 }
 
-/* After a reply that makes no sense. */
+/* Adds, after a reply that cannot be used, that the action may have been carried out. */
 static bool hint_done(const struct request *request, struct error *err)
 {
 	bool reads = !strcmp(request->method, "GET") || request->retry == RETRY_READ;

@@ -68,7 +68,7 @@ static bool find_of_user(
 	return true;
 }
 
-/* There is none, or not one alone: which it is about is the caller's to say. */
+/* Refuses because there is no service or more than one: the caller must name the service. */
 static bool refuse_services(struct json_object *services, const char *user, struct error *err)
 {
 	size_t count = json_object_array_length(services);

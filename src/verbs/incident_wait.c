@@ -42,7 +42,7 @@ static void look_at(struct run *run, struct look *look)
 	(void)snprintf(look->status, sizeof(look->status), "%s", status ? status : "");
 }
 
-/* Whether the status has come. What is resolved need not be acknowledged any more. */
+/* Whether the incident has the wanted status. A resolved incident counts as acknowledged. */
 static bool has_come(const struct look *look, const char *wanted)
 {
 	return !look->err.kind &&
@@ -92,7 +92,10 @@ static double wait_end(const struct run *run, double began)
 	return run->client->end > 0 && limit < end ? limit : end;
 }
 
-/* Seconds to the next look: what is left, where there would be too little left for another one after it. */
+/*
+ * Seconds to the next look. If too little time would be left for one more after it, all the time
+ * that is left, so that the last look comes at the end.
+ */
 static double next_wait(double wait, double left)
 {
 	return left - wait < WAIT_FIRST ? left : wait;

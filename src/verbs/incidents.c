@@ -135,7 +135,7 @@ static bool says_already(const struct error *failure)
 						 failure->pagerduty_code == ALREADY_ACKNOWLEDGED);
 }
 
-/* Whether an incident has the status that it was to get. What cannot be looked up has not. */
+/* Whether an incident has the status that was asked for. False if it cannot be looked up. */
 static bool has_status(struct run *run, struct json_object *sent)
 {
 	scoped(json_put_at) struct json_object *asked = json_object_new_object();
@@ -151,8 +151,8 @@ static bool has_status(struct run *run, struct json_object *sent)
 }
 
 /*
- * A batch was sent again, since the first answer was lost, and is refused because it was done
- * already: maybe by the first try. Each incident tells.
+ * A batch was sent again because its first answer was lost, and is refused as done already. The
+ * first try may have done it, so each incident is looked up.
  */
 static bool note_repeated(struct run *run, struct progress *progress, struct json_object *batch,
 	const struct error *failure, struct error *err)
@@ -175,8 +175,9 @@ static bool note_repeated(struct run *run, struct progress *progress, struct jso
 }
 
 /*
- * Sends one batch and notes what became of each incident. *out_go_on: whether the next has a
- * chance: after a refusal, but not after a failure that it would meet too. False without memory.
+ * Sends one batch and notes what happened to each incident. *out_go_on: whether to send the next
+ * batch. After a refusal it is sent; after any other failure it would fail in the same way. False
+ * without memory.
  */
 static bool change_batch(struct run *run, struct json_object *batch, struct progress *progress,
 	bool *out_go_on, struct error *err)

@@ -99,7 +99,10 @@ static bool take_entries(
 			event_type && (interrupted() || dispatch->turn.end - clock_now() < least);
 		if (dispatch->more)
 			return true;
-		/* What was there before the first time is known, and no more. */
+		/*
+		 * On the first run, entries that exist already are only recorded as handled, and
+		 * not dispatched.
+		 */
 		if (dispatch->turn.first ? !state_add(&dispatch->turn.state, entry)
 			: event_type     ? !send_trigger(dispatch, entry, event_type, err)
 					 : !pass_over(dispatch, entry, err))
@@ -143,7 +146,7 @@ static bool print_result(struct dispatch *dispatch, struct text *out, struct err
 	       error_memory(err);
 }
 
-/* Leaves the state for the next, whatever happened. */
+/* Does the work, and always writes the state for the next run. */
 static bool work(struct dispatch *dispatch, struct text *out, struct error *err)
 {
 	struct error second = { 0 };
@@ -152,7 +155,10 @@ static bool work(struct dispatch *dispatch, struct text *out, struct error *err)
 		return false;
 	if (poll_entries(dispatch, err))
 		return turn_end(&dispatch->turn, err) && print_result(dispatch, out, err);
-	/* Where StackStorm does not answer, the name in the state goes stale. */
+	/*
+	 * If StackStorm does not answer, the name stays in the state, and counts as gone after a
+	 * while.
+	 */
 	if (!dispatch->turn.lost && turn_check(&dispatch->turn, &second))
 		(void)!turn_end(&dispatch->turn, &second);
 	if (dispatch->dispatched)

@@ -131,7 +131,7 @@ bool on_call_now(struct run *run, struct text *out, struct error *err)
 		return error_memory(err);
 	if (!add_filter(run, values, err))
 		return false;
-	/* An empty filter would be none: all who are on call in the account. */
+	/* With an empty filter PagerDuty would list everybody who is on call in the account. */
 	struct json_object *policies = json_member(values, "escalation_policy_ids");
 	if (policies && !json_object_array_length(policies))
 		return text_add(out, "[]") || error_memory(err);

@@ -38,7 +38,7 @@ void bar_add(struct text *out, struct span record, const struct bar_range *range
 	if (!field_moment(record, "end", &end))
 		end = range->until;
 	size_t first = column_of(range, start, width), last = column_of(range, end, width);
-	/* The shortest shift is seen. */
+	/* Even the shortest shift takes one column. */
 	if (first == width)
 		first--;
 	if (last <= first)

@@ -135,7 +135,7 @@ static void add_merge(struct text *out, struct span incident, const struct view_
 		(void)verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
 }
 
-/* What an event says is in the parameters; the reply has its key. */
+/* The reply to an event holds only its key; its text is in the parameters. */
 static void add_event(struct text *out, struct span event, const struct view_call *call)
 {
 	const char *what = json_string(call->parameters, "description");

@@ -5,19 +5,22 @@
 
 #include "view/view.h"
 
-/* Adds what a call did, of which PagerDuty answered with this thing. */
+/*
+ * Adds a sentence on what a call did; thing is what PagerDuty answered.
+ *     ana@example.com acknowledged #42: Disk full https://...
+ */
 void deed_add(
 	struct text *out, struct span thing, const struct view_call *call, const struct look *look);
 
-/* The same of several incidents, one line each below the sentence. */
+/* The same for several incidents: the sentence, and below it a line for each. */
 void deed_add_incidents(struct text *out, struct span list, long count,
 	const struct view_call *call, const struct look *look);
 
 /* The same of the overrides of a schedule. */
-void deed_add_overrides(struct text *out, struct span list, const struct view_call *call,
-	const struct look *look);
+void deed_add_overrides(
+	struct text *out, struct span list, const struct view_call *call, const struct look *look);
 
-/* The same where PagerDuty answered with nothing: a deletion, a link between two things. */
+/* The same if PagerDuty's answer was empty: a deletion, a link between two things. */
 void deed_add_done(struct text *out, const struct view_call *call);
 
 #endif

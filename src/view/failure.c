@@ -6,7 +6,9 @@
 
 enum { REASON_MOST = 1000, KEY_MOST = 255 }; /* characters */
 
-/* What to do where it may have been done; the sentence may have said already that it may. */
+/*
+ * Adds what to do if the action may have been carried out, unless the sentence says that already.
+ */
 static void add_advice(struct text *out, const struct error *err, const struct view_call *call)
 {
 	const char *key_words = "to try again without doing it twice, end the phrase with ";

@@ -19,13 +19,13 @@ struct look {
 /* What a member's value means. */
 enum form {
 	FORM_TEXT,
-	FORM_TITLE, /* the text that tells most: narrowed last */
-	FORM_WORD, /* an id, a word of a few: never narrowed */
+	FORM_TITLE, /* the most important text: narrowed last */
+	FORM_WORD, /* an id, or one of a few fixed words: never narrowed */
 	FORM_NUMBER, /* "#42"; a text that is no number as it is */
-	FORM_AGO, /* when it came about: in a line, how long ago */
+	FORM_AGO, /* a time in the past; in a line it is written as how long ago */
 	FORM_MOMENT, /* a time at which something begins or ends */
 	FORM_STATUS, /* a text that has a colour of its own */
-	FORM_KIND, /* a type without what all of its kind end in: "trigger" of "trigger_log_entry" */
+	FORM_KIND, /* a type without its common ending: "trigger" for "trigger_log_entry" */
 	FORM_LEVEL, /* "1" in a column; "level 1" in a line */
 	FORM_LINK, /* an address, never cut */
 	FORM_COUNT, /* of an array: how many */
@@ -71,7 +71,7 @@ enum field_time {
 	FIELD_FULL, /* "Sun 2026-11-29 17:02 UTC (5 min ago)" */
 };
 
-/* Adds a cell, which is empty where the record has nothing to say. */
+/* Adds a cell. It is empty if the record has no such value. */
 void field_add(struct text *out, struct span record, const struct column *column,
 	const struct look *look, enum field_time time);
 

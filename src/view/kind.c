@@ -28,7 +28,10 @@
 #define DESCRIPTION COLUMN("Description", "description", FORM_TEXT, SHOW_ONE)
 #define LINK COLUMN("Link", "html_url", FORM_LINK, SHOW_ONE)
 
-/* A type decides where there is one. Of those without, the first whose members are all there. */
+/*
+ * A record with a type is of the kind with that type. A record without one is of the first kind
+ * whose members it all has.
+ */
 static const struct view_kind kinds[] = {
 	{ .type = "incident",
 		.one = "incident",

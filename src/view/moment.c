@@ -5,7 +5,7 @@
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, MONTH = 30 * DAY, YEAR = 365 * DAY };
 
-/* Each unit serves from that many seconds on. */
+/* Each unit is used from that many seconds on. */
 static const struct {
 	int64_t from, unit;
 	const char *one, *many;
@@ -34,7 +34,7 @@ void moment_add_distance(struct text *out, int64_t at, int64_t now)
 	(void)text_add(out, ahead ? "in a moment" : "just now");
 }
 
-/* False when the year is beyond reckoning. */
+/* False if the year is too large for struct tm. */
 static bool local(int64_t at, struct tm *out)
 {
 	time_t value = (time_t)at;

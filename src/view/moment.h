@@ -10,7 +10,10 @@
 /* "just now", "5 min ago", "in 2 h", "3 days ago", "4 months ago". */
 void moment_add_distance(struct text *out, int64_t at, int64_t now);
 
-/* What tells it from now: "17:02", "Nov 28 17:02", "2025-11-28 17:02". */
+/*
+ * Leaves out what is the same as now: "17:02" today, "Nov 28 17:02" this year, else "2025-11-28
+ * 17:02".
+ */
 void moment_add_short(struct text *out, int64_t at, int64_t now);
 
 /* "Sun 2026-11-29 17:02 UTC". */

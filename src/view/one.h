@@ -6,8 +6,8 @@
 #include "view/kind.h"
 
 /*
- * Adds the lines of a thing, without the last line's end in chat. Of a thing of no known kind
- * those members are told that are short: at most a dozen.
+ * Adds the lines of a thing, without the last line's end in chat. If the kind is not known, it
+ * shows the members that are short, at most a dozen.
  */
 void one_add(struct text *out, struct span thing, const struct look *look);
 

@@ -27,7 +27,7 @@ static bool is_blank(uint32_t point)
 	       point == 0x2029;
 }
 
-/* What turns the direction of the text behind it, and what is not seen and only tags. */
+/* Characters that change the direction of the text behind them, and invisible tag characters. */
 static bool is_hidden(uint32_t point)
 {
 	return point == 0x61c || point == 0x200e || point == 0x200f ||
@@ -69,7 +69,10 @@ static bool ends_entity(const struct plain *plain)
 	return false;
 }
 
-/* Whether two characters that stand side by side would mean something. */
+/*
+ * Whether two characters side by side would be a command to the chat or to StackStorm, so that they
+ * must be parted.
+ */
 static bool must_part(const struct plain *plain, uint32_t point)
 {
 	if (plain->last == '{')

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Other people's text, made harmless: it is shown as it reads, and does nothing. */
+/*
+ * Makes other people's text harmless: it can be read, but it cannot command a terminal, a chat or
+ * StackStorm.
+ */
 #ifndef VIEW_PLAIN_H
 #define VIEW_PLAIN_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a result is, whatever it is wrapped in: a list, one thing, or a word that it was done. */
+/* Finds out what a result is, inside whatever wrapper: a list, one thing, or only "done". */
 #ifndef VIEW_SHAPE_H
 #define VIEW_SHAPE_H
 
@@ -11,8 +11,8 @@ struct shape {
 };
 
 /*
- * An object that holds nothing but one object or one array is that; one that holds an array
- * and says how to go on (limit, more) is the array. {"deleted":true} and {"success":true} are done.
+ * An object whose only member is an object or an array stands for that member; members about paging
+ * (limit, more) do not count. {"deleted":true} and {"success":true} are SHAPE_DONE.
  */
 struct shape shape_of(struct span document);
 

@@ -12,7 +12,7 @@
 enum {
 	COLUMNS_MOST = 16,
 	NARROWEST = 8, /* columns that a cell which may be narrowed keeps */
-	ROOMY = 110, /* columns of a line from which it is also told at what time something came about */
+	ROOMY = 110, /* from this width on, a line also shows the time of day of an event */
 	BAR_LEAST = 12,
 	BAR_MOST = 48,
 };
@@ -117,7 +117,10 @@ static size_t narrowest(const struct column *column)
 	return column->form == FORM_BAR ? BAR_LEAST : NARROWEST;
 }
 
-/* Of two columns the one of more weight is narrowed: a title weighs half as much as another text. */
+/*
+ * How willingly a column is narrowed: the one with the most weight first. A title weighs half as
+ * much as another text.
+ */
 static size_t weight(const struct table *table, size_t column)
 {
 	size_t width = table->widths[column];
@@ -144,12 +147,12 @@ static void fit(struct table *table, size_t width)
 {
 	size_t widest;
 
-	/* No column is worth more than a line. */
+	/* No column may be wider than the whole line. */
 	for (size_t i = 0; i < table->count; i++)
 		table->widths[i] = table->widths[i] > width ? width : table->widths[i];
 	while (line_width(table) > width && (widest = find_widest(table)) < table->count)
 		table->widths[widest]--;
-	/* What still does not fit loses its last columns. */
+	/* If the line is still too wide, leave out its last columns. */
 	for (size_t i = table->count; i-- > 1 && line_width(table) > width;)
 		table->widths[i] = 0;
 }

@@ -13,7 +13,7 @@ struct view_call {
 	const char *summary; /* the action's, as a command: "Acknowledge an incident: ..." */
 	const char *member; /* what the reply names its result: "incidents" */
 	bool changes; /* it changes something */
-	bool perhaps; /* it failed, and may have been done all the same */
+	bool perhaps; /* it failed, but PagerDuty may have carried it out */
 	bool repeatable; /* to call it again does no harm: it was no POST without a key */
 	struct json_object *parameters; /* checked, defaults filled in */
 	const char *actor; /* the address of who acted */

@@ -65,7 +65,7 @@ static void log_call(const struct call *call, double seconds)
 		call->why.len ? ": " : "", text_string(&call->why));
 }
 
-/* What is counted of a request, once. */
+/* Counts and logs a request, once. */
 static void close_books(struct call *call)
 {
 	double seconds = call->started > 0 ? clock_now() - call->started : 0;
@@ -96,7 +96,7 @@ static handled queue_answer(struct call *call)
 	close_books(call);
 	handled result = MHD_queue_response(call->connection, row->status, response);
 	MHD_destroy_response(response);
-	/* It may take its time to read the answer, but not more. */
+	/* The client gets a new time limit for reading the answer. */
 	visitor_again(call->visitor);
 	return result;
 }
@@ -110,7 +110,7 @@ void call_answer(void *request, enum outcome outcome, const char *why)
 	MHD_resume_connection(call->connection);
 }
 
-/* What a request asks for. An outcome that is known already stands at once. */
+/* Finds out what a request asks for, and sets its outcome if that is known already. */
 static void route(struct call *call, const char *path, const char *method)
 {
 	bool reads = !strcmp(method, "GET") || !strcmp(method, "HEAD");

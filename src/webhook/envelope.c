@@ -40,7 +40,10 @@ bool envelope_is_ping(const struct envelope *event)
 	return !strcmp(text_string(&event->type), "pagey.ping");
 }
 
-/* What stands in the payload besides, whatever the event has. */
+/*
+ * Members that we add to the payload ourselves; the event's own members of the same name are
+ * dropped.
+ */
 static bool is_ours(struct span name)
 {
 	return span_is_name(name, "source", 6) || span_is_name(name, "account", 7);

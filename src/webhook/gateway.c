@@ -161,7 +161,7 @@ static enum outcome send(struct gateway *gateway, struct delivery *delivery, voi
 	return OUTCOME_FAILED;
 }
 
-/* What is left of a request that somebody signed. */
+/* Handles a request whose signature is right. */
 static enum outcome dispatch(struct gateway *gateway, const struct arrival *arrival,
 	const struct envelope *event, const char *account, void *request)
 {
@@ -208,7 +208,10 @@ enum outcome gateway_take(struct gateway *gateway, const struct arrival *arrival
 	return outcome;
 }
 
-/* Answers those for whom StackStorm takes too long; what it says in the end counts all the same. */
+/*
+ * Answers PagerDuty for deliveries that StackStorm takes too long for. StackStorm's own answer
+ * still counts when it comes.
+ */
 static void answer_late(struct gateway *gateway)
 {
 	struct delivery *head = &gateway->deliveries;

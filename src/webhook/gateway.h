@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What is posted, from its signature to StackStorm's answer. It knows no server: who calls tells
- * what came, and is told how it ended.
+ * Takes a webhook from the check of its signature to StackStorm's answer. It does not know the HTTP
+ * server: the caller hands requests in and is called back with their outcome.
  */
 #ifndef WEBHOOK_GATEWAY_H
 #define WEBHOOK_GATEWAY_H

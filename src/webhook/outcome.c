@@ -3,7 +3,7 @@
 
 #include "base/scope.h"
 
-/* PagerDuty repeats what gets 429 or 5xx; other 4xx it drops. */
+/* PagerDuty sends a webhook again after 429 or 5xx, and drops it after any other 4xx. */
 static const struct outcome_row rows[] = {
 	[OUTCOME_PENDING] = { 0, "pending", false },
 	[OUTCOME_DISPATCHED] = { 202, "dispatched", false },

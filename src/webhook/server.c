@@ -108,7 +108,7 @@ void server_turn(struct server *server, int fd)
 
 void server_close(struct server *server)
 {
-	/* Those that are waiting to be taken still are. */
+	/* Takes the connections that were waiting already. */
 	(void)MHD_run(server->daemon);
 	int fd = MHD_quiesce_daemon(server->daemon);
 

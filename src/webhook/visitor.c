@@ -7,8 +7,8 @@
 #include <sys/socket.h>
 
 /*
- * Seconds for a request, from the connection (or the answer before) to its last byte; and what its
- * body has at least, once its header is there: 30 in all.
+ * Seconds for a whole request, counted from the connection or the previous answer; and the least
+ * that its body gets once the header is there. 30 at the most together.
  */
 static const double patience = 25, body_patience = 4.5;
 

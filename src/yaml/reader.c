@@ -87,7 +87,7 @@ static bool refuse_syntax(struct reader *reader)
 		return error_memory(reader->err);
 	if (parser->error == YAML_READER_ERROR)
 		return refuse_byte(reader, parser->problem_offset, parser->problem);
-	/* Where it was opened helps; that the file ends is known. */
+	/* For an open quote, the place where it was opened helps more than the end of the file. */
 	if (parser->context && strstr(parser->context, "quoted scalar") && parser->problem &&
 		strstr(parser->problem, "end of stream"))
 		return refuse(reader, &parser->context_mark, "not YAML: the quote is not closed");
@@ -107,7 +107,10 @@ static void free_place(struct json_object *value, void *place)
 
 struct yaml_place *yaml_place(struct json_object *value)
 {
-	/* We make no numbers of YAML; those of JSON keep their digits where the place would be. */
+	/*
+	 * Only a value made from YAML has a place. json-c uses the same field for the digits of a
+	 * number, and YAML never becomes a number here.
+	 */
 	return value && !json_object_is_type(value, json_type_double)
 		       ? json_object_get_userdata(value)
 		       : NULL;

@@ -11,7 +11,10 @@ static int write_bytes(void *out, unsigned char *bytes, size_t len)
 	return text_add_bytes(out, (const char *)bytes, len);
 }
 
-/* libyaml does not look whether a plain text would be read back as something else. */
+/*
+ * Whether a text without quotes is read back as a text, and not as a number, a boolean or null.
+ * libyaml does not check that.
+ */
 static bool reads_as_text(const char *text)
 {
 	static const char *const words[] = { "null", "true", "false", "yes", "no", "on", "off", "y",
@@ -118,7 +121,10 @@ bool yaml_write(struct text *out, struct json_object *value)
 		return false;
 	yaml_emitter_set_output(&emitter, write_bytes, out);
 	yaml_emitter_set_unicode(&emitter, 1);
-	/* Never folded: a line a value, so that a change shows as that line. */
+	/*
+	 * Lines are never folded: each value is one line, so that a diff shows exactly what
+	 * changed.
+	 */
 	yaml_emitter_set_width(&emitter, -1);
 	bool ok = emit_document(&emitter, value) && yaml_emitter_flush(&emitter);
 	yaml_emitter_delete(&emitter);

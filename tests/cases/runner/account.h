@@ -23,7 +23,8 @@ struct account {
 	size_t size; /* bytes of one record */
 	enum account_paging paging;
 	long most; /* records a page, whatever limit asks for */
-	long days; /* the longest range, whose end is 30 days after its start unless given; 0: any */
+	/* The longest range in days; a range without an end lasts 30 days; 0: any length. */
+	long days;
 	bool moving; /* a new record is put in front after each page */
 	bool newest; /* the newest record comes first */
 	long since,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the mock sends back, and how it goes wrong on the way. */
+/* What the mock answers, and the fault that happens while it is sent. */
 #ifndef ANSWER_H
 #define ANSWER_H
 

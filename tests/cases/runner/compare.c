@@ -8,8 +8,9 @@
 enum { DEPTH = 600 };
 
 /*
- * The judge is json-c and not the program's own reader, which the program may have used wrongly.
- * Some versions of its strict mode take single quotes, and words for numbers.
+ * Uses json-c's strict mode and not the program's own reader, which may itself be wrong. Some
+ * versions of json-c accept single quotes and words for numbers even then, so those are refused
+ * here.
  */
 static bool is_strict(const char *text, size_t len)
 {

@@ -71,7 +71,10 @@ static void serve(int fd)
 	if (resets_connection()) {
 		char first;
 
-		/* A reset that came before the client had begun would be a connection that never stood. */
+		/*
+		 * Waits for the first byte: a reset before the client's first byte could look like
+		 * a connection that was never made.
+		 */
 		(void)recv(fd, &first, sizeof(first), MSG_PEEK);
 		stream_reset(&stream);
 		return;

@@ -358,8 +358,8 @@ static void check_no_files(const struct stage *stage)
 }
 
 /*
- * What the machine takes now to run the program at all, in seconds: by this the limits of cases
- * are stretched, so that they hold on a machine that does much else.
+ * How many seconds the program takes at the moment to start and end. The time limits of cases are
+ * stretched by this, so that they hold on a busy machine.
  */
 static double measure_unit(struct stage *stage, const char *program)
 {

@@ -23,7 +23,7 @@ static struct {
 	size_t count;
 } proxy;
 
-/* What the proxy can read, it must be allowed to read. */
+/* Complains if a secret passes through the proxy unencrypted. */
 static void look_for_secrets(const char *bytes, size_t len)
 {
 	if (memmem(bytes, len, "SECRET-", strlen("SECRET-")))

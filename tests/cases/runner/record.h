@@ -6,9 +6,9 @@
 #include "base/text.h"
 
 /*
- * Adds record number index as JSON: {"id":"R0000007","summary":"..."}, exactly size bytes of it
- * (or its least size). The summary has quotes, brackets and non-ASCII characters, so that who
- * scans it must really read it.
+ * Adds record number index as JSON: {"id":"R0000007","summary":"..."}, exactly size bytes of it (or
+ * its least size). The summary has quotes, brackets and non-ASCII characters, so that a scanner
+ * that skips strings wrongly fails.
  */
 void record_add(struct text *out, long index, size_t size);
 

@@ -129,7 +129,10 @@ static void check_document(
 static void check_out(
 	const struct test_case *test, const struct text *out, struct bindings *bindings)
 {
-	/* What asks for prose is named by arguments alone. */
+	/*
+	 * A case that names no action, only arguments such as --help, may print text that is not
+	 * JSON.
+	 */
 	bool document = test->action.given || value_number(&test->exit, 0) != 0 || test->out.given;
 
 	bool terminal = !strcmp(value_string(&test->stdout_to, ""), "terminal");

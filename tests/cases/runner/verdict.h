@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What came out of the program, held against the case. */
+/* Compares what the program printed and did with what the case expects. */
 #ifndef VERDICT_H
 #define VERDICT_H
 

@@ -34,6 +34,6 @@ bool acting_explain_missing(
 bool acting_explain_unknown(struct config *config, const char *user, struct error *err)
 {
 	return error_set(err, ERROR_CONFIG, 0,
-		"nobody has said who %.80s is in PagerDuty: set users.%.80s to the e-mail address there, in %s",
+		"nobody has said who %.80s is in PagerDuty: set users.%.80s to the PagerDuty e-mail address of this user, in %s",
 		user ? user : "this user", user ? user : "NAME", config_place(config));
 }

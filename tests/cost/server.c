@@ -8,6 +8,8 @@
  *     GET /COUNT/incidents?limit=&offset=   a page of a list of COUNT records of 4 kB
  *     GET, PUT /COUNT/incidents/ID          one record
  *     POST /COUNT/incidents                 one record, 201
+ *     PUT /COUNT/incidents                  a record of each id in the body, such as "Q0000001"
+ *     GET /COUNT/priorities                 none
  *     POST /COUNT/v2/enqueue                an event that is taken, 201
  */
 #include "mhd_result.h"
@@ -19,7 +21,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { RECORD = 4096, PAGE_MOST = 100, FILE_MOST = 64 << 10 };
+enum { RECORD = 4096, PAGE_MOST = 100, BATCH_MOST = 250, FILE_MOST = 64 << 10 };
 
 /* A record of exactly RECORD bytes, as many short members as a real one has. */
 static size_t add_record(char *out, unsigned long number)
@@ -53,6 +55,22 @@ static size_t add_page(char *out, unsigned long count, unsigned long limit, unsi
 			     offset, end < count ? "true" : "false");
 }
 
+/* The records that a body names. */
+static size_t add_named(char *out, const char *sent)
+{
+	static const char before[] = "\"Q";
+	size_t len = (size_t)sprintf(out, "{\"incidents\":[");
+	unsigned count = 0;
+
+	while (count < BATCH_MOST && (sent = strstr(sent, before))) {
+		sent += sizeof(before) - 1;
+		if (count++)
+			out[len++] = ',';
+		len += add_record(out + len, strtoul(sent, NULL, 10));
+	}
+	return len + (size_t)sprintf(out + len, "]}");
+}
+
 static unsigned long argument(
 	struct MHD_Connection *connection, const char *name, unsigned long otherwise)
 {
@@ -65,28 +83,40 @@ static mhd_result answer(void *nothing, struct MHD_Connection *connection, const
 	const char *method, const char *version, const char *upload, size_t *upload_len,
 	void **state)
 {
-	static char body[(RECORD + 1) * PAGE_MOST + 1024];
-	static int seen;
+	static char body[(RECORD + 1) * BATCH_MOST + 1024], sent[FILE_MOST];
+	static size_t sent_len;
 	const char *slash = strchr(url + 1, '/');
 	bool list = slash && !strcmp(slash, "/incidents");
 	bool post = !strcmp(method, "POST");
 	size_t len;
 
-	(void)nothing, (void)version, (void)upload;
+	(void)nothing, (void)version;
 	/* The first call has the headers only, and each further one a part of the body. */
 	if (!*state) {
-		*state = &seen;
+		*state = sent;
+		sent_len = 0;
 		return MHD_YES;
 	}
 	if (*upload_len) {
+		size_t more = *upload_len < sizeof(sent) - 1 - sent_len
+				      ? *upload_len
+				      : sizeof(sent) - 1 - sent_len;
+
+		memcpy(sent + sent_len, upload, more);
+		sent_len += more;
 		*upload_len = 0;
 		return MHD_YES;
 	}
-	if (list && !post) {
+	sent[sent_len] = '\0';
+	if (list && !strcmp(method, "PUT")) {
+		len = add_named(body, sent);
+	} else if (list && !post) {
 		unsigned long limit = argument(connection, "limit", 25);
 
 		len = add_page(body, strtoul(url + 1, NULL, 10),
 			limit > PAGE_MOST ? PAGE_MOST : limit, argument(connection, "offset", 0));
+	} else if (slash && !strcmp(slash, "/priorities")) {
+		len = (size_t)sprintf(body, "{\"priorities\":[],\"more\":false}");
 	} else if (slash && !strcmp(slash, "/v2/enqueue")) {
 		len = (size_t)sprintf(body, "{\"status\":\"success\",\"message\":\"taken\"}");
 	} else {

@@ -97,7 +97,7 @@ bool present_order(const struct operation *operation, struct json_object *values
 	return json_add_string(values, "sort_by", "created_at:desc");
 }
 
-/* What people are told of: the result, or what the action has for them. */
+/* The document that people are shown: the result, or another one that the action made for them. */
 static struct span told_of(const struct presentation *presentation, struct span document)
 {
 	const struct text *told = presentation->told;
@@ -148,7 +148,10 @@ static bool add_failure_text(const struct presentation *presentation, const stru
 	const struct text *done = presentation->told;
 
 	view_add_failure(&told, err, &presentation->call);
-	/* Of several things, those that were changed all the same; none is "[]". */
+	/*
+	 * If some of several things were refused, show those that were changed; "[]" means that
+	 * none was.
+	 */
 	if (done && done->len > 2) {
 		(void)text_add(&told, "\n");
 		view_add_chat(&told, (struct span){ done->data, done->len }, &presentation->call,

@@ -40,8 +40,8 @@ void present_call(struct presentation *presentation, const struct operation *ope
 void present_request(struct presentation *presentation, const struct request *request);
 
 /*
- * Where the text is for chat, lists of incidents begin with the newest unless the caller sorts
- * them. False without memory.
+ * For chat, lists of incidents begin with the newest unless the caller sorts them. False without
+ * memory.
  */
 bool present_order(const struct operation *operation, struct json_object *values) MUST_CHECK;
 

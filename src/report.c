@@ -81,7 +81,7 @@ static bool add_problems(struct json_object *object, const struct error *err)
 	       json_append(problems, json_object_new_string("(there are more)"));
 }
 
-/* What became of each thing that was asked for. */
+/* Adds what happened to each of several things. */
 static bool add_outcomes(struct json_object *object, const struct text *outcomes)
 {
 	struct json_object *value = NULL;

@@ -22,7 +22,7 @@ bool report_text(const struct text *text, struct error *err) MUST_CHECK;
 /* What an error document says besides the error itself. Borrowed. */
 struct circumstances {
 	const char *key_name, *key; /* the de-duplication key that the request carried, or NULL */
-	/* JSON: what became of each thing, where some were refused; NULL or empty: nothing. */
+	/* JSON: what happened to each thing, if some were refused; NULL or empty: nothing. */
 	const struct text *outcomes;
 };
 

@@ -121,7 +121,10 @@ static bool look_up(struct run *run, struct presentation *presentation, struct e
 	return ok;
 }
 
-/* Whether an action that failed may have been done all the same. before: requests sent to prepare it. */
+/*
+ * Whether PagerDuty may have carried out an action that failed. before: requests sent to prepare
+ * it.
+ */
 static bool may_be_done(const struct run *run, unsigned before, const struct error *err)
 {
 	const struct client *client = run->client;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a caller gave on stdin, as a tree, before it is checked against the row. */
+/* Reads what a caller gave on stdin into a tree. It is checked against the row later. */
 #ifndef ACTION_GIVEN_H
 #define ACTION_GIVEN_H
 

@@ -56,14 +56,17 @@ struct param {
 	bool secret;
 	/* The default, as JSON text: "25", "\"UTC\""; NULL when there is none. */
 	const char *initial;
-	/* The enum, ended by NULL; of a list: of its elements; NULL when any is allowed. */
+	/*
+	 * The allowed values of the parameter, or of the elements of a list, ended by NULL; NULL:
+	 * any value is allowed.
+	 */
 	const char *const *values;
 	/*
-	 * Of an integer, of the seconds of a duration; of a string, most is its characters; 0 when
-	 * any is allowed.
+	 * The limits of an integer, or of the seconds of a duration. For a string, most is its
+	 * number of characters. 0: no limit.
 	 */
 	long least, most;
-	/* Of objects: the texts that each must have, ended by NULL; NULL: none. */
+	/* For objects: the members that each must have, texts, ended by NULL; NULL: none. */
 	const char *const *members;
 	bool filled; /* an empty text or list is refused; otherwise it counts as not given */
 	/* Type of a reference: the id X is sent as {"id": X, "type": reference}. */
@@ -107,7 +110,7 @@ enum result {
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
 	RESULT_ONE, /* the same, and where it is an array of one, that one */
 	RESULT_VALUE, /* the same, and it may be anything, null and text included */
-	RESULT_LIST, /* the same, and it is an array; of a paged operation: of all pages */
+	RESULT_LIST, /* the same, and it is an array; if the operation is paged, of all pages */
 	RESULT_ARRAY, /* the whole document, which is an array */
 	RESULT_DELETED, /* {"deleted":true}; the reply is only checked for being no error */
 	RESULT_SUCCESS, /* {"success":true}; the same */
@@ -223,8 +226,8 @@ struct operation {
 	operation_shape *shape; /* or NULL */
 	const struct outcome *outcome; /* what the reply says of single things; NULL: nothing */
 	/*
-	 * For what one request cannot do (verbs/), or NULL. The request of the row is built all
-	 * the same where it has a path; --dry-run shows it.
+	 * The function for an action that one request cannot carry out (verbs/), or NULL. If the
+	 * row has a path, its request is built too, and --dry-run shows it.
 	 */
 	operation_run *run;
 	long timeout; /* seconds that StackStorm gives the action unless the caller says else; 0: 60 */

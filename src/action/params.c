@@ -34,7 +34,10 @@ static bool is_empty(const struct param *param, struct json_object *value)
 	return !string[strspn(string, blanks)];
 }
 
-/* An id or an address without white space around it, as it is pasted. Returns a new reference; NULL without memory. */
+/*
+ * Removes the white space that people paste around an id or an address. Returns a new reference;
+ * NULL without memory.
+ */
 static struct json_object *without_blanks(struct json_object *value)
 {
 	const char *start = json_object_get_string(value);
@@ -67,7 +70,7 @@ static void refuse_unknown(const struct operation *operation, const char *name, 
 		near ? "; did you mean " : "", near ? near : text_string(&known), near ? "?" : "");
 }
 
-/* Whether an empty value of it is as not given. */
+/* Whether an empty value counts as not given. */
 static bool is_optional(const struct param *param)
 {
 	return !param->filled && !param->required;

@@ -14,7 +14,7 @@ double number_floor(double number);
 /* The next whole number above, or the number itself. */
 double number_ceiling(double number);
 
-/* The nearest whole number; of two as near, the upper one. */
+/* The nearest whole number; if two are equally near, the upper one. */
 double number_nearest(double number);
 
 /* Whether it has no fraction. Infinity is not whole. */

@@ -155,7 +155,10 @@ static bool read_offset(const char *text, int *out)
 	return true;
 }
 
-/* What is no such file, such as the folder Europe, the C library takes for UTC without a word. */
+/*
+ * Whether there is a file for the zone. The C library silently takes anything else, such as the
+ * folder Europe, for UTC.
+ */
 static bool is_zone_file(const char *path)
 {
 	static const char magic[] = "TZif";

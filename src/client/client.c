@@ -190,7 +190,7 @@ static bool can_mint_again(const struct client *client, const struct call *call)
 	return call->attempt.status == 401 && client->credential.minted && !call->minted_again;
 }
 
-/* What is known of the whole call and stands in no reply. */
+/* Adds what is known about the whole call and is in no reply. */
 static void add_circumstances(struct client *client, const struct call *call,
 	const struct http_reply *reply, struct error *err)
 {

@@ -22,7 +22,7 @@ struct client {
 	unsigned attempts; /* requests sent, of all calls */
 	double started; /* on clock_now(): when the first of them was */
 
-	/* Of the last call, when it failed. */
+	/* The following are about the last call, if it failed. */
 	/* PagerDuty may have carried it out: a try was neither unsent nor throttled. */
 	bool maybe_heard;
 	bool maybe_heard_before; /* the same of the tries before its last one */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the REST API is told in the Authorization header. */
+/* The value of the Authorization header for the REST API. */
 #ifndef CLIENT_CREDENTIAL_H
 #define CLIENT_CREDENTIAL_H
 
@@ -10,7 +10,9 @@
 struct credential {
 	/* The header's value; empty until it is made, or once it is cleared to be made again. */
 	struct text value;
-	/* Of a minted token: scopes that were asked for and not granted, separated by spaces. */
+	/*
+	 * For a minted token: the scopes that were asked for and not granted, separated by spaces.
+	 */
 	struct text missing;
 	bool minted; /* an OAuth token, made for this process */
 	const char *origin; /* the key of the configuration that it comes from */

@@ -98,7 +98,7 @@ static char *read_value(const struct datastore_name *name, const struct stacksto
 	struct json_object *member = NULL;
 	char *value = NULL;
 
-	/* What cannot be read has no value, and is told by the status. */
+	/* If the body cannot be read, the status says what failed. */
 	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
 		member = json_member(body, "value");
 	if (reply->status != 200) {

@@ -21,7 +21,7 @@ enum config_type {
 struct config_item {
 	const char *name; /* as in the file; "oauth.url" is the member url of the mapping oauth */
 	enum config_type type;
-	/* Of a list's elements, of a map's values: a text, unless it says else. */
+	/* The type of a list's elements or of a map's values; text unless given. */
 	enum config_type inner;
 	bool secret; /* its value, or the values of its map, are never shown */
 	bool host_wide; /* an account without it takes the top level's */

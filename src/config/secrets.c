@@ -46,7 +46,7 @@ static bool is_held_member(const struct look *look, struct json_object *value, c
 	scoped(text_done) struct text place = TEXT(TEXT_ANY);
 	bool account = !strcmp(where, "accounts");
 
-	/* What is below a key of the table is part of its value. */
+	/* Everything below a key of the table belongs to that key's value. */
 	if (config_find_key(name) < CONFIG_KEYS)
 		(void)text_add(&inner, name);
 	else if (!account)

@@ -66,7 +66,7 @@ static bool trusts_system(void)
 	       !access(system_bundle, R_OK);
 }
 
-/* What libcurl itself says, NULL when it has no such folder, or cannot say it. */
+/* The folder that libcurl itself names; NULL if it has none or is too old to name one. */
 static const char *own_folder(CURL *curl, bool *out_known)
 {
 	const char *folder = NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What an HTTP status says by itself, whoever answered. */
+/* What an HTTP status means, whichever server sent it. */
 #ifndef HTTP_STATUS_H
 #define HTTP_STATUS_H
 

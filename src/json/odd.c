@@ -158,7 +158,7 @@ static struct json_object *read_number(struct span value)
 	bool whole = strspn(digits.data, "-0123456789") == digits.len;
 	if (whole && !number_problem(value.start, value.len, &len))
 		return json_object_new_int64(strtoll(digits.data, NULL, 10));
-	/* What is printed is the text. */
+	/* json-c prints this text and not the double. */
 	return json_object_new_double_s(strtod(digits.data, NULL), digits.data);
 }
 

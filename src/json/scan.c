@@ -272,7 +272,7 @@ enum scan_result scan_name(struct scan *scan, struct span *out)
 		scan->at = bad;
 		return SCAN_BAD;
 	}
-	/* What stands between the name and its value is white space and the colon. */
+	/* Between the name and its value are only white space and the colon. */
 	const char *last = value - 1;
 	while (*last != ':')
 		last--;

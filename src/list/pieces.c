@@ -87,7 +87,10 @@ static bool refuse_order(const struct pieces *pieces, struct error *err)
 		names, days, pieces->walk->request->operation->range_days);
 }
 
-/* What sort_by says. *out_said: it says which way; else PagerDuty's own order is not known here. */
+/*
+ * Whether sort_by asks for the newest first. *out_said is false if it names no direction:
+ * PagerDuty's own order is not known here.
+ */
 static bool is_newest_first(const char *query, bool *out_said)
 {
 	const char *order = query_find(query, "sort_by", strlen("sort_by"));

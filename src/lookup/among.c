@@ -9,7 +9,7 @@
 
 enum { TARGETS = 8 }; /* kinds that one name is looked for among, at the most */
 
-/* What is called so of one kind. */
+/* The things of one kind that have the name. */
 struct candidate {
 	const struct param *target;
 	struct text list; /* what PagerDuty has of that kind */

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-/* What is run must be given, in the parameter that belongs to the type of the action. */
+/*
+ * Checks that the caller says what is run, in the parameter that belongs to the type of the action.
+ */
 static bool check_what_is_run(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {

@@ -6,8 +6,9 @@
 #include "action/operation.h"
 
 /*
- * Where values has "period" (seconds), sets the parameter end to the parameter start plus period;
- * start is now unless it is given. ERROR_USAGE where end is given as well.
+ * If values has "period" (seconds), sets the parameter end to start plus period; start is now
+ * unless it is given. ERROR_USAGE if end is given as well.
+ *     {"start_time": "2026-01-31T08:00:00Z", "period": 3600}  gets  "end_time": "2026-01-31T09:00:00Z"
  */
 bool period_set_end(struct json_object *values, const char *start, const char *end,
 	struct error *err) MUST_CHECK;

@@ -53,7 +53,7 @@ static bool check_query(struct json_object *query, struct error *err)
 		bool list = json_object_is_type(value, json_type_array);
 		size_t count = list ? json_object_array_length(value) : 0;
 
-		/* null is as not given. */
+		/* null counts as not given. */
 		if (value && !list && !check_query_value(name, value, err))
 			return false;
 		for (size_t i = 0; i < count; i++) {

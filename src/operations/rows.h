@@ -77,7 +77,7 @@ extern const struct param include_of_log_entries;
 extern const struct param incident_id, user_id, team_id, service_id, escalation_policy_id,
 	schedule_id, maintenance_window_id;
 
-/* What became of each thing that was asked for, in common.c; see struct outcome. */
+/* How replies say what happened to each of several things, in common.c; see struct outcome. */
 extern const struct outcome outcome_subscriptions; /* add_subscribers */
 extern const struct outcome outcome_notifications; /* add_notification_subscriptions */
 extern const struct outcome

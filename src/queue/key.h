@@ -36,8 +36,8 @@ bool queue_key_value(struct config *config, const struct queue_event *event, con
 	struct error *err) MUST_CHECK;
 
 /*
- * What people call the key of an event: its name in the configuration; of one that a caller gave,
- * the start of its digest: "given:3f2a9c10". False without memory.
+ * Adds what people call the key of an event: its name in the configuration, or, for a key that a
+ * caller gave, the start of its digest: "given:3f2a9c10". False without memory.
  */
 bool queue_key_show(const struct queue_event *event, struct text *out) MUST_CHECK;
 

@@ -129,7 +129,7 @@ static bool handle_failure(
 
 	redact_error(why);
 	*out_goes_on = is_refused(visit, why);
-	/* What PagerDuty refuses keeps nothing else waiting. */
+	/* An event that PagerDuty refuses does not hold up the next one. */
 	if (!*out_goes_on || visit->event.id == serving->own)
 		keep_failure(serving, why);
 	serving->unreachable =
@@ -228,6 +228,6 @@ bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_e
 	visit.waited = wait.failures > 0;
 	bool ok = serve(&visit, most, out_end, err);
 	struct error ignored = { 0 };
-	/* Where the queue fails, what was delivered is deleted if that can be done at all. */
+	/* Even if the queue failed, try to delete the event that was delivered. */
 	return visit_settle(&visit, ok ? err : &ignored) && ok;
 }

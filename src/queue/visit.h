@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A lane while it is served, and what of that is on the disk. For serve.c alone. */
+/* A lane while it is served, and the writes to the disk for that. Only serve.c uses this. */
 #ifndef QUEUE_VISIT_H
 #define QUEUE_VISIT_H
 
@@ -25,8 +25,8 @@ void visit_done(struct visit *visit);
 bool visit_settle(struct visit *visit, struct error *err) MUST_CHECK;
 
 /*
- * Takes down that the event is about to be sent; what was delivered before it is deleted by the
- * same write. *out_there is false when it is gone meanwhile.
+ * Records that the event is about to be sent. The same write deletes the event that was delivered
+ * before it. *out_there is false if the event is gone meanwhile.
  */
 bool visit_mark(struct visit *visit, bool *out_there, struct error *err) MUST_CHECK;
 
@@ -34,7 +34,7 @@ bool visit_mark(struct visit *visit, bool *out_there, struct error *err) MUST_CH
 bool visit_set_aside(struct visit *visit, const struct moment *now, const struct error *why,
 	struct error *err) MUST_CHECK;
 
-/* Lets the lane wait, and takes down why. After a signal it need not. */
+/* Begins the lane's wait and records its reason. After a signal there is no wait. */
 bool visit_begin_wait(struct visit *visit, const struct error *why, struct error *err) MUST_CHECK;
 
 #endif

@@ -7,7 +7,9 @@
 
 #include <string.h>
 
-/* Where the configuration has keys of a kind: one by default, and others by name. */
+/*
+ * The two places where the configuration has keys of one version: a default key, and keys by name.
+ */
 struct place_of_keys {
 	enum config_key own, named;
 };

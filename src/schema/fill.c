@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* What does not change on the way down. */
+/* What stays the same at every level of the schema. */
 struct filling {
 	struct json_object *root;
 	struct error *err;

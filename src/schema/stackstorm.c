@@ -9,8 +9,8 @@
 static struct json_object *convert(struct json_object *root, struct json_object *form);
 
 /*
- * What means the same to StackStorm, which checks metadata against draft 4 with `required` of
- * draft 3 (st2common/util/schema/custom.json).
+ * Whether a keyword means the same to StackStorm, which checks metadata against draft 4 with
+ * `required` of draft 3 (st2common/util/schema/custom.json).
  */
 static bool is_taken_over(const char *name)
 {

@@ -226,7 +226,7 @@ bool event_queue_status(struct run *run, struct text *out, struct error *err)
 	       error_memory(err);
 }
 
-/* Fails as the delivery did, and says what became of the others. */
+/* Fails with the error of the delivery, and says what happened to the other events. */
 static bool refuse_rest(const struct serving *serving, int64_t pending, struct error *err)
 {
 	*err = serving->failure;

@@ -34,7 +34,10 @@ static bool hint_done(const struct request *request, struct error *err)
 		       : error_append(err, "; it may have been done all the same");
 }
 
-/* The result of a reply; where some things were refused, what became of each goes to the run. */
+/*
+ * Takes the result of a reply. If some of several things were refused, it becomes the outcomes of
+ * the run.
+ */
 static bool take_result(struct run *run, const struct request *request, struct http_reply *reply,
 	struct text *out, struct error *err)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What an action that one request cannot carry out is given: see operation_run. */
+/*
+ * What a function of verbs/ gets: one run of an action that one request cannot carry out. See
+ * operation_run.
+ */
 #ifndef VERBS_VERB_H
 #define VERBS_VERB_H
 
@@ -18,13 +21,13 @@ struct run {
 	struct lookup *lookup; /* what was given by other means than an id; the ids are in values */
 	struct client *client; /* open; holds the time that is left */
 	/*
-	 * Where some of what was asked for was refused: a document that says what became of each,
-	 * for the error document. Empty: there is none.
+	 * For the error document: if some things were refused, a document that says what happened
+	 * to each. Empty: there is none.
 	 */
 	struct text outcomes;
 	/*
-	 * Where the result says less than people want to read: an array of things as PagerDuty
-	 * answered. Empty: the result itself is told.
+	 * What people are shown if the result says too little: an array of things as PagerDuty
+	 * answered. Empty: they are shown the result itself.
 	 */
 	struct text told;
 	bool counts; /* lists say how many records there are beyond those asked for */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What is told about each kind of thing: a row a kind. */
+/* The columns that are shown of each kind of thing: one row for each kind. */
 #ifndef VIEW_KIND_H
 #define VIEW_KIND_H
 
@@ -8,7 +8,7 @@
 struct view_kind {
 	/* As records name themselves; one that begins with "_" is what they end in. */
 	const char *type;
-	/* Of records without a type: what they all have, ended by NULL. */
+	/* For records without a type: the members that each of them has, ended by NULL. */
 	const char *const *members;
 	const char *one, *many; /* "incident", "incidents" */
 	const struct column *columns;

@@ -10,7 +10,7 @@
 struct newest {
 	struct newest_record {
 		struct span span; /* borrowed from the document */
-		int64_t made; /* seconds since 1970; of an incident without it, of another */
+		int64_t made; /* when it was made: seconds since 1970 */
 		size_t place; /* in the list */
 	} * records;
 	size_t count;

@@ -79,7 +79,10 @@ static void add_columns(
 	}
 }
 
-/* What a member of an unknown thing says in short: a scalar, a reference's summary, a list of them. */
+/*
+ * Adds a short text for a member of an unknown thing: a scalar, a reference's summary, or a list of
+ * these.
+ */
 static void add_short(struct text *out, struct span value, const struct look *look)
 {
 	static const struct column texts[] = {

@@ -39,7 +39,7 @@ void view_add_terminal(struct text *out, struct span document, const struct view
 void view_add_chat(struct text *out, struct span document, const struct view_call *call,
 	const struct look *look);
 
-/* Adds a failure for chat: its sentence, and whether it may have been done all the same. */
+/* Adds a failure for chat: its sentence, and whether PagerDuty may have carried the action out. */
 void view_add_failure(struct text *out, const struct error *err, const struct view_call *call);
 
 #endif

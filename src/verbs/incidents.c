@@ -2,9 +2,9 @@
 #include "operations/verbs.h"
 
 #include "base/clock.h"
-#include "base/redact.h"
 #include "reply/reply.h"
 #include "reply/sent.h"
+#include "verbs/progress.h"
 #include "verbs/verb.h"
 #include "json/json.h"
 #include "json/read.h"
@@ -15,58 +15,6 @@ enum { BATCH = 250 }; /* incidents; PagerDuty answers 413 to more */
 
 /* PagerDuty's codes (REST-API/14-Errors). */
 enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
-
-/* How far it went. */
-struct progress {
-	struct json_object *outcomes; /* one for each incident, in their order */
-	struct json_object *told; /* those that were changed, as PagerDuty answered */
-	size_t missed; /* how many of them were not changed */
-	bool refused; /* PagerDuty said no to one or more */
-	struct error first; /* why the first was not changed */
-};
-
-/* Notes of one incident that it was changed, or why not. False without memory. */
-static bool note(struct progress *progress, struct json_object *sent, const char *why)
-{
-	struct json_object *outcome = json_object_new_object();
-	const char *id = json_string(sent, "id"), *status = json_string(sent, "status");
-	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
-
-	if (!json_append(progress->outcomes, outcome) ||
-		!json_add_string(outcome, "id", id ? id : ""))
-		return false;
-	if (!why)
-		return json_add_string(outcome, "status", status ? status : "");
-	progress->missed++;
-	if (!text_add(&shown, why))
-		return false;
-	redact(shown.data);
-	return json_add_string(outcome, "error", shown.data);
-}
-
-/* Keeps the first failure: it becomes the sentence of the whole. */
-static void remember(struct progress *progress, const struct error *failure)
-{
-	if (!progress->missed)
-		progress->first = *failure;
-	progress->refused |= failure->kind == ERROR_REFUSED;
-}
-
-/* Keeps an incident that was changed as PagerDuty answered, for people. */
-static bool tell(struct progress *progress, struct json_object *sent, struct json_object *answer)
-{
-	struct json_object *incidents = json_member(answer, "incidents");
-	const char *id = json_string(sent, "id");
-
-	for (size_t i = 0; i < json_object_array_length(incidents); i++) {
-		struct json_object *incident = json_object_array_get_idx(incidents, i);
-		const char *found = json_string(incident, "id");
-
-		if (id && found && !strcmp(id, found))
-			return json_append(progress->told, json_object_get(incident));
-	}
-	return true;
-}
 
 /* Compares what came back with what was sent. */
 static bool note_answer(struct progress *progress, struct json_object *batch,
@@ -88,11 +36,11 @@ static bool note_answer(struct progress *progress, struct json_object *batch,
 			(void)error_set(&failure, ERROR_REFUSED, 0, "%s: %s", id ? id : "",
 				text_string(&why));
 			(void)client_refuse_reply(client, reply, &failure);
-			remember(progress, &failure);
+			progress_remember(progress, &failure);
 			error_add_problem(err, "%s", failure.text);
 		}
-		if (!note(progress, sent, done ? NULL : text_string(&why)) ||
-			(done && !tell(progress, sent, answer)))
+		if (!progress_note(progress, sent, done ? NULL : text_string(&why)) ||
+			(done && !progress_tell(progress, sent, answer)))
 			return error_memory(err);
 	}
 	return true;
@@ -105,11 +53,11 @@ static bool note_failure(struct progress *progress, struct json_object *batch,
 	size_t before = json_object_array_length(progress->outcomes);
 	size_t count = json_object_array_length(batch);
 
-	remember(progress, failure);
+	progress_remember(progress, failure);
 	error_add_problem(
 		err, "incidents %zu to %zu: %s", before + 1, before + count, failure->text);
 	for (size_t i = 0; i < count; i++) {
-		if (!note(progress, json_object_array_get_idx(batch, i), failure->text))
+		if (!progress_note(progress, json_object_array_get_idx(batch, i), failure->text))
 			return error_memory(err);
 	}
 	return true;
@@ -135,42 +83,131 @@ static bool says_already(const struct error *failure)
 						 failure->pagerduty_code == ALREADY_ACKNOWLEDGED);
 }
 
-/* Whether an incident has the status that was asked for. False if it cannot be looked up. */
-static bool has_status(struct run *run, struct json_object *sent)
+/* Whether an incident is to get a status and nothing else, so that its status tells whether that was done. */
+static bool is_status_alone(struct json_object *sent)
+{
+	if (!json_string(sent, "status"))
+		return false;
+	json_object_object_foreach(sent, name, value)
+	{
+		(void)value;
+		if (strcmp(name, "id") != 0 && strcmp(name, "type") != 0 &&
+			strcmp(name, "status") != 0 && strcmp(name, "resolution") != 0)
+			return false;
+	}
+	return true;
+}
+
+/* The incident as it is now. NULL if it cannot be looked up, or would not tell. */
+static struct json_object *look_up(struct run *run, struct json_object *sent)
 {
 	scoped(json_put_at) struct json_object *asked = json_object_new_object();
-	scoped(json_put_at) struct json_object *found = NULL;
-	const char *id = json_string(sent, "id"), *wanted = json_string(sent, "status");
+	struct json_object *found = NULL;
+	const char *id = json_string(sent, "id");
 	struct error none = { 0 };
 
-	if (!id || !wanted || !json_add_string(asked, "entity_id", id) ||
+	if (!id || !is_status_alone(sent) || !json_add_string(asked, "entity_id", id) ||
 		!verb_call(run, "incident.get", asked, &found, &none))
-		return false;
-	const char *status = json_string(found, "status");
-	return status && !strcmp(status, wanted);
+		return NULL;
+	return found;
+}
+
+static bool has_status(struct json_object *incident, const char *status)
+{
+	const char *is = json_string(incident, "status");
+
+	return is && status && !strcmp(is, status);
+}
+
+/* A batch that is refused since some of it was done already. */
+struct again {
+	struct json_object *found; /* id -> the incident as it is */
+	struct json_object *rest; /* of the batch: what is still to be done, sent once more */
+	struct json_object *answer; /* to that */
+	struct error failure; /* why there is none */
+};
+
+static void again_done(struct again *again)
+{
+	json_object_put(again->found);
+	json_object_put(again->rest);
+	json_object_put(again->answer);
+}
+
+/* Asks for each incident of the batch. False without memory. */
+static bool find_rest(struct run *run, struct json_object *batch, struct again *again)
+{
+	for (size_t i = 0; i < json_object_array_length(batch); i++) {
+		struct json_object *sent = json_object_array_get_idx(batch, i);
+		struct json_object *incident = look_up(run, sent);
+		bool ended = has_status(incident, json_string(sent, "status")) ||
+			     has_status(incident, "resolved");
+
+		if (incident && !json_add(again->found, json_string(sent, "id"), incident))
+			return false;
+		if (!ended && !json_append(again->rest, json_object_get(sent)))
+			return false;
+	}
+	return true;
+}
+
+static bool send_rest(
+	struct run *run, struct json_object *batch, struct again *again, struct error *err)
+{
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+	size_t count = json_object_array_length(again->rest);
+
+	/* The whole of it would be refused as before. */
+	if (!count || count == json_object_array_length(batch) ||
+		!send_batch(run, again->rest, &reply, &again->failure))
+		return true;
+	return json_read_reply(text_string(&reply.body), reply.body.len, &again->answer) ||
+	       error_memory(err);
+}
+
+/* Notes what became of one incident of such a batch. False without memory. */
+static bool note_one(struct progress *progress, struct json_object *sent, struct again *again)
+{
+	struct json_object *found = json_member(again->found, json_string(sent, "id"));
+	scoped(text_done) struct text why = TEXT(ERROR_TEXT);
+
+	if (has_status(found, json_string(sent, "status")))
+		return progress_note(progress, sent, NULL) &&
+		       json_append(progress->told, json_object_get(found));
+	if (again->answer && !has_status(found, "resolved")) {
+		if (sent_is_done(sent, again->answer, "incidents", &why))
+			return progress_note(progress, sent, NULL) &&
+			       progress_tell(progress, sent, again->answer);
+	} else {
+		(void)text_addf(&why, "%s%s", again->failure.text,
+			has_status(found, "resolved") ? "; it is resolved" : "");
+	}
+	progress_remember(progress, &again->failure);
+	return progress_note(progress, sent, text_string(&why));
 }
 
 /*
- * A batch was sent again because its first answer was lost, and is refused as done already. The
- * first try may have done it, so each incident is looked up.
+ * Some of a batch was done already, by a first try whose answer was lost or by somebody else, and
+ * PagerDuty refuses all of it for that. Each incident tells, and those that are left are sent again.
  */
-static bool note_repeated(struct run *run, struct progress *progress, struct json_object *batch,
+static bool note_again(struct run *run, struct progress *progress, struct json_object *batch,
 	const struct error *failure, struct error *err)
 {
-	bool missed = false;
+	scoped(again_done) struct again again = { .found = json_object_new_object(),
+		.rest = json_object_new_array(),
+		.failure = *failure };
+	size_t missed = progress->missed;
 
+	if (!again.found || !again.rest || !find_rest(run, batch, &again))
+		return error_memory(err);
+	if (!send_rest(run, batch, &again, err))
+		return false;
 	for (size_t i = 0; i < json_object_array_length(batch); i++) {
-		struct json_object *sent = json_object_array_get_idx(batch, i);
-		bool done = has_status(run, sent);
-
-		if (!done)
-			remember(progress, failure);
-		missed |= !done;
-		if (!note(progress, sent, done ? NULL : failure->text))
+		if (!note_one(progress, json_object_array_get_idx(batch, i), &again))
 			return error_memory(err);
 	}
-	if (missed)
-		error_add_problem(err, "%s", failure->text);
+	if (progress->missed > missed)
+		error_add_problem(err, "%s", again.failure.text);
 	return true;
 }
 
@@ -184,13 +221,12 @@ static bool change_batch(struct run *run, struct json_object *batch, struct prog
 {
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 	struct error failure = { 0 };
-	unsigned before = run->client->attempts;
 
 	if (send_batch(run, batch, &reply, &failure))
 		return note_answer(progress, batch, run->client, &reply, err);
 	*out_go_on = failure.kind == ERROR_REFUSED;
-	if (says_already(&failure) && run->client->attempts > before + 1)
-		return note_repeated(run, progress, batch, &failure, err);
+	if (says_already(&failure))
+		return note_again(run, progress, batch, &failure, err);
 	return note_failure(progress, batch, &failure, err);
 }
 
@@ -200,7 +236,7 @@ static bool note_rest(struct progress *progress, struct json_object *list, struc
 	size_t noted = json_object_array_length(progress->outcomes);
 
 	for (size_t i = noted; i < json_object_array_length(list); i++) {
-		if (!note(progress, json_object_array_get_idx(list, i),
+		if (!progress_note(progress, json_object_array_get_idx(list, i),
 			    "not sent, since a request before failed"))
 			return error_memory(err);
 	}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "verbs/progress.h"
+
+#include "base/redact.h"
+#include "base/text.h"
+#include "json/json.h"
+
+#include <string.h>
+
+/* Notes of one incident that it was changed, or why not. False without memory. */
+bool progress_note(struct progress *progress, struct json_object *sent, const char *why)
+{
+	struct json_object *outcome = json_object_new_object();
+	const char *id = json_string(sent, "id"), *status = json_string(sent, "status");
+	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
+
+	if (!json_append(progress->outcomes, outcome) ||
+		!json_add_string(outcome, "id", id ? id : ""))
+		return false;
+	if (!why)
+		return json_add_string(outcome, "status", status ? status : "");
+	progress->missed++;
+	if (!text_add(&shown, why))
+		return false;
+	redact(shown.data);
+	return json_add_string(outcome, "error", shown.data);
+}
+
+/* Keeps the first failure: it becomes the sentence of the whole. */
+void progress_remember(struct progress *progress, const struct error *failure)
+{
+	if (!progress->missed)
+		progress->first = *failure;
+	progress->refused |= failure->kind == ERROR_REFUSED;
+}
+
+/* Keeps an incident that was changed as PagerDuty answered, for people. */
+bool progress_tell(struct progress *progress, struct json_object *sent, struct json_object *answer)
+{
+	struct json_object *incidents = json_member(answer, "incidents");
+	const char *id = json_string(sent, "id");
+
+	for (size_t i = 0; i < json_object_array_length(incidents); i++) {
+		struct json_object *incident = json_object_array_get_idx(incidents, i);
+		const char *found = json_string(incident, "id");
+
+		if (id && found && !strcmp(id, found))
+			return json_append(progress->told, json_object_get(incident));
+	}
+	return true;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What has become of incidents that are changed together. */
+#ifndef VERBS_PROGRESS_H
+#define VERBS_PROGRESS_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct json_object;
+
+struct progress {
+	struct json_object *outcomes; /* one for each incident, in their order */
+	struct json_object *told; /* those that were changed, as PagerDuty answered */
+	size_t missed; /* how many of them were not changed */
+	bool refused; /* PagerDuty said no to one or more */
+	struct error first; /* why the first was not changed */
+};
+
+/*
+ * Adds the outcome of one incident, {"id", "status"} or {"id", "error"}: sent is what was sent for
+ * it. why: the reason that it was not changed; NULL if it was. False without memory.
+ */
+bool progress_note(struct progress *progress, struct json_object *sent, const char *why) MUST_CHECK;
+
+/* Keeps the first failure, which becomes the sentence of the whole. To be called before progress_note. */
+void progress_remember(struct progress *progress, const struct error *failure);
+
+/*
+ * Adds the incident as it is in answer, {"incidents": [...]}, to those that people are told of.
+ * False without memory.
+ */
+bool progress_tell(
+	struct progress *progress, struct json_object *sent, struct json_object *answer) MUST_CHECK;
+
+#endif

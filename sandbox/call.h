@@ -14,7 +14,8 @@ enum {
 struct call {
 	const char *method, *path;
 	const char *authorization, *from; /* header fields; NULL when absent */
-	struct json_object *user; /* whose key it is; NULL: the account's. Borrowed */
+	/* The user to whom the key belongs; NULL: the account's key. Borrowed. */
+	struct json_object *user;
 	struct json_object *query; /* name -> array of texts; a name without its [] */
 	struct json_object *body; /* NULL when there is none */
 	bool bad_body; /* there is one, but it is no JSON object */

@@ -29,8 +29,9 @@ long incidents_move(struct json_object *incident, const char *status, struct jso
 	const char *note);
 
 /*
- * Assigns an incident to whom a level, from 1, of its escalation policy has on call: users, and those of
- * schedules. False where the policy has no such level, and nobody has the incident then.
+ * Assigns an incident to the users on call at a level, from 1, of its escalation policy, by
+ * themselves or by a schedule. If the policy has no such level, it returns false and nobody is
+ * assigned.
  */
 bool incidents_escalate(struct json_object *incident, size_t level, struct json_object *actor);
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* Whether a parameter is what an event says: not its key, nor when it was. */
+/* Whether a parameter is part of an event's text, and not its key or its time. */
 static bool is_said(const struct operation *operation, const struct param *param)
 {
 	if (!param || operation->host != HOST_EVENTS || param->place != PLACE_BODY)

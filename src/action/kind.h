@@ -6,7 +6,7 @@
 #include "action/paging.h"
 
 enum kind {
-	KIND_NONE, /* the parameter names no thing, or one that can be found by its id alone */
+	KIND_NONE, /* the parameter names no thing, or one that is found only by its id */
 	KIND_ADDON,
 	KIND_ALERT_GROUPING_SETTING,
 	KIND_AUTOMATION_ACTION,
@@ -48,7 +48,7 @@ enum {
 	KIND_TAKES_ADDRESS = 2, /* its address on the web */
 	KIND_TAKES_EMAIL = 4,
 	KIND_TAKES_ME = 8, /* whoever asks */
-	/* Shapes of ids beside PagerDuty's usual one. */
+	/* Further shapes of ids. */
 	KIND_HAS_SHORT_IDS = 16, /* a letter or two, a digit or two: "T1" */
 	KIND_HAS_LONG_IDS = 32, /* a UUID, a ULID */
 	KIND_HAS_NULL = 64, /* the text null is a value of its own */

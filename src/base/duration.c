@@ -82,7 +82,7 @@ bool duration_read(const char *text, int64_t *out_seconds)
 		if (!read_number(&text, &number))
 			return false;
 		skip_blanks(&text);
-		/* Only a number that stands alone may do without. */
+		/* Only a single number may stand without a unit. */
 		if ((*text || parts) && !read_unit(&text, &seconds))
 			return false;
 		skip_blanks(&text);

@@ -51,14 +51,16 @@ bool client_open(
  * work: 404 to a DELETE; for a new incident with an incident_key, that one is open already, if that
  * incident was made since the call began; for an acknowledgement or a resolution, that it was done
  * already. The incident is then looked up, and the reply is as if the call had just made or changed
- * it.
+ * it. On failure *err holds all that is known (status, pagerduty_code, request_id, retryable,
+ * attempts, elapsed, problems); for a reply that is what reply_error sets. A signal (interrupt.h)
+ * ends the call with ERROR_UNAVAILABLE, also during a wait.
  */
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err) MUST_CHECK;
 
 /*
- * Completes the error of a success whose reply cannot be used: status, request_id, attempts,
- * elapsed. Always returns false.
+ * Completes the error if PagerDuty answered 2xx and the reply cannot be used: adds status,
+ * request_id, attempts and elapsed. Always returns false.
  */
 bool client_refuse_reply(
 	const struct client *client, const struct http_reply *reply, struct error *err);

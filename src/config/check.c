@@ -309,7 +309,7 @@ static void check_mapping(
 	add_problem(check, value, false, false, text_string(&words));
 }
 
-/* Whether these are the members of the top level, where alone accounts may stand. */
+/* Whether these are the members of the top level, the only place where accounts may stand. */
 static bool is_top(const struct check *check, const char *prefix)
 {
 	return !check->account && !*prefix;

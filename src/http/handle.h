@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A handle of libcurl's, set up with all that does not change from request to request. For http.c alone. */
+/* A libcurl handle with all options that are the same for every request. Only http.c uses this. */
 #ifndef HTTP_HANDLE_H
 #define HTTP_HANDLE_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Running one exchange within its time on a libcurl before 7.87. For http.c alone. */
+/* Runs one exchange within its time on a libcurl before 7.87. Only http.c uses this. */
 #ifndef HTTP_TRANSFER_H
 #define HTTP_TRANSFER_H
 

@@ -76,7 +76,7 @@ static void compare(
 	*out_contains |= memmem(folded.data, folded.len, wanted->data, wanted->len) != NULL;
 }
 
-/* Sorts the records into those that are called so, and those whose name contains it. */
+/* Sorts the records into those with exactly the wanted name, and those whose name contains it. */
 static bool sort(const struct wanted *wanted, struct span list, struct fits *exact,
 	struct fits *loose, struct error *err)
 {

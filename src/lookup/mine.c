@@ -18,7 +18,10 @@ static bool ask_incidents(
 {
 	static const struct param user_ids = { .name = "user_ids", .place = PLACE_QUERY };
 	static const struct param *const params[] = { &user_ids, NULL };
-	/* However long they have been open: without a range PagerDuty looks at the last month alone. */
+	/*
+	 * All of them, however long they have been open: without a range PagerDuty lists only the
+	 * last month.
+	 */
 	static const struct operation operation = {
 		.name = "incidents",
 		.method = "GET",

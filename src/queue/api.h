@@ -8,7 +8,8 @@
 struct queue_api {
 	const char *name; /* as it is stored: "v1", "v2", "change" */
 	const char *path; /* below events_url */
-	const char *action; /* one whose row says how such an event is sent, and what is answered */
+	/* An action whose row says how such an event is sent, and what PagerDuty answers. */
+	const char *action;
 	/* The member of the body that says what the event is; NULL: it is a change. */
 	const char *verb;
 	const char *key_member; /* of the body: the integration key */

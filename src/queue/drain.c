@@ -68,7 +68,7 @@ static bool same(const char *a, const char *b)
 	return a == b || (a && b && !strcmp(a, b));
 }
 
-/* A client for the account of a lane, whose proxy and authorities may be others. */
+/* Opens a client for the account of a lane, which may have another proxy and other authorities. */
 static bool change_client(struct serving *serving, const struct lane *lane, struct error *err)
 {
 	struct client *client = serving->client;

@@ -78,7 +78,7 @@ void queue_key_done(struct queue_key *key)
 	text_done(&key->name);
 }
 
-/* Finds a key by the name that was kept: of a map, or alone. */
+/* Finds a key by its stored name: "routing_keys.database" is in a map, "routing_key" is not. */
 static bool find_value(struct config *config, const char *name, const char **out, struct error *err)
 {
 	static const enum config_key own[] = { CONFIG_ROUTING_KEY, CONFIG_SERVICE_KEY },

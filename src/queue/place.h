@@ -18,8 +18,9 @@
 bool place_look(const char *path, bool *out_there, struct error *err) MUST_CHECK;
 
 /*
- * Makes an empty file of mode 0600, and its folder of mode 0700, where they are not there, under
- * any umask; on the disk when it returns. What root makes belongs to whom the folder belongs to.
+ * Makes an empty file of mode 0600 and its folder of mode 0700, if they are not there, whatever the
+ * umask is. They are on the disk when it returns. If root makes the file, it belongs to the owner
+ * of the folder.
  */
 bool place_make(const char *path, struct error *err) MUST_CHECK;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How long a lane is left alone after a failure. */
+/* How long nothing is sent for a lane after a failure. */
 #ifndef QUEUE_WAIT_H
 #define QUEUE_WAIT_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Where in a body the value of a parameter stands: the paths that .wire of struct param describes. */
+/*
+ * Puts the value of a parameter into a body, at the path that .wire of struct param describes.
+ *     wire "body/details" and value "x"  give  {"body": {"details": "x"}}
+ */
 #ifndef REQUEST_PLACING_H
 #define REQUEST_PLACING_H
 

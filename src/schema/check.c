@@ -239,7 +239,7 @@ void schema_check_against(struct json_object *schema, const struct schema_subjec
 {
 	struct schema_subject against = *subject;
 
-	/* Draft 7: what stands beside a reference does not count. */
+	/* In draft 7 keywords beside a $ref are ignored. */
 	against.schema = schema_resolve(subject->root, schema);
 	if (json_object_is_type(against.schema, json_type_boolean)) {
 		if (!json_object_get_boolean(against.schema))

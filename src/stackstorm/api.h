@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* StackStorm's own API: where it is, as whom it is asked, and one request to it. */
+/* StackStorm's own API: its address, the token or key, and one request to it. */
 #ifndef STACKSTORM_API_H
 #define STACKSTORM_API_H
 

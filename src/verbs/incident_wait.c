@@ -50,7 +50,7 @@ static bool has_come(const struct look *look, const char *wanted)
 		       (!strcmp(wanted, "acknowledged") && !strcmp(look->status, "resolved")));
 }
 
-/* Whether another look may tell more: not after PagerDuty's refusal, nor where a signal came. */
+/* Whether to look again: not after PagerDuty refused, and not after a signal. */
 static bool may_go_on(const struct look *look)
 {
 	enum error_kind kind = look->err.kind;

@@ -255,6 +255,20 @@ static struct json_object *slice(struct json_object *list, size_t start, size_t 
 	return steal(part);
 }
 
+/* Of one incident alone: which it was, and how it could have been named. */
+static bool refuse_one(const struct progress *progress, struct error *err)
+{
+	const struct error *first = &progress->first;
+	const char *id = json_string(json_object_array_get_idx(progress->outcomes, 0), "id");
+
+	if (first->status == 404)
+		return error_set(err, first->kind, first->code,
+			"there is no incident \"%.40s\": give its number, its link or its id; %s",
+			id ? id : "", first->text);
+	return error_set(
+		err, first->kind, first->code, "the incident was not changed: %s", first->text);
+}
+
 /* Fails for those that were not changed; the problems are in err already. */
 static bool refuse(struct run *run, const struct progress *progress, struct error *err)
 {
@@ -268,6 +282,8 @@ static bool refuse(struct run *run, const struct progress *progress, struct erro
 	err->elapsed = clock_now() - run->client->started;
 	if (!json_print(&run->outcomes, progress->outcomes))
 		return error_memory(err);
+	if (json_object_array_length(progress->outcomes) == 1)
+		return refuse_one(progress, err);
 	return error_set(err, progress->refused ? ERROR_REFUSED : first->kind, first->code,
 		"%zu of %zu incidents were not changed: %s", progress->missed,
 		json_object_array_length(progress->outcomes), first->text);

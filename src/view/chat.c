@@ -24,6 +24,10 @@ static void add_none(struct text *out, const struct view_call *call)
 			       ? json_object_array_length(statuses)
 			       : 0;
 
+	if (!strncmp(call->action, "on_call.", strlen("on_call."))) {
+		(void)text_add(out, "Nobody is on call there.");
+		return;
+	}
 	noun_add_count(out, 0, NULL, call->member);
 	for (size_t i = 0; i < count; i++) {
 		const char *status = json_object_get_string(json_object_array_get_idx(statuses, i));

@@ -135,6 +135,22 @@ static void add_merge(struct text *out, struct span incident, const struct view_
 		(void)verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
 }
 
+/* What became of an event that was not sent at once, as the reply's message tells (queue/deliver.c). */
+static void add_queued(struct text *out, struct span event)
+{
+	static const char never[] = "not to be sent";
+	scoped(text_done) struct text message = TEXT(TEXT_ANY);
+
+	(void)span_string(span_member(event, "message"), &message);
+	if (!strncmp(text_string(&message), never, sizeof(never) - 1))
+		(void)text_add(out, "Not sent, since what it resolves was not sent either: ");
+	else if (strchr(text_string(&message), ':'))
+		(void)text_add(out, "PagerDuty did not take the event yet; it is kept, and will be "
+				    "sent: ");
+	else
+		(void)text_add(out, "The event is kept, and will be sent: ");
+}
+
 /* The reply to an event holds only its key; its text is in the parameters. */
 static void add_event(struct text *out, struct span event, const struct view_call *call)
 {
@@ -143,8 +159,7 @@ static void add_event(struct text *out, struct span event, const struct view_cal
 	struct span status = span_member(event, "status");
 
 	if (span_is_name(status, "queued", strlen("queued")))
-		(void)text_add(out, "PagerDuty was not reached; the event is kept, and will be "
-				    "sent: ");
+		add_queued(out, event);
 	else
 		(void)text_add(out, strstr(call->action, "launch") || strstr(call->action, "create")
 					    ? "Incident launched: "

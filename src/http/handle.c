@@ -25,7 +25,7 @@ static bool set_authorities(CURL *curl, CURLoption file_option, CURLoption folde
 static bool set_trust(CURL *curl, const struct handle_options *options, struct error *err)
 {
 	const char *file = options->ca_file;
-	const char *folder = file ? NULL : library_authorities(curl);
+	const char *folder = file ? library_no_authorities() : library_authorities(curl);
 
 	if (file && access(file, R_OK))
 		return error_set(err, ERROR_CONFIG, 0, "%s: %s cannot be read: %s",

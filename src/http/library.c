@@ -82,12 +82,23 @@ static const char *own_folder(CURL *curl, bool *out_known)
 	return NULL;
 }
 
-const char *library_authorities(CURL *curl)
+static bool speaks_openssl(void)
 {
 	const char *tls = library_info()->ssl_version;
+
+	return tls && !strncmp(tls, "OpenSSL", 7);
+}
+
+const char *library_no_authorities(void)
+{
+	return speaks_openssl() ? "/dev/null" : NULL;
+}
+
+const char *library_authorities(CURL *curl)
+{
 	bool known;
 
-	if (!tls || strncmp(tls, "OpenSSL", 7) != 0)
+	if (!speaks_openssl())
 		return NULL;
 	const char *folder = own_folder(curl, &known);
 	if (!known && trusts_system())

@@ -40,6 +40,12 @@ bool library_check(struct error *err) MUST_CHECK;
  */
 const char *library_authorities(CURL *curl);
 
+/*
+ * A folder without authorities, for where a file is trusted alone: newer libcurls (seen with 8.22)
+ * take their own folder besides when none is set. NULL where the TLS library fails on such a folder.
+ */
+const char *library_no_authorities(void);
+
 /* Says that libcurl did not take an option (or 0: did not start). Always returns false. */
 bool library_refuse(CURLcode code, CURLoption option, struct error *err);
 

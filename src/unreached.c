@@ -41,10 +41,10 @@ UNREACHED(tan)
 UNREACHED(tanh)
 UNREACHED(trunc)
 
-#ifdef __x86_64__
+#if defined(__x86_64__) && !defined(STATIC)
 /*
  * json-c's archive is compiled to suit a shared library. Linking a program, the linker makes a plain
- * access of each call of this function, and keeps its name.
+ * access of each call of this function, and keeps its name. A static program has glibc's own.
  */
 UNREACHED(__tls_get_addr)
 #endif

@@ -119,7 +119,7 @@ static int next_job(struct sender *sender, double now)
 			return (int)i;
 		/* Those behind were never sent, and are due later. */
 		if (!sender->jobs[i].taken && sender->jobs[i].due < 1e17 &&
-			!sender->jobs[i].first && sender->load->rate > 0)
+			sender->jobs[i].first <= 0 && sender->load->rate)
 			return -1;
 	}
 	return -1;

@@ -155,9 +155,12 @@ static bool take_incident(struct part part, struct named *out)
 	part.len -= sign;
 	if (part.len > NAMED_ID_MOST)
 		return false;
-	for (size_t i = 0; i < part.len; i++)
-		out->mended[i] = (char)toupper((unsigned char)part.start[i]);
-	out->mended[part.len] = '\0';
+	size_t len = 0;
+
+	/* The bound stands here once more for gcc 10, which does not see the check above. */
+	for (; len < part.len && len < NAMED_ID_MOST; len++)
+		out->mended[len] = (char)toupper((unsigned char)part.start[len]);
+	out->mended[len] = '\0';
 	if (!is_id(out->mended, part.len))
 		return false;
 	set(out, NAMED_BY_ID, (struct part){ out->mended, part.len });

@@ -147,7 +147,7 @@ static bool add_failure_text(const struct presentation *presentation, const stru
 
 	const struct text *done = presentation->told;
 
-	view_add_failure(&told, err, &presentation->call);
+	view_add_chat_failure(&told, err, &presentation->call);
 	/*
 	 * If some of several things were refused, show those that were changed; "[]" means that
 	 * none was.

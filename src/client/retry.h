@@ -22,7 +22,7 @@ struct attempt {
 	long status; /* HTTP status; 0 when no reply came */
 	bool unsent; /* no reply, and nothing can have reached the server */
 	bool hopeless; /* no reply, and trying again cannot help */
-	bool throttled; /* the status means "too many": 429, or Events v1's 403 */
+	bool throttled; /* the status means "too many": 429, Events v1's 403, or a 400 that says that the account is locked */
 	double retry_after; /* seconds the server asked for; below 0 when it did not */
 };
 

@@ -106,7 +106,7 @@ static void add_query(struct request *request, const struct param *param, struct
 			param->bare, value);
 }
 
-static bool address(struct request *request, struct json_object *values, struct config *config,
+static bool decide_from(struct request *request, struct json_object *values, struct config *config,
 	const char *user, struct error *err)
 {
 	const struct operation *operation = request->operation;
@@ -241,7 +241,8 @@ bool request_build(struct request *request, const struct operation *operation,
 	}
 	if (!range_end_add(request))
 		return error_memory(err);
-	if (!add_body(request, values, config, err) || !address(request, values, config, user, err))
+	if (!add_body(request, values, config, err) ||
+		!decide_from(request, values, config, user, err))
 		return false;
 	request->key_name = request->key ? key_name : NULL;
 	if (request->url.failed || request->query.failed)

@@ -26,7 +26,7 @@ static void add_advice(struct text *out, const struct error *err, const struct v
 	}
 }
 
-void view_add_failure(struct text *out, const struct error *err, const struct view_call *call)
+void view_add_chat_failure(struct text *out, const struct error *err, const struct view_call *call)
 {
 	(void)text_add(out, "Failed to ");
 	noun_add_command(out, call);

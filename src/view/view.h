@@ -40,6 +40,6 @@ void view_add_chat(struct text *out, struct span document, const struct view_cal
 	const struct look *look);
 
 /* Adds a failure for chat: its sentence, and whether PagerDuty may have carried the action out. */
-void view_add_failure(struct text *out, const struct error *err, const struct view_call *call);
+void view_add_chat_failure(struct text *out, const struct error *err, const struct view_call *call);
 
 #endif

@@ -148,7 +148,7 @@ static bool change(struct run *run, enum queue_change kind, const char *name, st
 
 	if (!read_ids(run->values, &ids, &count, err) || !open_queue(run, &settings, &queue, err))
 		return false;
-	if (!queue && count)
+	if (!queue && ids && count)
 		return error_set(
 			err, ERROR_USAGE, 0, "ids[0]: no event %" PRId64 " is set aside", ids[0]);
 	if (queue && !queue_change_aside(queue, kind, ids, count, &changed, err))

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* E-mail addresses, as far as a header needs them right. */
+/* Checks an e-mail address before it is sent in a header. */
 #ifndef BASE_ADDRESS_H
 #define BASE_ADDRESS_H
 
 #include <stdbool.h>
 
 /*
- * Whether a text is one address and nothing else: a name, one @, a host; no quotes, no blanks, no
- * "mailto:", no second address, no control character.
+ * Returns whether a text is exactly one address: a name, one @, and a host. It must not contain
+ * quotes, blanks, "mailto:", a second address or control characters.
  */
 bool address_valid(const char *text);
 

@@ -7,8 +7,8 @@
 double clock_now(void);
 
 /*
- * The same, up to some milliseconds late, at a tenth of the cost: for code that asks at each
- * packet.
+ * Like clock_now, but up to some milliseconds behind, at a tenth of the cost. For code that asks
+ * for the time at each packet.
  */
 double clock_coarse(void);
 

@@ -5,7 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DIGITS_MOST = 9 }; /* of one number: far beyond any use, and no sum of them overflows */
+/* Digits of one number: more than anybody needs, and few enough that no sum overflows. */
+enum { DIGITS_MOST = 9 };
 
 static const struct {
 	const char *name;
@@ -54,7 +55,7 @@ static bool read_number(const char **at, int64_t *out)
 	return true;
 }
 
-/* Reads the word that comes next; false when it is no unit. */
+/* Reads the next word. Returns false if it is not a unit. */
 static bool read_unit(const char **at, int *out_seconds)
 {
 	size_t len = strcspn(*at, "0123456789 \t");
@@ -82,7 +83,7 @@ bool duration_read(const char *text, int64_t *out_seconds)
 		if (!read_number(&text, &number))
 			return false;
 		skip_blanks(&text);
-		/* Only a single number may stand without a unit. */
+		/* A number may lack a unit only if it is the whole text. */
 		if ((*text || parts) && !read_unit(&text, &seconds))
 			return false;
 		skip_blanks(&text);

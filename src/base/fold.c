@@ -5,7 +5,10 @@
 
 #include <stdint.h>
 
-/* Capitals from first to last, each step-th of them, and how far behind them their small letters are. */
+/*
+ * A range of capitals: every step-th character from first to last. Adding distance to a capital
+ * gives its small letter.
+ */
 static const struct {
 	uint32_t first, last, step;
 	int32_t distance;
@@ -26,7 +29,7 @@ static const struct {
 	{ 0x38e, 0x38f, 1, 63 },
 	{ 0x391, 0x3a1, 1, 32 },
 	{ 0x3a3, 0x3ab, 1, 32 },
-	/* The small sigma at the end of a word. */
+	/* The sigma that ends a word is folded to the usual small sigma. */
 	{ 0x3c2, 0x3c2, 1, 1 },
 	{ 0x400, 0x40f, 1, 80 },
 	{ 0x410, 0x42f, 1, 32 },
@@ -49,7 +52,7 @@ static uint32_t fold(uint32_t letter)
 	return letter;
 }
 
-/* The character of two or three bytes at text. */
+/* Decodes a well-formed character of two or three bytes. */
 static uint32_t decode(const unsigned char *text, size_t len)
 {
 	if (len == 2)
@@ -58,8 +61,8 @@ static uint32_t decode(const unsigned char *text, size_t len)
 	       (text[2] & 0x3f);
 }
 
-/* No letter of the table becomes longer or shorter. */
-static bool add(struct text *out, uint32_t letter, size_t len)
+/* Encodes a letter in len bytes: no letter in the table takes more or fewer bytes when folded. */
+static bool add_letter(struct text *out, uint32_t letter, size_t len)
 {
 	char bytes[3];
 
@@ -80,8 +83,8 @@ bool fold_add(struct text *out, const char *bytes, size_t len)
 		size_t length = utf8_length(bytes + at, len - at);
 
 		if (length == 2 || length == 3) {
-			(void)add(out, fold(decode((const unsigned char *)bytes + at, length)),
-				length);
+			(void)add_letter(out,
+				fold(decode((const unsigned char *)bytes + at, length)), length);
 		} else if (length == 1) {
 			char letter = (char)fold((unsigned char)bytes[at]);
 

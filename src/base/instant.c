@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-/* Reads exactly count digits within [least, most]; moves *at behind them. */
+/* Reads a number of exactly count digits, from least to most, and moves *at behind it. */
 static bool read_digits(const char **at, int count, int least, int most, int *out)
 {
 	int value = 0;
@@ -56,7 +56,7 @@ static bool read_time(const char **at, struct tm *out)
 	return true;
 }
 
-/* Z, +02, +0200, +02:00, or nothing; *out in seconds east of Greenwich. */
+/* Reads Z, +02, +0200, +02:00, or nothing. *out is in seconds east of Greenwich. */
 static bool read_offset(const char **at, int *out)
 {
 	int hours = 0, minutes = 0;
@@ -83,7 +83,10 @@ bool instant_read(const char *text, int64_t *out_seconds)
 	if (*text && (!read_char(&text, "Tt ") || !read_time(&text, &moment) ||
 			     !read_offset(&text, &offset)))
 		return false;
-	/* timegm makes 2 March of 30 February; a leap second it may carry into the next day. */
+	/*
+	 * timegm turns 30 February into 2 March, so compare the day. The time of day is left out
+	 * here, because a leap second may rightly become the next day.
+	 */
 	struct tm day = {
 		.tm_year = moment.tm_year, .tm_mon = moment.tm_mon, .tm_mday = moment.tm_mday
 	};
@@ -103,7 +106,7 @@ bool instant_valid(const char *text)
 
 bool instant_is_local(const char *text)
 {
-	/* The date has dashes of its own. */
+	/* Skip the date, which contains dashes. */
 	return !strpbrk(text + strcspn(text, "Tt "), "Zz+-");
 }
 

@@ -6,20 +6,21 @@
 #include <signal.h>
 #include <time.h>
 
-static volatile sig_atomic_t told;
+static volatile sig_atomic_t stop_requested;
 
 void interrupt(void)
 {
-	told = 1;
+	stop_requested = 1;
 }
 
 bool interrupted(void)
 {
-	return told != 0;
+	return stop_requested != 0;
 }
 
 /*
- * A signal between the check and the sleep would not end the sleep, so it sleeps in short slices.
+ * Sleeps in short slices, because a signal that comes between the check and the sleep does not end
+ * the sleep.
  */
 void interrupt_wait(double seconds)
 {

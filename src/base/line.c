@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Bytes of the line break at text, 0 when there is none. */
+/* Returns the length of the line break at text in bytes, 0 if there is none. */
 static size_t break_len(const char *text)
 {
 	static const char *const breaks[] = { "\r\n", "\n", "\r", "\xc2\x85", "\xe2\x80\xa8",
@@ -25,7 +25,9 @@ static const char *first_line(const char *text)
 	return strncmp(text, mark, strlen(mark)) ? text : text + strlen(mark);
 }
 
-/* The start of the next line, or NULL after the last one. */
+/*
+ * Returns the start of the next line, or NULL after the last one. *out_len is this line's length.
+ */
 static const char *next_line(const char *line, size_t *out_len)
 {
 	const char *end = line;

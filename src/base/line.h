@@ -6,13 +6,13 @@
 #include <stddef.h>
 
 /*
- * The start of a line; the first has number 1. NULL past the last. *out_len is its length in bytes
- * without its line break. A line break is CR LF, LF, CR, or NEL, LS or PS of Unicode (YAML 1.1,
- * section 4.1.4). A byte order mark does not belong to the first line.
+ * Returns the start of a line, or NULL if there are fewer lines. The first line has number 1.
+ * *out_len is its length in bytes without its line break. A line break is CR LF, LF, CR, or NEL, LS
+ * or PS of Unicode (YAML 1.1, section 4.1.4). A byte order mark is not part of the first line.
  */
 const char *line_find(const char *text, unsigned number, size_t *out_len);
 
-/* The start of the line in which a byte stands, and its number. */
+/* Returns the start of the line that contains the byte at offset, and sets the line's number. */
 const char *line_around(const char *text, size_t offset, unsigned *out_number);
 
 #endif

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LINE_MOST = ERROR_TEXT + 512 }; /* bytes: a sentence and what stands in front of it */
+enum { LINE_MOST = ERROR_TEXT + 512 }; /* bytes: an error's sentence, and words before it */
 
 static bool debugging;
 
@@ -21,8 +21,8 @@ void log_debug_on(bool on)
 }
 
 /*
- * Length of the control character or line separator at text; 0 when it is another. U+0080 to
- * U+009F command terminals too.
+ * Returns the length in bytes of the control character or line separator at text, 0 for any other
+ * character. Terminals also obey U+0080 to U+009F.
  */
 static size_t control_len(const unsigned char *text)
 {
@@ -59,7 +59,10 @@ static void write_line(const char *prefix, const char *format, va_list arguments
 	utf8_force(line, strlen(line));
 	len = strlen(line);
 	line[len++] = '\n';
-	/* One write a line, so that lines of several processes do not mix. Nothing can be said when it fails. */
+	/*
+	 * Write the whole line at once, so that lines of several processes do not mix. A failure is
+	 * ignored: there is no other place to report it.
+	 */
 	(void)!stream_write(STDERR_FILENO, line, len);
 }
 

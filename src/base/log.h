@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Lines on stderr for people. Every line is redacted, has no control characters, and is one line. */
+/* Lines on stderr for people. Secrets are redacted, and control characters become blanks. */
 #ifndef BASE_LOG_H
 #define BASE_LOG_H
 
@@ -10,10 +10,10 @@
 /* Turns debug lines on. */
 void log_debug_on(bool on);
 
-/* One line, when debug is on: "debug: GET /incidents 200 request_id=... 123 ms try 1". */
+/* Writes a line if debug is on: "debug: GET /incidents 200 request_id=... 123 ms try 1". */
 void log_debug(const char *format, ...) PRINTF(1, 2);
 
-/* One line, always: what an operator must see. */
+/* Writes a line that an operator must see. */
 void log_line(const char *format, ...) PRINTF(1, 2);
 
 #endif

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-enum { LONGEST = 63 }; /* bytes; longer words have no near ones */
+enum { LONGEST = 63 }; /* bytes; for longer words no near word is looked for */
 
 static size_t least(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
 
-/* The Levenshtein distance of two words of at most LONGEST bytes. */
+/* Returns the Levenshtein distance of two words of at most LONGEST bytes. */
 static size_t distance(const char *a, const char *b)
 {
 	size_t row[LONGEST + 1];

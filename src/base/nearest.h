@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* "Did you mean ...?" */
+/* Finds the word that somebody may have meant: "did you mean ...?" */
 #ifndef BASE_NEAREST_H
 #define BASE_NEAREST_H
 
 #include <stddef.h>
 
 /*
- * Returns the one of words (ended by NULL) that is most like word: the one with the fewest
- * characters to change, at most a third of them. NULL if none is that near. Borrowed from words.
+ * Returns the element of words (ended by NULL) that needs the fewest changes to become word. At
+ * most a third of the bytes may change. Returns NULL if no element is that near. The result belongs
+ * to words.
  *     nearest("incident.gte", names)  is  "incident.get"
  */
 const char *nearest(const char *word, const char *const *words);
 
-/* How many bytes must change for one word to become the other; NEAREST_NEVER where either is too long to be near. */
+/*
+ * Returns how many bytes must be added, removed or replaced to turn one word into the other, or
+ * NEAREST_NEVER if either has more than 63 bytes.
+ */
 size_t nearest_changes(const char *a, const char *b);
 
-/* The least number of changes at which nothing is near to word any more. */
+/* Returns the number of changes from which on another word is not near to word. */
 size_t nearest_limit(const char *word);
 
 #define NEAREST_NEVER ((size_t)-1)

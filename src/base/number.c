@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* From here on a double has no fraction. */
+/* A double of at least this size has no fraction. */
 #define WHOLE 0x1p52
 
 double number_floor(double number)

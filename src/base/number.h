@@ -1,23 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Whole numbers near a number. As floor(), ceil() and round() are, but not of libm: a library more
- * for the loader to search for each symbol costs each run more than a request's own work.
+ * Rounding, like floor(), ceil() and round(), but without libm. If libm were loaded, the loader
+ * would search one more library for each symbol, which costs more than building a request.
  */
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
 #include <stdbool.h>
 
-/* The next whole number below, or the number itself: of infinity and of what is no number, too. */
+/*
+ * Returns the largest whole number that is not above number. Infinity and NaN are returned as is.
+ */
 double number_floor(double number);
 
-/* The next whole number above, or the number itself. */
+/* Returns the smallest whole number that is not below number. */
 double number_ceiling(double number);
 
-/* The nearest whole number; if two are equally near, the upper one. */
+/* Returns the nearest whole number, the upper one of two that are equally near. */
 double number_nearest(double number);
 
-/* Whether it has no fraction. Infinity is not whole. */
+/* Returns whether number has no fraction. Infinity and NaN are not whole. */
 bool number_is_whole(double number);
 
 #endif

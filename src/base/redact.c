@@ -6,20 +6,22 @@
 
 enum {
 	SHORTEST = 4, /* bytes; a shorter "secret" would garble every sentence */
-	/* Bytes; a shorter beginning of a secret may stand at the end of a text by chance. */
+	/* bytes; a text may end in a shorter beginning of a secret by chance */
 	SHORTEST_CUT = 8,
 };
 
 static const char mask[] = "***";
 
-/* One form in which a secret may turn up: as it is, as in a URL, as in JSON. */
+/* One form of a secret: unchanged, percent-encoded, or escaped for JSON. */
 struct form {
 	struct form *next;
 	size_t len;
 	char text[];
 };
 
-/* Global, unlike all other state: a secret must be hidden everywhere. */
+/*
+ * Global, unlike all other state, because secrets must be hidden everywhere. The longest is first.
+ */
 static struct form *forms;
 
 static bool is_known(const char *text, size_t len)
@@ -32,7 +34,8 @@ static bool is_known(const char *text, size_t len)
 }
 
 /*
- * Keeps longer forms first. If one secret contains another, the longer one is replaced as a whole.
+ * Inserts a form before all shorter ones, so that of two secrets, one of which contains the other,
+ * the longer one is replaced as a whole.
  */
 static bool remember(const char *text, size_t len)
 {
@@ -63,7 +66,7 @@ bool redact_remember(const char *secret)
 		  text_add_encoded(&other, secret, strlen(secret)) &&
 		  remember(other.data, other.len);
 	text_clear(&other);
-	/* Without its quotes. */
+	/* Remember the JSON form without its quotes. */
 	return ok && text_add_quoted(&other, secret, strlen(secret)) &&
 	       remember(other.data + 1, other.len - 2);
 }
@@ -81,7 +84,9 @@ bool redact_remember_proxy(const char *proxy)
 	return redact_remember(proxy) && redact_remember(text_string(&password));
 }
 
-/* A sentence that was cut to its length may end within a secret. */
+/*
+ * Masks the beginning of a secret at the end of text: a text that was cut may end within a secret.
+ */
 static void redact_end(char *text)
 {
 	size_t len = strlen(text);
@@ -123,7 +128,7 @@ void redact_error(struct error *err)
 	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p)) {
 		char *place = clean.problems + clean.problems_len;
 
-		/* Never longer than it was: the mask is shorter than any secret. */
+		/* The problem does not grow: the mask is shorter than any secret. */
 		memmove(place, p, strlen(p) + 1);
 		redact(place);
 		clean.problems_len += strlen(place) + 1;

@@ -33,8 +33,8 @@ static void expand(const unsigned char *block, uint32_t words[64])
 	}
 }
 
-/* FIPS 180-4 section 6.2.2; s is called a to h there. */
-static void take_block(struct sha256 *hash, const unsigned char *block)
+/* FIPS 180-4 section 6.2.2, which calls the elements of s "a" to "h". */
+static void hash_block(struct sha256 *hash, const unsigned char *block)
 {
 	uint32_t words[64], s[8];
 
@@ -74,7 +74,7 @@ void sha256_add(struct sha256 *hash, const void *bytes, size_t len)
 		rest += part;
 		len -= part;
 		if (used + part == SHA256_BLOCK)
-			take_block(hash, hash->block);
+			hash_block(hash, hash->block);
 	}
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* SHA-256 (FIPS 180-4) of what lies in memory. */
+/* SHA-256 (FIPS 180-4) of bytes in memory. */
 #ifndef BASE_SHA256_H
 #define BASE_SHA256_H
 
@@ -8,17 +8,17 @@
 
 enum { SHA256_SIZE = 32, SHA256_BLOCK = 64 };
 
-/* A digest under way. Start it with sha256_begin; it owns nothing. */
+/* The state of a digest. sha256_begin() initialises it. It owns nothing. */
 struct sha256 {
 	uint32_t state[8];
-	uint64_t total; /* bytes taken */
-	unsigned char block[SHA256_BLOCK]; /* what is not yet a whole block */
+	uint64_t total; /* bytes added */
+	unsigned char block[SHA256_BLOCK]; /* bytes that do not fill a block yet */
 };
 
 void sha256_begin(struct sha256 *hash);
 void sha256_add(struct sha256 *hash, const void *bytes, size_t len);
 
-/* Writes the digest and wipes what was taken. */
+/* Writes the digest and overwrites the state. */
 void sha256_end(struct sha256 *hash, unsigned char out[SHA256_SIZE]);
 
 #endif

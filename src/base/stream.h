@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The standard streams, whatever the caller made of them: closed, full, slow, not blocking. */
+/* Reads and writes the standard streams, also if they are closed, full, slow or not blocking. */
 #ifndef BASE_STREAM_H
 #define BASE_STREAM_H
 
@@ -8,22 +8,22 @@
 #include <stdbool.h>
 
 /*
- * Must be called before anything is opened. If stdout is closed, the next file or connection gets
- * its number, and what is written to stdout would go there. So each closed standard stream is
- * opened here: it reads as empty, and writing to it fails.
+ * Opens each standard stream that is closed: it then reads as empty, and writing to it fails. Must
+ * be called before anything is opened. Otherwise the next file or connection would get the number
+ * of a closed stdout, and our output would go there.
  */
 void stream_fill(void);
 
 /*
- * Adds what comes on a stream until it ends. Returns false, with errno, when it cannot be read;
- * EINTR: the process was told to stop (interrupt.h). Also false, whatever errno is, when out has
- * failed.
+ * Adds all bytes of a stream until its end. Returns false with errno set if it cannot be read;
+ * EINTR means that the process was asked to stop (interrupt.h). Also returns false if out has
+ * failed; errno says nothing then.
  */
 bool stream_read(int fd, struct text *out) MUST_CHECK;
 
 /*
- * Writes all bytes, and waits for a slow reader. Returns false, with errno, if not all of them were
- * written; EINTR: the process was told to stop.
+ * Writes all bytes, and waits for a slow reader. Returns false with errno set if not all bytes were
+ * written; EINTR means that the process was asked to stop.
  */
 bool stream_write(int fd, const char *bytes, size_t len) MUST_CHECK;
 

@@ -8,7 +8,7 @@
 
 enum { FIRST_ROOM = 256 };
 
-/* realloc would leave the old bytes behind. */
+/* Moves data into room bytes and overwrites the old bytes, which realloc() would not do. */
 static char *move_secret(struct text *text, size_t room)
 {
 	char *data = malloc(room);
@@ -102,7 +102,7 @@ bool text_add_encoded(struct text *text, const char *bytes, size_t len)
 	return !text->failed;
 }
 
-/* Adds one byte as it stands between the quotes of a JSON string. */
+/* Adds one byte, escaped for a JSON string. */
 static bool add_escaped(struct text *text, char byte)
 {
 	static const char letters[] = "\"\\\b\f\n\r\t", escapes[] = "\"\\bfnrt";

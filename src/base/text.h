@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Growable text with a hard cap, given when it is made so that it cannot be forgotten. */
+/* Growable text. Its largest size is given when it is initialised, so that none is unlimited. */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
@@ -9,17 +9,17 @@
 #include <stddef.h>
 
 /*
- * Always NUL-terminated once something was added; may hold NUL bytes itself. A text that failed
- * (no memory, or past its limit) stays failed and ignores what is added, so that a writer checks
- * once, at its end.
+ * Once something was added, data is NUL-terminated; it may contain NUL bytes too. A text fails if
+ * memory runs out or if its limit would be exceeded. It then stays failed and ignores whatever is
+ * added, so that a caller need check only once, at the end.
  */
 struct text {
-	char *data; /* NULL while nothing was added; moves when the text grows */
-	size_t len; /* bytes, the closing NUL not counted */
+	char *data; /* NULL until something is added; may move when the text grows */
+	size_t len; /* bytes, without the closing NUL */
 	size_t room; /* bytes allocated */
 	size_t limit; /* bytes allowed */
 	bool failed;
-	bool secret; /* its bytes are overwritten when it grows elsewhere, is cleared or is freed */
+	bool secret; /* its bytes are overwritten when data moves, is cleared or is freed */
 };
 
 /* An empty text that may grow to limit bytes. */
@@ -28,16 +28,16 @@ struct text {
 		.limit = (limit_) \
 	}
 
-/* The same for a secret: its bytes are overwritten before their memory is given back. */
+/* An empty text for a secret: its bytes are overwritten before their memory is freed. */
 #define TEXT_SECRET(limit_)                       \
 	{                                         \
 		.limit = (limit_), .secret = true \
 	}
 
-/* The limit for a text whose length is bounded already by what is put into it. */
+/* The limit of a text whose size is already limited by what is added to it. */
 #define TEXT_ANY ((size_t)1 << 30)
 
-/* Adds len bytes. Returns false when the text has failed, now or before. */
+/* Adds len bytes. Returns false if the text fails, or has failed before; so do the others. */
 bool text_add_bytes(struct text *text, const char *bytes, size_t len);
 
 /* Adds a NUL-terminated string, without its NUL. */
@@ -46,24 +46,24 @@ bool text_add(struct text *text, const char *string);
 /* Adds formatted text. */
 bool text_addf(struct text *text, const char *format, ...) PRINTF(2, 3);
 
-/*
- * Adds bytes percent-encoded: all but the unreserved characters of RFC 3986 section 2.3.
- */
+/* Adds bytes and percent-encodes all but the unreserved characters of RFC 3986 section 2.3. */
 bool text_add_encoded(struct text *text, const char *bytes, size_t len);
 
-/* Adds bytes as a JSON string: in double quotes, with those, backslashes and control characters escaped. */
+/* Adds bytes as a JSON string: in double quotes, with quotes, backslashes and controls escaped. */
 bool text_add_quoted(struct text *text, const char *bytes, size_t len);
 
-/* The text as a string: "" when empty, never NULL. Valid until the text changes. */
+/* Returns the text as a string: "" if it is empty, never NULL. Valid until the text changes. */
 const char *text_string(const struct text *text);
 
-/* Empties the text and keeps its memory. A text that had failed can be used again. */
+/* Empties the text and keeps its memory. A failed text can be used again after this. */
 void text_clear(struct text *text);
 
-/* Takes len bytes out, from byte at on; both lie within the text. */
+/* Removes len bytes, beginning with byte at. The range must lie within the text. */
 void text_remove(struct text *text, size_t at, size_t len);
 
-/* Frees the memory; the text is empty, with the same limit, and as secret as before. Takes a zeroed text. */
+/*
+ * Frees the memory and leaves an empty text with the same limit and secrecy. Takes a zeroed text.
+ */
 void text_done(struct text *text);
 
 #endif

@@ -38,10 +38,10 @@ size_t utf8_length(const char *text, size_t len)
 }
 
 /*
- * How many of the len bytes at text are ASCII, counted from the start in steps of eight; the last
- * few may be passed over.
+ * Returns how many bytes, counted from the start in steps of eight, are ASCII. Up to seven more may
+ * be ASCII.
  */
-static size_t ascii(const char *text, size_t len)
+static size_t count_ascii(const char *text, size_t len)
 {
 	size_t at = 0;
 	uint64_t eight;
@@ -59,7 +59,7 @@ size_t utf8_valid(const char *text, size_t len)
 	size_t at = 0;
 
 	while (at < len) {
-		at += ascii(text + at, len - at);
+		at += count_ascii(text + at, len - at);
 		if (at == len)
 			break;
 		size_t step = utf8_length(text + at, len - at);
@@ -76,7 +76,9 @@ size_t utf8_cut(const char *text, size_t len, size_t limit)
 	size_t at = limit < len ? limit : len;
 	size_t start = at;
 
-	/* Step back to the first byte of the last character; keep it only when it is whole. */
+	/*
+	 * Go back to the first byte of the last character, and keep that character if it is whole.
+	 */
 	while (start && at - start < 3 && continues((unsigned char)text[start - 1]))
 		start--;
 	if (!start)

@@ -13,18 +13,18 @@
 
 enum { ZONE_MOST = 63, DATE_TIME_MOST = 31 };
 
-/* A moment as it is written. */
+/* A time as it was written. */
 struct when {
-	bool relative; /* shift counts, from now on; else the day and the time of day */
-	int64_t shift;
-	bool dated; /* date is the day; else it is days from today */
-	int days;
+	bool relative; /* the time is now plus shift; the other members are not used */
+	int64_t shift; /* seconds */
+	bool dated; /* date is the day and the time of day; days to second are not used */
+	int days; /* from today */
 	struct tm date;
 	int hour, minute, second;
-	char zone[ZONE_MOST + 1]; /* its name or its offset; "": none */
+	char zone[ZONE_MOST + 1]; /* the name or the offset of the zone, "" if none is given */
 };
 
-/* How local time is told: by an offset, or by the zone that TZ names. */
+/* A time zone: the one that TZ names, or a fixed offset. */
 struct zone {
 	bool named;
 	int offset; /* seconds east of Greenwich */
@@ -58,7 +58,7 @@ static bool read_number(const char **at, int most, int *out)
 	return len > 0 && *out <= most;
 }
 
-/* "9:30", "09:00:00" */
+/* Reads "9:30" or "09:00:00". */
 static bool read_time(const char **at, struct when *out)
 {
 	if (!read_number(at, 23, &out->hour) || *(*at)++ != ':' ||
@@ -111,7 +111,7 @@ static bool read_day(const char *at, struct when *out)
 	return false;
 }
 
-/* "2026-01-31 08:00 Europe/Paris" */
+/* Reads "2026-01-31 08:00 Europe/Paris". */
 static bool read_date(const char *at, struct when *out)
 {
 	char text[DATE_TIME_MOST + 1];
@@ -142,7 +142,7 @@ static bool read_any(const char *text, struct when *out)
 	return read_day(text, out) || read_date(text, out);
 }
 
-/* Z, +02:00, as instant.h has it. */
+/* Reads Z, +02:00 and the other offsets that instant.h takes. */
 static bool read_offset(const char *text, int *out)
 {
 	char moment[ZONE_MOST + sizeof("1970-01-01T00:00:00")];
@@ -156,8 +156,8 @@ static bool read_offset(const char *text, int *out)
 }
 
 /*
- * Whether there is a file for the zone. The C library silently takes anything else, such as the
- * folder Europe, for UTC.
+ * Returns whether path is a time zone file. For anything else, such as the folder Europe, the C
+ * library would silently use UTC.
  */
 static bool is_zone_file(const char *path)
 {
@@ -172,7 +172,9 @@ static bool is_zone_file(const char *path)
 	return is;
 }
 
-/* Whether the host's database has a zone of this name, which is not to leave its folder. */
+/*
+ * Returns whether the host has a time zone of this name. A name that leaves the folder is refused.
+ */
 static bool is_zone(const char *name)
 {
 	const char *folder = getenv("TZDIR");
@@ -228,7 +230,8 @@ static bool print(const struct zone *zone, time_t moment, char out[INSTANT_TEXT]
 	return true;
 }
 
-static bool resolve(
+/* Writes the time of when, which is not relative, in a zone. */
+static bool print_absolute(
 	const struct when *when, const struct zone *zone, int64_t now, char out[INSTANT_TEXT])
 {
 	struct tm local = when->date;
@@ -244,8 +247,8 @@ static bool resolve(
 	return print(zone, from_local(zone, &local), out);
 }
 
-/* Runs resolve with TZ set, and sets it back. */
-static bool resolve_named(
+/* Sets TZ to a zone's name, writes the time, and restores TZ. */
+static bool print_in_named_zone(
 	const struct when *when, const char *name, int64_t now, char out[INSTANT_TEXT])
 {
 	const struct zone zone = { .named = true };
@@ -254,7 +257,7 @@ static bool resolve_named(
 	bool ok = (!given || before) && setenv("TZ", name, true) == 0;
 
 	tzset();
-	ok = ok && resolve(when, &zone, now, out);
+	ok = ok && print_absolute(when, &zone, now, out);
 	if (before ? setenv("TZ", before, true) : unsetenv("TZ"))
 		ok = false;
 	tzset();
@@ -264,7 +267,7 @@ static bool resolve_named(
 
 const char *when_read(const char *text, const char *zone, int64_t now, char out[INSTANT_TEXT])
 {
-	static const char no_moment[] = "is no moment that can be told";
+	static const char no_moment[] = "is not a time that can be computed";
 	struct when when = { 0 };
 	struct zone fixed = { 0 };
 
@@ -279,8 +282,8 @@ const char *when_read(const char *text, const char *zone, int64_t now, char out[
 	if (!zone)
 		return "must say in which time zone: \"tomorrow 09:00 Europe/Paris\", \"tomorrow 09:00 +01:00\"";
 	if (!strcasecmp(zone, "UTC") || read_offset(zone, &fixed.offset))
-		return resolve(&when, &fixed, now, out) ? NULL : no_moment;
+		return print_absolute(&when, &fixed, now, out) ? NULL : no_moment;
 	if (!is_zone(zone))
 		return "is in a time zone that this host does not know; give an offset instead, such as +01:00";
-	return resolve_named(&when, zone, now, out) ? NULL : no_moment;
+	return print_in_named_zone(&when, zone, now, out) ? NULL : no_moment;
 }

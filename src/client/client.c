@@ -390,9 +390,13 @@ bool client_call(struct client *client, const struct request *request, const cha
 		client->started = began;
 	if (call_within(client, request, paging, began, &maybe_done, reply, err))
 		return true;
-	if (!maybe_done || !own_incident_is_refused(request, err) ||
-		!find_own_incident(client, request, began, reply))
+	if (!maybe_done || !own_incident_is_refused(request, err))
 		return false;
-	*err = (struct error){ 0 };
-	return true;
+	if (find_own_incident(client, request, began, reply)) {
+		*err = (struct error){ 0 };
+		return true;
+	}
+	/* They are about the call that was refused, not about looking. */
+	client->maybe_heard = client->maybe_heard_before = true;
+	return false;
 }

@@ -29,9 +29,10 @@ operation_run auth_test;
  * an array with an outcome for each incident, in their order: {"id", "status"}. Where one or more
  * were not changed, it fails when all was tried, with these in the error document as outcomes:
  * {"id", "error"}. After a refused batch the next is still sent; after any other failure none is.
- * ERROR_REFUSED where PagerDuty refused any, else as client_call. If a batch was sent twice and the
- * second try is refused as done already, each of its incidents is looked up: the first try may have
- * changed them.
+ * ERROR_REFUSED where PagerDuty refused any, else as client_call. If a batch is refused since
+ * something was done already, each of its incidents is looked up: those that have the status count
+ * as changed, with "already" (by whom and since when) unless a first try of this call may have
+ * changed them; the others are sent again.
  */
 operation_run incidents_change;
 

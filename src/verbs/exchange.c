@@ -6,6 +6,7 @@
 #include "queue/api.h"
 #include "queue/deliver.h"
 #include "reply/reply.h"
+#include "verbs/already.h"
 #include "json/json.h"
 #include "json/read.h"
 
@@ -59,14 +60,24 @@ struct exchange {
 	struct json_object *values;
 };
 
+/* One request and its reply. */
+static bool exchange_once(struct run *run, const struct request *request,
+	struct json_object *values, struct text *out, struct error *err)
+{
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+
+	if (client_call(run->client, request, NULL, &reply, err))
+		return take_result(run, request, &reply, out, err);
+	already_explain(run, request, values, err);
+	return false;
+}
+
 static bool exchange(void *data, struct text *out, struct error *err)
 {
 	const struct exchange *given = data;
 	struct run *run = given->run;
-	struct client *client = run->client;
 	const struct request *request = given->request;
 	struct json_object *values = given->values;
-	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 	struct list_want want = {
 		.maximum = integer_of(values, "maximum"),
 		.partial = json_object_get_boolean(json_member(values, "partial")),
@@ -75,9 +86,8 @@ static bool exchange(void *data, struct text *out, struct error *err)
 	bool cut = false;
 
 	if (!is_paged(request->operation, values))
-		return client_call(client, request, NULL, &reply, err) &&
-		       take_result(run, request, &reply, out, err);
-	if (!list_all(client, request, &want, out, &cut, err))
+		return exchange_once(run, request, values, out, err);
+	if (!list_all(run->client, request, &want, out, &cut, err))
 		return hint_done(request, err);
 	if (cut)
 		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "reply/reply.h"
 #include "reply/sent.h"
+#include "verbs/already.h"
 #include "verbs/progress.h"
 #include "verbs/verb.h"
 #include "json/json.h"
@@ -12,9 +13,6 @@
 #include <string.h>
 
 enum { BATCH = 250 }; /* incidents; PagerDuty answers 413 to more */
-
-/* PagerDuty's codes (REST-API/14-Errors). */
-enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
 
 /* Compares what came back with what was sent. */
 static bool note_answer(struct progress *progress, struct json_object *batch,
@@ -76,13 +74,6 @@ static bool send_batch(
 	       (reply_check(request, reply, err) || client_refuse_reply(run->client, reply, err));
 }
 
-/* Whether it was refused because an incident has the status already. */
-static bool says_already(const struct error *failure)
-{
-	return failure->status == 400 && (failure->pagerduty_code == ALREADY_RESOLVED ||
-						 failure->pagerduty_code == ALREADY_ACKNOWLEDGED);
-}
-
 /* Whether an incident is to get a status and nothing else, so that its status tells whether that was done. */
 static bool is_status_alone(struct json_object *sent)
 {
@@ -125,6 +116,7 @@ struct again {
 	struct json_object *rest; /* of the batch: what is still to be done, sent once more */
 	struct json_object *answer; /* to that */
 	struct error failure; /* why there is none */
+	bool maybe_own; /* the first try may have been carried out, and its answer was lost */
 };
 
 static void again_done(struct again *again)
@@ -165,24 +157,55 @@ static bool send_rest(
 	       error_memory(err);
 }
 
+/*
+ * Notes one that has the status already, and who gave it that, unless a first try of this call may
+ * have done so. False without memory.
+ */
+static bool note_already(struct progress *progress, struct json_object *sent,
+	struct json_object *found, const struct again *again)
+{
+	scoped(text_done) struct text state = TEXT(TEXT_ANY);
+
+	if (!progress_note(progress, sent, NULL) ||
+		!json_append(progress->told, json_object_get(found)))
+		return false;
+	if (again->maybe_own)
+		return true;
+	already_add(&state, found);
+	if (!json_add_string(found, "already", text_string(&state)))
+		return false;
+	/* An incident that does not say who did it tells no more than its status. */
+	if (state.len == strlen(json_string(sent, "status")))
+		return true;
+	struct json_object *outcome = json_object_array_get_idx(
+		progress->outcomes, json_object_array_length(progress->outcomes) - 1);
+	return json_add_string(outcome, "already", text_string(&state));
+}
+
 /* Notes what became of one incident of such a batch. False without memory. */
 static bool note_one(struct progress *progress, struct json_object *sent, struct again *again)
 {
 	struct json_object *found = json_member(again->found, json_string(sent, "id"));
-	scoped(text_done) struct text why = TEXT(ERROR_TEXT);
+	scoped(text_done) struct text why = TEXT(ERROR_TEXT), sentence = TEXT(ERROR_TEXT);
+	struct error failure = again->failure;
 
 	if (has_status(found, json_string(sent, "status")))
-		return progress_note(progress, sent, NULL) &&
-		       json_append(progress->told, json_object_get(found));
+		return note_already(progress, sent, found, again);
 	if (again->answer && !has_status(found, "resolved")) {
 		if (sent_is_done(sent, again->answer, "incidents", &why))
 			return progress_note(progress, sent, NULL) &&
 			       progress_tell(progress, sent, again->answer);
 	} else {
-		(void)text_addf(&why, "%s%s", again->failure.text,
-			has_status(found, "resolved") ? "; it is resolved" : "");
+		(void)text_add(&why, again->failure.text);
+		if (has_status(found, "resolved")) {
+			(void)text_add(&why, "; it is ");
+			already_add(&why, found);
+			already_add_sentence(&sentence, found);
+		}
 	}
-	progress_remember(progress, &again->failure);
+	if (sentence.len)
+		(void)error_set(&failure, failure.kind, failure.code, "%s", sentence.data);
+	progress_remember(progress, &failure);
 	return progress_note(progress, sent, text_string(&why));
 }
 
@@ -195,7 +218,8 @@ static bool note_again(struct run *run, struct progress *progress, struct json_o
 {
 	scoped(again_done) struct again again = { .found = json_object_new_object(),
 		.rest = json_object_new_array(),
-		.failure = *failure };
+		.failure = *failure,
+		.maybe_own = run->client->maybe_heard_before };
 	size_t missed = progress->missed;
 
 	if (!again.found || !again.rest || !find_rest(run, batch, &again))
@@ -225,7 +249,7 @@ static bool change_batch(struct run *run, struct json_object *batch, struct prog
 	if (send_batch(run, batch, &reply, &failure))
 		return note_answer(progress, batch, run->client, &reply, err);
 	*out_go_on = failure.kind == ERROR_REFUSED;
-	if (says_already(&failure))
+	if (already_says(&failure))
 		return note_again(run, progress, batch, &failure, err);
 	return note_failure(progress, batch, &failure, err);
 }
@@ -265,8 +289,9 @@ static bool refuse_one(const struct progress *progress, struct error *err)
 		return error_set(err, first->kind, first->code,
 			"there is no incident \"%.40s\": give its number, its link or its id; %s",
 			id ? id : "", first->text);
-	return error_set(
-		err, first->kind, first->code, "the incident was not changed: %s", first->text);
+	bool already = already_says(first) && strstr(first->text, " is already ");
+	return error_set(err, first->kind, first->code, "%s%s",
+		already ? "" : "the incident was not changed: ", first->text);
 }
 
 /* Fails for those that were not changed; the problems are in err already. */

@@ -211,17 +211,50 @@ void deed_add(
 	}
 }
 
+/* Whether an incident had the status already, which verbs/incidents.c then says of it. */
+static bool was_already(struct span incident)
+{
+	return span_member(incident, "already").start != NULL;
+}
+
+static void add_lines(struct text *out, struct span list, bool already, const struct look *look)
+{
+	struct span incident;
+	int lines = 0;
+
+	for (size_t at = 0; lines < LINE_LIST_MOST && (incident = span_next(list, &at)).start;) {
+		if (was_already(incident) != already)
+			continue;
+		(void)text_add(out, out->len ? "\n" : "");
+		line_add(out, incident, kind_of(incident), look);
+		if (already)
+			(void)verb_add_member(
+				out, ": already ", incident, "already", FORM_TEXT, look);
+		lines++;
+	}
+}
+
 void deed_add_incidents(struct text *out, struct span list, long count,
 	const struct view_call *call, const struct look *look)
 {
-	size_t at = 0;
-	struct span first = span_next(list, &at);
+	struct span first = { 0 }, incident;
+	long changed = 0;
 
-	verb_add(out, first, verb_find(call->action), call, look);
-	(void)text_addf(out, " %ld %s:", count, count == 1 ? "incident" : "incidents");
-	line_add_list(out, list, look);
-	if (count > LINE_LIST_MOST)
-		(void)text_addf(out, "\nand %ld more", count - LINE_LIST_MOST);
+	for (size_t at = 0; (incident = span_next(list, &at)).start;) {
+		if (was_already(incident))
+			continue;
+		first = changed++ ? first : incident;
+	}
+	if (changed) {
+		verb_add(out, first, verb_find(call->action), call, look);
+		(void)text_addf(out, " %ld %s:", changed, changed == 1 ? "incident" : "incidents");
+		add_lines(out, list, false, look);
+		if (changed > LINE_LIST_MOST)
+			(void)text_addf(out, "\nand %ld more", changed - LINE_LIST_MOST);
+	}
+	add_lines(out, list, true, look);
+	if (count - changed > LINE_LIST_MOST)
+		(void)text_addf(out, "\nand %ld more", count - changed - LINE_LIST_MOST);
 }
 
 void deed_add_overrides(

@@ -26,12 +26,26 @@ static void add_advice(struct text *out, const struct error *err, const struct v
 	}
 }
 
+/*
+ * Whether somebody was faster (verbs/already.h), which is no failure to those who read it. The words
+ * do not count where they are PagerDuty's own.
+ */
+static bool was_already(const struct error *err)
+{
+	return err->status == 400 && strstr(err->text, " is already ") &&
+	       !strstr(err->text, "PagerDuty answered");
+}
+
 void view_add_chat_failure(struct text *out, const struct error *err, const struct view_call *call)
 {
-	(void)text_add(out, "Failed to ");
-	noun_add_command(out, call);
-	noun_add_subject(out, call, " (", ")");
-	(void)text_add(out, ": ");
+	if (was_already(err)) {
+		(void)text_add(out, "Nothing was changed: ");
+	} else {
+		(void)text_add(out, "Failed to ");
+		noun_add_command(out, call);
+		noun_add_subject(out, call, " (", ")");
+		(void)text_add(out, ": ");
+	}
 	plain_add_cut(out, err->text, strlen(err->text), PLAIN_CHAT, REASON_MOST);
 	if (call->perhaps)
 		add_advice(out, err, call);

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * PagerDuty refuses to acknowledge or resolve an incident that has the status already, and does not
+ * say who gave it that. The incident itself says so.
+ */
+#ifndef VERBS_ALREADY_H
+#define VERBS_ALREADY_H
+
+#include "verbs/verb.h"
+
+/* Whether PagerDuty refused since an incident is acknowledged or resolved already. */
+bool already_says(const struct error *failure);
+
+/*
+ * Adds "acknowledged by Ana Diaz since 2026-11-29T03:12:00Z", or "resolved by Bob Stone at ...", as
+ * far as the incident tells. Adds nothing if it has another status, and names nobody whom it does
+ * not name.
+ */
+void already_add(struct text *out, struct json_object *incident);
+
+/* Adds "PT4KHLK is already ..."; nothing under the same conditions. */
+void already_add_sentence(struct text *out, struct json_object *incident);
+
+/*
+ * After a refusal of PUT /incidents/ID for that reason: asks for the incident, once and for a few
+ * seconds at the most, and makes "PT4KHLK is already acknowledged by ..." the sentence of err. If
+ * it is another failure, or the incident cannot be had, err stays as it is.
+ */
+void already_explain(struct run *run, const struct request *request, struct json_object *values,
+	struct error *err);
+
+#endif

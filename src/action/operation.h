@@ -5,6 +5,7 @@
 
 #include "action/kind.h"
 #include "action/paging.h"
+#include "action/recovery.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -225,6 +226,8 @@ struct operation {
 	operation_prepare *prepare; /* or NULL */
 	operation_shape *shape; /* or NULL */
 	const struct outcome *outcome; /* what the reply says of single things; NULL: nothing */
+	/* Which refusals of a later try mean that an earlier one was carried out; NULL: none. */
+	const struct recovery *recover;
 	/*
 	 * The function for an action that one request cannot carry out (verbs/), or NULL. If the
 	 * row has a path, its request is built too, and --dry-run shows it.

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/interrupt.h"
 #include "base/log.h"
-#include "client/own_incident.h"
+#include "client/recover.h"
 #include "client/retry.h"
 #include "reply/reply.h"
 #include "request/headers.h"
@@ -26,7 +26,7 @@ struct call {
 	bool repeated; /* an earlier try was made; a 401 to an old token does not count as one */
 	bool maybe_done; /* an earlier try may have carried it out, and its answer was lost */
 	bool minted_again;
-	bool too_long; /* PagerDuty asks for a longer wait than there is time */
+	struct retry next; /* what follows the last try */
 	bool stopped; /* a signal prevented another try */
 };
 
@@ -210,15 +210,14 @@ static void add_circumstances(struct client *client, const struct call *call,
 	if (attempt->status == 403 && credential->minted && credential->missing.len)
 		(void)error_append(err, "; PagerDuty granted the token without %s",
 			text_string(&credential->missing));
-	if (call->too_long)
+	if (call->next.verdict == RETRY_TOO_LONG)
 		(void)error_append(err,
 			"; PagerDuty asks to wait %.0f s, which is longer than the time that is left",
 			attempt->retry_after);
 	if (call->repeated)
 		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
 			clock_now() - call->began);
-	if (call->request->retry == RETRY_UNSENT && !attempt->unsent &&
-		(!attempt->status || (attempt->status >= 500 && !attempt->throttled)))
+	if (call->next.verdict == RETRY_DOUBTFUL)
 		(void)error_append(
 			err, "; it may have been done all the same, so it was not sent again");
 }
@@ -247,7 +246,7 @@ static void conclude(
 	if (attempt->status)
 		(void)reply_error(call->request, reply, err);
 	else if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
-		err->retryable |= retry_allowed(call->request->retry, attempt);
+		err->retryable |= retry_may_help(&call->next);
 	client_add_effort(client, err);
 	add_circumstances(client, call, reply, err);
 	if (call->stopped) {
@@ -308,21 +307,13 @@ static bool send_until_answered(
 			text_clear(&client->credential.value);
 			continue;
 		}
-		double wait = is_success(call) ? -1
-					       : retry_wait(call->request->retry, &call->attempt,
-							 retry_time_left(client, call), chance());
-		if (wait < 0) {
-			/*
-			 * Another try was allowed, but the wait that the server asked for does not
-			 * fit into the time left.
-			 */
-			call->too_long = call->attempt.retry_after + RETRY_LEAST + RETRY_SLACK >
-						 retry_time_left(client, call) &&
-					 call->attempt.retry_after > 0 &&
-					 retry_allowed(call->request->retry, &call->attempt);
+		if (is_success(call))
 			return answered;
-		}
-		interrupt_wait(wait);
+		call->next = retry_decide(call->request->retry, &call->attempt,
+			retry_time_left(client, call), chance());
+		if (call->next.verdict != RETRY_AGAIN)
+			return answered;
+		interrupt_wait(call->next.wait);
 		if (interrupted()) {
 			/* If the signal stopped the exchange itself, err says so already. */
 			call->stopped = answered || err->kind == ERROR_TRANSPORT;
@@ -335,7 +326,7 @@ static bool send_until_answered(
 		if (retry_time_left(client, call) < RETRY_LEAST)
 			return answered;
 		call->repeated = true;
-		call->maybe_done |= !call->attempt.unsent && !call->attempt.throttled;
+		call->maybe_done |= attempt_maybe_done(&call->attempt);
 	}
 }
 
@@ -350,7 +341,7 @@ static bool call_within(struct client *client, const struct request *request, co
 	bool ok = send_until_answered(client, &call, reply, err) && is_success(&call);
 	if (!ok)
 		conclude(client, &call, reply, err);
-	client->maybe_heard = call.maybe_done || (!call.attempt.unsent && !call.attempt.throttled);
+	client->maybe_heard = call.maybe_done || attempt_maybe_done(&call.attempt);
 	client->maybe_heard_before = call.maybe_done;
 	client->retry_after = call.attempt.retry_after;
 	/* The 404 means "deleted", so its body is not a result. */
@@ -363,21 +354,21 @@ static bool call_within(struct client *client, const struct request *request, co
 }
 
 /*
- * Finds the incident that an earlier try opened or changed. If there is none, the refusal in reply
- * was about something else and stands.
+ * Finds what an earlier try did. If there is nothing, the refusal in reply was about something else
+ * and stands.
  */
-static bool find_own_incident(struct client *client, const struct request *request, double began,
+static bool find_done(struct client *client, const struct request *request, double began,
 	struct http_reply *reply)
 {
-	/* When the call began by the clock that incidents are dated by. */
+	/* When the call began by PagerDuty's clock, which dates what it makes. */
 	double began_there = reply->date < 0 ? -1 : reply->date - (clock_now() - began);
 	scoped(request_done) struct request find;
 	struct error none = { 0 };
 	bool maybe_done;
 
-	return own_incident_find(&find, request) &&
+	return recover_build(&find, request) &&
 	       call_within(client, &find, NULL, began, &maybe_done, reply, &none) &&
-	       own_incident_take(request, began_there, reply);
+	       recover_take(request, began_there, reply);
 }
 
 bool client_call(struct client *client, const struct request *request, const char *paging,
@@ -390,9 +381,9 @@ bool client_call(struct client *client, const struct request *request, const cha
 		client->started = began;
 	if (call_within(client, request, paging, began, &maybe_done, reply, err))
 		return true;
-	if (!maybe_done || !own_incident_is_refused(request, err))
+	if (!maybe_done || !recover_is_refused(request, err))
 		return false;
-	if (find_own_incident(client, request, began, reply)) {
+	if (find_done(client, request, began, reply)) {
 		*err = (struct error){ 0 };
 		return true;
 	}

@@ -5,7 +5,13 @@
 
 enum { WAIT_MOST = 30 }; /* seconds that we wait of our own accord */
 
-bool retry_allowed(enum retry_class class, const struct attempt *attempt)
+bool attempt_maybe_done(const struct attempt *attempt)
+{
+	return !attempt->unsent && !attempt->throttled;
+}
+
+/* Whether the class allows another try after this one, if there is time. */
+static bool is_allowed(enum retry_class class, const struct attempt *attempt)
 {
 	bool repeatable = class != RETRY_UNSENT;
 
@@ -27,13 +33,22 @@ static double own_least(unsigned number)
 	return least < WAIT_MOST / 2.0 ? least : WAIT_MOST / 2.0;
 }
 
-double retry_wait(enum retry_class class, const struct attempt *attempt, double left, double chance)
+/* A request that must not be repeated, and whose try has no answer, or one that a server gives at a loss. */
+static bool is_doubtful(enum retry_class class, const struct attempt *attempt)
+{
+	return class == RETRY_UNSENT && attempt_maybe_done(attempt) &&
+	       (!attempt->status || attempt->status >= 500);
+}
+
+struct retry retry_decide(
+	enum retry_class class, const struct attempt *attempt, double left, double chance)
 {
 	double most = left - RETRY_LEAST - RETRY_SLACK;
 	double least = own_least(attempt->number), wait;
 
-	if (!retry_allowed(class, attempt))
-		return -1;
+	if (!is_allowed(class, attempt))
+		return (struct retry){ is_doubtful(class, attempt) ? RETRY_DOUBTFUL : RETRY_FINAL,
+			0 };
 	if (attempt->retry_after >= 0) {
 		/* A server that always asks for no wait must not be asked in a tight loop. */
 		double again = attempt->number > 1 ? least / 2 : 0;
@@ -46,8 +61,15 @@ double retry_wait(enum retry_class class, const struct attempt *attempt, double 
 	} else {
 		wait = least * (1 + chance);
 	}
-	/* Shorten the random part of the wait to the time that is left. */
+	if (attempt->retry_after > 0 && attempt->retry_after > most)
+		return (struct retry){ RETRY_TOO_LONG, 0 };
 	if (least > most)
-		return -1;
-	return wait < most ? wait : most;
+		return (struct retry){ RETRY_NO_TIME, 0 };
+	/* Shorten the random part of the wait to the time that is left. */
+	return (struct retry){ RETRY_AGAIN, wait < most ? wait : most };
+}
+
+bool retry_may_help(const struct retry *retry)
+{
+	return retry->verdict != RETRY_FINAL && retry->verdict != RETRY_DOUBTFUL;
 }

@@ -26,17 +26,34 @@ struct attempt {
 	double retry_after; /* seconds the server asked for; below 0 when it did not */
 };
 
-/* Whether the class allows another try after this one, if there is time. */
-bool retry_allowed(enum retry_class class, const struct attempt *attempt);
+/* Whether PagerDuty may have carried the request out. */
+bool attempt_maybe_done(const struct attempt *attempt);
+
+/* What follows a try that did not succeed. */
+enum retry_verdict {
+	RETRY_AGAIN, /* another try */
+	/* None, because: */
+	RETRY_FINAL, /* another one would end the same way */
+	RETRY_DOUBTFUL, /* it may have been carried out all the same, and must not be twice */
+	RETRY_NO_TIME, /* our own wait and a try do not fit into the time that is left */
+	RETRY_TOO_LONG, /* the server asks for a longer wait than that */
+};
+
+struct retry {
+	enum retry_verdict verdict;
+	double wait; /* seconds until the next try, for RETRY_AGAIN */
+};
 
 /*
- * Seconds to wait before the next try. If the server asked for a wait: that, and up to a second
- * more; from the second try on at least half of our own least wait. Else 1, 2, 4 ... at most 30
- * seconds, of which chance takes off up to a half. chance is in [0, 1); it spreads the waits of
- * several clients. left is how many seconds of the time limit remain. Below 0 means "give up": no
- * other try is allowed, or the least wait and a try do not fit into left.
+ * The wait: if the server asked for one, that, and up to a second more; from the second try on at
+ * least half of our own least wait. Else 1, 2, 4 ... at most 30 seconds, of which chance takes off
+ * up to a half. chance is in [0, 1); it spreads the waits of several clients. left is how many
+ * seconds of the time limit remain.
  */
-double retry_wait(
+struct retry retry_decide(
 	enum retry_class class, const struct attempt *attempt, double left, double chance);
+
+/* Whether the same request may succeed later, without doing harm. */
+bool retry_may_help(const struct retry *retry);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "operations/event_size.h"
 #include "operations/event_v2.h"
+#include "operations/own_incident.h"
 #include "operations/verbs.h"
 #include "json/json.h"
 
@@ -205,6 +206,7 @@ static const struct operation rows[] = {
 	  .method = "PUT", .path = "/incidents/{entity_id}",
 	  .member = "incident",
 	  .from = FROM_REQUIRED, .wrapper = "incident",
+	  .recover = &recovery_of_status,
 	  .constant = "{\"type\":\"incident\",\"status\":\"acknowledged\"}",
 	  .params = PARAMS(&from_email, &incident_id),
 	  .returns = "`{\"incident\": {...}}`" },
@@ -235,6 +237,7 @@ static const struct operation rows[] = {
 	  .method = "PUT", .path = "/incidents/{entity_id}",
 	  .member = "incident",
 	  .from = FROM_REQUIRED, .wrapper = "incident",
+	  .recover = &recovery_of_status,
 	  .constant = "{\"type\":\"incident\",\"status\":\"acknowledged\"}",
 	  .params = PARAMS(&from_email, &incident_id),
 	  .returns = "`{\"incident\": {...}}`" },
@@ -262,6 +265,7 @@ static const struct operation rows[] = {
 	  .method = "POST", .path = "/incidents",
 	  .result = RESULT_MEMBER, .member = "incident",
 	  .retry = RETRY_KEYED, .from = FROM_REQUIRED, .wrapper = "incident", .key = "incident_key", .schema = "incident",
+	  .recover = &recovery_of_opening,
 	  .params = PARAMS(
 		&from_email,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
@@ -275,6 +279,7 @@ static const struct operation rows[] = {
 	  .method = "POST", .path = "/incidents",
 	  .result = RESULT_MEMBER, .member = "incident",
 	  .retry = RETRY_KEYED, .from = FROM_REQUIRED, .wrapper = "incident", .key = "incident_key",
+	  .recover = &recovery_of_opening,
 	  .constant = "{\"type\":\"incident\",\"body\":{\"type\":\"incident_body\"}}",
 	  .prepare = check_assignees,
 	  .params = PARAMS(
@@ -402,6 +407,7 @@ static const struct operation rows[] = {
 	  .method = "POST", .path = "/incidents",
 	  .result = RESULT_MEMBER, .member = "incident",
 	  .retry = RETRY_KEYED, .from = FROM_REQUIRED, .wrapper = "incident", .key = "incident_key", .make_key = true,
+	  .recover = &recovery_of_opening,
 	  .constant = "{\"type\":\"incident\",\"body\":{\"type\":\"incident_body\"}}",
 	  .prepare = check_who_is_paged, .run = incident_page,
 	  .params = PARAMS(
@@ -464,6 +470,7 @@ static const struct operation rows[] = {
 	  .method = "PUT", .path = "/incidents/{entity_id}",
 	  .member = "incident",
 	  .from = FROM_REQUIRED, .wrapper = "incident",
+	  .recover = &recovery_of_status,
 	  .constant = "{\"type\":\"incident\",\"status\":\"resolved\"}",
 	  .params = PARAMS(&from_email, &incident_id, &resolution),
 	  .returns = "`{\"incident\": {...}}`" },
@@ -520,6 +527,7 @@ static const struct operation rows[] = {
 	  .summary = "Change an incident: its title, urgency, priority, escalation, service.",
 	  UPDATE("/incidents/{entity_id}", "incident"),
 	  .from = FROM_REQUIRED,
+	  .recover = &recovery_of_status,
 	  .constant = "{\"type\":\"incident\"}",
 	  .params = PARAMS(
 		&from_email, &incident_id,
@@ -572,6 +580,7 @@ static const struct operation rows[] = {
 	  .method = "PUT", .path = "/incidents/{entity_id}",
 	  .member = "incident",
 	  .from = FROM_REQUIRED, .wrapper = "incident",
+	  .recover = &recovery_of_status,
 	  .constant = "{\"type\":\"incident\",\"status\":\"resolved\"}",
 	  .params = PARAMS(&from_email, &incident_id, &resolution),
 	  .returns = "`{\"incident\": {...}}`" },

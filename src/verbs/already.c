@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/redact.h"
 #include "base/utf8.h"
-#include "client/own_incident.h"
+#include "client/recover.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -151,7 +151,7 @@ void already_explain(struct run *run, const struct request *request, struct json
 	if (!already_says(err) || !id || !path || strcmp(path, "/incidents/{entity_id}") != 0)
 		return;
 	/* client_call has looked already, and found another status. */
-	if (run->client->maybe_heard_before && own_incident_is_refused(request, err))
+	if (run->client->maybe_heard_before && recover_is_refused(request, err))
 		return;
 	incident = look_up(run, id);
 	err->attempts = run->client->attempts;

@@ -1,50 +1,76 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "client/own_incident.h"
+#include "client/recover.h"
+#include "operations/own_incident.h"
 #include "json/json.h"
 #include "json/read.h"
 
 #define OPEN "Open incident with matching dedup key already exists on this service"
 
 static const struct operation create = {
-	.method = "POST", .path = "/incidents", .host = HOST_REST
+	.method = "POST", .path = "/incidents", .host = HOST_REST, .recover = &recovery_of_opening
 };
-static const struct operation event = {
-	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS
-};
+
+/* The rows that can find their own work, and no others. */
+static void test_which_rows_look(void **state)
+{
+	static const struct {
+		const char *name;
+		const struct recovery *recover;
+	} expected[] = {
+		{ "acknowledge_incident", &recovery_of_status },
+		{ "incident.acknowledge", &recovery_of_status },
+		{ "incident.create.rest_v2", &recovery_of_opening },
+		{ "incident.create.rest_v2.simple", &recovery_of_opening },
+		{ "incident.page", &recovery_of_opening },
+		{ "incident.resolve", &recovery_of_status },
+		{ "incident.update", &recovery_of_status },
+		{ "resolve_incident", &recovery_of_status },
+	};
+	const struct operation *row = NULL;
+	size_t count = 0;
+
+	(void)state;
+	while ((row = operation_next(row))) {
+		if (!row->recover)
+			continue;
+		assert_true(count < COUNT(expected));
+		assert_string_equal(row->name, expected[count].name);
+		assert_ptr_equal(row->recover, expected[count++].recover);
+		assert_int_equal(row->host, HOST_REST);
+	}
+	assert_int_equal(count, COUNT(expected));
+}
 
 static void test_what_is_such_a_refusal(void **state)
 {
+	static const struct operation other = { .method = "POST", .path = "/incidents" };
 	static const struct {
 		const struct operation *operation;
-		const char *key_name, *key;
+		const char *key;
 		long status;
 		const char *text;
 		bool expected;
 	} rows[] = {
-		{ &create, "incident_key", "k", 400,
-			"PagerDuty answered 400: Arguments Caused Error: " OPEN, true },
-		{ &create, "incident_key", "k", 400,
-			"PagerDuty answered 400: INCIDENT KEY is in use", true },
-		{ &create, "incident_key", "k", 400, "PagerDuty answered 400: Title is too long",
-			false },
-		{ &create, "incident_key", "k", 409, "PagerDuty answered 409: " OPEN, false },
-		{ &create, NULL, NULL, 400, "PagerDuty answered 400: " OPEN, false },
-		{ &event, "incident_key", "k", 400, "PagerDuty answered 400: " OPEN, false },
-		{ &create, "dedup_key", "k", 400, "PagerDuty answered 400: " OPEN, false },
+		{ &create, "k", 400, "PagerDuty answered 400: Arguments Caused Error: " OPEN,
+			true },
+		{ &create, "k", 400, "PagerDuty answered 400: INCIDENT KEY is in use", true },
+		{ &create, "k", 400, "PagerDuty answered 400: Title is too long", false },
+		{ &create, "k", 409, "PagerDuty answered 409: " OPEN, false },
+		{ &create, NULL, 400, "PagerDuty answered 400: " OPEN, false },
+		{ &other, "k", 400, "PagerDuty answered 400: " OPEN, false },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		const struct request request = { .operation = rows[i].operation,
-			.method = "POST",
-			.key_name = rows[i].key_name,
-			.key = rows[i].key };
+		const struct request request = {
+			.operation = rows[i].operation, .method = "POST", .key = rows[i].key
+		};
 		struct error refusal = { .status = rows[i].status };
 
 		(void)error_set(&refusal, ERROR_REFUSED, rows[i].status, "%s", rows[i].text);
-		if (own_incident_is_refused(&request, &refusal) != rows[i].expected)
+		if (recover_is_refused(&request, &refusal) != rows[i].expected)
 			fail_msg("row %zu", i);
 	}
 }
@@ -60,11 +86,10 @@ static void find_query(const char *body, char *out, size_t room)
 	struct request request = { .operation = &create,
 		.method = "POST",
 		.url = TEXT(TEXT_ANY),
-		.key_name = "incident_key",
 		.key = "a&b=c/\xc3\xa9",
 		.body = document };
 	assert_true(text_add(&request.url, "https://api.pagerduty.com/incidents"));
-	assert_true(own_incident_find(&find, &request));
+	assert_true(recover_build(&find, &request));
 	assert_string_equal(text_string(&find.url), "https://api.pagerduty.com/incidents");
 	assert_string_equal(find.method, "GET");
 	assert_null(find.body);
@@ -125,14 +150,13 @@ static void test_what_is_found(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		const struct request request = { .operation = &create,
-			.method = "POST",
-			.key_name = "incident_key",
-			.key = "k" };
+		const struct request request = {
+			.operation = &create, .method = "POST", .key = "k"
+		};
 		struct http_reply reply = HTTP_REPLY;
 
 		assert_true(text_add(&reply.body, rows[i].body));
-		bool found = own_incident_take(&request, rows[i].began, &reply);
+		bool found = recover_take(&request, rows[i].began, &reply);
 		if (found != !!rows[i].expected ||
 			(found && strcmp(text_string(&reply.body), rows[i].expected) != 0))
 			fail_msg("%s: %s", rows[i].body, text_string(&reply.body));
@@ -143,12 +167,8 @@ static void test_what_is_found(void **state)
 /* What was moved to a status, and is in it. */
 static void test_moved(void **state)
 {
-	static const struct operation move = {
-		.method = "PUT", .path = "/incidents/{entity_id}", .host = HOST_REST
-	};
-	static const struct operation merge = {
-		.method = "PUT", .path = "/incidents/{entity_id}/merge", .host = HOST_REST
-	};
+	static const struct operation move = { .method = "PUT", .recover = &recovery_of_status };
+	static const struct operation merge = { .method = "PUT" };
 	static const struct {
 		const struct operation *operation;
 		const char *body;
@@ -162,6 +182,9 @@ static void test_moved(void **state)
 		{ &move, "{\"incident\":{\"status\":\"resolved\"}}", 404, 1001, false },
 		{ &move, "{\"incident\":{\"status\":\"resolved\"}}", 400, 2001, false },
 		{ &move, "{\"incident\":{\"title\":\"t\"}}", 400, 1001, false },
+		/* Whether the title was changed too, the incident could not show. */
+		{ &move, "{\"incident\":{\"title\":\"t\",\"status\":\"resolved\"}}", 400, 1001,
+			false },
 		{ &merge, "{\"incident\":{\"status\":\"resolved\"}}", 400, 1001, false },
 	};
 
@@ -176,10 +199,11 @@ static void test_moved(void **state)
 		const struct request request = {
 			.operation = rows[i].operation, .method = "PUT", .body = body
 		};
-		if (own_incident_is_refused(&request, &refusal) != rows[i].expected)
+		if (recover_is_refused(&request, &refusal) != rows[i].expected)
 			fail_msg("row %zu", i);
 	}
 }
 
-RUN(cmocka_unit_test(test_what_is_such_a_refusal), cmocka_unit_test(test_moved),
-	cmocka_unit_test(test_how_it_is_looked_for), cmocka_unit_test(test_what_is_found))
+RUN(cmocka_unit_test(test_which_rows_look), cmocka_unit_test(test_what_is_such_a_refusal),
+	cmocka_unit_test(test_moved), cmocka_unit_test(test_how_it_is_looked_for),
+	cmocka_unit_test(test_what_is_found))

@@ -9,13 +9,18 @@ enum { ALL = SAFE | KEYED | UNSENT, REPEATABLE = SAFE | KEYED };
 
 static const enum retry_class classes[] = { RETRY_SAFE, RETRY_KEYED, RETRY_UNSENT };
 
+static enum retry_verdict decide(enum retry_class class, const struct attempt *attempt)
+{
+	return retry_decide(class, attempt, 1e9, 0).verdict;
+}
+
 /* The classes for which there is another try. */
 static int allowed(const struct attempt *attempt)
 {
 	int set = 0;
 
 	for (size_t i = 0; i < COUNT(classes); i++)
-		set |= retry_allowed(classes[i], attempt) ? 1 << classes[i] : 0;
+		set |= decide(classes[i], attempt) == RETRY_AGAIN ? 1 << classes[i] : 0;
 	return set;
 }
 
@@ -90,7 +95,9 @@ static double wait_of(unsigned number, double retry_after, double left, double c
 		.number = number, .status = 503, .retry_after = retry_after
 	};
 
-	return retry_wait(RETRY_SAFE, &attempt, left, chance);
+	const struct retry retry = retry_decide(RETRY_SAFE, &attempt, left, chance);
+
+	return retry.verdict == RETRY_AGAIN ? retry.wait : -1;
 }
 
 /* 1, 2, 4, 8, 16, 30, 30 ... of which chance takes up to a half. */
@@ -147,12 +154,61 @@ static void test_not_allowed_is_no_wait(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(classes); i++)
-		assert_true(retry_wait(classes[i], &refused, 1e9, 0) < 0);
-	assert_true(retry_wait(RETRY_UNSENT, &ambiguous, 1e9, 0) < 0);
-	assert_near(retry_wait(RETRY_KEYED, &ambiguous, 1e9, 0), 1);
+		assert_int_equal(decide(classes[i], &refused), RETRY_FINAL);
+	assert_int_equal(decide(RETRY_UNSENT, &ambiguous), RETRY_DOUBTFUL);
+	assert_near(retry_decide(RETRY_KEYED, &ambiguous, 1e9, 0).wait, 1);
+}
+
+/* Why there is no other try, and whether the same call can succeed later. */
+static void test_verdicts(void **state)
+{
+	static const struct {
+		enum retry_class class;
+		struct attempt attempt;
+		double left;
+		enum retry_verdict expected;
+		bool may_help;
+	} rows[] = {
+		{ RETRY_SAFE, { .number = 1, .status = 503, .retry_after = -1 }, 60, RETRY_AGAIN,
+			true },
+		{ RETRY_SAFE, { .number = 1, .status = 503, .retry_after = -1 }, 0.3, RETRY_NO_TIME,
+			true },
+		{ RETRY_SAFE, { .number = 1, .status = 503, .retry_after = 0 }, 0, RETRY_NO_TIME,
+			true },
+		{ RETRY_SAFE, { .number = 1, .status = 503, .retry_after = 90 }, 60, RETRY_TOO_LONG,
+			true },
+		/* The server asks for less than there is; it is our own wait that does not fit. */
+		{ RETRY_SAFE, { .number = 9, .status = 503, .retry_after = 1 }, 5, RETRY_NO_TIME,
+			true },
+		{ RETRY_SAFE, { .number = 1, .status = 501, .retry_after = 90 }, 60, RETRY_FINAL,
+			false },
+		{ RETRY_SAFE, { .number = 1, .hopeless = true }, 60, RETRY_FINAL, false },
+		{ RETRY_UNSENT,
+			{ .number = 1, .status = 429, .throttled = true, .retry_after = 90 }, 60,
+			RETRY_TOO_LONG, true },
+		{ RETRY_UNSENT, { .number = 1, .status = 500, .retry_after = -1 }, 60,
+			RETRY_DOUBTFUL, false },
+		{ RETRY_UNSENT, { .number = 1, .status = 501, .retry_after = -1 }, 60,
+			RETRY_DOUBTFUL, false },
+		{ RETRY_UNSENT, { .number = 1, .status = 408, .retry_after = -1 }, 60, RETRY_FINAL,
+			false },
+		{ RETRY_UNSENT, { .number = 1, .retry_after = -1 }, 60, RETRY_DOUBTFUL, false },
+		{ RETRY_UNSENT, { .number = 1, .hopeless = true }, 60, RETRY_DOUBTFUL, false },
+		{ RETRY_UNSENT, { .number = 1, .hopeless = true, .unsent = true }, 60, RETRY_FINAL,
+			false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct retry retry =
+			retry_decide(rows[i].class, &rows[i].attempt, rows[i].left, 0);
+
+		if (retry.verdict != rows[i].expected || retry_may_help(&retry) != rows[i].may_help)
+			fail_msg("row %zu: %d", i, retry.verdict);
+	}
 }
 
 RUN(cmocka_unit_test(test_every_status), cmocka_unit_test(test_throttled_by_another_status),
 	cmocka_unit_test(test_without_reply), cmocka_unit_test(test_own_waits),
 	cmocka_unit_test(test_asked_waits), cmocka_unit_test(test_budget),
-	cmocka_unit_test(test_not_allowed_is_no_wait))
+	cmocka_unit_test(test_not_allowed_is_no_wait), cmocka_unit_test(test_verdicts))

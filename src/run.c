@@ -152,13 +152,12 @@ static bool carry_out(
 	struct run *run, struct presentation *presentation, double end, struct error *err)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
-	scoped(client_done) struct client client = { 0 };
+	struct client *client = run->client;
 
-	run->client = &client;
-	if (!client_open(&client, run->config, end, err) || !look_up(run, presentation, err))
+	if (!client_open(client, run->config, end, err) || !look_up(run, presentation, err))
 		return false;
 	run->counts = presentation->how == PRESENT_CHAT;
-	unsigned before = client.attempts;
+	unsigned before = client->attempts;
 	bool done = run->operation->run ? run->operation->run(run, &out, err)
 					: verb_exchange(run, run->request, run->values, &out, err);
 	/* The action may have built its request anew. */
@@ -189,12 +188,12 @@ static bool build_request(struct run *run, struct request *request, struct json_
 static void conceal_secrets(const struct command_line *line, const struct operation *operation,
 	struct config *config, struct presentation *presentation, struct error *err)
 {
-	scoped(config_free_at) struct config *own = NULL;
 	struct error ignored = { 0 };
+	scoped(config_free_at) struct config *own =
+		config ? NULL : config_load(line->config_file, &ignored);
+	struct config *known = config ? config : own;
 
-	if (!config)
-		config = own = config_load(line->config_file, &ignored);
-	if (config && leak_conceal(operation, presentation->call.parameters, config, err))
+	if (known && leak_conceal(operation, presentation->call.parameters, known, err))
 		presentation->call.parameters = NULL;
 }
 
@@ -214,7 +213,11 @@ int run_action(const struct command_line *line, double started)
 	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
 	scoped(lookup_done) struct lookup lookup = { 0 };
-	struct run run = { .lookup = &lookup, .outcomes = TEXT(TEXT_ANY), .told = TEXT(TEXT_ANY) };
+	scoped(client_done) struct client client = { 0 };
+	struct run run = { .lookup = &lookup,
+		.client = &client,
+		.outcomes = TEXT(TEXT_ANY),
+		.told = TEXT(TEXT_ANY) };
 	struct error err = { 0 };
 	struct presentation presentation = present_for(line);
 	const struct operation *operation = help_find_operation(line->action, &err);

@@ -192,7 +192,7 @@ bool config_is_absent(
 {
 	const struct config_item *item = config_item(key);
 	struct json_object *mapping = config->account ? config->account : config->root;
-	const char *member = item->name, *account = item->host_wide ? NULL : config->account_name;
+	const char *member, *account = item->host_wide ? NULL : config->account_name;
 
 	if (name) {
 		mapping = find(config, key);

@@ -221,7 +221,7 @@ bool json_read(const char *text, size_t len, int depth, const char *what, enum e
 bool json_read_odd(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
 	struct json_object **out_value, struct span *out_odd, struct error *err)
 {
-	struct span document;
+	struct span document = { 0 };
 	size_t at;
 
 	*out_odd = (struct span){ 0 };

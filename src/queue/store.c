@@ -88,6 +88,17 @@ static bool open_file(struct queue *queue, struct error *err)
 	return queue->handle ? sql_refuse(queue, err) : error_memory(err);
 }
 
+static struct queue *queue_new(const char *path, double patience)
+{
+	struct queue *queue = calloc(1, sizeof(*queue));
+
+	if (!queue)
+		return NULL;
+	queue->patience = patience;
+	queue->path = strdup(path);
+	return queue->path ? queue : (free(queue), NULL);
+}
+
 bool queue_open(const char *path, bool make, double patience, struct queue **out, struct error *err)
 {
 	scoped(queue_close_at) struct queue *queue = NULL;
@@ -98,12 +109,9 @@ bool queue_open(const char *path, bool make, double patience, struct queue **out
 		return false;
 	if (!there && !make)
 		return true;
-	queue = calloc(1, sizeof(*queue));
-	if (queue)
-		queue->path = strdup(path);
-	if (!queue || !queue->path)
+	queue = queue_new(path, patience);
+	if (!queue)
 		return error_memory(err);
-	queue->patience = patience;
 	if (!open_file(queue, err) || !prepare(queue, err))
 		return false;
 	*out = steal(queue);

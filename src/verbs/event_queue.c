@@ -147,6 +147,7 @@ static bool change(struct run *run, enum queue_change kind, const char *name, st
 	int64_t changed = 0;
 
 	if (!read_ids(run->values, &ids, &count, err) || !open_queue(run, &settings, &queue, err))
+		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): scoped() frees the ids. */
 		return false;
 	if (!queue && ids && count)
 		return error_set(

@@ -107,7 +107,7 @@ bool incident_wait(struct run *run, struct text *out, struct error *err)
 	scoped(look_done) struct look look = { .incident = TEXT(TEXT_ANY) };
 	double began = clock_now(), end = wait_end(run, began);
 
-	for (double wait = WAIT_FIRST;; wait = wait * 1.5 < WAIT_MOST ? wait * 1.5 : WAIT_MOST) {
+	for (double wait = WAIT_FIRST;;) {
 		look_at(run, &look);
 		if (has_come(&look, wanted))
 			return text_add(out, text_string(&look.incident)) || error_memory(err);
@@ -121,5 +121,6 @@ bool incident_wait(struct run *run, struct text *out, struct error *err)
 		interrupt_wait(next_wait(wait, left));
 		if (interrupted())
 			return stop(err);
+		wait = wait * 1.5 < WAIT_MOST ? wait * 1.5 : WAIT_MOST;
 	}
 }

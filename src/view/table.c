@@ -157,13 +157,14 @@ static void fit(struct table *table, size_t width)
 		table->widths[i] = 0;
 }
 
-static size_t last_column(const struct table *table)
+/* How many columns a line has: up to the last that is shown. */
+static size_t count_shown(const struct table *table)
 {
-	size_t last = 0;
+	size_t count = table->count;
 
-	for (size_t i = 0; i < table->count; i++)
-		last = table->widths[i] ? i : last;
-	return last;
+	while (count && !table->widths[count - 1])
+		count--;
+	return count;
 }
 
 /* Adds a text, cut or filled up to the width of its column. */
@@ -187,16 +188,16 @@ static void end_line(struct text *out)
 
 static void add_titles(struct text *out, const struct table *table, const struct look *look)
 {
-	size_t last = last_column(table);
+	size_t shown = count_shown(table);
 
-	for (size_t i = 0; i <= last; i++) {
+	for (size_t i = 0; i < table->count; i++) {
 		const char *title = table->columns[i]->title;
 
 		if (!table->widths[i])
 			continue;
-		add_fitted(out, title, strlen(title), table->widths[i], i < last,
+		add_fitted(out, title, strlen(title), table->widths[i], i + 1 < shown,
 			look->color && *title ? "\033[1m" : NULL);
-		(void)text_add(out, i < last ? GAP : "");
+		(void)text_add(out, i + 1 < shown ? GAP : "");
 	}
 	end_line(out);
 }
@@ -204,9 +205,9 @@ static void add_titles(struct text *out, const struct table *table, const struct
 static void add_row(struct text *out, const struct table *table, struct span record, size_t row,
 	const struct look *look)
 {
-	size_t last = last_column(table);
+	size_t shown = count_shown(table);
 
-	for (size_t i = 0; i <= last; i++) {
+	for (size_t i = 0; i < table->count; i++) {
 		const struct cell *cell = &table->cells[row * table->count + i];
 		const char *text = text_string(&table->bytes) + cell->at;
 		const struct column *column = table->columns[i];
@@ -216,11 +217,11 @@ static void add_row(struct text *out, const struct table *table, struct span rec
 		if (column->form == FORM_BAR)
 			bar_add(out, record, &table->range, table->widths[i]);
 		else
-			add_fitted(out, text, cell->len, table->widths[i], i < last,
+			add_fitted(out, text, cell->len, table->widths[i], i + 1 < shown,
 				look->color && column->form == FORM_STATUS
 					? field_color(text, cell->len)
 					: NULL);
-		(void)text_add(out, i < last ? GAP : "");
+		(void)text_add(out, i + 1 < shown ? GAP : "");
 	}
 	end_line(out);
 }
@@ -230,7 +231,6 @@ void table_add(struct text *out, struct span list, const struct view_kind *kind,
 {
 	scoped(table_done) struct table table = { .bytes = TEXT(TEXT_ANY) };
 	size_t at = 0, indented = strlen(indent);
-	struct span record;
 
 	for (const struct column *column = kind->columns; column->title; column++) {
 		if (field_shown(column, SHOW_TABLE) && table.count < COLUMNS_MOST)
@@ -244,7 +244,9 @@ void table_add(struct text *out, struct span list, const struct view_kind *kind,
 	fit(&table, look->width > indented ? look->width - indented : 1);
 	(void)text_add(out, indent);
 	add_titles(out, &table, look);
-	for (size_t row = 0; (record = span_next(list, &at)).start; row++) {
+	for (size_t row = 0; row < table.rows; row++) {
+		struct span record = span_next(list, &at);
+
 		(void)text_add(out, indent);
 		add_row(out, &table, record, row, look);
 	}

@@ -37,7 +37,7 @@ static struct addrinfo *resolve(const char *address)
 
 static bool print_address(int fd, char out[LISTEN_ADDRESS])
 {
-	struct sockaddr_storage bound;
+	struct sockaddr_storage bound = { 0 };
 	socklen_t len = sizeof(bound);
 	char host[INET6_ADDRSTRLEN + 1], port[8];
 

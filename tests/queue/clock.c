@@ -13,6 +13,6 @@ int clock_gettime(clockid_t id, struct timespec *out)
 		*(void **)&real = dlsym(RTLD_NEXT, "clock_gettime");
 	int result = real(id, out);
 	if (id == CLOCK_REALTIME && offset && !result)
-		out->tv_sec += atol(offset);
+		out->tv_sec += strtol(offset, NULL, 10);
 	return result;
 }

@@ -110,5 +110,5 @@ int main(int argc, char **argv)
 	if (ptrace(PTRACE_SETOPTIONS, child, NULL,
 		    (void *)(long)(PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL)))
 		return CANNOT;
-	return follow(child, atol(argv[1]));
+	return follow(child, strtol(argv[1], NULL, 10));
 }

@@ -12,6 +12,7 @@
 static const char unset[] = "not set";
 static const char *file, *folder, *proxy_file, *proxy_folder;
 
+/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the linker's --wrap makes these names. */
 CURLcode __real_curl_easy_setopt(CURL *curl, CURLoption option, ...);
 CURLcode __wrap_curl_easy_setopt(CURL *curl, CURLoption option, ...);
 
@@ -34,6 +35,7 @@ CURLcode __wrap_curl_easy_setopt(CURL *curl, CURLoption option, ...)
 	}
 	return __real_curl_easy_setopt(curl, option, value);
 }
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 /* With OpenSSL a folder that holds nothing, since NULL stands for the system's to newer libcurls. */
 static void assert_no_authorities(const char *name)

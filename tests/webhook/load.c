@@ -72,8 +72,10 @@ static long memory_of(pid_t child)
 
 	(void)snprintf(name, sizeof(name), "/proc/%d/status", (int)child);
 	FILE *file = fopen(name, "r");
-	while (file && fgets(line, sizeof(line), file))
-		(void)sscanf(line, "VmHWM: %ld", &most);
+	while (file && fgets(line, sizeof(line), file)) {
+		if (!strncmp(line, "VmHWM:", 6))
+			most = strtol(line + 6, NULL, 10);
+	}
 	if (file)
 		(void)fclose(file);
 	return most;

@@ -21,9 +21,8 @@ static bool is_strict(const char *text, size_t len)
 			inside = !inside;
 		else if (inside && text[i] == '\\')
 			i++;
-		else if (inside && (unsigned char)text[i] < 0x20)
-			return false;
-		else if (!inside && !strchr("{}[]:, \t\r\n+-.0123456789eEtrufalsn", text[i]))
+		else if (inside ? (unsigned char)text[i] < 0x20
+				: !strchr("{}[]:, \t\r\n+-.0123456789eEtrufalsn", text[i]))
 			return false;
 	}
 	return true;

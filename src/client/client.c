@@ -190,6 +190,17 @@ static bool can_mint_again(const struct client *client, const struct call *call)
 	return call->attempt.status == 401 && client->credential.minted && !call->minted_again;
 }
 
+/* An integration key in the place of the API key, and where it was set. */
+static void add_wrong_key(const struct config *config, struct error *err)
+{
+	scoped(text_done) struct text origin = TEXT(TEXT_ANY);
+
+	(void)config_add_origin(config, CONFIG_API_KEY, NULL, &origin);
+	(void)error_append(err,
+		"; what is set has the 32 characters of an integration key, and an API access key is wanted, of 20; it came from %s",
+		text_string(&origin));
+}
+
 /* Adds what is known about the whole call and is in no reply. */
 static void add_circumstances(struct client *client, const struct call *call,
 	const struct http_reply *reply, struct error *err)
@@ -205,8 +216,7 @@ static void add_circumstances(struct client *client, const struct call *call,
 	if (attempt->status == 401 &&
 		!strcmp(credential->origin ? credential->origin : "", "api_key") &&
 		credential->value.len == strlen("Token token=") + 32)
-		(void)error_append(err,
-			"; what is set has the 32 characters of an integration key, and an API access key is wanted, of 20");
+		add_wrong_key(client->config, err);
 	if (attempt->status == 403 && credential->minted && credential->missing.len)
 		(void)error_append(err, "; PagerDuty granted the token without %s",
 			text_string(&credential->missing));

@@ -489,6 +489,26 @@ bool config_name_integration_key(
 	return true;
 }
 
+bool config_add_origin(
+	const struct config *config, enum config_key key, const char *name, struct text *out)
+{
+	const struct config_item *item = config_item(key);
+	struct json_object *value = name ? json_member(find(config, key), name) : find(config, key);
+	const char *account = item->host_wide ? NULL : config->account_name;
+	struct datastore_name stored;
+	bool unknown;
+
+	if (account)
+		(void)text_addf(out, "accounts.%s.", account);
+	(void)text_addf(
+		out, "%s%s%s of %s", item->name, name ? "." : "", name ? name : "", config->source);
+	if (json_object_is_type(value, json_type_string) &&
+		datastore_expression(json_object_get_string(value), &stored, &unknown))
+		(void)text_addf(
+			out, ", key %.*s of StackStorm's datastore", stored.name_len, stored.name);
+	return !out->failed;
+}
+
 const char *config_names(struct config *config, enum config_key key)
 {
 	free(config->names);

@@ -122,6 +122,14 @@ const char *config_names(struct config *config, enum config_key key);
 bool config_name_integration_key(
 	const struct config *config, const char *key, struct text *out, bool *out_found) MUST_CHECK;
 
+/*
+ * Adds where the value of a key was written, for sentences: "accounts.prod.routing_keys.database of
+ * /opt/stackstorm/configs/pagerduty.yaml", and the datastore's key where the file names one. name is
+ * the member of a map; else NULL. Never a value. False without memory.
+ */
+bool config_add_origin(const struct config *config, enum config_key key, const char *name,
+	struct text *out);
+
 /* The account chosen, by its name; NULL: the top level. Borrowed. */
 const char *config_account_used(const struct config *config);
 

@@ -60,6 +60,7 @@ bool sending_build(struct request *request, const struct queue_event *event, str
 		.url = TEXT(TEXT_ANY),
 		.query = TEXT(TEXT_ANY),
 		.from = TEXT(TEXT_ANY),
+		.key_origin = TEXT(TEXT_ANY),
 		.key_name = event->dedup_key ? operation->key : NULL,
 		.key = event->dedup_key,
 		.retry = event->dedup_key ? operation->retry : RETRY_UNSENT,
@@ -67,6 +68,9 @@ bool sending_build(struct request *request, const struct queue_event *event, str
 	if (!queue_key_value(config, event, &key, err) ||
 		!config_text(config, CONFIG_EVENTS_URL, &base, err))
 		return false;
+	if (event->key_name)
+		(void)text_addf(&request->key_origin, "%s of %s", event->key_name,
+			config_source(config));
 	request->body = build_body(event->body, api->key_member, key);
 	return (request->body && text_addf(&request->url, "%s%s", base, operation->path)) ||
 	       error_memory(err);

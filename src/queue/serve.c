@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "base/interrupt.h"
 #include "base/redact.h"
+#include "base/utf8.h"
+#include "queue/key.h"
 #include "queue/lock.h"
 #include "queue/sending.h"
 #include "queue/sql.h"
@@ -12,14 +14,26 @@
 #include "reply/reply.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 /* Seconds that must be left for one more try. */
 static const double try_least = 1;
 
-static void keep_failure(struct serving *serving, const struct error *failure)
+/* Keeps the first failure, and the name of the key of the event that it is about. */
+static void keep_failure(
+	struct serving *serving, const struct queue_event *event, const struct error *failure)
 {
-	if (serving->failure.kind == ERROR_NONE)
-		serving->failure = *failure;
+	scoped(text_done) struct text key = TEXT(TEXT_ANY);
+
+	if (serving->failure.kind != ERROR_NONE)
+		return;
+	serving->failure = *failure;
+	if (event->account)
+		(void)text_addf(&key, "accounts.%s.", event->account);
+	(void)!queue_key_show(event, &key);
+	(void)snprintf(serving->failed_key, sizeof(serving->failed_key), "%.*s",
+		(int)utf8_cut(text_string(&key), key.len, sizeof(serving->failed_key) - 1),
+		text_string(&key));
 }
 
 static bool is_stale(struct visit *visit, const struct moment *now, struct error *why)
@@ -45,7 +59,7 @@ static bool make_request(struct visit *visit, bool *out_made, struct error *err)
 		    sending_build(&visit->request, &visit->event, serving->config, &why);
 	if (*out_made)
 		return true;
-	keep_failure(serving, &why);
+	keep_failure(serving, &visit->event, &why);
 	return visit_settle(visit, err);
 }
 
@@ -131,7 +145,7 @@ static bool handle_failure(
 	*out_goes_on = is_refused(visit, why);
 	/* An event that PagerDuty refuses does not hold up the next one. */
 	if (!*out_goes_on || visit->event.id == serving->own)
-		keep_failure(serving, why);
+		keep_failure(serving, &visit->event, why);
 	serving->unreachable =
 		why->kind == ERROR_TRANSPORT && !serving->client->maybe_heard && !why->status;
 	if (!*out_goes_on)
@@ -190,16 +204,22 @@ static bool serve(struct visit *visit, int64_t most, enum lane_end *out_end, str
 }
 
 /* Tells of a lane that waits what it waits for. */
-static void tell_wait(struct serving *serving, const struct wait *wait, int64_t left)
+static bool tell_wait(struct serving *serving, int64_t lane, const struct wait *wait, int64_t left,
+	struct error *err)
 {
+	scoped(event_done) struct queue_event event = { 0 };
 	struct error why = { 0 };
+	bool found = false;
 
 	why.status = wait->status;
 	why.retryable = true;
 	(void)error_set(&why, wait->kind, wait->status,
 		"its integration key is left alone for %.1f s more, after %" PRId64 " failures: %s",
 		(double)left / 1000, wait->failures, wait->reason);
-	keep_failure(serving, &why);
+	if (!event_first(serving->queue, lane, 0, &event, &found, err))
+		return false;
+	keep_failure(serving, &event, &why);
+	return true;
 }
 
 bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_end *out_end,
@@ -221,10 +241,8 @@ bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_e
 	moment_now(&now);
 	int64_t left = wait_left(&wait, &now);
 	*out_end = LANE_STOPPED;
-	if (left) {
-		tell_wait(serving, &wait, left);
-		return true;
-	}
+	if (left)
+		return tell_wait(serving, lane, &wait, left, err);
 	visit.waited = wait.failures > 0;
 	bool ok = serve(&visit, most, out_end, err);
 	struct error ignored = { 0 };

@@ -32,6 +32,8 @@ struct serving {
 	int64_t delivered, set_aside; /* events, of all lanes */
 	bool unreachable; /* the last failure was that nobody could be reached at all */
 	struct error failure; /* the first that keeps an event waiting, or of the own one */
+	/* What people call the integration key of the event that failure is about, cut; "": unknown. */
+	char failed_key[100];
 };
 
 /*

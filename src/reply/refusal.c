@@ -43,21 +43,26 @@ static const struct {
 		"the key or token may not do this: a read-only key, or a scope that the token lacks" },
 };
 
-/* An event that was refused for its key: which key is wanted, since a key of the REST API looks like one. */
+/*
+ * An event that was refused for its key: which key is wanted, since a key of the REST API looks like
+ * one, and where it was found. The body of an event from the queue does not show its key.
+ */
 static void add_key_hint(const struct request *request, struct error *err)
 {
-	const char *name = "routing_key", *key = json_string(request->body, name);
+	const struct param *param = operation_param_of(request->operation, PLACE_KEY);
+	const char *name = param ? param->wire ? param->wire : param->name : NULL;
+	const char *key = name ? json_string(request->body, name) : NULL;
 
-	if (!key)
-		key = json_string(request->body, name = "service_key");
-	if (!key || !(strcasestr(err->text, "key") || err->status == 401))
+	if (!name || !(strcasestr(err->text, "key") || err->status == 401))
 		return;
 	(void)error_append(err,
 		"; %s must be the integration key of a service for Events API v%d, of 32 characters%s",
 		name, *name == 'r' ? 2 : 1,
-		strlen(key) == 32
+		!key || strlen(key) == 32
 			? ""
 			: ": what was sent has another length, as a key of the REST API has");
+	if (request->key_origin.len)
+		(void)error_append(err, "; it came from %s", text_string(&request->key_origin));
 }
 
 /* Whether the path names a thing, and not a list of them. */

@@ -123,3 +123,18 @@ bool integration_key(const struct operation *operation, const struct param *para
 		return false;
 	return *out || refuse_none(operation, param, config, err);
 }
+
+bool integration_key_add_origin(const struct operation *operation, struct json_object *values,
+	const struct config *config, struct text *out)
+{
+	const struct param *param = operation_param_of(operation, PLACE_KEY);
+	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
+	const char *name = naming ? json_string(values, naming->name) : NULL;
+
+	if (!param)
+		return true;
+	if (json_string(values, param->name))
+		return text_addf(out, "the parameter %s", param->name);
+	const struct place_of_keys keys = place_of(param);
+	return config_add_origin(config, name ? keys.named : keys.own, name, out);
+}

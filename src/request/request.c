@@ -224,6 +224,7 @@ bool request_build(struct request *request, const struct operation *operation,
 		.url = TEXT(URL_MOST),
 		.query = TEXT(URL_MOST),
 		.from = TEXT(TEXT_ANY),
+		.key_origin = TEXT(TEXT_ANY),
 		.retry = operation->retry,
 		.member = member_of(operation, values),
 	};
@@ -239,7 +240,8 @@ bool request_build(struct request *request, const struct operation *operation,
 		if (value && param->place == PLACE_QUERY)
 			add_query(request, param, value);
 	}
-	if (!range_end_add(request))
+	if (!range_end_add(request) ||
+		!integration_key_add_origin(operation, values, config, &request->key_origin))
 		return error_memory(err);
 	if (!add_body(request, values, config, err) ||
 		!decide_from(request, values, config, user, err))
@@ -256,6 +258,7 @@ void request_done(struct request *request)
 	text_done(&request->url);
 	text_done(&request->query);
 	text_done(&request->from);
+	text_done(&request->key_origin);
 	json_object_put(request->body);
 	*request = (struct request){ 0 };
 }

@@ -20,6 +20,8 @@ struct request {
 	 */
 	size_t until_now;
 	struct text from; /* the From header's value; empty: not sent */
+	/* Where the integration key in the body was found, in words; empty: none is sent. */
+	struct text key_origin;
 	const char *from_origin; /* where it was found, in words; NULL: it was not looked for */
 	struct json_object *body; /* owned; NULL: none is sent */
 	/* What the action calls the de-duplication key that the body carries; NULL: none. */

@@ -230,11 +230,13 @@ bool event_queue_status(struct run *run, struct text *out, struct error *err)
 /* Fails with the error of the delivery, and says what happened to the other events. */
 static bool refuse_rest(const struct serving *serving, int64_t pending, struct error *err)
 {
+	const char *key = serving->failed_key;
+
 	*err = serving->failure;
 	return error_wrap(err,
-		"%" PRId64 " %s in the queue (%" PRId64 " delivered, %" PRId64 " set aside): ",
+		"%" PRId64 " %s in the queue (%" PRId64 " delivered, %" PRId64 " set aside): %s%s",
 		pending, pending == 1 ? "event stays" : "events stay", serving->delivered,
-		serving->set_aside);
+		serving->set_aside, key, *key ? ": " : "");
 }
 
 bool event_queue_drain(struct run *run, struct text *out, struct error *err)

@@ -148,12 +148,12 @@ class Place:
     def environment(self, **more):
         return {"PATH": os.environ["PATH"], "ST2_PAGERDUTY_CONFIG": json.dumps(self.config), **more}
 
-    def start(self, action, parameters=None, wrapper=(), environment=None, **options):
+    def start(self, action, parameters=None, wrapper=(), environment=None, program=None, **options):
         if wrapper:
             # The sanitizer's search for leaks follows the process itself.
             environment = {"ASAN_OPTIONS": "detect_leaks=0", **(environment or {})}
         process = subprocess.Popen(
-            [*wrapper, self.program, action],
+            [*wrapper, program or self.program, action],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "present.h"
 
+#include "action/list_want.h"
 #include "base/redact.h"
 #include "view/pretty.h"
 #include "json/json.h"
@@ -56,6 +57,18 @@ static bool is_for_chat(struct json_object *values)
 	return view && !strcmp(view, "chat");
 }
 
+/* Whether the caller said in which order a list shall be. */
+static bool is_sorted(const struct operation *operation, struct json_object *values)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
+		if (param->orders && json_member(values, param->name))
+			return true;
+	}
+	return false;
+}
+
 void present_call(struct presentation *presentation, const struct operation *operation,
 	struct json_object *values, const struct text *text, struct json_object **out_kept)
 {
@@ -66,6 +79,9 @@ void present_call(struct presentation *presentation, const struct operation *ope
 		presentation->how = PRESENT_CHAT;
 		presentation->look = (struct look){ .use = PLAIN_CHAT, .now = time(NULL) };
 	}
+	struct list_want want;
+
+	(void)list_want_read(operation, values, &want);
 	presentation->call = (struct view_call){
 		.action = operation->name,
 		.summary = operation->summary,
@@ -73,8 +89,8 @@ void present_call(struct presentation *presentation, const struct operation *ope
 		.changes = operation_changes(operation),
 		.repeatable = operation->retry == RETRY_SAFE || operation->retry == RETRY_READ,
 		.parameters = values,
-		.maximum = (long)json_object_get_int64(json_member(values, "maximum")),
-		.sorted = json_member(values, "sort_by") != NULL,
+		.maximum = want.maximum,
+		.sorted = is_sorted(operation, values),
 	};
 }
 
@@ -90,11 +106,12 @@ void present_request(struct presentation *presentation, const struct request *re
 
 bool present_order(const struct operation *operation, struct json_object *values)
 {
-	if (!is_for_chat(values) || !operation->member ||
-		strcmp(operation->member, "incidents") != 0 ||
-		!operation_find_param(operation, "sort_by") || json_member(values, "sort_by"))
+	const struct timeline *timeline = operation->timeline;
+
+	if (!is_for_chat(values) || !timeline || !timeline->in_chat ||
+		json_member(values, timeline->order))
 		return true;
-	return json_add_string(values, "sort_by", "created_at:desc");
+	return json_add_string(values, timeline->order, timeline->in_chat);
 }
 
 /* The document that people are shown: the result, or another one that the action made for them. */

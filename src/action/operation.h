@@ -91,6 +91,7 @@ struct param {
 	 * parameter.
 	 */
 	const char *const *among;
+	bool orders; /* it says in which order a list is */
 	/* In a list of incidents "mine" means the open ones that are assigned to whoever asks. */
 	bool mine;
 	const char *description;
@@ -198,12 +199,7 @@ struct operation {
 	/* See enum result; NULL: the row knows of none. "{name}" is what that parameter says. */
 	const char *member;
 	enum paging paging;
-	/*
-	 * "since/until": the two query parameters by which a list past 10,000 records can be split,
-	 * or NULL.
-	 */
-	const char *range;
-	long range_days; /* the longest range that PagerDuty takes at once; 0: it sets no limit */
+	const struct timeline *timeline; /* NULL: the list cannot be split by time */
 	enum retry_class retry;
 	enum from_rule from;
 	const char *wrapper; /* the member that the body is wrapped in, or NULL */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents). */
+/* How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents), and how it lies in time. */
 #ifndef ACTION_PAGING_H
 #define ACTION_PAGING_H
 
@@ -11,6 +11,27 @@ enum paging {
 	PAGING_BODY, /* starting_after and limit in the body of a POST; the reply has last and more */
 	PAGING_V3, /* as classic, up to 1000 a page */
 	PAGING_GUESS, /* by the shape of the first reply: rest.request */
+};
+
+/*
+ * The time range of a list and the order of its records, by the names that its query and its
+ * records have for them. A list that has one can be read in slices of time, past 10,000 records.
+ */
+struct timeline {
+	const char *since, *until; /* parameters of the query: the start and the end of the range */
+	long days_most; /* the longest range that PagerDuty takes at once; 0: it sets no limit */
+	/* The parameter beside which PagerDuty looks at neither end; NULL: there is none. */
+	const char *any_time;
+	const char *made; /* the member of a record that says when it was made */
+	/* The parameter that says the order of the list; NULL: it has one order, by time. */
+	const char *order;
+	/*
+	 * How values of it begin that mean an order by time, ended by NULL. ":desc" after that is
+	 * the newest first.
+	 */
+	const char *const *by_time;
+	/* The value that a chat gets unless it asks for another: the newest first. NULL: none. */
+	const char *in_chat;
 };
 
 #endif

@@ -3,12 +3,12 @@
 
 #include "list/cursor.h"
 #include "list/offset.h"
+#include "list/order.h"
 #include "list/pieces.h"
 #include "list/range.h"
 #include "request/query.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* Goes on as the first reply shows. */
 static bool walk_guess(struct walk *walk, struct error *err)
@@ -60,38 +60,39 @@ static bool walk_all(struct walk *walk, struct error *err)
 		err, ERROR_INTERNAL, 0, "%s is no list of pages", walk->request->operation->name);
 }
 
-static bool asks_for(const struct request *request, const char *name)
+/* Adds how to ask for less, if a time range would do it. */
+static void add_narrowing(struct text *out, const struct request *request)
 {
-	return query_find(text_string(&request->query), name, strlen(name)) != NULL;
-}
-
-/* How to ask for less, where since and until would do it. */
-static const char *narrowing(const struct request *request)
-{
+	const struct timeline *timeline = request->operation->timeline;
+	const char *query = text_string(&request->query);
 	struct range range;
 
-	if (!request->operation->range)
-		return "";
-	if (asks_for(request, "date_range"))
-		return " by since and until, without date_range";
-	if (!offset_in_time_order(text_string(&request->query)))
-		return " by since and until, or leave sort_by out";
-	/* Such a range cannot be cut: what it means is not clear. */
-	if (asks_for(request, "since") && asks_for(request, "until") &&
-		!range_of_request(request, "", &range))
-		return " by since and until, both with an offset or both without";
-	return " by since and until";
+	if (!timeline)
+		return;
+	(void)text_addf(out, " by %s and %s", timeline->since, timeline->until);
+	if (query_value(query, timeline->any_time))
+		(void)text_addf(out, ", without %s", timeline->any_time);
+	else if (!order_is_by_time(timeline, query))
+		(void)text_addf(out, ", or leave %s out", timeline->order);
+	else if (query_value(query, timeline->since) && query_value(query, timeline->until) &&
+		 !range_of_request(request, "", &range))
+		/* Such a range cannot be cut: what it means is not clear. */
+		(void)text_add(out, ", both with an offset or both without");
 }
 
 /* The end of a walk: whether what was got is all, or the caller takes a part of it. */
 static bool settle(const struct walk *walk, bool *out_cut, struct error *err)
 {
+	scoped(text_done) struct text narrowing = TEXT(TEXT_ANY);
+
 	if (!walk->limited || page_enough(walk))
 		return true;
-	if (!walk->want->partial)
+	if (!walk->want->partial) {
+		add_narrowing(&narrowing, walk->request);
 		return error_set(err, ERROR_REFUSED, 0,
 			"more than 10,000 records match, and PagerDuty lists at most 10,000: narrow the search%s, or give partial: true to get those",
-			narrowing(walk->request));
+			text_string(&narrowing));
+	}
 	*out_cut = true;
 	return true;
 }

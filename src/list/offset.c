@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "list/offset.h"
 
+#include "list/order.h"
 #include "list/range.h"
 #include "request/query.h"
 #include "json/json.h"
@@ -102,7 +103,8 @@ static bool walk_slice(const struct slices *slices, const struct range *range, s
 	bool overfull = false;
 	struct range older, newer;
 
-	if (!range_write(&query, text_string(&walk->request->query), slice.operation->range, range))
+	if (!range_write(
+		    &query, text_string(&walk->request->query), slice.operation->timeline, range))
 		return error_memory(err);
 	slice.query = query;
 	if (!is_overfull(walk, &slice, &overfull, err))
@@ -112,14 +114,6 @@ static bool walk_slice(const struct slices *slices, const struct range *range, s
 	return walk_halves(slices, &older, &newer, err);
 }
 
-bool offset_in_time_order(const char *query)
-{
-	const char *order = query_find(query, "sort_by", strlen("sort_by"));
-
-	return !order || !strncmp(order, "created_at", 10) ||
-	       !strncmp(order, "incident_number", 15);
-}
-
 /*
  * Finds the range to cut, and whether the list begins with the newest record. The first walk tells
  * that by the times of its first and last record; a single page may hold records of one second
@@ -127,13 +121,13 @@ bool offset_in_time_order(const char *query)
  */
 static bool find_range(const struct walk *walk, bool *out_newest_first, struct range *out)
 {
+	const struct timeline *timeline = walk->request->operation->timeline;
 	const char *query = text_string(&walk->request->query);
 	int order = strcmp(walk->first_made, walk->last_made);
 
 	*out_newest_first = order > 0;
-	/* With date_range=all PagerDuty looks at neither since nor until. */
-	return order && offset_in_time_order(query) &&
-	       !query_find(query, "date_range", strlen("date_range")) &&
+	return timeline && order && order_is_by_time(timeline, query) &&
+	       !query_value(query, timeline->any_time) &&
 	       range_of_request(walk->request, *out_newest_first ? "" : walk->first_made, out);
 }
 
@@ -149,7 +143,7 @@ bool offset_walk_range(
 
 	if (!walk->want->maximum || walk->want->maximum > OFFSET_MOST)
 		return walk_slice(&(struct slices){ walk, newest_first }, range, err);
-	if (!range_write(&query, text_string(&piece.query), piece.operation->range, range))
+	if (!range_write(&query, text_string(&piece.query), piece.operation->timeline, range))
 		return error_memory(err);
 	piece.query = query;
 	return offset_walk(walk, &piece, PAGE_MOST, 0, err);

@@ -30,10 +30,4 @@ bool offset_walk_all(struct walk *walk, struct error *err) MUST_CHECK;
 bool offset_walk_range(struct walk *walk, const struct range *range, bool newest_first,
 	struct error *err) MUST_CHECK;
 
-/*
- * Whether a list with this query is sorted by time, so that slices of time one after the other give
- * its order.
- */
-bool offset_in_time_order(const char *query);
-
 #endif

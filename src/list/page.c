@@ -115,17 +115,14 @@ static void read_member(struct page *page, struct span name, struct span value)
 		page->last = value;
 }
 
-/*
- * Copies when a record was made. It tells whether the list begins with the newest. A notification
- * has started_at instead.
- */
-static void copy_made(struct span record, char out[INSTANT_TEXT])
+/* Copies when a record was made. It tells whether the list begins with the newest. */
+static void copy_made(const struct walk *walk, struct span record, char out[INSTANT_TEXT])
 {
-	static const char *const names[] = { "created_at", "started_at" };
-	struct span made[COUNT(names)];
+	const struct timeline *timeline = walk->request->operation->timeline;
 
-	span_members(record, names, made, COUNT(names));
-	struct span text = made[0].start ? made[0] : made[1];
+	if (!timeline)
+		return;
+	struct span text = span_member(record, timeline->made);
 	if (span_kind(text) == '"' && text.len - 2 < INSTANT_TEXT)
 		memcpy(out, text.start + 1, text.len - 2);
 }
@@ -144,11 +141,11 @@ static bool read_list(struct walk *walk, struct scan *scan, struct page *page, s
 	while ((result = scan_element(scan, &record)) == SCAN_VALUE) {
 		last = record;
 		if (!page->received)
-			copy_made(record, page->first_made);
+			copy_made(walk, record, page->first_made);
 		if (!take_record(walk, page, record, err))
 			return false;
 	}
-	copy_made(last, page->last_made);
+	copy_made(walk, last, page->last_made);
 	return result == SCAN_END || not_json(walk, scan, err);
 }
 

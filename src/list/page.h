@@ -13,7 +13,8 @@ enum {
 /* What one page said. */
 struct page {
 	struct span next_cursor, after, last; /* valid until the next page */
-	char first_made[INSTANT_TEXT]; /* when its first record was made; "" when not known */
+	char first_made
+		[INSTANT_TEXT]; /* when its first record was made; "" when not known, or without a timeline */
 	char last_made[INSTANT_TEXT]; /* and its last */
 	long received;
 	long total; /* how many records there are in all; 0 when it does not say */

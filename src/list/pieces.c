@@ -2,6 +2,7 @@
 #include "list/pieces.h"
 
 #include "list/offset.h"
+#include "list/order.h"
 #include "list/page.h"
 #include "request/query.h"
 
@@ -19,17 +20,21 @@ struct pieces {
 	bool ordered; /* that is known: asked for, or found out */
 };
 
+/* The longest range in seconds that PagerDuty takes at once; 0: any. */
 static int64_t most_of(const struct walk *walk)
 {
-	return (int64_t)walk->request->operation->range_days * DAY;
+	const struct timeline *timeline = walk->request->operation->timeline;
+
+	return timeline ? (int64_t)timeline->days_most * DAY : 0;
 }
 
 bool pieces_needed(const struct walk *walk, struct range *out)
 {
 	int64_t most = most_of(walk);
 
-	/* With date_range=all PagerDuty looks at neither end. */
-	return most && !query_find(text_string(&walk->request->query), "date_range", 10) &&
+	return most &&
+	       !query_value(text_string(&walk->request->query),
+		       walk->request->operation->timeline->any_time) &&
 	       range_of_request(walk->request, "", out) && out->until - out->since > most;
 }
 
@@ -79,32 +84,17 @@ static bool walk_all(const struct pieces *pieces, bool *out_turned, struct error
 
 static bool refuse_order(const struct pieces *pieces, struct error *err)
 {
-	const char *names = pieces->walk->request->operation->range;
+	const struct timeline *timeline = pieces->walk->request->operation->timeline;
 	long days = (long)((pieces->whole.until - pieces->whole.since) / DAY);
 
 	return error_set(err, ERROR_USAGE, 0,
-		"%s spans %ld days, and PagerDuty takes at most %ld at once: give a shorter range, or leave sort_by out",
-		names, days, pieces->walk->request->operation->range_days);
-}
-
-/*
- * Whether sort_by asks for the newest first. *out_said is false if it names no direction:
- * PagerDuty's own order is not known here.
- */
-static bool is_newest_first(const char *query, bool *out_said)
-{
-	const char *order = query_find(query, "sort_by", strlen("sort_by"));
-	char text[128];
-
-	*out_said = order && query_decode(order, text, sizeof(text));
-	if (!*out_said)
-		return false;
-	text[strcspn(text, ",")] = '\0';
-	return strstr(text, ":desc") != NULL;
+		"%s/%s spans %ld days, and PagerDuty takes at most %ld at once: give a shorter range, or leave %s out",
+		timeline->since, timeline->until, days, timeline->days_most, timeline->order);
 }
 
 bool pieces_walk(struct walk *walk, const struct range *range, struct error *err)
 {
+	const struct timeline *timeline = walk->request->operation->timeline;
 	const char *query = text_string(&walk->request->query);
 	size_t start = walk->out->len;
 	bool turned;
@@ -115,9 +105,9 @@ bool pieces_walk(struct walk *walk, const struct range *range, struct error *err
 	struct pieces pieces = { .walk = walk, .whole = *range, .step = most_of(walk) - 2 };
 
 	pieces.count = (long)((range->until - range->since + pieces.step - 1) / pieces.step);
-	if (!offset_in_time_order(query))
+	if (!order_is_by_time(timeline, query))
 		return refuse_order(&pieces, err);
-	pieces.newest_first = is_newest_first(query, &pieces.ordered);
+	pieces.newest_first = order_is_newest_first(timeline, query, &pieces.ordered);
 	if (!walk_all(&pieces, &turned, err))
 		return false;
 	if (!turned)

@@ -7,13 +7,13 @@
 #include "list/walk.h"
 
 /*
- * Whether the time range of a list is longer than PagerDuty takes at once (range_days of the row);
+ * Whether the time range of a list is longer than PagerDuty takes at once (days_most of the timeline);
  * *out is that range. Also false if the range cannot be read: then PagerDuty decides.
  */
 bool pieces_needed(const struct walk *walk, struct range *out) MUST_CHECK;
 
 /*
- * Reads all pieces, in the order that sort_by says, or else in the order that the times of the
+ * Reads all pieces, in the order that the query says, or else in the order that the times of the
  * records show. Fails with ERROR_USAGE if the list is not sorted by time, since pieces would not
  * keep its order.
  */

@@ -18,9 +18,9 @@ struct end {
 	int64_t moment;
 };
 
-static bool read_end(const char *query, const char *name, size_t len, struct end *out)
+static bool read_end(const char *query, const char *name, struct end *out)
 {
-	const char *value = query_find(query, name, len);
+	const char *value = query_value(query, name);
 	char text[MOMENT];
 
 	*out = (struct end){ .given = value };
@@ -32,19 +32,12 @@ static bool read_end(const char *query, const char *name, size_t len, struct end
 	return true;
 }
 
-/* The name of the end; the one of the start is before it, and a slash between them. */
-static const char *until_name(const char *names)
+bool range_read(
+	const char *query, const struct timeline *timeline, const char *earliest, struct range *out)
 {
-	return strchr(names, '/') + 1;
-}
-
-bool range_read(const char *query, const char *names, const char *earliest, struct range *out)
-{
-	const char *name = until_name(names);
 	struct end since, until;
 
-	if (!read_end(query, names, (size_t)(name - 1 - names), &since) ||
-		!read_end(query, name, strlen(name), &until))
+	if (!read_end(query, timeline->since, &since) || !read_end(query, timeline->until, &until))
 		return false;
 	/*
 	 * An end that is "now" stays unwritten, since PagerDuty's clock decides. Our clock only
@@ -73,19 +66,20 @@ bool range_read(const char *query, const char *names, const char *earliest, stru
 
 bool range_of_request(const struct request *request, const char *earliest, struct range *out)
 {
-	const char *names = request->operation->range, *query = text_string(&request->query);
+	const struct timeline *timeline = request->operation->timeline;
+	const char *query = text_string(&request->query);
 	scoped(text_done) struct text given = TEXT(TEXT_ANY);
 
-	if (!names)
+	if (!timeline)
 		return false;
-	if (range_read(query, names, earliest, out))
+	if (range_read(query, timeline, earliest, out))
 		return true;
 	/*
 	 * The end that was added has an offset, and the start has none. Read the range again
 	 * without that end.
 	 */
 	if (!request->until_now || !text_add_bytes(&given, query, request->until_now) ||
-		!range_read(text_string(&given), names, earliest, out))
+		!range_read(text_string(&given), timeline, earliest, out))
 		return false;
 	out->own_until = false;
 	return true;
@@ -105,23 +99,23 @@ bool range_halve(const struct range *range, struct range *out_older, struct rang
 	return true;
 }
 
-static void write_moment(struct text *out, const char *name, size_t len, int64_t moment, bool local)
+static void write_moment(struct text *out, const char *name, int64_t moment, bool local)
 {
 	char text[INSTANT_TEXT];
 
 	instant_print(moment, text);
 	if (local)
 		text[strcspn(text, "Z")] = '\0';
-	(void)text_addf(out, "%s%.*s=", out->len ? "&" : "", (int)len, name);
+	(void)text_addf(out, "%s%s=", out->len ? "&" : "", name);
 	(void)text_add_encoded(out, text, strlen(text));
 }
 
-bool range_write(struct text *out, const char *query, const char *names, const struct range *range)
+bool range_write(struct text *out, const char *query, const struct timeline *timeline,
+	const struct range *range)
 {
-	const char *name = until_name(names);
-	size_t since_len = (size_t)(name - 1 - names), until_len = strlen(name);
-	const char *since = range->own_since ? NULL : query_find(query, names, since_len);
-	const char *until = range->own_until ? NULL : query_find(query, name, until_len);
+	size_t since_len = strlen(timeline->since), until_len = strlen(timeline->until);
+	const char *since = range->own_since ? NULL : query_value(query, timeline->since);
+	const char *until = range->own_until ? NULL : query_value(query, timeline->until);
 
 	for (const char *member = query; *member; member += strspn(member, "&")) {
 		size_t len = strcspn(member, "&");
@@ -132,8 +126,8 @@ bool range_write(struct text *out, const char *query, const char *names, const s
 		member += len;
 	}
 	if (!range->own_since)
-		write_moment(out, names, since_len, range->since, range->local);
+		write_moment(out, timeline->since, range->since, range->local);
 	if (!range->own_until)
-		write_moment(out, name, until_len, range->until, range->local);
+		write_moment(out, timeline->until, range->until, range->local);
 	return !out->failed;
 }

@@ -22,13 +22,13 @@ struct range {
 };
 
 /*
- * Reads the range from a query. names is as in struct operation: "since/until". If the query has no
+ * Reads the range from a query. If the query has no
  * start, it is earliest, a moment at or before the first record; "" means that there is none. If
  * the query has no end, it is now. False if there is no start, if a time is not valid, if the range
  * is empty, or if only one of the two times has an offset.
  */
-bool range_read(
-	const char *query, const char *names, const char *earliest, struct range *out) MUST_CHECK;
+bool range_read(const char *query, const struct timeline *timeline, const char *earliest,
+	struct range *out) MUST_CHECK;
 
 /*
  * Reads the range of a request. If range_end_add() added the end and the start has no offset, the
@@ -46,7 +46,7 @@ bool range_halve(
 	const struct range *range, struct range *out_older, struct range *out_newer) MUST_CHECK;
 
 /* Adds the query with the range in place of what it had. Returns false without memory. */
-bool range_write(struct text *out, const char *query, const char *names,
+bool range_write(struct text *out, const char *query, const struct timeline *timeline,
 	const struct range *range) MUST_CHECK;
 
 #endif

@@ -3,15 +3,10 @@
 #ifndef LIST_WALK_H
 #define LIST_WALK_H
 
+#include "action/list_want.h"
 #include "base/instant.h"
 #include "client/client.h"
 #include "list/seen.h"
-
-struct list_want {
-	long maximum; /* records; 0: all */
-	long *total; /* where the server says how many records there are goes; NULL: it is not asked */
-	bool partial; /* at PagerDuty's limit of 10,000 give what was got instead of failing */
-};
 
 /* One list that is being read. */
 struct walk {

@@ -10,7 +10,7 @@ static const struct operation rows[] = {
 	{ .name = "change_event.find",
 	  .summary = "List changes that were reported, such as deployments.",
 	  LIST("/change_events", "change_events"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
 		&team_ids,
 		QUERY("integration_ids", TYPE_LIST, "Only what came by these integrations (ids)."),

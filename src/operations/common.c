@@ -45,7 +45,7 @@ const struct param since = QUERY_VALUE("since", TYPE_TIME, "Start of the time ra
 const struct param until_now = QUERY_VALUE("until", TYPE_TIME, "End of the time range; without it, now.");
 const struct param until = QUERY_VALUE("until", TYPE_TIME, "End of the time range.");
 const struct param sort_by_name = QUERY_VALUE("sort_by", TYPE_STRING, "Order of the list; without it, by name.",
-	.values = VALUES("name", "name:asc", "name:desc"));
+	.values = VALUES("name", "name:asc", "name:desc"), .orders = true);
 const struct param is_overview = QUERY_VALUE("is_overview", TYPE_BOOLEAN,
 	"Only the most important changes of an incident.", .initial = "false");
 const struct param include_of_log_entries = QUERY_VALUE("include", TYPE_LIST,
@@ -62,6 +62,8 @@ const struct param schedule_id = PATH_ID_VALUE("entity_id", KIND_SCHEDULE,
 	"The schedule.", .example = "\"PI7DH85\"");
 const struct param maintenance_window_id = PATH_ID_VALUE("entity_id", KIND_MAINTENANCE_WINDOW,
 	"The maintenance window.", .example = "\"PW98YIO\"");
+
+const struct timeline timeline_created = { .since = "since", .until = "until", .made = "created_at" };
 
 const struct outcome outcome_subscriptions = {
 	.list = "subscriptions", .word = "result", .done = VALUES("success", "duplicate"),

@@ -113,7 +113,7 @@ static const struct operation rows[] = {
 	  .paging = PAGING_CLASSIC,
 	  .params = PARAMS(
 		QUERY("sort_by", TYPE_STRING, "Order of the list.",
-			.values = VALUES("name:asc", "name:desc", "routes:asc", "routes:desc", "created_at:asc", "created_at:desc")),
+			.values = VALUES("name:asc", "name:desc", "routes:asc", "routes:desc", "created_at:asc", "created_at:desc"), .orders = true),
 		&maximum, &partial),
 	  .returns = "An array of event orchestrations." },
 

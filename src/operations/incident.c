@@ -134,6 +134,9 @@ static bool take_period(
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
+static const struct timeline timeline_of_incidents = {
+	.since = "since", .until = "until", .days_most = 180, .any_time = "date_range", .made = "created_at",
+	.order = "sort_by", .by_time = VALUES("created_at", "incident_number"), .in_chat = "created_at:desc" };
 static const struct param until_of_incidents = QUERY_VALUE("until", TYPE_TIME,
 	"End of the time range; without it, now. A range of more than six months is asked for in pieces.");
 static const struct param date_range = QUERY_VALUE("date_range", TYPE_STRING,
@@ -150,7 +153,8 @@ static const struct param urgencies = QUERY_VALUE("urgencies", TYPE_STRING,
 	.wire = "urgencies[]", .values = VALUES("high", "low"));
 static const struct param sort_by = QUERY_VALUE("sort_by", TYPE_STRING,
 	"Order of the list: incident_number, created_at, resolved_at or urgency, with :asc or :desc after "
-	"it; two at most, joined by a comma.");
+	"it; two at most, joined by a comma.",
+	.orders = true);
 static const struct param time_zone = QUERY_VALUE("time_zone", TYPE_STRING,
 	"Time zone that times in the result are given in, and that since and until are in where they have "
 	"no offset, such as UTC or Europe/Paris.");
@@ -215,7 +219,7 @@ static const struct operation rows[] = {
 	  .summary = "List incidents that are open: triggered or acknowledged, however long ago they "
 		"began.",
 	  LIST("/incidents", "incidents"),
-	  .paging = PAGING_CLASSIC, .range = "since/until", .range_days = 180,
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_of_incidents,
 	  .prepare = look_at_any_time,
 	  .params = PARAMS(
 		&maximum,
@@ -332,7 +336,7 @@ static const struct operation rows[] = {
 	{ .name = "incident.find",
 	  .summary = "List incidents by criteria.",
 	  LIST("/incidents", "incidents"),
-	  .paging = PAGING_CLASSIC, .range = "since/until", .range_days = 180,
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_of_incidents,
 	  .params = PARAMS(
 		&maximum,
 		QUERY("since", TYPE_TIME, "Start of the time range; without since and until, the last month."),
@@ -355,7 +359,8 @@ static const struct operation rows[] = {
 		QUERY("alert_key", TYPE_STRING, "Only the alert with this de-duplication key."),
 		QUERY("sort_by", TYPE_STRING,
 			"Order of the list: created_at or resolved_at, with :asc or :desc after it; both, "
-			"joined by a comma."),
+			"joined by a comma.",
+			.orders = true),
 		QUERY("include", TYPE_LIST,
 			"Details to include in full instead of as references: services, "
 			"first_trigger_log_entries, incidents."),
@@ -365,7 +370,7 @@ static const struct operation rows[] = {
 	{ .name = "incident.find_log_entries",
 	  .summary = "List what happened to an incident.",
 	  LIST("/incidents/{entity_id}/log_entries", "log_entries"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
 		&incident_id, &time_zone_utc, &is_overview, &since, &until_now, &include_of_log_entries,
 		&maximum_all, &partial),

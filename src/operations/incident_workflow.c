@@ -129,7 +129,7 @@ static const struct operation rows[] = {
 		QUERY("is_disabled", TYPE_BOOLEAN,
 			"Only triggers that are turned off, or only those that are not."),
 		QUERY("sort_by", TYPE_STRING, "Order of the list.",
-			.values = VALUES("workflow_id", "workflow_id asc", "workflow_id desc", "workflow_name", "workflow_name asc", "workflow_name desc")),
+			.values = VALUES("workflow_id", "workflow_id asc", "workflow_id desc", "workflow_name", "workflow_name asc", "workflow_name desc"), .orders = true),
 		&maximum),
 	  .returns = "An array of triggers." },
 

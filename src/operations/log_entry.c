@@ -15,7 +15,7 @@ static const struct operation rows[] = {
 	{ .name = "log_entry.find",
 	  .summary = "List what happened to all incidents of the account.",
 	  LIST("/log_entries", "log_entries"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
 		&include_of_log_entries, &time_zone_utc, &is_overview, &since, &until_now, &team_ids, &maximum,
 		&partial),

@@ -33,11 +33,14 @@ static bool add_range(
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
+static const struct timeline timeline = {
+	.since = "since", .until = "until", .days_most = 88, .made = "started_at" };
+
 static const struct operation rows[] = {
 	{ .name = "notification.find",
 	  .summary = "List notifications that were sent to users.",
 	  LIST("/notifications", "notifications"),
-	  .paging = PAGING_CLASSIC, .range = "since/until", .range_days = 88,
+	  .paging = PAGING_CLASSIC, .timeline = &timeline,
 	  .prepare = add_range,
 	  .params = PARAMS(
 		QUERY("include", TYPE_LIST, "Details to include in full instead of as references: users."),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/rows.h"
 
+#include "action/list_want.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -9,15 +10,16 @@
  * With `all` the program does the paging, so the query must not say where a page starts or how long
  * it is.
  */
-static bool check_paging(struct json_object *values, struct error *err)
+static bool check_paging(
+	const struct operation *operation, struct json_object *values, struct error *err)
 {
 	static const char *const names[] = { "limit", "offset", "cursor", "after", "before" };
 	struct json_object *query = json_member(values, "query");
 	const char *method = json_string(values, "method");
+	struct list_want want;
 
-	if (!json_object_get_boolean(json_member(values, "all")))
-		return (!json_object_get_int64(json_member(values, "maximum")) &&
-			       !json_object_get_boolean(json_member(values, "partial"))) ||
+	if (!list_want_read(operation, values, &want))
+		return (!want.maximum && !want.partial) ||
 		       error_set(err, ERROR_USAGE, 0,
 			       "maximum and partial go with all: one request is answered with what PagerDuty's limit says, which goes into query");
 	if (strcmp(method, "GET") != 0 && strcmp(method, "POST") != 0)
@@ -68,8 +70,8 @@ static bool check_query(struct json_object *query, struct error *err)
 static bool check_request(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
-	(void)operation;
-	if (!check_query(json_member(values, "query"), err) || !check_paging(values, err))
+	if (!check_query(json_member(values, "query"), err) ||
+		!check_paging(operation, values, err))
 		return false;
 	if (json_member(values, "body") && !strcmp(json_string(values, "method"), "GET"))
 		return error_set(err, ERROR_USAGE, 0,

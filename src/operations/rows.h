@@ -77,6 +77,9 @@ extern const struct param include_of_log_entries;
 extern const struct param incident_id, user_id, team_id, service_id, escalation_policy_id,
 	schedule_id, maintenance_window_id;
 
+/* Lists with the parameters since and until, whose records have created_at. */
+extern const struct timeline timeline_created;
+
 /* How replies say what happened to each of several things, in common.c; see struct outcome. */
 extern const struct outcome outcome_subscriptions; /* add_subscribers */
 extern const struct outcome outcome_notifications; /* add_notification_subscriptions */

@@ -189,7 +189,7 @@ static const struct operation rows[] = {
 	{ .name = "schedule_v3.find_custom_shifts",
 	  .summary = "List the custom shifts of a shift-based schedule.",
 	  LIST("/v3/schedules/{entity_id}/custom_shifts", "custom_shifts"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
 		&shifts_id, &range_start, &range_end, &time_zone, &overflow, &maximum_all, &partial),
 	  .returns = "An array of custom shifts." },
@@ -197,7 +197,7 @@ static const struct operation rows[] = {
 	{ .name = "schedule_v3.find_overrides",
 	  .summary = "List the overrides of a shift-based schedule.",
 	  LIST("/v3/schedules/{entity_id}/overrides", "overrides"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
 		&shifts_id, &range_start, &range_end, &time_zone,
 		QUERY("overflow", TYPE_BOOLEAN,

@@ -126,7 +126,7 @@ static const struct operation rows[] = {
 	{ .name = "service.find_change_events",
 	  .summary = "List the changes of a service that were reported, such as deployments.",
 	  LIST("/services/{entity_id}/change_events", "change_events"),
-	  .paging = PAGING_CLASSIC, .range = "since/until",
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
 		&service_id,
 		QUERY("since", TYPE_TIME, "Start of the time range, in UTC."),

@@ -39,7 +39,7 @@ static const struct operation rows[] = {
 		QUERY("template_type", TYPE_STRING, "Only templates of this type.",
 			.initial = "\"status_update\""),
 		QUERY("sort_by", TYPE_STRING, "Order of the list.",
-			.values = VALUES("name", "name:asc", "name:desc", "created_at", "created_at:asc", "created_at:desc")),
+			.values = VALUES("name", "name:asc", "name:desc", "created_at", "created_at:asc", "created_at:desc"), .orders = true),
 		&maximum, &partial),
 	  .returns = "An array of templates." },
 

@@ -14,6 +14,11 @@ const char *query_find(const char *query, const char *name, size_t len)
 	return NULL;
 }
 
+const char *query_value(const char *query, const char *name)
+{
+	return name ? query_find(query, name, strlen(name)) : NULL;
+}
+
 bool query_decode(const char *value, char *out, size_t size)
 {
 	size_t len = 0;

@@ -14,6 +14,9 @@
  */
 const char *query_find(const char *query, const char *name, size_t len);
 
+/* The same by a name that ends with NUL; NULL for NULL. */
+const char *query_value(const char *query, const char *name);
+
 /* Decodes such a value. False when it is longer than size allows, NUL included. */
 bool query_decode(const char *value, char *out, size_t size) MUST_CHECK;
 

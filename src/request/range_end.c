@@ -15,18 +15,15 @@ enum { CLOCKS_DIFFER = 60 };
 
 bool range_end_add(struct request *request)
 {
-	const char *names = request->operation->range, *query = text_string(&request->query);
+	const struct timeline *timeline = request->operation->timeline;
+	const char *query = text_string(&request->query);
 	char text[INSTANT_TEXT];
 
-	if (!names)
-		return true;
-	const char *until = strchr(names, '/') + 1;
-	if (!query_find(query, names, (size_t)(until - 1 - names)) ||
-		query_find(query, until, strlen(until)) ||
-		query_find(query, "date_range", strlen("date_range")))
+	if (!timeline || !query_value(query, timeline->since) ||
+		query_value(query, timeline->until) || query_value(query, timeline->any_time))
 		return true;
 	request->until_now = request->query.len;
 	instant_print((int64_t)time(NULL) + CLOCKS_DIFFER, text);
-	(void)text_addf(&request->query, "&%s=", until);
+	(void)text_addf(&request->query, "&%s=", timeline->until);
 	return text_add_encoded(&request->query, text, strlen(text));
 }

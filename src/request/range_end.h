@@ -7,8 +7,8 @@
 
 /*
  * Adds the end "now" to a time range that has a start and no end, if the row of the list names a
- * range. Without an end PagerDuty would end the range a month after its start. Adds nothing if
- * date_range is given: then PagerDuty ignores the range. Sets until_now of the request. Returns
+ * timeline. Without an end PagerDuty would end the range a month after its start. Adds nothing if
+ * any_time of the timeline is given: then PagerDuty ignores the range. Sets until_now of the request. Returns
  * false without memory.
  */
 bool range_end_add(struct request *request) MUST_CHECK;

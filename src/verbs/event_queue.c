@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
+#include "action/list_want.h"
 #include "base/instant.h"
 #include "queue/drain.h"
 #include "queue/key.h"
@@ -94,7 +95,7 @@ bool event_queue_list(struct run *run, struct text *out, struct error *err)
 	scoped(queue_close_at) struct queue *queue = NULL;
 	scoped(json_put_at) struct json_object *list = json_object_new_array();
 	const char *state = json_string(run->values, "state");
-	int64_t most = json_object_get_int64(json_member(run->values, "maximum"));
+	struct list_want want;
 	struct queue_settings settings;
 	enum event_state which = !state                      ? EVENT_ANY
 				 : !strcmp(state, "pending") ? EVENT_PENDING
@@ -102,8 +103,9 @@ bool event_queue_list(struct run *run, struct text *out, struct error *err)
 
 	if (!list)
 		return error_memory(err);
+	(void)list_want_read(run->operation, run->values, &want);
 	if (!open_queue(run, &settings, &queue, err) ||
-		(queue && !event_walk(queue, which, most, add_event, list, err)))
+		(queue && !event_walk(queue, which, want.maximum, add_event, list, err)))
 		return false;
 	return json_print(out, list) || error_memory(err);
 }

@@ -12,19 +12,6 @@
 
 #include <string.h>
 
-static long integer_of(struct json_object *values, const char *name)
-{
-	return (long)json_object_get_int64(json_member(values, name));
-}
-
-/* A list of all pages, rather than the one reply. */
-static bool is_paged(const struct operation *operation, struct json_object *values)
-{
-	if (operation->paging == PAGING_GUESS)
-		return json_object_get_boolean(json_member(values, "all"));
-	return operation->paging != PAGING_NONE;
-}
-
 /* Adds, after a reply that cannot be used, that the action may have been carried out. */
 static bool hint_done(const struct request *request, struct error *err)
 {
@@ -78,15 +65,12 @@ static bool exchange(void *data, struct text *out, struct error *err)
 	struct run *run = given->run;
 	const struct request *request = given->request;
 	struct json_object *values = given->values;
-	struct list_want want = {
-		.maximum = integer_of(values, "maximum"),
-		.partial = json_object_get_boolean(json_member(values, "partial")),
-		.total = run->counts ? &run->total : NULL,
-	};
+	struct list_want want;
 	bool cut = false;
 
-	if (!is_paged(request->operation, values))
+	if (!list_want_read(request->operation, values, &want))
 		return exchange_once(run, request, values, out, err);
+	want.total = run->counts ? &run->total : NULL;
 	if (!list_all(run->client, request, &want, out, &cut, err))
 		return hint_done(request, err);
 	if (cut)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
+#include "action/list_want.h"
 #include "verbs/verb.h"
 #include "json/json.h"
 
@@ -57,7 +58,7 @@ static bool find_of_user(
 	struct json_object *ids = json_object_new_array();
 
 	if (!json_add(asked, "user_ids", ids) || !json_append(ids, json_object_new_string(id)) ||
-		!json_add(asked, "maximum", json_object_new_int64(0)))
+		!list_want_all(asked))
 		return error_memory(err);
 	if (!verb_call(run, "escalation_policy.find", asked, &policies, err))
 		return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
+#include "action/list_want.h"
 #include "base/clock.h"
 #include "base/instant.h"
 #include "base/interrupt.h"
@@ -49,8 +50,7 @@ static bool list_entries(struct dispatch *dispatch, struct text *out, struct err
 	instant_print(dispatch->turn.state.most + STATE_SKEW, until);
 	if (!json_add_string(values, "since", since) || !json_add_string(values, "until", until) ||
 		!json_add_strings(values, "include", (const char *const[]){ "incidents", NULL }) ||
-		!json_add_string(values, "time_zone", "UTC") ||
-		!json_add(values, "maximum", json_object_new_int(0)))
+		!json_add_string(values, "time_zone", "UTC") || !list_want_all(values))
 		return error_memory(err);
 	return request_build(&request, find, values, run->config, run->user, err) &&
 	       verb_exchange(run, &request, values, out, err);

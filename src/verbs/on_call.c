@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
+#include "action/list_want.h"
 #include "verbs/verb.h"
 #include "json/json.h"
 
@@ -12,9 +13,7 @@ static struct json_object *find_values(struct json_object *given)
 	scoped(json_put_at) struct json_object *values = json_object_new_object();
 	static const char *const passed[] = { "time_zone", "include" };
 
-	if (!json_add(values, "earliest", json_object_new_boolean(true)) ||
-		!json_add(values, "maximum", json_object_new_int64(0)) ||
-		!json_add(values, "partial", json_object_new_boolean(false)))
+	if (!json_add(values, "earliest", json_object_new_boolean(true)) || !list_want_all(values))
 		return NULL;
 	for (size_t i = 0; i < COUNT(passed); i++) {
 		struct json_object *value = json_member(given, passed[i]);
@@ -60,8 +59,7 @@ static bool add_policies_of_team(
 	struct json_object *ids = json_object_new_array();
 
 	if (!json_add(values, "escalation_policy_ids", ids) || !add_id(asked, "team_ids", team) ||
-		!json_add(asked, "maximum", json_object_new_int64(0)) ||
-		!json_add(asked, "partial", json_object_new_boolean(false)))
+		!list_want_all(asked))
 		return error_memory(err);
 	if (!verb_call(run, "escalation_policy.find", asked, &found, err))
 		return false;

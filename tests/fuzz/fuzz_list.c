@@ -82,7 +82,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct operation operation = { .name = "incident.find",
 		.paging = paging,
 		.member = paging == PAGING_GUESS ? NULL : "a",
-		.range = *data & 8 ? "since/until" : NULL };
+		.timeline = *data & 8 ? operation_find("incident.find")->timeline : NULL };
 	struct request request = { .operation = &operation, .member = operation.member };
 	struct list_want want = { .maximum = (*data >> 4 & 7) * 3, .partial = *data >> 7 };
 	struct text out = TEXT(TEXT_ANY);

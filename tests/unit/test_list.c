@@ -23,6 +23,9 @@ struct ending {
 
 static struct ending outcome;
 
+/* That of incidents; a test may change it. */
+static struct timeline timeline;
+
 static int forget(void **state)
 {
 	(void)state;
@@ -41,6 +44,8 @@ static int prepare(void **state)
 	account_reset();
 	account.first_made = JANUARY;
 	account.between = 60;
+	timeline = *operation_find("incident.find")->timeline;
+	timeline.days_most = 0;
 	outcome =
 		(struct ending){ .operation = { .name = "incident.find", .member = "incidents" } };
 	outcome.request.url = outcome.request.query = outcome.out = (struct text)TEXT(TEXT_ANY);
@@ -116,7 +121,7 @@ static void set_query(const char *query)
 
 static void set_range(const char *query)
 {
-	outcome.operation.range = "since/until";
+	outcome.operation.timeline = &timeline;
 	set_query(query);
 }
 
@@ -297,7 +302,7 @@ static void test_slices(void **state)
 	assert_listed(12345);
 	assert_records(5000 + 26784 - 1, 12345, -1);
 	/* Notifications tell when they were started. */
-	account.made = "started_at";
+	account.made = timeline.made = "started_at";
 	assert_listed(10001);
 	assert_records(5000 + 26784 - 1, 10001, -1);
 }
@@ -443,7 +448,7 @@ static void test_pieces(void **state)
 			long expected = maximums[i] && maximums[i] < 300 ? maximums[i] : 300;
 
 			set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
-			outcome.operation.range_days = 7;
+			timeline.days_most = 7;
 			assert_listed(maximums[i]);
 			assert_records(newest ? 299 : 0, expected, newest ? -1 : 1);
 		}
@@ -457,7 +462,7 @@ static void test_pieces_and_slices(void **state)
 	account.records = 30000;
 	account.newest_first = true;
 	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
-	outcome.operation.range_days = 20;
+	timeline.days_most = 20;
 	assert_listed(0);
 	assert_records(29999, 30000, -1);
 }

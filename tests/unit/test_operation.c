@@ -187,6 +187,34 @@ static void test_bodies(void **state)
 	schema_free_all();
 }
 
+static bool is_query(const struct operation *row, const char *name)
+{
+	const struct param *param = operation_find_param(row, name);
+
+	return param && param->place == PLACE_QUERY && !param->wire;
+}
+
+/* Its names are those of parameters that the row has; what orders a list is known as such. */
+static void test_timeline(const struct operation *row)
+{
+	const struct timeline *timeline = row->timeline;
+
+	EXPECT(!operation_find_param(row, "sort_by") ||
+			operation_find_param(row, "sort_by")->orders,
+		row, "sort_by");
+	if (!timeline)
+		return;
+	EXPECT(row->paging == PAGING_CLASSIC, row, "paging");
+	EXPECT(is_query(row, timeline->since) && is_query(row, timeline->until), row, "range");
+	EXPECT(timeline->made, row, "made");
+	EXPECT(!timeline->any_time || is_query(row, timeline->any_time), row, "any_time");
+	EXPECT(!timeline->order || (is_query(row, timeline->order) && timeline->by_time &&
+					   operation_find_param(row, timeline->order)->orders),
+		row, "order");
+	EXPECT(timeline->order || !operation_find_param(row, "sort_by"), row, "order");
+	EXPECT(!timeline->in_chat || timeline->order, row, "in_chat");
+}
+
 static void test_results(void **state)
 {
 	(void)state;
@@ -206,10 +234,7 @@ static void test_results(void **state)
 		EXPECT(paged == (operation_find_param(row, "maximum") != NULL) || row->run, row,
 			"maximum");
 		EXPECT(limited == (operation_find_param(row, "partial") != NULL), row, "partial");
-		EXPECT(!row->range || (row->paging == PAGING_CLASSIC &&
-					      operation_find_param(row, "since") &&
-					      operation_find_param(row, "until")),
-			row, "range");
+		test_timeline(row);
 	}
 }
 

@@ -8,13 +8,13 @@
 
 enum { JANUARY = 1767225600, MARCH = 1772323200 }; /* the first of 2026, 00:00 UTC */
 
-static const char names[] = "since/until";
+static const struct timeline timeline = { .since = "since", .until = "until" };
 
 static void assert_written(const char *query, const struct range *range, const char *expected)
 {
 	struct text out = TEXT(TEXT_ANY);
 
-	assert_true(range_write(&out, query, names, range));
+	assert_true(range_write(&out, query, &timeline, range));
 	assert_string_equal(text_string(&out), expected);
 	text_done(&out);
 }
@@ -26,12 +26,12 @@ static void test_reads(void **state)
 
 	assert_true(
 		range_read("since=2026-01-01T01%3A00%3A00%2B01%3A00&x=1&until=2026-03-01T00:00Z",
-			names, "", &range));
+			&timeline, "", &range));
 	assert_int_equal(range.since, JANUARY);
 	assert_int_equal(range.until, MARCH);
 	assert_false(range.local);
 	assert_true(range.own_since && range.own_until);
-	assert_true(range_read("until=2026-03-01&since=2026-01-01", names, "", &range));
+	assert_true(range_read("until=2026-03-01&since=2026-01-01", &timeline, "", &range));
 	assert_int_equal(range.since, JANUARY);
 	assert_true(range.local);
 }
@@ -43,17 +43,18 @@ static void test_reads_half(void **state)
 	struct range range;
 
 	/* Without an end it is now, which PagerDuty is left to say; where the caller's clock is not known, not before it is now anywhere. */
-	assert_true(range_read("since=2026-01-01T00:00Z", names, "", &range));
+	assert_true(range_read("since=2026-01-01T00:00Z", &timeline, "", &range));
 	assert_in_range(range.until, now, now + 60);
 	assert_true(range.own_since && range.own_until && !range.local);
-	assert_true(range_read("since=2026-01-01", names, "", &range));
+	assert_true(range_read("since=2026-01-01", &timeline, "", &range));
 	assert_in_range(range.until, now + 14 * 3600, now + 14 * 3600 + 60);
 	assert_true(range.local);
 	/* Without a start it is that of the first record, and this one is inside. */
-	assert_true(range_read("", names, "2026-01-01T00:00:00Z", &range));
+	assert_true(range_read("", &timeline, "2026-01-01T00:00:00Z", &range));
 	assert_int_equal(range.since, JANUARY - 1);
 	assert_false(range.own_since || range.local);
-	assert_true(range_read("until=2026-03-01T00:00Z", names, "2026-01-01T00:00:00Z", &range));
+	assert_true(
+		range_read("until=2026-03-01T00:00Z", &timeline, "2026-01-01T00:00:00Z", &range));
 	assert_true(range.own_until && !range.own_since);
 }
 
@@ -73,7 +74,7 @@ static void test_reads_none(void **state)
 	struct range range = { .since = 7 };
 
 	for (size_t i = 0; i < COUNT(queries); i++) {
-		if (range_read(queries[i], names, "", &range))
+		if (range_read(queries[i], &timeline, "", &range))
 			fail_msg("accepted: %s", queries[i]);
 	}
 	assert_int_equal(range.since, 7);
@@ -134,8 +135,8 @@ static void test_round_trip(void **state)
 			     again;
 		struct text out = TEXT(TEXT_ANY);
 
-		assert_true(range_write(&out, "x=y", names, &range));
-		assert_true(range_read(out.data, names, "", &again));
+		assert_true(range_write(&out, "x=y", &timeline, &range));
+		assert_true(range_read(out.data, &timeline, "", &again));
 		assert_int_equal(again.since, range.since);
 		assert_int_equal(again.until, range.until);
 		assert_int_equal(again.local, range.local);

@@ -7,7 +7,10 @@
 
 #include <time.h>
 
-static const struct operation list = { .range = "since/until" }, other = { .range = NULL };
+static const struct timeline timeline = {
+	.since = "since", .until = "until", .any_time = "date_range"
+};
+static const struct operation list = { .timeline = &timeline }, other = { .timeline = NULL };
 
 static struct request request_of(const struct operation *operation, const char *query)
 {

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How much of a list a call wants: what its parameters all, maximum and partial say. */
+#ifndef ACTION_LIST_WANT_H
+#define ACTION_LIST_WANT_H
+
+#include "action/operation.h"
+
+struct list_want {
+	long maximum; /* records; 0: all */
+	long *total; /* where the server says how many records there are goes; NULL: it is not asked */
+	bool partial; /* at PagerDuty's limit of 10,000 give what was got instead of failing */
+};
+
+/*
+ * Reads what the checked parameters of a call say; NULL values say nothing. Returns whether all
+ * pages of a list are wanted, rather than the one reply.
+ */
+bool list_want_read(
+	const struct operation *operation, struct json_object *values, struct list_want *out);
+
+/* Makes the parameters of a list ask for all of its records. Returns false without memory. */
+bool list_want_all(struct json_object *values) MUST_CHECK;
+
+#endif

@@ -5,16 +5,16 @@
 
 #include <string.h>
 
-/* The last event of the same key that must stay. Only the events behind it can be dropped. */
+/* The last event of the same key that must stay. Only the events after it can be dropped. */
 struct bound {
-	int64_t id; /* its id; 0: there is none */
-	bool open; /* as far as the queue knows, it leaves an alert open */
+	int64_t id; /* 0: no event must stay */
+	bool open; /* as far as the queue knows, this event leaves an alert open */
 };
 
 /*
- * Finds the last event of the key that is a resolve, that may have been heard, or that was raised
- * after event. The last happens if an action tries for so long that a later one stores its event
- * first.
+ * Finds the last event of the key that is a resolve, that PagerDuty may have received, or that was
+ * raised after event. An event can be stored before an older one if the action of the older one
+ * tries for a long time to send it.
  */
 static bool find_bound(
 	struct queue *queue, const struct queue_event *event, struct bound *out, struct error *err)
@@ -28,9 +28,9 @@ static bool find_bound(
 		    " AND (heard OR verb = 'resolve' OR stored > ?3) ORDER BY id DESC LIMIT 1",
 		    err))
 		return false;
-	sql_give(&sql, 1, event->lane);
-	sql_give_text(&sql, 2, event->dedup_key);
-	sql_give(&sql, 3, event->stored);
+	sql_bind(&sql, 1, event->lane);
+	sql_bind_text(&sql, 2, event->dedup_key);
+	sql_bind(&sql, 3, event->stored);
 	if (!sql_next(&sql, &row, err))
 		return false;
 	if (!row)
@@ -41,7 +41,7 @@ static bool find_bound(
 	return true;
 }
 
-/* *out_any: whether there is a trigger behind the bound. */
+/* Finds out whether a trigger of the same key is stored after the bound. */
 static bool find_trigger(struct queue *queue, const struct queue_event *event, int64_t bound,
 	bool *out_any, struct error *err)
 {
@@ -52,13 +52,13 @@ static bool find_trigger(struct queue *queue, const struct queue_event *event, i
 		    " AND id > ?3 AND verb = 'trigger' LIMIT 1",
 		    err))
 		return false;
-	sql_give(&sql, 1, event->lane);
-	sql_give_text(&sql, 2, event->dedup_key);
-	sql_give(&sql, 3, bound);
+	sql_bind(&sql, 1, event->lane);
+	sql_bind_text(&sql, 2, event->dedup_key);
+	sql_bind(&sql, 3, bound);
 	return sql_next(&sql, out_any, err);
 }
 
-static bool drop(struct queue *queue, const struct queue_event *event, int64_t bound,
+static bool drop_events(struct queue *queue, const struct queue_event *event, int64_t bound,
 	int64_t *out_dropped, struct error *err)
 {
 	scoped(sql_done) struct sql sql = { 0 };
@@ -68,9 +68,9 @@ static bool drop(struct queue *queue, const struct queue_event *event, int64_t b
 		    " AND id > ?3",
 		    err))
 		return false;
-	sql_give(&sql, 1, event->lane);
-	sql_give_text(&sql, 2, event->dedup_key);
-	sql_give(&sql, 3, bound);
+	sql_bind(&sql, 1, event->lane);
+	sql_bind_text(&sql, 2, event->dedup_key);
+	sql_bind(&sql, 3, bound);
 	return sql_run(&sql, out_dropped, err);
 }
 
@@ -86,7 +86,7 @@ bool coalesce(struct queue *queue, const struct queue_event *event, int64_t *out
 		return true;
 	if (!find_bound(queue, event, &bound, err) ||
 		!find_trigger(queue, event, bound.id, &trigger, err) ||
-		!drop(queue, event, bound.id, out_dropped, err))
+		!drop_events(queue, event, bound.id, out_dropped, err))
 		return false;
 	*out_needless = trigger && !bound.open;
 	return true;

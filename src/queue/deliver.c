@@ -4,13 +4,16 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/redact.h"
-#include "queue/keep.h"
+#include "queue/enqueue.h"
 #include "queue/serve.h"
 #include "queue/sql.h"
 
 #include <string.h>
 
-/* Seconds that other processes are waited for: before an event is sent, and to keep it. */
+/*
+ * Seconds to wait for other processes that hold the queue: before an event is sent, and to store
+ * it.
+ */
 static const double patience_before = 2, patience_after = 5;
 
 struct delivery {
@@ -19,9 +22,9 @@ struct delivery {
 	const struct request *request;
 	struct queue_key key;
 	struct text body;
-	struct moment began;
-	struct queue *queue; /* NULL: there is none yet, or it cannot be used */
-	struct error trouble; /* why it cannot be used */
+	struct timestamp began;
+	struct queue *queue; /* NULL: not opened yet, or it cannot be used */
+	struct error trouble; /* why the queue cannot be used */
 	struct text *out;
 };
 
@@ -38,8 +41,11 @@ static void add_key(struct text *out, const char *name, const char *key)
 	(void)text_add_quoted(out, key, strlen(key));
 }
 
-/* The result of an event that is kept; its key has the names that PagerDuty's answer gives it. */
-static bool tell_kept(
+/*
+ * Adds the result of an event that is kept. Its de-duplication key has the same names as in
+ * PagerDuty's reply, so that a workflow reads both results alike.
+ */
+static bool add_kept_result(
 	struct delivery *delivery, const char *message, const struct error *why, struct error *err)
 {
 	const struct request *request = delivery->request;
@@ -57,16 +63,19 @@ static bool tell_kept(
 	return (text_add(out, "}") && !words.failed) || error_memory(err);
 }
 
-/* Gives the queue up for this call. */
-static bool give_up(struct delivery *delivery)
+/* Closes the queue, which is not used again in this call. Returns false. */
+static bool abandon_queue(struct delivery *delivery)
 {
 	queue_close(delivery->queue);
 	delivery->queue = NULL;
 	return false;
 }
 
-/* Opens the queue, made where it is not there, unless it could not be used before. */
-static bool need_queue(struct delivery *delivery, bool make, double patience)
+/*
+ * Opens the queue, unless it failed before in this call. If there is no queue, make says whether to
+ * create one. Returns whether the queue is open.
+ */
+static bool open_queue(struct delivery *delivery, bool make, double patience)
 {
 	if (delivery->trouble.kind != ERROR_NONE)
 		return false;
@@ -74,49 +83,49 @@ static bool need_queue(struct delivery *delivery, bool make, double patience)
 		delivery->queue->patience = patience;
 	else if (!queue_open(delivery->settings->path, make, patience, &delivery->queue,
 			 &delivery->trouble))
-		return give_up(delivery);
+		return abandon_queue(delivery);
 	return delivery->queue != NULL;
 }
 
 /*
- * Keeps the event; cause is why it could not be delivered, or NULL. *out_id is 0 when it need not
- * be sent.
+ * Stores the event. cause is why it could not be delivered, NULL if it was not tried. *out_id is 0
+ * if the event need not be sent (coalesce.h).
  */
-static bool keep(
+static bool store_event(
 	struct delivery *delivery, const struct wait_cause *cause, bool heard, int64_t *out_id)
 {
 	struct queue_event event;
-	struct moment now;
+	struct timestamp now;
 
-	if (!need_queue(delivery, true, patience_after))
+	if (!open_queue(delivery, true, patience_after))
 		return false;
-	if (!keep_make(
+	if (!enqueue_prepare(
 		    delivery->request, &delivery->key, &delivery->began, &delivery->body, &event)) {
 		(void)error_memory(&delivery->trouble);
-		return give_up(delivery);
+		return abandon_queue(delivery);
 	}
-	moment_now(&now);
+	timestamp_now(&now);
 	if (cause) {
 		event.tries = 1;
 		event.heard = heard;
 		event.status = cause->status;
 		event.reason = cause->reason;
 	}
-	if (!keep_event(
+	if (!enqueue_event(
 		    delivery->queue, delivery->settings, &event, cause, &now, &delivery->trouble))
-		return give_up(delivery);
+		return abandon_queue(delivery);
 	*out_id = event.id;
 	return true;
 }
 
-static bool tell_needless(struct delivery *delivery, struct error *err)
+static bool add_needless_result(struct delivery *delivery, struct error *err)
 {
-	return tell_kept(delivery,
+	return add_kept_result(delivery,
 		"not to be sent: what it resolves was still in the event queue, and was dropped",
 		NULL, err);
 }
 
-/* Serves the lane up to the event that was kept behind others. */
+/* Delivers the events of the lane up to this call's own event, which was stored after others. */
 static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 {
 	const char *account = delivery->key.account;
@@ -132,10 +141,7 @@ static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 	enum lane_end lane_end;
 	struct error trouble = { 0 }, ignored = { 0 };
 
-	/*
-	 * Delivering the events that wait in front may take no longer than the tries of this event
-	 * would.
-	 */
+	/* Delivering the earlier events may take no longer than the tries of this event alone. */
 	if (end <= 0 || now + most < end)
 		delivery->client->end = now + most;
 	bool served = serve_lane(&serving, delivery->key.lane, 0, &lane_end, &trouble);
@@ -150,38 +156,42 @@ static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 		return false;
 	}
 	text_clear(delivery->out);
-	return tell_kept(delivery, "kept in the event queue, behind others of its integration key",
+	return add_kept_result(delivery,
+		"kept in the event queue, behind others of its integration key",
 		serving.failure.kind ? &serving.failure : NULL, err);
 }
 
-/* Whether events of the same key wait, or it is too early to send one. */
+/*
+ * Returns whether the event must be stored before it is sent, because events of its lane are stored
+ * or the lane must wait after a failure. *out_waits says whether the lane must wait.
+ */
 static bool must_queue(struct delivery *delivery, bool *out_waits)
 {
-	struct moment now;
+	struct timestamp now;
 	struct wait wait;
 	bool any = false;
 
 	*out_waits = false;
-	if (!need_queue(delivery, false, patience_before))
+	if (!open_queue(delivery, false, patience_before))
 		return false;
 	if (!event_any(delivery->queue, delivery->key.lane, &any, &delivery->trouble) ||
 		!wait_read(delivery->queue, delivery->key.lane, &wait, &delivery->trouble))
-		return give_up(delivery);
+		return abandon_queue(delivery);
 	if (wait.failures) {
-		moment_now(&now);
+		timestamp_now(&now);
 		*out_waits = wait_left(&wait, &now) > 0;
 	}
 	return any || *out_waits;
 }
 
-/* After a failure: whether the event is to be kept. */
-static bool is_passing(const struct error *err)
+/* Returns whether a failure may pass, so that the event is kept and tried again. */
+static bool may_pass(const struct error *err)
 {
 	return err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE;
 }
 
-/* Sends the event, and keeps it where it could not be delivered. */
-static bool send_or_keep(
+/* Sends the event, and stores it if it could not be delivered. */
+static bool send_or_store(
 	struct delivery *delivery, deliver_send *send, void *data, struct error *err)
 {
 	struct client *client = delivery->client;
@@ -192,21 +202,25 @@ static bool send_or_keep(
 			log_line("%s (the event was delivered)", delivery->trouble.text);
 		return true;
 	}
-	if (!is_passing(err))
+	if (!may_pass(err))
 		return false;
 	text_clear(delivery->out);
 	redact_error(err);
 	const struct wait_cause cause = { err->kind, err->status, err->text, client->retry_after };
-	if (!keep(delivery, &cause, client->maybe_heard, &id))
+	if (!store_event(delivery, &cause, client->maybe_heard, &id))
 		return error_append(
 			err, "; and the event was not kept: %s", delivery->trouble.text);
 	if (!id)
-		return tell_needless(delivery, err);
-	return tell_kept(delivery, "kept in the event queue, to be delivered later", err, err);
+		return add_needless_result(delivery, err);
+	return add_kept_result(
+		delivery, "kept in the event queue, to be delivered later", err, err);
 }
 
-/* Keeps the event before anything is asked. *out_kept is false when it is to be sent at once. */
-static bool keep_first(struct delivery *delivery, bool *out_kept, struct error *err)
+/*
+ * Stores the event before PagerDuty is asked, if it must be. *out_kept is false if the event is to
+ * be sent at once.
+ */
+static bool store_first(struct delivery *delivery, bool *out_kept, struct error *err)
 {
 	bool always = delivery->settings->when == QUEUE_ALWAYS, waits = true;
 	int64_t id = 0;
@@ -214,14 +228,14 @@ static bool keep_first(struct delivery *delivery, bool *out_kept, struct error *
 	*out_kept = false;
 	if (!always && !must_queue(delivery, &waits))
 		return true;
-	if (!keep(delivery, NULL, false, &id))
+	if (!store_event(delivery, NULL, false, &id))
 		return true;
 	*out_kept = true;
 	if (!id)
-		return tell_needless(delivery, err);
+		return add_needless_result(delivery, err);
 	if (!always && !waits)
 		return serve_own(delivery, id, err);
-	return tell_kept(delivery,
+	return add_kept_result(delivery,
 		always ? "kept in the event queue, to be delivered later"
 		       : "kept in the event queue, behind others of its integration key",
 		NULL, err);
@@ -241,17 +255,17 @@ bool deliver_event(const struct queue_settings *settings, struct client *client,
 	double end = client->end, left = end - clock_now();
 	bool kept = false;
 
-	moment_now(&delivery.began);
+	timestamp_now(&delivery.began);
 	if (!queue_key_find(request, values, client->config, &delivery.key))
 		return error_memory(err);
-	if (!keep_first(&delivery, &kept, err))
+	if (!store_first(&delivery, &kept, err))
 		return false;
 	if (kept)
 		return true;
 	/* Leave enough time to keep the event if it cannot be delivered. */
 	if (end > 0)
 		client->end = end - (left < 10 ? left / 10 : 1);
-	bool ok = send_or_keep(&delivery, send, data, err);
+	bool ok = send_or_store(&delivery, send, data, err);
 	client->end = end;
 	return ok;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Delivers an event, or keeps it. */
+/* Delivers an event, or keeps it in the queue. */
 #ifndef QUEUE_DELIVER_H
 #define QUEUE_DELIVER_H
 
@@ -7,20 +7,21 @@
 #include "queue/settings.h"
 #include "request/request.h"
 
-/* Sends a request, and adds its result. Fails as client_call and reply_result. */
+/* Sends a request and adds its result. Fails as client_call() and reply_result() do. */
 typedef bool deliver_send(void *data, struct text *out, struct error *err);
 
 /*
- * Delivers the event of a request, built from values, as settings.when says (not QUEUE_NEVER), and
- * adds the result: what PagerDuty answers, or {"status":"queued","message", and the event's key}.
- * It is sent by send, with data.
+ * Delivers an event as settings->when says, which must not be QUEUE_NEVER, and adds the result:
+ * PagerDuty's answer, or {"status":"queued","message"} with the event's de-duplication key. request
+ * was built from values. send, called with data, sends the event.
  *
- * QUEUE_ON_FAILURE: an event whose key has others waiting is kept behind them, and those are
- * delivered first, where they need not wait. Else it is sent, and kept when that fails with
- * ERROR_TRANSPORT or ERROR_UNAVAILABLE. QUEUE_ALWAYS: it is kept, and nothing is asked.
+ * QUEUE_ON_FAILURE: if other events of the same integration key are stored, the event is stored
+ * after them, and all are delivered in order unless the lane must wait. Otherwise the event is
+ * sent, and stored if that fails with ERROR_TRANSPORT or ERROR_UNAVAILABLE. QUEUE_ALWAYS: the event
+ * is stored, and PagerDuty is not asked.
  *
- * If the queue cannot be used, the event is sent all the same. If PagerDuty takes it, a line on
- * stderr reports the queue's failure; else the error does.
+ * If the queue cannot be used, the event is sent nevertheless. The queue's failure is then a line
+ * on stderr if PagerDuty takes the event, otherwise a part of the error.
  */
 bool deliver_event(const struct queue_settings *settings, struct client *client,
 	const struct request *request, struct json_object *values, deliver_send *send, void *data,

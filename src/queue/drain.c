@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Events of a lane that are handled before the next lane has its turn. */
+/* How many events of a lane are handled before it is the next lane's turn. */
 enum { TURN = 100 };
 
 struct lane {
 	int64_t number;
-	char *account; /* owned; NULL: the top level */
+	char *account; /* owned; NULL is the top level of the configuration */
 	bool done;
 };
 
@@ -27,7 +27,7 @@ static void lanes_done(struct lanes *lanes)
 	free(lanes->list);
 }
 
-/* account: borrowed; NULL: the top level. */
+/* Adds a lane with a copy of account, which may be NULL. */
 static bool add_lane(struct lanes *lanes, int64_t number, const char *account, struct error *err)
 {
 	struct lane *list = reallocarray(lanes->list, lanes->count + 1, sizeof(*lanes->list));
@@ -63,18 +63,20 @@ static bool read_lanes(struct queue *queue, struct lanes *lanes, struct error *e
 	}
 }
 
-static bool same(const char *a, const char *b)
+static bool is_same_text(const char *a, const char *b)
 {
 	return a == b || (a && b && !strcmp(a, b));
 }
 
-/* Opens a client for the account of a lane, which may have another proxy and other authorities. */
+/*
+ * Opens a client for the account of a lane: accounts may differ in proxy and trusted authorities.
+ */
 static bool change_client(struct serving *serving, const struct lane *lane, struct error *err)
 {
 	struct client *client = serving->client;
 	double end = client->end;
 
-	if (same(config_account_used(serving->config), lane->account))
+	if (is_same_text(config_account_used(serving->config), lane->account))
 		return true;
 	if (!config_use_account(serving->config, lane->account, err))
 		return false;
@@ -82,8 +84,8 @@ static bool change_client(struct serving *serving, const struct lane *lane, stru
 	return client_open(client, serving->config, end, err);
 }
 
-/* Serves a lane once. *out_late: there is no time for more. */
-static bool take_turn(struct serving *serving, struct lane *lane, struct text *unreachable,
+/* Serves a lane once. *out_late becomes true if there is no time for another lane. */
+static bool serve_turn(struct serving *serving, struct lane *lane, struct text *unreachable,
 	bool *out_late, struct error *err)
 {
 	enum lane_end end = LANE_DONE;
@@ -123,7 +125,7 @@ bool drain_all(struct serving *serving, struct error *err)
 		for (size_t i = 0; i < lanes.count && !late; i++) {
 			if (lanes.list[i].done)
 				continue;
-			if (!take_turn(serving, &lanes.list[i], &unreachable, &late, err))
+			if (!serve_turn(serving, &lanes.list[i], &unreachable, &late, err))
 				return false;
 			more = more || !lanes.list[i].done;
 		}

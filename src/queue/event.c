@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In the order of read_row(). */
+/* The columns in the order in which read_row() reads them. */
 #define COLUMNS                                                                                        \
 	"id, lane, stored, tries, heard, status, aside, account, key_name, key, api, verb, dedup_key," \
 	" body, reason"
@@ -20,7 +20,7 @@ void event_done(struct queue_event *event)
 	*event = (struct queue_event){ 0 };
 }
 
-/* Borrows the texts of the row. */
+/* Reads a row. The texts are borrowed until the statement moves on. */
 static bool read_row(const struct sql *sql, struct queue_event *out, struct error *err)
 {
 	*out = (struct queue_event){
@@ -40,7 +40,7 @@ static bool read_row(const struct sql *sql, struct queue_event *out, struct erro
 		.body = sql_text(sql, 13),
 		.reason = sql_text(sql, 14),
 	};
-	/* The table lets none of them be NULL. */
+	/* These columns are NOT NULL, so only a lack of memory makes them NULL. */
 	return (out->api && out->verb && out->body) || error_memory(err);
 }
 
@@ -82,12 +82,12 @@ bool event_store(struct queue *queue, struct queue_event *event, struct error *e
 		    err))
 		return false;
 	for (size_t i = 0; i < COUNT(texts); i++)
-		sql_give_text(&sql, (int)i + 1, texts[i]);
-	sql_give(&sql, 9, event->lane);
-	sql_give(&sql, 10, event->stored);
-	sql_give(&sql, 11, event->tries);
-	sql_give(&sql, 12, event->heard);
-	sql_give(&sql, 13, event->status);
+		sql_bind_text(&sql, (int)i + 1, texts[i]);
+	sql_bind(&sql, 9, event->lane);
+	sql_bind(&sql, 10, event->stored);
+	sql_bind(&sql, 11, event->tries);
+	sql_bind(&sql, 12, event->heard);
+	sql_bind(&sql, 13, event->status);
 	if (!sql_run(&sql, NULL, err))
 		return false;
 	event->id = sqlite3_last_insert_rowid(queue->handle);
@@ -105,8 +105,8 @@ bool event_first(struct queue *queue, int64_t lane, int64_t after, struct queue_
 		    " FROM event WHERE aside IS NULL AND lane = ?1 AND id > ?2 ORDER BY id LIMIT 1",
 		    err))
 		return false;
-	sql_give(&sql, 1, lane);
-	sql_give(&sql, 2, after);
+	sql_bind(&sql, 1, lane);
+	sql_bind(&sql, 2, after);
 	if (!sql_next(&sql, out_found, err))
 		return false;
 	return !*out_found || (read_row(&sql, out, err) && own_texts(out, err));
@@ -119,7 +119,7 @@ bool event_any(struct queue *queue, int64_t lane, bool *out, struct error *err)
 	if (!sql_begin(&sql, queue, "SELECT 1 FROM event WHERE aside IS NULL AND lane = ?1 LIMIT 1",
 		    err))
 		return false;
-	sql_give(&sql, 1, lane);
+	sql_bind(&sql, 1, lane);
 	return sql_next(&sql, out, err);
 }
 
@@ -134,7 +134,7 @@ bool event_count(struct queue *queue, int64_t lane, int64_t *out, struct error *
 		    err))
 		return false;
 	if (lane > 0)
-		sql_give(&sql, 1, lane);
+		sql_bind(&sql, 1, lane);
 	if (!sql_next(&sql, &row, err))
 		return false;
 	*out = sql_number(&sql, 0);
@@ -150,7 +150,7 @@ bool event_mark(struct queue *queue, int64_t id, bool *out_there, struct error *
 		    "UPDATE event SET heard = 1, tries = tries + 1 WHERE id = ?1 AND aside IS NULL",
 		    err))
 		return false;
-	sql_give(&sql, 1, id);
+	sql_bind(&sql, 1, id);
 	if (!sql_run(&sql, &changed, err))
 		return false;
 	*out_there = changed > 0;
@@ -165,10 +165,10 @@ bool event_note(struct queue *queue, int64_t id, bool heard, int64_t status, con
 	if (!sql_begin(&sql, queue,
 		    "UPDATE event SET heard = ?2, status = ?3, reason = ?4 WHERE id = ?1", err))
 		return false;
-	sql_give(&sql, 1, id);
-	sql_give(&sql, 2, heard);
-	sql_give(&sql, 3, status);
-	sql_give_text(&sql, 4, reason);
+	sql_bind(&sql, 1, id);
+	sql_bind(&sql, 2, heard);
+	sql_bind(&sql, 3, status);
+	sql_bind_text(&sql, 4, reason);
 	return sql_run(&sql, NULL, err);
 }
 
@@ -180,10 +180,10 @@ bool event_set_aside(struct queue *queue, int64_t id, int64_t now, int64_t statu
 	if (!sql_begin(&sql, queue,
 		    "UPDATE event SET aside = ?2, status = ?3, reason = ?4 WHERE id = ?1", err))
 		return false;
-	sql_give(&sql, 1, id);
-	sql_give(&sql, 2, now);
-	sql_give(&sql, 3, status);
-	sql_give_text(&sql, 4, reason);
+	sql_bind(&sql, 1, id);
+	sql_bind(&sql, 2, now);
+	sql_bind(&sql, 3, status);
+	sql_bind_text(&sql, 4, reason);
 	return sql_run(&sql, NULL, err);
 }
 
@@ -193,7 +193,7 @@ bool event_delete(struct queue *queue, int64_t id, struct error *err)
 
 	if (!sql_begin(&sql, queue, "DELETE FROM event WHERE id = ?1", err))
 		return false;
-	sql_give(&sql, 1, id);
+	sql_bind(&sql, 1, id);
 	return sql_run(&sql, NULL, err);
 }
 
@@ -207,8 +207,8 @@ bool event_retry(
 		    " WHERE aside IS NOT NULL AND (?1 = 0 OR id = ?1)",
 		    err))
 		return false;
-	sql_give(&sql, 1, id);
-	sql_give(&sql, 2, now);
+	sql_bind(&sql, 1, id);
+	sql_bind(&sql, 2, now);
 	return sql_run(&sql, out_count, err);
 }
 
@@ -219,7 +219,7 @@ bool event_purge(struct queue *queue, int64_t id, int64_t *out_count, struct err
 	if (!sql_begin(&sql, queue,
 		    "DELETE FROM event WHERE aside IS NOT NULL AND (?1 = 0 OR id = ?1)", err))
 		return false;
-	sql_give(&sql, 1, id);
+	sql_bind(&sql, 1, id);
 	return sql_run(&sql, out_count, err);
 }
 
@@ -239,8 +239,8 @@ bool event_walk(struct queue *queue, enum event_state state, int64_t most, event
 
 	if (!sql_begin(&sql, queue, queries[state], err))
 		return false;
-	/* Below 0: all. */
-	sql_give(&sql, 1, most ? most : -1);
+	/* For SQLite a limit below 0 means no limit. */
+	sql_bind(&sql, 1, most ? most : -1);
 	for (;;) {
 		if (!sql_next(&sql, &row, err))
 			return false;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* An event that is kept, and the rows of all that are. */
+/* Events in the queue: one row each. */
 #ifndef QUEUE_EVENT_H
 #define QUEUE_EVENT_H
 
@@ -8,9 +8,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* One row. tables.c says what each member is. Texts may be NULL where it says so. */
+/* One event. tables.c describes each column, and says which texts may be NULL. */
 struct queue_event {
-	int64_t id; /* 0: it is not stored yet */
+	int64_t id; /* 0: not stored yet */
 	int64_t lane;
 	const char *account;
 	const char *key_name;
@@ -24,30 +24,33 @@ struct queue_event {
 	bool heard;
 	int64_t status;
 	const char *reason;
-	int64_t aside; /* 0: it is to be delivered */
-	char *texts; /* what the texts lie in, of one that was read; NULL: they are borrowed */
+	int64_t aside; /* 0: the event is to be delivered */
+	char *texts; /* the memory of the texts of an event that was read; NULL: borrowed texts */
 	unsigned long texts_len;
 };
 
-/* Wipes and frees what was read. */
+/* Overwrites and frees the texts of an event that was read. */
 void event_done(struct queue_event *event);
 
-/* Stores one at the end; its id is set. */
+/* Stores an event after all others, and sets its id. */
 bool event_store(struct queue *queue, struct queue_event *event, struct error *err) MUST_CHECK;
 
-/* The first of a lane that is to be delivered and whose id is above after. *out_found is false when there is none. */
+/*
+ * Reads the first event of a lane that is to be delivered and whose id is greater than after.
+ * *out_found is false if there is none.
+ */
 bool event_first(struct queue *queue, int64_t lane, int64_t after, struct queue_event *out,
 	bool *out_found, struct error *err) MUST_CHECK;
 
-/* Whether any of a lane is to be delivered. */
+/* Finds out whether an event of a lane is to be delivered. */
 bool event_any(struct queue *queue, int64_t lane, bool *out, struct error *err) MUST_CHECK;
 
-/* How many are to be delivered; or, with a lane above 0, of that lane. */
+/* Counts the events that are to be delivered: of one lane, or of all if lane is 0. */
 bool event_count(struct queue *queue, int64_t lane, int64_t *out, struct error *err) MUST_CHECK;
 
 /*
- * Records that an event is about to be sent, so that PagerDuty may hear it. *out_there is false if
- * it was deleted or set aside since it was read.
+ * Records that an event is about to be sent, so that from now on PagerDuty may have received it.
+ * *out_there is false if the event was deleted or set aside since it was read.
  */
 bool event_mark(struct queue *queue, int64_t id, bool *out_there, struct error *err) MUST_CHECK;
 
@@ -55,24 +58,25 @@ bool event_mark(struct queue *queue, int64_t id, bool *out_there, struct error *
 bool event_note(struct queue *queue, int64_t id, bool heard, int64_t status, const char *reason,
 	struct error *err) MUST_CHECK;
 
-/* Sets one aside, at a moment in milliseconds since 1970. */
+/* Sets an event aside. now is in milliseconds since 1970. */
 bool event_set_aside(struct queue *queue, int64_t id, int64_t now, int64_t status,
 	const char *reason, struct error *err) MUST_CHECK;
 
 bool event_delete(struct queue *queue, int64_t id, struct error *err) MUST_CHECK;
 
 /*
- * event_retry makes events that were set aside wait for delivery again, with an age that counts
- * from now (milliseconds since 1970). event_purge deletes them. id: of one event; 0: all that were
- * set aside. *out_count is how many there were.
+ * event_retry() lets events that were set aside wait for delivery again; their age counts from now
+ * (milliseconds since 1970). event_purge() deletes such events. id names one event; 0 means all
+ * that were set aside. *out_count is the number of events that were changed.
  */
 bool event_retry(struct queue *queue, int64_t id, int64_t now, int64_t *out_count,
 	struct error *err) MUST_CHECK;
 bool event_purge(struct queue *queue, int64_t id, int64_t *out_count, struct error *err) MUST_CHECK;
 
 /*
- * Walks events: all, those to be delivered, or those set aside, in the order in which they were
- * stored, at most so many (0: all). each returns false, with *err set, to end the walk.
+ * Calls each for events in the order in which they were stored: for all, for those that are to be
+ * delivered, or for those that were set aside. At most `most` events are visited (0: no limit).
+ * each returns false with *err set to end the walk.
  */
 enum event_state { EVENT_ANY, EVENT_PENDING, EVENT_ASIDE };
 typedef bool event_visit(const struct queue_event *event, void *data, struct error *err);

@@ -7,13 +7,16 @@
 
 #include <string.h>
 
-/* The members of a body that may hold the key; the keys of the configuration have the same names. */
+/*
+ * The members of a body that may hold the integration key. The configuration uses the same names.
+ */
 static const char *const members[] = { "routing_key", "service_key" };
 
 /*
- * A digest stands for a key where the key itself must not be kept; the key cannot be found from it.
+ * Makes the digest that stands for an integration key where the key must not be stored or shown.
+ * The key cannot be computed from it. what separates digests that are made for different purposes.
  */
-static void digest(const char *what, const char *text, unsigned char out[SHA256_SIZE])
+static void digest_text(const char *what, const char *text, unsigned char out[SHA256_SIZE])
 {
 	struct sha256 hash;
 
@@ -23,20 +26,23 @@ static void digest(const char *what, const char *text, unsigned char out[SHA256_
 	sha256_end(&hash, out);
 }
 
-static int64_t lane_of(const char *what, const char *text)
+static int64_t compute_lane(const char *what, const char *text)
 {
 	unsigned char bytes[SHA256_SIZE];
 	uint64_t lane = 0;
 
-	digest(what, text, bytes);
+	digest_text(what, text, bytes);
 	for (int i = 0; i < 8; i++)
 		lane = lane << 8 | bytes[i];
-	/* Neither 0, nor past the last byte that can be locked. */
+	/* The number must be above 0, and the number of a byte that can be locked. */
 	return (int64_t)(lane % (INT64_MAX - 2)) + 1;
 }
 
-/* How the configuration names the key that values and the body's member tell. False without memory. */
-static bool name_used(struct json_object *values, const char *member, struct text *out)
+/*
+ * Adds the name that the configuration has for the key in a member of the body. values say whether
+ * a service was named. Returns false if memory runs out.
+ */
+static bool add_key_name(struct json_object *values, const char *member, struct text *out)
 {
 	const char *service = json_string(values, "service");
 
@@ -59,16 +65,16 @@ bool queue_key_find(const struct request *request, struct json_object *values,
 		return false;
 	const char *given = json_string(values, member);
 	/*
-	 * Two names for the same key have the same lane. When the event is sent, the name that was
-	 * used counts.
+	 * The lane comes from the first name of the key, so that two names for one key have the
+	 * same lane. The name that is stored is the one that was used.
 	 */
 	if (given && !known)
 		out->given = given;
 	else if (given ? !text_add(&out->name, text_string(&first))
-		       : !name_used(values, member, &out->name))
+		       : !add_key_name(values, member, &out->name))
 		return false;
-	out->lane = out->given ? lane_of("given", key)
-			       : lane_of(out->account ? out->account : "",
+	out->lane = out->given ? compute_lane("given", key)
+			       : compute_lane(out->account ? out->account : "",
 					 text_string(known ? &first : &out->name));
 	return true;
 }
@@ -109,7 +115,7 @@ bool queue_key_value(
 						 "a kept event has no integration key");
 	return *out ||
 	       error_set(err, ERROR_CONFIG, 0,
-		       "there is no %s, by which an event is kept, in %s: it stays in the queue",
+		       "an event in the queue needs %s, which %s does not have: it stays in the queue",
 		       event->key_name, config_place(config));
 }
 
@@ -119,6 +125,6 @@ bool queue_key_show(const struct queue_event *event, struct text *out)
 
 	if (event->key_name)
 		return text_add(out, event->key_name);
-	digest("given", event->key ? event->key : "", bytes);
+	digest_text("given", event->key ? event->key : "", bytes);
 	return text_addf(out, "given:%02x%02x%02x%02x", bytes[0], bytes[1], bytes[2], bytes[3]);
 }

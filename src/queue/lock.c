@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "queue/place.h"
+#include "queue/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,11 +14,11 @@
 
 static bool refuse(const char *path, struct error *err)
 {
-	return error_set(err, ERROR_CONFIG, 0, PLACE_WORDS "cannot be used: its file %s-lock: %s",
+	return error_set(err, ERROR_CONFIG, 0, QUEUE_WORDS "cannot be used: its file %s-lock: %s",
 		path, path, strerror(errno));
 }
 
-/* Opens the file, which is made like the queue's own. */
+/* Opens the file of the locks. If there is none, creates it like the queue's own file. */
 static int open_file(const char *path, struct error *err)
 {
 	scoped(text_done) struct text name = TEXT(TEXT_ANY);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Locks between processes, by number, in a file beside the queue. Each is a lock on one byte by an
- * open file description of Linux: the kernel releases it when the process ends.
+ * Numbered locks between processes, in a file beside the queue. Each locks one byte of the file
+ * with an open file description lock of Linux (fcntl(2), F_OFD_SETLK), which the kernel releases
+ * when the process ends.
  */
 #ifndef QUEUE_LOCK_H
 #define QUEUE_LOCK_H
@@ -11,12 +12,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The lock of who makes the tables; no lane has this number. */
+/* The lock of the process that creates or changes the tables. No lane has this number. */
 #define LOCK_TABLES (INT64_MAX - 1)
 
-/* A lock that is held. Start it with { -1 }. */
+/* A lock that may be held. Initialise it with LOCK. */
 struct lock {
-	int fd; /* below 0: none is held */
+	int fd; /* below 0: not held */
 };
 
 #define LOCK       \
@@ -25,9 +26,9 @@ struct lock {
 	}
 
 /*
- * Takes the lock of a number, from 0 on, of the queue at path. It is waited for until end, on
- * clock_now(). *out_taken is false when another process holds it. Fails with ERROR_CONFIG where
- * the file cannot be made or locked.
+ * Takes a lock of the queue at path. number is 0 or greater. Waits until end, in seconds of
+ * clock_now(). *out_taken is false if another process still holds the lock then. Fails with
+ * ERROR_CONFIG if the file cannot be created or locked.
  */
 bool lock_take(const char *path, int64_t number, double end, struct lock *lock, bool *out_taken,
 	struct error *err) MUST_CHECK;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Delivers what a lane holds, in order, by one process at a time. */
+/* Delivers the events of a lane in order. One process serves a lane at a time. */
 #ifndef QUEUE_SERVE_H
 #define QUEUE_SERVE_H
 
@@ -7,42 +7,46 @@
 #include "queue/event.h"
 #include "queue/settings.h"
 
-/* How a lane was left. */
+/* Why the delivery of a lane ended. */
 enum lane_end {
-	LANE_DONE, /* nothing is left, or all up to the caller's own event was handled */
-	LANE_MORE, /* as many events were handled as were to be */
-	LANE_STOPPED, /* it waits, or its key is gone: see failure */
-	LANE_TAKEN, /* another process serves it */
+	LANE_DONE, /* no event is left, or all up to the caller's own event were handled */
+	LANE_MORE, /* the largest number of events was handled */
+	LANE_STOPPED, /* the lane must wait, or its key is gone: see failure */
+	LANE_TAKEN, /* another process serves the lane */
 	LANE_LATE, /* the time is over, or a signal came */
 };
 
-/* Start it with the first members; the others tell how it went. */
+/* The caller sets the members up to own_result. The others say what happened. */
 struct serving {
 	struct queue *queue;
 	const struct queue_settings *settings;
 	struct config *config; /* its account is changed */
 	struct client *client;
-	double patience; /* on clock_now(): until when a lane that another process serves is waited for */
+	double patience; /* until when to wait for a process that serves the lane, on clock_now() */
 
-	int64_t own; /* id of the caller's own event, at which to stop; 0: it has none */
-	const char *own_key_name; /* how the result calls its de-duplication key */
-	struct text *own_result; /* what PagerDuty answers to it */
-	bool own_delivered, own_refused; /* refused: the event is gone, and failure tells why */
+	int64_t own; /* id of the caller's own event, after which to stop; 0: there is none */
+	const char *own_key_name; /* the name of its de-duplication key in the result */
+	struct text *own_result; /* PagerDuty's answer to it */
+	bool own_delivered, own_refused; /* refused: the event was deleted; failure says why */
 
-	int64_t delivered, set_aside; /* events, of all lanes */
-	bool unreachable; /* the last failure was that nobody could be reached at all */
-	struct error failure; /* the first that keeps an event waiting, or of the own one */
-	/* What people call the integration key of the event that failure is about, cut; "": unknown. */
+	int64_t delivered, set_aside; /* numbers of events of all lanes */
+	bool unreachable; /* the last failure was that no connection was made */
+	struct error failure; /* the first that makes an event wait, or that of the own event */
+	/* A name of that event's integration key (queue_key_show), cut; "": not known. */
 	char failed_key[100];
 };
 
 /*
- * Serves a lane, at most so many of its events (0: all). Only one process does at a time, so
- * nothing overtakes. Each event gets one try. Taken by PagerDuty: it is deleted. Refused (4xx but
- * 408, 429 and Events v1's 403), or too old: it is set aside, the caller's own refused one
- * deleted. Else: the lane waits, and this call ends. Before an event is sent it is on the disk
- * that it may be heard; a process that is killed leaves it in the queue. Fails when the queue
- * itself cannot be used.
+ * Sends the events of a lane, at most `most` of them (0: no limit), and tries each once:
+ *
+ * - If PagerDuty takes the event, it is deleted.
+ * - If PagerDuty refuses it (4xx except 408, 429 and the 403 of Events v1), or if it is too old, it
+ *   is set aside. The caller's own event is deleted after a refusal.
+ * - After any other failure the lane must wait, and this call ends.
+ *
+ * Before an event is sent, the queue records on the disk that PagerDuty may have received it. If
+ * the process is killed, the event stays in the queue. Fails only if the queue itself cannot be
+ * used.
  */
 bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_end *out_end,
 	struct error *err) MUST_CHECK;

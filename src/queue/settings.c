@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* An empty mapping counts as not configured: StackStorm adds one by itself. */
+/* An empty mapping counts as not configured, because StackStorm adds one by itself. */
 static bool is_configured(const struct config *config)
 {
 	for (int key = CONFIG_QUEUE_PATH; key <= CONFIG_QUEUE_MAX_EVENTS; key++) {

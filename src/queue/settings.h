@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the configuration and the caller say of the queue. */
+/* Reads what the configuration and the caller say about the queue. */
 #ifndef QUEUE_SETTINGS_H
 #define QUEUE_SETTINGS_H
 
@@ -19,14 +19,14 @@ struct queue_settings {
 };
 
 /*
- * Reads event_queue of the configuration, and the parameter queue, which decides for one call;
- * values may be NULL. Where event_queue is not set, when is QUEUE_NEVER; a caller who asks for
- * something else is refused with ERROR_CONFIG.
+ * Reads event_queue of the configuration, and the parameter queue, which overrides `when` for one
+ * call. values may be NULL. If event_queue is not set, `when` is QUEUE_NEVER, and a caller who asks
+ * for the queue is refused with ERROR_CONFIG.
  */
 bool queue_settings_read(struct config *config, struct json_object *values,
 	struct queue_settings *out, struct error *err) MUST_CHECK;
 
-/* The same for who needs the queue: ERROR_CONFIG where it is not configured. */
+/* Reads event_queue of the configuration. Fails with ERROR_CONFIG if it is not set. */
 bool queue_settings_need(
 	struct config *config, struct queue_settings *out, struct error *err) MUST_CHECK;
 

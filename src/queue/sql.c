@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "queue/sql.h"
 
-#include "queue/place.h"
+#include "queue/file.h"
 
 #include <errno.h>
 #include <string.h>
 
-/* What the system says of a file that cannot be read, written or made. */
+/* Fails with the system's reason why a file cannot be read, written or created. */
 static bool refuse_system(struct queue *queue, enum error_kind kind, struct error *err)
 {
 	int reason = sqlite3_system_errno(queue->handle);
 
 	if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
-		return error_set(err, ERROR_INTERNAL, 0, PLACE_WORDS "cannot be written: %s",
+		return error_set(err, ERROR_INTERNAL, 0, QUEUE_WORDS "cannot be written: %s",
 			queue->path, strerror(reason));
-	return error_set(err, kind, 0, PLACE_WORDS "cannot be used: %s%s%s", queue->path,
+	return error_set(err, kind, 0, QUEUE_WORDS "cannot be used: %s%s%s", queue->path,
 		sqlite3_errmsg(queue->handle), reason ? ": " : "", reason ? strerror(reason) : "");
 }
 
@@ -25,16 +25,16 @@ bool sql_refuse(struct queue *queue, struct error *err)
 		return error_memory(err);
 	case SQLITE_FULL:
 		return error_set(err, ERROR_INTERNAL, 0,
-			PLACE_WORDS "cannot be written: its disk is full", queue->path);
+			QUEUE_WORDS "cannot be written: its disk is full", queue->path);
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 	case SQLITE_PROTOCOL:
 		return error_set(err, ERROR_UNAVAILABLE, 0,
-			PLACE_WORDS "is held by another process", queue->path);
+			QUEUE_WORDS "is held by another process", queue->path);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
 		return error_set(err, ERROR_CONFIG, 0,
-			PLACE_WORDS
+			QUEUE_WORDS
 			"is damaged, and was left as it is: %s; docs/queue.md says what can be saved",
 			queue->path, sqlite3_errmsg(queue->handle));
 	case SQLITE_CANTOPEN:
@@ -54,12 +54,12 @@ bool sql_begin(struct sql *sql, struct queue *queue, const char *text, struct er
 	       sql_refuse(queue, err);
 }
 
-void sql_give(struct sql *sql, int at, int64_t number)
+void sql_bind(struct sql *sql, int at, int64_t number)
 {
 	sql->failed |= sqlite3_bind_int64(sql->statement, at, number) != SQLITE_OK;
 }
 
-void sql_give_text(struct sql *sql, int at, const char *text)
+void sql_bind_text(struct sql *sql, int at, const char *text)
 {
 	sql->failed |= sqlite3_bind_text(sql->statement, at, text, -1, SQLITE_STATIC) != SQLITE_OK;
 }

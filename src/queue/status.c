@@ -35,10 +35,10 @@ bool queue_change_aside(struct queue *queue, enum queue_change change, const int
 	size_t count, int64_t *out_count, struct error *err)
 {
 	scoped(transaction_done) struct transaction transaction = { 0 };
-	struct moment now;
+	struct timestamp now;
 	int64_t changed = 0, total = 0;
 
-	moment_now(&now);
+	timestamp_now(&now);
 	if (!transaction_begin(&transaction, queue, err))
 		return false;
 	if (!count && !change_one(queue, change, 0, now.wall, &total, err))
@@ -57,7 +57,7 @@ bool queue_change_aside(struct queue *queue, enum queue_change change, const int
 	return true;
 }
 
-/* The lanes that have both, each with the account and the key of its first event. */
+/* The lanes that have events and a wait, each with the account and the key of its first event. */
 static const char waits[] =
 	"SELECT f.lane, f.events, e.account, e.key_name, e.key FROM"
 	" (SELECT lane, MIN(id) AS first, COUNT(*) AS events FROM event WHERE aside IS NULL"

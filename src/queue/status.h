@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Counts what a queue holds. */
+/* What a queue contains: counts, events that were set aside, and lanes that wait. */
 #ifndef QUEUE_STATUS_H
 #define QUEUE_STATUS_H
 
@@ -9,25 +9,26 @@
 struct queue_status {
 	int64_t pending; /* events that are to be delivered */
 	int64_t set_aside;
-	int64_t oldest; /* milliseconds since 1970, of those pending; 0: there is none */
+	int64_t oldest; /* when the oldest pending event was stored, ms since 1970; 0: none is */
 };
 
-/* queue may be NULL: there is none, and nothing is in it. */
+/* Counts. queue may be NULL if there is no file: then all counts are 0. */
 bool queue_status_read(struct queue *queue, struct queue_status *out, struct error *err) MUST_CHECK;
 
-/* Changes what was set aside, in one transaction: see event_retry and event_purge. */
+/* What to do with events that were set aside: event_retry() or event_purge(). */
 enum queue_change { QUEUE_RETRY, QUEUE_PURGE };
 
 /*
- * ids: as many as count; 0 of them: all. *out_count is how many events were changed. Fails with
- * ERROR_USAGE, and nothing changed, where one of them is not set aside.
+ * Changes events that were set aside, in one transaction. ids has count elements; if count is 0,
+ * all events that were set aside are changed. *out_count is the number of changed events. If one of
+ * the ids is not set aside, fails with ERROR_USAGE and changes nothing.
  */
 bool queue_change_aside(struct queue *queue, enum queue_change change, const int64_t *ids,
 	size_t count, int64_t *out_count, struct error *err) MUST_CHECK;
 
 /*
- * Walks the lanes that have events and a wait, over or not: event is the first of the lane's,
- * events how many there are. each returns false, with *err set, to end the walk.
+ * Calls each for the lanes that have events and a wait, which may be over already. event is the
+ * lane's first event, events their number. each returns false with *err set to end the walk.
  */
 typedef bool queue_wait_visit(const struct wait *wait, const struct queue_event *event,
 	int64_t events, void *data, struct error *err);

@@ -2,8 +2,8 @@
 #include "queue/store.h"
 
 #include "base/clock.h"
+#include "queue/file.h"
 #include "queue/lock.h"
-#include "queue/place.h"
 #include "queue/sql.h"
 #include "queue/tables.h"
 
@@ -26,15 +26,15 @@ void queue_close_at(struct queue **queue)
 }
 
 /*
- * Waits a little for another process. SQLite's own waits grow, so that the process that waited
- * longest would ask most rarely.
+ * Waits a short time for another process. The waits of SQLite's own handler grow, so that the
+ * process that has waited longest would try least often.
  */
 static int wait_for_others(void *data, int count)
 {
 	struct queue *queue = data;
 	/*
-	 * Processes must not wake at the same time. The address of the handle differs in each
-	 * process.
+	 * Vary the wait, so that processes do not wake at the same time. The address of the handle
+	 * is different in each process.
 	 */
 	long spread = (long)((uintptr_t)queue->handle >> 4) % 7 + 1;
 	const struct timespec pause = { 0, (count < 10 ? spread : 2 * spread) * 500L * 1000 };
@@ -47,8 +47,11 @@ static int wait_for_others(void *data, int count)
 	return 1;
 }
 
-/* Makes the tables, which one process does at a time: SQLite does not wait where it changes to its log. */
-static bool bring_up_to_date(struct queue *queue, struct error *err)
+/*
+ * Creates or updates the tables. Takes a lock first, because SQLite does not wait for other
+ * processes when it changes the journal mode.
+ */
+static bool migrate(struct queue *queue, struct error *err)
 {
 	scoped(lock_done) struct lock lock = LOCK;
 	bool taken = false;
@@ -58,9 +61,9 @@ static bool bring_up_to_date(struct queue *queue, struct error *err)
 		return false;
 	if (!taken)
 		return error_set(err, ERROR_UNAVAILABLE, 0,
-			PLACE_WORDS "is held by another process", queue->path);
-	/* Another process may just have made them. */
-	return tables_look(queue, &version, err) &&
+			QUEUE_WORDS "is held by another process", queue->path);
+	/* Another process may have created the tables meanwhile. */
+	return tables_check(queue, &version, err) &&
 	       (version == tables_version() || tables_make(queue, err));
 }
 
@@ -71,12 +74,12 @@ static bool prepare(struct queue *queue, struct error *err)
 	(void)sqlite3_busy_handler(queue->handle, wait_for_others, queue);
 	(void)sqlite3_extended_result_codes(queue->handle, 1);
 	/*
-	 * Whatever SQLite's defaults are: an event that is reported as kept is on the disk, and a
-	 * deleted one is overwritten.
+	 * Set this whatever SQLite's defaults are: an event that is reported as kept must be on the
+	 * disk, and a deleted event must be overwritten.
 	 */
 	return sql_run_all(queue, "PRAGMA synchronous=FULL;PRAGMA secure_delete=ON", err) &&
-	       tables_look(queue, &version, err) &&
-	       (version == tables_version() || bring_up_to_date(queue, err));
+	       tables_check(queue, &version, err) &&
+	       (version == tables_version() || migrate(queue, err));
 }
 
 static bool open_file(struct queue *queue, struct error *err)
@@ -105,7 +108,8 @@ bool queue_open(const char *path, bool make, double patience, struct queue **out
 	bool there = false;
 
 	*out = NULL;
-	if (!place_look(path, &there, err) || (!there && make && !place_make(path, err)))
+	if (!queue_file_check(path, &there, err) ||
+		(!there && make && !queue_file_create(path, err)))
 		return false;
 	if (!there && !make)
 		return true;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A queue on the disk: an SQLite database, opened by as many processes as there are. */
+/* A queue on the disk: an SQLite database, which many processes may open at a time. */
 #ifndef QUEUE_STORE_H
 #define QUEUE_STORE_H
 
@@ -10,15 +10,16 @@
 struct queue;
 
 /*
- * Opens the queue at path. Where there is none, make says whether one is made; else *out becomes
- * NULL. patience: seconds for which other processes are waited for, whenever one holds it. Fails with a sentence that names the file: ERROR_CONFIG (it may not be
- * used, is damaged, of a newer version, or another program's: it is left as it is),
- * ERROR_UNAVAILABLE (another process holds it), ERROR_INTERNAL (the disk).
+ * Opens the queue at path. If there is no file, make says whether to create one; otherwise *out
+ * becomes NULL. patience is the number of seconds to wait whenever another process holds the queue.
+ * Each failure names the file. ERROR_CONFIG: the file may not be used, is damaged, has a newer
+ * version, or belongs to another program; it is not changed. ERROR_UNAVAILABLE: another process
+ * holds it. ERROR_INTERNAL: the disk fails.
  */
 bool queue_open(const char *path, bool make, double patience, struct queue **out,
 	struct error *err) MUST_CHECK;
 
-/* Takes NULL. */
+/* Closes a queue. Takes NULL. */
 void queue_close(struct queue *queue);
 void queue_close_at(struct queue **queue); /* for scoped() */
 

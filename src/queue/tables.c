@@ -2,33 +2,35 @@
 #include "queue/tables.h"
 
 #include "base/text.h"
-#include "queue/place.h"
+#include "queue/file.h"
 
 #include <inttypes.h>
 
 /*
- * What brings the tables to version 1, 2, ... A step that was released is never changed: a queue
- * in the field has gone through it.
+ * The steps that bring the tables to version 1, 2 and so on. A step that was released must not be
+ * changed, because queues on other hosts have been made with it.
  *
- * event: one that is kept. The order of the ids, which are never given again, is that in which
- * they were stored.
- *   lane       a number for the integration key (lane.h)
- *   account    of the configuration; NULL: its top level
- *   key_name   what in the configuration the key is: "routing_keys.database"; or NULL, and
- *   key        what the caller gave
+ * event: an event in the queue. Ids grow in the order in which events were stored, and none is used
+ * again.
+ *   lane       a number for the integration key (key.h)
+ *   account    an account of the configuration; NULL is its top level
+ *   key_name   the key's name in the configuration: "routing_keys.database"; NULL if
+ *   key        is set: the key that the caller gave
  *   api        "v1", "v2" or "change" (api.h)
  *   verb       "trigger", "acknowledge", "resolve" or "change"
- *   body       what PagerDuty is sent, without the integration key
- *   stored     milliseconds since 1970, when its action began; of one that was set aside and taken
- *              again, when that was
- *   tries      how often it was sent
- *   heard      whether PagerDuty may have it, for all we know
- *   status, reason   of the last failure: the HTTP status, and a sentence
- *   aside      milliseconds since 1970, when it was set aside; NULL: it is to be delivered
+ *   dedup_key  the de-duplication key, or NULL
+ *   body       the body that is sent to PagerDuty, without the integration key
+ *   stored     when the event's action began, in milliseconds since 1970; for an event that was set
+ *              aside and is tried again, when that was asked for
+ *   tries      how often the event was sent
+ *   heard      whether PagerDuty may have received the event
+ *   status, reason   the HTTP status of the last failure, and its sentence
+ *   aside      when the event was set aside, in milliseconds since 1970; NULL: it is to be
+ * delivered
  *
- * wait: a lane that is not served for a while: for length milliseconds from a moment on
- * (moment.h), after so many failures in a row, of which the last is told by kind (enum
- * error_kind), status and reason.
+ * wait: a lane of which nothing is sent for length milliseconds from a time on (timestamp.h), after
+ * so many failures in a row. kind (enum error_kind), status and reason are those of the last
+ * failure.
  */
 static const char *const steps[] = {
 	"CREATE TABLE event(id INTEGER PRIMARY KEY AUTOINCREMENT, lane INTEGER NOT NULL,"
@@ -48,7 +50,7 @@ int64_t tables_version(void)
 	return COUNT(steps);
 }
 
-/* A file of version 0 is empty, or not ours. */
+/* Checks that a file of version 0 is empty, and that any other file is a queue of ours. */
 static bool check_owner(struct queue *queue, int64_t version, struct error *err)
 {
 	int64_t application = 0, tables = 0;
@@ -59,11 +61,11 @@ static bool check_owner(struct queue *queue, int64_t version, struct error *err)
 		return false;
 	return (version ? application == TABLES_APPLICATION : !tables) ||
 	       error_set(err, ERROR_CONFIG, 0,
-		       PLACE_WORDS "is another program's database, and was left as it is",
+		       QUEUE_WORDS "is another program's database, and was left as it is",
 		       queue->path);
 }
 
-bool tables_look(struct queue *queue, int64_t *out_version, struct error *err)
+bool tables_check(struct queue *queue, int64_t *out_version, struct error *err)
 {
 	int64_t version = 0;
 
@@ -72,7 +74,7 @@ bool tables_look(struct queue *queue, int64_t *out_version, struct error *err)
 		return false;
 	if (version > tables_version())
 		return error_set(err, ERROR_CONFIG, 0,
-			PLACE_WORDS "has version %" PRId64
+			QUEUE_WORDS "has version %" PRId64
 				    ", and this program knows none above %" PRId64
 				    ": it was left as it is; update this pack",
 			queue->path, version, tables_version());
@@ -86,9 +88,9 @@ bool tables_make(struct queue *queue, struct error *err)
 	scoped(text_done) struct text header = TEXT(TEXT_ANY);
 	int64_t version = 0;
 
-	/* No transaction may be open; it stays in the file. */
+	/* The journal mode cannot be changed within a transaction. It is stored in the file. */
 	if (!sql_run_all(queue, "PRAGMA journal_mode=WAL", err) ||
-		!transaction_begin(&transaction, queue, err) || !tables_look(queue, &version, err))
+		!transaction_begin(&transaction, queue, err) || !tables_check(queue, &version, err))
 		return false;
 	for (int64_t step = version; step < tables_version(); step++) {
 		if (!sql_run_all(queue, steps[step], err))

@@ -11,7 +11,9 @@ int64_t wait_length(int64_t failures, double retry_after, double chance)
 {
 	int64_t length = WAIT_FIRST;
 
-	/* Processes that were told to wait equally long must not come back at the same moment. */
+	/*
+	 * Add up to a second, so that processes that must wait equally long do not retry together.
+	 */
 	if (retry_after >= 0)
 		return (int64_t)number_ceiling((retry_after + chance) * 1000);
 	for (int64_t i = 1; i < failures && length < WAIT_MOST; i++)
@@ -32,7 +34,7 @@ bool wait_read(struct queue *queue, int64_t lane, struct wait *out, struct error
 		    " FROM wait WHERE lane = ?1",
 		    err))
 		return false;
-	sql_give(&sql, 1, lane);
+	sql_bind(&sql, 1, lane);
 	if (!sql_next(&sql, &row, err))
 		return false;
 	if (!row)
@@ -49,8 +51,8 @@ bool wait_read(struct queue *queue, int64_t lane, struct wait *out, struct error
 	return true;
 }
 
-/* A number in [0, 1). */
-static double chance(void)
+/* Returns a random number in [0, 1). */
+static double random_fraction(void)
 {
 	unsigned short bits = 0;
 
@@ -69,20 +71,20 @@ static bool write_row(struct queue *queue, int64_t lane, const struct wait *wait
 		    " status, reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 		    err))
 		return false;
-	sql_give(&sql, 1, lane);
-	sql_give(&sql, 2, wait->failures);
-	sql_give(&sql, 3, wait->length);
-	sql_give(&sql, 4, wait->since.wall);
-	sql_give(&sql, 5, wait->since.uptime);
-	sql_give(&sql, 6, wait->since.boot);
-	sql_give(&sql, 7, cause->kind);
-	sql_give(&sql, 8, cause->status);
-	sql_give_text(&sql, 9, cause->reason);
+	sql_bind(&sql, 1, lane);
+	sql_bind(&sql, 2, wait->failures);
+	sql_bind(&sql, 3, wait->length);
+	sql_bind(&sql, 4, wait->since.wall);
+	sql_bind(&sql, 5, wait->since.uptime);
+	sql_bind(&sql, 6, wait->since.boot);
+	sql_bind(&sql, 7, cause->kind);
+	sql_bind(&sql, 8, cause->status);
+	sql_bind_text(&sql, 9, cause->reason);
 	return sql_run(&sql, NULL, err);
 }
 
 bool wait_begin(struct queue *queue, int64_t lane, const struct wait_cause *cause,
-	const struct moment *now, struct error *err)
+	const struct timestamp *now, struct error *err)
 {
 	struct wait wait;
 
@@ -90,9 +92,9 @@ bool wait_begin(struct queue *queue, int64_t lane, const struct wait_cause *caus
 		return false;
 	int64_t left = wait_left(&wait, now);
 	wait.failures++;
-	wait.length = wait_length(wait.failures, cause->retry_after, chance());
+	wait.length = wait_length(wait.failures, cause->retry_after, random_fraction());
 	wait.since = *now;
-	/* Another process was told to stay away for longer. */
+	/* Do not shorten a wait that another process recorded. */
 	if (wait.length < left)
 		wait.length = left;
 	return write_row(queue, lane, &wait, cause, err);
@@ -104,11 +106,11 @@ bool wait_end(struct queue *queue, int64_t lane, struct error *err)
 
 	if (!sql_begin(&sql, queue, "DELETE FROM wait WHERE lane = ?1", err))
 		return false;
-	sql_give(&sql, 1, lane);
+	sql_bind(&sql, 1, lane);
 	return sql_run(&sql, NULL, err);
 }
 
-int64_t wait_left(const struct wait *wait, const struct moment *now)
+int64_t wait_left(const struct wait *wait, const struct timestamp *now)
 {
-	return wait->failures ? moment_left(&wait->since, wait->length, now) : 0;
+	return wait->failures ? timestamp_left(&wait->since, wait->length, now) : 0;
 }

@@ -173,9 +173,9 @@ static bool add_wait(const struct wait *wait, const struct queue_event *event, i
 	void *data, struct error *err)
 {
 	struct json_object *list = data, *object;
-	struct moment now;
+	struct timestamp now;
 
-	moment_now(&now);
+	timestamp_now(&now);
 	int64_t left = wait_left(wait, &now);
 	if (!left)
 		return true;
@@ -208,13 +208,13 @@ bool event_queue_status(struct run *run, struct text *out, struct error *err)
 	scoped(json_put_at) struct json_object *waiting = json_object_new_array();
 	struct queue_settings settings;
 	struct queue_status status;
-	struct moment now;
+	struct timestamp now;
 
 	if (!object || !waiting)
 		return error_memory(err);
 	if (!open_queue(run, &settings, &queue, err) || !queue_status_read(queue, &status, err))
 		return false;
-	moment_now(&now);
+	timestamp_now(&now);
 	int64_t age = status.oldest && now.wall > status.oldest ? now.wall - status.oldest : 0;
 	if (!check_age(run->values, &status, age, err) ||
 		(queue && !queue_walk_waits(queue, add_wait, waiting, err)))

@@ -40,9 +40,9 @@ static void test_length(void **state)
 static void test_clocks(void **state)
 {
 	/* A wait of 10 s, begun at 1,000 s on the wall and 500 s of uptime. */
-	static const struct moment begun = { 1000000, 500000, 7 };
+	static const struct timestamp begun = { 1000000, 500000, 7 };
 	static const struct {
-		struct moment now;
+		struct timestamp now;
 		int64_t left;
 	} cases[] = {
 		{ { 1000000, 500000, 7 }, 10000 },
@@ -66,7 +66,7 @@ static void test_clocks(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		int64_t left = moment_left(&begun, 10000, &cases[i].now);
+		int64_t left = timestamp_left(&begun, 10000, &cases[i].now);
 
 		if (left != cases[i].left)
 			fail_msg("case %zu: %ld left", i, (long)left);
@@ -75,11 +75,11 @@ static void test_clocks(void **state)
 
 static void test_now(void **state)
 {
-	struct moment first, second;
+	struct timestamp first, second;
 
 	(void)state;
-	moment_now(&first);
-	moment_now(&second);
+	timestamp_now(&first);
+	timestamp_now(&second);
 	assert_true(second.uptime >= first.uptime);
 	assert_int_equal(first.boot, second.boot);
 	assert_true(first.wall > 1700000000000);
@@ -87,7 +87,7 @@ static void test_now(void **state)
 
 static void test_rows(void **state)
 {
-	const struct moment now = { 1000000, 500000, 7 };
+	const struct timestamp now = { 1000000, 500000, 7 };
 	struct wait_cause cause = { ERROR_UNAVAILABLE, 429, "too many", 60 };
 	struct queue *queue = queue_opened();
 	struct error err = { 0 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "queue/moment.h"
+#include "queue/timestamp.h"
 
 #include "base/sha256.h"
 
@@ -16,7 +16,9 @@ static int64_t milliseconds(clockid_t clock)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* A number for this run of the machine, from the UUID that Linux makes for each; 0 where there is none. */
+/*
+ * Returns a number for this boot, from the UUID that Linux makes at each boot; 0 if there is none.
+ */
 static int64_t this_boot(void)
 {
 	unsigned char digest[SHA256_SIZE];
@@ -37,13 +39,13 @@ static int64_t this_boot(void)
 	return number;
 }
 
-void moment_now(struct moment *out)
+void timestamp_now(struct timestamp *out)
 {
-	*out = (struct moment){ milliseconds(CLOCK_REALTIME), milliseconds(CLOCK_BOOTTIME),
+	*out = (struct timestamp){ milliseconds(CLOCK_REALTIME), milliseconds(CLOCK_BOOTTIME),
 		this_boot() };
 }
 
-int64_t moment_left(const struct moment *then, int64_t length, const struct moment *now)
+int64_t timestamp_left(const struct timestamp *then, int64_t length, const struct timestamp *now)
 {
 	int64_t passed = now->wall - then->wall;
 	int64_t ran = now->uptime - then->uptime;

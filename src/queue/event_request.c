@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "queue/sending.h"
+#include "queue/event_request.h"
 
 #include "queue/api.h"
 #include "queue/key.h"
@@ -16,8 +16,9 @@ static void wipe_bytes(struct json_object *value, void *bytes)
 }
 
 /*
- * An object that prints as the bytes that it is given, which are taken over: what was kept goes
- * out as it was, with numbers of any size. NULL without memory.
+ * Makes a JSON object that prints as the given bytes. So the body is sent exactly as it was stored,
+ * with numbers of any size. Takes bytes over, which must come from malloc(). Returns NULL if memory
+ * runs out.
  */
 static struct json_object *raw_object(char *bytes)
 {
@@ -32,7 +33,7 @@ static struct json_object *raw_object(char *bytes)
 	return object;
 }
 
-/* The body with its integration key as the first member. NULL without memory. */
+/* Builds the body, with the integration key as its first member. NULL if memory runs out. */
 static struct json_object *build_body(const char *kept, const char *key_member, const char *key)
 {
 	scoped(text_done) struct text body = TEXT_SECRET(TEXT_ANY);
@@ -43,8 +44,8 @@ static struct json_object *build_body(const char *kept, const char *key_member, 
 	return body.failed ? NULL : raw_object(strdup(body.data));
 }
 
-bool sending_build(struct request *request, const struct queue_event *event, struct config *config,
-	struct error *err)
+bool event_request_build(struct request *request, const struct queue_event *event,
+	struct config *config, struct error *err)
 {
 	const struct queue_api *api = queue_api_named(event->api);
 	const char *base = NULL, *key = NULL;
@@ -69,8 +70,8 @@ bool sending_build(struct request *request, const struct queue_event *event, str
 		!config_text(config, CONFIG_EVENTS_URL, &base, err))
 		return false;
 	if (event->key_name)
-		(void)text_addf(&request->key_origin, "%s of %s", event->key_name,
-			config_source(config));
+		(void)text_addf(
+			&request->key_origin, "%s of %s", event->key_name, config_source(config));
 	request->body = build_body(event->body, api->key_member, key);
 	return (request->body && text_addf(&request->url, "%s%s", base, operation->path)) ||
 	       error_memory(err);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "queue/place.h"
+#include "queue/file.h"
 
 #include "base/text.h"
 
@@ -13,7 +13,7 @@
 
 enum { NAME = 64 };
 
-/* A user's name, or its number where it has none. */
+/* Writes a user's name, or its number if it has no name. */
 static void name_user(uid_t id, char out[NAME])
 {
 	const struct passwd *user = getpwuid(id);
@@ -22,7 +22,7 @@ static void name_user(uid_t id, char out[NAME])
 		    : snprintf(out, NAME, "%u", (unsigned)id));
 }
 
-/* The folder of a file: "/var/lib/st2-pagerduty". False without memory. */
+/* Adds the folder of a file: "/var/lib/st2-pagerduty". Returns false if memory runs out. */
 static bool find_folder(const char *path, struct text *out)
 {
 	const char *slash = strrchr(path, '/');
@@ -31,7 +31,11 @@ static bool find_folder(const char *path, struct text *out)
 		out, path, slash && slash > path ? (size_t)(slash - path) : (size_t)1);
 }
 
-/* Says of a file or a folder who may not do what with it. */
+/*
+ * Refuses the queue at path because its file or folder cannot be used: says which user tried, and
+ * to whom the file or folder belongs. what is its path, kind is "file" or "folder", reason an
+ * errno.
+ */
 static bool refuse_access(
 	const char *path, const char *what, const char *kind, int reason, struct error *err)
 {
@@ -41,16 +45,16 @@ static bool refuse_access(
 	name_user(geteuid(), me);
 	if (reason != EACCES || stat(what, &status))
 		return error_set(err, ERROR_CONFIG, 0,
-			PLACE_WORDS "cannot be used by user %s: its %s %s: %s", path, me, kind,
+			QUEUE_WORDS "cannot be used by user %s: its %s %s: %s", path, me, kind,
 			what, strerror(reason));
 	name_user(status.st_uid, owner);
 	return error_set(err, ERROR_CONFIG, 0,
-		PLACE_WORDS
+		QUEUE_WORDS
 		"cannot be used by user %s: its %s %s belongs to %s, with mode %04o; as root: chown -R %s %s",
 		path, me, kind, what, owner, (unsigned)status.st_mode & 07777, me, what);
 }
 
-bool place_look(const char *path, bool *out_there, struct error *err)
+bool queue_file_check(const char *path, bool *out_there, struct error *err)
 {
 	scoped(text_done) struct text folder = TEXT(TEXT_ANY);
 	struct stat status;
@@ -65,19 +69,19 @@ bool place_look(const char *path, bool *out_there, struct error *err)
 	}
 	if (!S_ISREG(status.st_mode))
 		return error_set(
-			err, ERROR_CONFIG, 0, PLACE_WORDS "cannot be used: it is no file", path);
+			err, ERROR_CONFIG, 0, QUEUE_WORDS "cannot be used: it is not a file", path);
 	if (faccessat(AT_FDCWD, path, R_OK | W_OK, AT_EACCESS))
 		return refuse_access(path, path, "file", errno, err);
 	if (faccessat(AT_FDCWD, folder.data, W_OK | X_OK, AT_EACCESS))
 		return refuse_access(path, folder.data, "folder", errno, err);
-	/* The file holds keys. A copy restored from a backup may be readable by everybody. */
+	/* The file contains keys, and a copy from a backup may be readable by other users. */
 	if (status.st_mode & 077)
 		(void)chmod(path, 0600);
 	*out_there = true;
 	return true;
 }
 
-/* A new file is on the disk only after its folder was synced. */
+/* Syncs a folder: only then is a file that was created in it sure to be on the disk. */
 static bool sync_folder(const char *folder)
 {
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -88,7 +92,7 @@ static bool sync_folder(const char *folder)
 	return ok;
 }
 
-/* Makes a folder, and those above it, where they are not there. */
+/* Creates a folder and its parents, unless they exist. */
 static bool make_folder(const char *folder)
 {
 	scoped(text_done) struct text above = TEXT(TEXT_ANY);
@@ -104,10 +108,10 @@ static bool make_folder(const char *folder)
 }
 
 /*
- * If root makes the file, it gives it to the owner of the folder, so that StackStorm's user can
- * still use it.
+ * If the process runs as root, gives the file to the owner of the folder, so that StackStorm's user
+ * can use it.
  */
-static bool give_away(int fd, const char *folder)
+static bool give_to_folder_owner(int fd, const char *folder)
 {
 	struct stat status;
 
@@ -115,7 +119,7 @@ static bool give_away(int fd, const char *folder)
 	       (!stat(folder, &status) && !fchown(fd, status.st_uid, status.st_gid));
 }
 
-bool place_make(const char *path, struct error *err)
+bool queue_file_create(const char *path, struct error *err)
 {
 	scoped(text_done) struct text folder = TEXT(TEXT_ANY);
 
@@ -123,16 +127,16 @@ bool place_make(const char *path, struct error *err)
 		return error_memory(err);
 	if (!make_folder(folder.data))
 		return error_set(err, ERROR_CONFIG, 0,
-			PLACE_WORDS
+			QUEUE_WORDS
 			"cannot be made: its folder %s: %s; as root: install -d -m 700 -o USER %s, where USER is who runs StackStorm's actions",
 			path, folder.data, strerror(errno), folder.data);
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return refuse_access(path, folder.data, "folder", errno, err);
-	bool ok = !fchmod(fd, 0600) && give_away(fd, folder.data) && !fsync(fd) &&
+	bool ok = !fchmod(fd, 0600) && give_to_folder_owner(fd, folder.data) && !fsync(fd) &&
 		  sync_folder(folder.data);
 	int reason = errno;
 	(void)close(fd);
-	return ok || error_set(err, ERROR_CONFIG, 0, PLACE_WORDS "cannot be made: %s", path,
+	return ok || error_set(err, ERROR_CONFIG, 0, QUEUE_WORDS "cannot be made: %s", path,
 			     strerror(reason));
 }

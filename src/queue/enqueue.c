@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "queue/keep.h"
+#include "queue/enqueue.h"
 
 #include "queue/api.h"
 #include "queue/coalesce.h"
-#include "queue/place.h"
+#include "queue/file.h"
 #include "queue/sql.h"
 #include "json/json.h"
 
 #include <inttypes.h>
 
-/* Prints the body without its integration key, which is left in it. */
+/* Prints the body without its integration key. The body itself keeps the key. */
 static bool print_body(struct json_object *body, const char *key_member, struct text *out)
 {
 	scoped(json_put_at) struct json_object *key =
@@ -20,8 +20,8 @@ static bool print_body(struct json_object *body, const char *key_member, struct 
 	return json_add(body, key_member, json_object_get(key)) && ok;
 }
 
-bool keep_make(const struct request *request, const struct queue_key *key,
-	const struct moment *began, struct text *body, struct queue_event *out)
+bool enqueue_prepare(const struct request *request, const struct queue_key *key,
+	const struct timestamp *began, struct text *body, struct queue_event *out)
 {
 	const struct queue_api *api = queue_api_of(request->operation);
 	const char *verb = api->verb ? json_string(request->body, api->verb) : "change";
@@ -51,14 +51,14 @@ static bool refuse_full(
 		return false;
 	return count < settings->max_events ||
 	       error_set(err, ERROR_UNAVAILABLE, 0,
-		       PLACE_WORDS
+		       QUEUE_WORDS
 		       "is full: %" PRId64
 		       " events wait, which is all that event_queue.max_events lets it keep",
 		       queue->path, count);
 }
 
-bool keep_event(struct queue *queue, const struct queue_settings *settings,
-	struct queue_event *event, const struct wait_cause *cause, const struct moment *now,
+bool enqueue_event(struct queue *queue, const struct queue_settings *settings,
+	struct queue_event *event, const struct wait_cause *cause, const struct timestamp *now,
 	struct error *err)
 {
 	scoped(transaction_done) struct transaction transaction = { 0 };

@@ -7,11 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOGETHER = 2 }; /* seconds within which a trigger and its own assignment are made */
+/* Seconds between a trigger and the assignment that PagerDuty makes together with it. */
+enum { TOGETHER = 2 };
 
 #define SUFFIX "_log_entry"
 
-/* By the type of the entry without its suffix. The order does not matter. */
+/* The event for each type of entry, without the type's suffix. The order does not matter. */
 static const struct {
 	const char *kind, *event_type;
 } events[] = {
@@ -33,8 +34,8 @@ static const struct {
 	{ "unacknowledge", "incident.unacknowledged" },
 };
 
-/* Copies a string; false when there is none. */
-static bool copy(struct span value, char *out, size_t room)
+/* Copies a string. Returns false if value is not a string, or is empty. */
+static bool copy_string(struct span value, char *out, size_t room)
 {
 	scoped(text_done) struct text text = TEXT(TEXT_ANY);
 
@@ -52,12 +53,12 @@ static bool read_entry(struct span record, struct entry *out)
 
 	span_members(record, names, values, COUNT(names));
 	out->record = record;
-	return copy(values[0], out->id, sizeof(out->id)) &&
-	       copy(values[1], out->kind, sizeof(out->kind)) &&
-	       copy(values[2], time, sizeof(time)) && instant_read(time, &out->time);
+	return copy_string(values[0], out->id, sizeof(out->id)) &&
+	       copy_string(values[1], out->kind, sizeof(out->kind)) &&
+	       copy_string(values[2], time, sizeof(time)) && instant_read(time, &out->time);
 }
 
-static int compare(const void *left, const void *right)
+static int compare_entries(const void *left, const void *right)
 {
 	const struct entry *a = left, *b = right;
 
@@ -66,13 +67,13 @@ static int compare(const void *left, const void *right)
 	return a->place < b->place ? 1 : -1;
 }
 
-bool entries_read(struct span list, struct entries *out, unsigned *out_odd)
+bool entries_read(struct span list, struct entries *out, unsigned *out_skipped)
 {
 	size_t room = 0, at = 0;
 	struct span record;
 
 	*out = (struct entries){ 0 };
-	*out_odd = 0;
+	*out_skipped = 0;
 	while ((record = span_next(list, &at)).start) {
 		if (out->count == room) {
 			room = room ? 2 * room : 64;
@@ -84,13 +85,13 @@ bool entries_read(struct span list, struct entries *out, unsigned *out_odd)
 		if (read_entry(record, &out->all[out->count]))
 			out->count++;
 		else
-			++*out_odd;
+			++*out_skipped;
 	}
 	bool upwards = out->count > 1 && out->all[0].time < out->all[out->count - 1].time;
 	for (size_t i = 0; i < out->count; i++)
 		out->all[i].place = upwards ? out->count - i : i;
 	if (out->count)
-		qsort(out->all, out->count, sizeof(*out->all), compare);
+		qsort(out->all, out->count, sizeof(*out->all), compare_entries);
 	return true;
 }
 
@@ -108,32 +109,32 @@ static bool is_kind(const struct entry *entry, const char *kind)
 	       !strncmp(entry->kind + len, SUFFIX, sizeof(SUFFIX) - 1);
 }
 
-static bool same_text(struct span a, struct span b)
+static bool is_same_text(struct span a, struct span b)
 {
 	return a.start && b.start && a.len == b.len && !memcmp(a.start, b.start, a.len);
 }
 
-/* Whether an assignment was made by what triggered the incident. */
-static bool comes_with_trigger(const struct entry *entry, const struct entries *among)
+/* Returns whether PagerDuty made an assignment together with the trigger of its incident. */
+static bool comes_with_trigger(const struct entry *entry, const struct entries *all)
 {
 	struct span incident = span_member(entry->record, "incident/id");
 
-	for (size_t i = 0; i < among->count; i++) {
-		const struct entry *other = &among->all[i];
+	for (size_t i = 0; i < all->count; i++) {
+		const struct entry *other = &all->all[i];
 
 		if (entry->time >= other->time && entry->time - other->time <= TOGETHER &&
 			is_kind(other, "trigger") &&
-			same_text(incident, span_member(other->record, "incident/id")))
+			is_same_text(incident, span_member(other->record, "incident/id")))
 			return true;
 	}
 	return false;
 }
 
-const char *entry_event_type(const struct entry *entry, const struct entries *among)
+const char *entry_event_type(const struct entry *entry, const struct entries *all)
 {
 	for (size_t i = 0; i < COUNT(events); i++) {
 		if (is_kind(entry, events[i].kind))
-			return is_kind(entry, "assign") && comes_with_trigger(entry, among)
+			return is_kind(entry, "assign") && comes_with_trigger(entry, all)
 				       ? NULL
 				       : events[i].event_type;
 	}
@@ -149,7 +150,7 @@ static void add_value(struct text *out, const char *name, struct span value)
 		(void)text_add(out, "null");
 }
 
-/* A webhook lists the people; the API lists assignments, each of which holds a person. */
+/* Adds the assignees as webhooks list them. The API lists assignments, which contain them. */
 static void add_assignees(struct text *out, struct span assignments)
 {
 	struct span assignment;
@@ -173,8 +174,8 @@ static void add_assignees(struct text *out, struct span assignments)
 static void add_incident(struct text *out, struct span incident)
 {
 	/*
-	 * The members of an incident as webhooks have them. The API has another name for the
-	 * number.
+	 * The members of an incident that webhooks have too. The incident's number has another name
+	 * in the API.
 	 */
 	static const char *const names[] = { "id", "self", "html_url", "status", "incident_key",
 		"created_at", "service", "escalation_policy", "teams", "priority", "urgency",

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool take(struct state *state, const char *id, int64_t time)
+static bool append_handled(struct state *state, const char *id, int64_t time)
 {
 	if (state->count == state->room) {
 		size_t room = state->room ? 2 * state->room : 64;
@@ -47,7 +47,7 @@ static bool read_handled(struct span handled, struct state *out, struct error *e
 
 		if (!span_string(name, &id) || !span_integer(value, &time))
 			return false;
-		if (!take(out, text_string(&id), time))
+		if (!append_handled(out, text_string(&id), time))
 			return error_memory(err);
 	}
 	return true;
@@ -76,7 +76,7 @@ bool state_read(const struct text *text, struct state *out, struct error *err)
 	return err->kind != ERROR_NONE
 		       ? false
 		       : error_set(err, ERROR_CONFIG, 0,
-				 "the datastore holds something else there than what this action wrote");
+				 "its value in the datastore was not written by this action");
 }
 
 int64_t state_since(const struct state *state)
@@ -86,8 +86,8 @@ int64_t state_since(const struct state *state)
 	return since > state->begin ? since : state->begin;
 }
 
-/* Drops what is too old to be listed again. */
-static void forget(struct state *state)
+/* Drops the entries that are too old to be listed again. */
+static void drop_old(struct state *state)
 {
 	int64_t least = state_since(state) - STATE_MARGIN;
 	size_t kept = 0;
@@ -101,7 +101,7 @@ static void forget(struct state *state)
 
 bool state_print(struct state *state, struct text *out)
 {
-	forget(state);
+	drop_old(state);
 	(void)text_addf(out,
 		"{\"begin\":%lld,\"newest\":%lld,\"run\":\"%s\",\"beat\":%lu,\"handled\":{",
 		(long long)state->begin, (long long)state->newest, state->run, state->beat);
@@ -125,7 +125,7 @@ bool state_has(const struct state *state, const char *id)
 
 bool state_add(struct state *state, const struct entry *entry)
 {
-	if (!take(state, entry->id, entry->time))
+	if (!append_handled(state, entry->id, entry->time))
 		return false;
 	int64_t time = entry->time < state->most ? entry->time : state->most;
 	if (time > state->newest)

@@ -70,7 +70,7 @@ bool stackstorm_no_answer(const struct http_reply *reply, struct error *err)
 {
 	if (err->kind == ERROR_UNAVAILABLE || err->kind == ERROR_INTERNAL)
 		return false;
-	/* Nothing was asked of PagerDuty, and StackStorm may be there again later. */
+	/* PagerDuty was not asked, and StackStorm may answer later. */
 	err->retryable = err->kind == ERROR_TRANSPORT && !reply->hopeless;
 	err->kind = ERROR_CONFIG;
 	err->code = 0;

@@ -10,7 +10,7 @@ enum { STACKSTORM_ANSWER_MOST = 1 << 20 }; /* bytes */
 /* Borrowed from the environment or the configuration. */
 struct stackstorm_access {
 	const char *url; /* "http://127.0.0.1:9101/v1" */
-	const char *token; /* of an execution; NULL: api_key is set */
+	const char *token; /* the token of an execution; NULL if api_key is set */
 	const char *api_key;
 };
 
@@ -23,28 +23,33 @@ bool stackstorm_of_execution(struct stackstorm_access *out);
 /* Adds the URL of a path, which begins with a slash. */
 bool stackstorm_add_url(const struct stackstorm_access *access, const char *path, struct text *out);
 
-/* Adds the header line that says who asks. out must be secret. */
+/* Adds the header line with the token or key. out must be a secret text (text.h). */
 bool stackstorm_add_header(const struct stackstorm_access *access, struct text *out);
 
-/* Options of a handle for the API: ST2_CACERT names the authorities, as for StackStorm's client. */
+/*
+ * Returns the options of a handle for the API. As for StackStorm's own client, ST2_CACERT names the
+ * trusted authorities. connect_timeout is in seconds.
+ */
 struct http_options stackstorm_options(double connect_timeout);
 
 /*
- * Sends a request; body is JSON, or NULL. extra: a further header line, or NULL. Fails as
- * http_send; any status is a success.
+ * Sends a request. body is JSON, or NULL. extra is one more header line, or NULL. timeout is in
+ * seconds. Fails as http_send() does; an answer of any HTTP status is a success.
  */
 bool stackstorm_ask(struct http *http, const struct stackstorm_access *access, const char *method,
 	const char *url, const struct text *body, const char *extra, double timeout,
 	struct http_reply *reply, struct error *err) MUST_CHECK;
 
 /*
- * Turns a failure of stackstorm_ask into ERROR_CONFIG, the kind for everything that StackStorm's
- * API does not give us; err->retryable is true if another try may succeed. A signal and lack of
- * memory keep their kind. Returns whether it changed the kind; the caller fails in both cases.
+ * Turns a failure of stackstorm_ask() into ERROR_CONFIG, the kind of all failures of StackStorm's
+ * API, and sets err->retryable if another try may succeed. A signal and lack of memory keep their
+ * kind. Returns whether the kind was changed. In both cases *err is a failure.
  */
 bool stackstorm_no_answer(const struct http_reply *reply, struct error *err);
 
-/* What StackStorm says of a failure: the member faultstring of its answer. False when there is none. */
+/*
+ * Adds StackStorm's reason for a failure, the member faultstring. Returns false if there is none.
+ */
 bool stackstorm_fault(const struct http_reply *reply, struct text *out);
 
 #endif

@@ -15,9 +15,9 @@ bool key_add_url(const struct stackstorm_access *access, const char *name, size_
 	return text_addf(out, "?scope=%s", user ? "user" : "system");
 }
 
-/* Whether a request for an item got an answer that can be used; if not, err says what failed. */
-static bool check(bool sent, const char *verb, const char *name, const struct http_reply *reply,
-	struct error *err)
+/* Checks that a request for an item got an answer of success. verb is "read" or "written". */
+static bool check_answer(bool sent, const char *verb, const char *name,
+	const struct http_reply *reply, struct error *err)
 {
 	scoped(text_done) struct text fault = TEXT(ERROR_TEXT);
 
@@ -59,7 +59,8 @@ bool key_read(struct http *http, const struct stackstorm_access *access, const c
 	if (sent && reply.status == 404)
 		return true;
 	*out_found = true;
-	return check(sent, "read", name, &reply, err) && read_value(name, &reply, out_value, err);
+	return check_answer(sent, "read", name, &reply, err) &&
+	       read_value(name, &reply, out_value, err);
 }
 
 bool key_write(struct http *http, const struct stackstorm_access *access, const char *name,
@@ -75,7 +76,7 @@ bool key_write(struct http *http, const struct stackstorm_access *access, const 
 	(void)text_add_quoted(&body, text_string(value), value->len);
 	if (!text_add(&body, "}") || url.failed)
 		return error_memory(err);
-	return check(
+	return check_answer(
 		stackstorm_ask(http, access, "PUT", url.data, &body, NULL, timeout, &reply, err),
 		"written", name, &reply, err);
 }

@@ -27,7 +27,7 @@ bool trigger_add_trace(const char *id, struct text *out)
 	return !out->failed;
 }
 
-/* How StackStorm says that it has no trigger type (st2common/validators/api/reactor.py). */
+/* Returns whether the trigger type is not registered (st2common/validators/api/reactor.py). */
 static bool is_unregistered(long status, const char *body)
 {
 	return status == 404 || (status == 400 && strstr(body, "exist in the database"));

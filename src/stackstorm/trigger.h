@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Dispatching the trigger pagerduty.event by StackStorm's API: POST /webhooks/st2. */
+/* Dispatches the trigger pagerduty.event through StackStorm's API: POST /webhooks/st2. */
 #ifndef STACKSTORM_TRIGGER_H
 #define STACKSTORM_TRIGGER_H
 
@@ -8,28 +8,29 @@
 #define TRIGGER_TYPE "pagerduty.event"
 #define TRIGGER_PATH "/webhooks/st2"
 
-/* Adds what stands before the payload (JSON) and behind it. */
+/* Add the parts of the body before and after the payload, which is JSON. */
 bool trigger_open_body(struct text *out);
 bool trigger_close_body(struct text *out);
 
 /*
- * Adds the header line by which an event is found again among StackStorm's traces:
- * "St2-Trace-Tag: pagerduty-ID". What may not stand in a header becomes an underscore.
+ * Adds the header line that names the event in StackStorm's traces: "St2-Trace-Tag: pagerduty-ID".
+ * Characters that a header must not contain become underscores.
  */
 bool trigger_add_trace(const char *id, struct text *out);
 
 /*
- * Dispatches one: body is all of it, trace the header line. Fails with ERROR_CONFIG, retryable
- * where it may pass; then it is not known whether StackStorm took it, unless it said no. With
- * ERROR_UNAVAILABLE after a signal.
+ * Dispatches a trigger. body is the whole body, trace the header line, timeout in seconds. Fails
+ * with ERROR_CONFIG, and sets err->retryable if another try may succeed; then StackStorm may have
+ * taken the trigger, unless it answered that it did not. After a signal fails with
+ * ERROR_UNAVAILABLE.
  */
 bool trigger_dispatch(struct http *http, const struct stackstorm_access *access,
 	const struct text *body, const struct text *trace, double timeout,
 	struct error *err) MUST_CHECK;
 
 /*
- * Adds what an answer means that is no success, in a sentence, with what to do. body is the
- * answer's; nothing of it is shown, since StackStorm quotes the payload in it.
+ * Adds what an answer without success means, and what to do. body is the body of the answer. It is
+ * not shown, because StackStorm quotes the payload in it.
  */
 void trigger_explain(long status, const char *body, struct text *out);
 

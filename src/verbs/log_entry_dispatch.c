@@ -6,7 +6,7 @@
 #include "base/instant.h"
 #include "base/interrupt.h"
 #include "poll/entry.h"
-#include "poll/turn.h"
+#include "poll/lease.h"
 #include "stackstorm/trigger.h"
 #include "verbs/verb.h"
 #include "json/json.h"
@@ -19,7 +19,7 @@ static const double trigger_time = 10, least = 3, whole_time = 600;
 
 struct dispatch {
 	struct run *run;
-	struct turn turn;
+	struct lease lease;
 	const char *account;
 	struct json_object *events; /* owned: event type -> how many were dispatched */
 	struct json_object *passed_over; /* owned: kind of entry -> how many were not */
@@ -46,8 +46,8 @@ static bool list_entries(struct dispatch *dispatch, struct text *out, struct err
 	char since[INSTANT_TEXT], until[INSTANT_TEXT];
 	struct run *run = dispatch->run;
 
-	instant_print(state_since(&dispatch->turn.state), since);
-	instant_print(dispatch->turn.state.most + STATE_SKEW, until);
+	instant_print(state_since(&dispatch->lease.state), since);
+	instant_print(dispatch->lease.state.most + STATE_SKEW, until);
 	if (!json_add_string(values, "since", since) || !json_add_string(values, "until", until) ||
 		!json_add_strings(values, "include", (const char *const[]){ "incidents", NULL }) ||
 		!json_add_string(values, "time_zone", "UTC") || !list_want_all(values))
@@ -60,25 +60,25 @@ static bool send_trigger(struct dispatch *dispatch, const struct entry *entry,
 	const char *event_type, struct error *err)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY), trace = TEXT(TEXT_ANY);
-	struct turn *turn = &dispatch->turn;
+	struct lease *lease = &dispatch->lease;
 
 	(void)trigger_open_body(&body);
 	if (!entry_add_payload(entry, event_type, dispatch->account, &body) ||
 		!trigger_close_body(&body) || !trigger_add_trace(entry->id, &trace))
 		return error_memory(err);
-	if (!turn_check(turn, err) ||
-		!trigger_dispatch(turn->http, turn->access, &body, &trace, trigger_time, err))
+	if (!lease_check(lease, err) ||
+		!trigger_dispatch(lease->http, lease->access, &body, &trace, trigger_time, err))
 		return false;
 	dispatch->dispatched++;
-	if (!count(dispatch->events, event_type) || !state_add(&turn->state, entry))
+	if (!count(dispatch->events, event_type) || !state_add(&lease->state, entry))
 		return error_memory(err);
-	return turn_write(turn, err);
+	return lease_renew(lease, err);
 }
 
 static bool pass_over(struct dispatch *dispatch, const struct entry *entry, struct error *err)
 {
 	return (count(dispatch->passed_over, entry->kind) &&
-		       state_add(&dispatch->turn.state, entry)) ||
+		       state_add(&dispatch->lease.state, entry)) ||
 	       error_memory(err);
 }
 
@@ -86,26 +86,26 @@ static bool pass_over(struct dispatch *dispatch, const struct entry *entry, stru
 static bool take_entries(
 	struct dispatch *dispatch, const struct entries *entries, struct error *err)
 {
-	int64_t since = state_since(&dispatch->turn.state);
+	int64_t since = state_since(&dispatch->lease.state);
 
 	for (size_t i = 0; i < entries->count; i++) {
 		const struct entry *entry = &entries->all[i];
 
-		if (entry->time < since || state_has(&dispatch->turn.state, entry->id))
+		if (entry->time < since || state_has(&dispatch->lease.state, entry->id))
 			continue;
 		const char *event_type =
-			dispatch->turn.first ? NULL : entry_event_type(entry, entries);
+			dispatch->lease.first ? NULL : entry_event_type(entry, entries);
 		dispatch->more =
-			event_type && (interrupted() || dispatch->turn.end - clock_now() < least);
+			event_type && (interrupted() || dispatch->lease.end - clock_now() < least);
 		if (dispatch->more)
 			return true;
 		/*
 		 * On the first run, entries that exist already are only recorded as handled, and
 		 * not dispatched.
 		 */
-		if (dispatch->turn.first ? !state_add(&dispatch->turn.state, entry)
-			: event_type     ? !send_trigger(dispatch, entry, event_type, err)
-					 : !pass_over(dispatch, entry, err))
+		if (dispatch->lease.first ? !state_add(&dispatch->lease.state, entry)
+			: event_type      ? !send_trigger(dispatch, entry, event_type, err)
+					  : !pass_over(dispatch, entry, err))
 			return err->kind ? false : error_memory(err);
 	}
 	return true;
@@ -116,16 +116,16 @@ static bool poll_entries(struct dispatch *dispatch, struct error *err)
 	scoped(text_done) struct text list = TEXT(TEXT_ANY);
 	scoped(entries_done) struct entries entries = { 0 };
 	struct span document;
-	unsigned odd = 0;
+	unsigned skipped = 0;
 	size_t at;
 
 	if (!list_entries(dispatch, &list, err))
 		return false;
 	if (!scan_document(text_string(&list), list.len, JSON_DEPTH_REPLY, &document, &at) ||
-		!entries_read(document, &entries, &odd))
+		!entries_read(document, &entries, &skipped))
 		return error_memory(err);
-	if (odd && !json_add(dispatch->passed_over, "without an id or a time",
-			   json_object_new_int64(odd)))
+	if (skipped && !json_add(dispatch->passed_over, "without an id or a time",
+			       json_object_new_int64(skipped)))
 		return error_memory(err);
 	return take_entries(dispatch, &entries, err);
 }
@@ -135,12 +135,12 @@ static bool print_result(struct dispatch *dispatch, struct text *out, struct err
 	scoped(json_put_at) struct json_object *result = json_object_new_object();
 	char since[INSTANT_TEXT];
 
-	instant_print(state_since(&dispatch->turn.state), since);
+	instant_print(state_since(&dispatch->lease.state), since);
 	return (json_add(result, "dispatched", json_object_new_int64(dispatch->dispatched)) &&
 		       json_add(result, "events", json_object_get(dispatch->events)) &&
 		       json_add(result, "passed_over", json_object_get(dispatch->passed_over)) &&
 		       json_add_string(result, "since", since) &&
-		       json_add(result, "first", json_object_new_boolean(dispatch->turn.first)) &&
+		       json_add(result, "first", json_object_new_boolean(dispatch->lease.first)) &&
 		       json_add(result, "more", json_object_new_boolean(dispatch->more)) &&
 		       json_print(out, result)) ||
 	       error_memory(err);
@@ -151,16 +151,16 @@ static bool work(struct dispatch *dispatch, struct text *out, struct error *err)
 {
 	struct error second = { 0 };
 
-	if (!turn_take(&dispatch->turn, err))
+	if (!lease_acquire(&dispatch->lease, err))
 		return false;
 	if (poll_entries(dispatch, err))
-		return turn_end(&dispatch->turn, err) && print_result(dispatch, out, err);
+		return lease_release(&dispatch->lease, err) && print_result(dispatch, out, err);
 	/*
 	 * If StackStorm does not answer, the name stays in the state, and counts as gone after a
 	 * while.
 	 */
-	if (!dispatch->turn.lost && turn_check(&dispatch->turn, &second))
-		(void)!turn_end(&dispatch->turn, &second);
+	if (!dispatch->lease.lost && lease_check(&dispatch->lease, &second))
+		(void)!lease_release(&dispatch->lease, &second);
 	if (dispatch->dispatched)
 		(void)error_append(err, "; %lld log entries were dispatched before",
 			(long long)dispatch->dispatched);
@@ -183,7 +183,7 @@ bool log_entry_dispatch(struct run *run, struct text *out, struct error *err)
 	http = http_open(&options, err);
 	if (!http)
 		return false;
-	dispatch.turn = (struct turn){ .http = http,
+	dispatch.lease = (struct lease){ .http = http,
 		.access = &access,
 		.key = key.data,
 		.end = run->client->end > 0 ? run->client->end : clock_now() + whole_time };
@@ -193,6 +193,6 @@ bool log_entry_dispatch(struct run *run, struct text *out, struct error *err)
 							  : error_memory(err);
 	json_object_put(dispatch.events);
 	json_object_put(dispatch.passed_over);
-	turn_done(&dispatch.turn);
+	lease_done(&dispatch.lease);
 	return ok;
 }

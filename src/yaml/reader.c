@@ -26,7 +26,7 @@ struct reader {
 		struct json_object *value;
 	} anchors[ANCHORS_MOST];
 	size_t anchor_count;
-	unsigned values; /* read so far, those behind aliases each time */
+	unsigned values; /* number of values read; those of an alias count each time it is used */
 };
 
 static bool refuse(struct reader *reader, const yaml_mark_t *mark, const char *why)
@@ -37,7 +37,7 @@ static bool refuse(struct reader *reader, const yaml_mark_t *mark, const char *w
 		reader->out_at->line, reader->out_at->column, why);
 }
 
-/* libyaml tells only the offset of what it cannot decode. */
+/* Refuses bytes that libyaml cannot decode: it reports only their offset, not line and column. */
 static bool refuse_byte(struct reader *reader, size_t offset, const char *why)
 {
 	unsigned number;
@@ -49,7 +49,7 @@ static bool refuse_byte(struct reader *reader, size_t offset, const char *why)
 	return refuse(reader, &mark, why);
 }
 
-/* Whether a tab stands at a place. */
+/* Returns whether the character at a place is a tab. */
 static bool is_tab(const struct reader *reader, const yaml_mark_t *mark)
 {
 	size_t len;
@@ -59,8 +59,8 @@ static bool is_tab(const struct reader *reader, const yaml_mark_t *mark)
 	       line[utf8_cut_characters(line, len, mark->column)] == '\t';
 }
 
-/* libyaml's words for what people do most often wrong, in ours. */
-static const char *translate(const struct reader *reader)
+/* Explains the most frequent mistakes in other words than libyaml's. Returns NULL for others. */
+static const char *explain_problem(const struct reader *reader)
 {
 	const char *problem = reader->parser.problem;
 
@@ -69,9 +69,9 @@ static const char *translate(const struct reader *reader)
 	if (strstr(problem, "cannot start any token"))
 		return is_tab(reader, &reader->parser.problem_mark)
 			       ? "not YAML: tabs are not allowed for indentation"
-			       : "not YAML: a text that begins with @, ` or % wants quotes";
+			       : "not YAML: a text that begins with @, ` or % needs quotes";
 	if (strstr(problem, "mapping values are not allowed"))
-		return "not YAML: a colon where none may be; a text with \": \" in it wants quotes, and keys one indentation";
+		return "not YAML: a colon where none may be; a text that contains \": \" needs quotes, and all keys of a mapping the same indentation";
 	if (strstr(problem, "could not find expected ':'"))
 		return "not YAML: a key without its colon";
 	if (strstr(problem, "did not find expected node content"))
@@ -87,11 +87,11 @@ static bool refuse_syntax(struct reader *reader)
 		return error_memory(reader->err);
 	if (parser->error == YAML_READER_ERROR)
 		return refuse_byte(reader, parser->problem_offset, parser->problem);
-	/* For an open quote, the place where it was opened helps more than the end of the file. */
+	/* If a quote is not closed, name the place where it was opened, not the end of the file. */
 	if (parser->context && strstr(parser->context, "quoted scalar") && parser->problem &&
 		strstr(parser->problem, "end of stream"))
 		return refuse(reader, &parser->context_mark, "not YAML: the quote is not closed");
-	return refuse(reader, &parser->problem_mark, translate(reader));
+	return refuse(reader, &parser->problem_mark, explain_problem(reader));
 }
 
 static bool next_event(struct reader *reader, yaml_event_t *event)
@@ -108,8 +108,8 @@ static void free_place(struct json_object *value, void *place)
 struct yaml_place *yaml_place(struct json_object *value)
 {
 	/*
-	 * Only a value made from YAML has a place. json-c uses the same field for the digits of a
-	 * number, and YAML never becomes a number here.
+	 * Only values that were read from YAML have a place. json-c uses the same field for the
+	 * digits of a number, but no value that was read from YAML is a number.
 	 */
 	return value && !json_object_is_type(value, json_type_double)
 		       ? json_object_get_userdata(value)
@@ -130,8 +130,8 @@ bool yaml_is_null(struct json_object *value)
 	return false;
 }
 
-/* Gives a new value its place. Takes value over, also on failure. */
-static struct json_object *placed(
+/* Stores the place of a new value in it. Takes value over, also on failure. */
+static struct json_object *set_place(
 	struct reader *reader, struct json_object *value, const yaml_event_t *event)
 {
 	struct yaml_place *place = calloc(1, sizeof(*place));
@@ -151,8 +151,8 @@ static struct json_object *placed(
 	return value;
 }
 
-static bool keep_anchor(struct reader *reader, const yaml_char_t *anchor, struct json_object *value,
-	const yaml_mark_t *mark)
+static bool remember_anchor(struct reader *reader, const yaml_char_t *anchor,
+	struct json_object *value, const yaml_mark_t *mark)
 {
 	if (!anchor)
 		return true;
@@ -166,15 +166,18 @@ static bool keep_anchor(struct reader *reader, const yaml_char_t *anchor, struct
 	return true;
 }
 
-/* Counts values, so that aliases of aliases cannot grow without end. */
-static bool count(struct reader *reader, unsigned weight, const yaml_mark_t *mark)
+/* Counts values, so that aliases of aliases cannot make the tree too large. */
+static bool count_values(struct reader *reader, unsigned weight, const yaml_mark_t *mark)
 {
 	reader->values += weight;
 	return reader->values <= YAML_VALUES_MOST ||
 	       refuse(reader, mark, "more values than a configuration can need");
 }
 
-/* The newest value of that anchor. One that is still being read has none yet, so that no value can hold itself. */
+/*
+ * Finds the last value that has the anchor of an alias. A value gets its anchor only after it was
+ * read, so that it cannot contain itself.
+ */
 static struct json_object *find_anchor(struct reader *reader, const yaml_event_t *event)
 {
 	const char *name = (const char *)event->data.alias.anchor;
@@ -184,7 +187,7 @@ static struct json_object *find_anchor(struct reader *reader, const yaml_event_t
 			continue;
 		struct json_object *value = reader->anchors[i].value;
 		const struct yaml_place *place = yaml_place(value);
-		return place && count(reader, place->weight, &event->start_mark)
+		return place && count_values(reader, place->weight, &event->start_mark)
 			       ? json_object_get(value)
 			       : NULL;
 	}
@@ -211,15 +214,15 @@ static bool check_key(struct reader *reader, struct json_object *object, const y
 	if (key->type == YAML_MAPPING_START_EVENT &&
 		key->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
 		return refuse(reader, &key->start_mark,
-			"a key must be a text; a value such as {{st2kv.system.NAME}} wants quotes");
+			"a key must be a text; a value such as {{st2kv.system.NAME}} needs quotes");
 	if (key->type != YAML_SCALAR_EVENT)
 		return refuse(reader, &key->start_mark, "a key must be a text");
 	if (!strcmp(name, "<<"))
 		return refuse(reader, &key->start_mark, "merge keys (<<) are not supported");
 	if (strlen(name) != key->data.scalar.length)
-		return refuse(reader, &key->start_mark, "a key must not hold NUL");
+		return refuse(reader, &key->start_mark, "a key must not contain NUL");
 	return !json_object_object_get_ex(object, name, NULL) ||
-	       refuse_key(reader, key, "stands twice");
+	       refuse_key(reader, key, "appears twice");
 }
 
 static bool read_member(
@@ -273,7 +276,7 @@ static struct json_object *read_value(struct reader *reader, yaml_event_t *event
 
 	if (event->type == YAML_ALIAS_EVENT)
 		return find_anchor(reader, event);
-	if (!count(reader, 1, &event->start_mark) ||
+	if (!count_values(reader, 1, &event->start_mark) ||
 		(depth == DEPTH_MOST && !refuse(reader, &event->start_mark,
 						"nested deeper than a configuration can need")))
 		return NULL;
@@ -282,27 +285,27 @@ static struct json_object *read_value(struct reader *reader, yaml_event_t *event
 
 		anchor = event->data.scalar.anchor;
 		if (strlen(text) != event->data.scalar.length) {
-			(void)refuse(reader, &event->start_mark, "a text must not hold NUL");
+			(void)refuse(reader, &event->start_mark, "a text must not contain NUL");
 			return NULL;
 		}
-		value = placed(reader, json_object_new_string(text), event);
+		value = set_place(reader, json_object_new_string(text), event);
 	} else if (event->type == YAML_MAPPING_START_EVENT) {
 		anchor = event->data.mapping_start.anchor;
-		value = placed(reader, json_object_new_object(), event);
+		value = set_place(reader, json_object_new_object(), event);
 		ok = value && read_inner(reader, value, YAML_MAPPING_END_EVENT, depth + 1);
 	} else {
 		anchor = event->data.sequence_start.anchor;
-		value = placed(reader, json_object_new_array(), event);
+		value = set_place(reader, json_object_new_array(), event);
 		ok = value && read_inner(reader, value, YAML_SEQUENCE_END_EVENT, depth + 1);
 	}
-	if (!value || !ok || !keep_anchor(reader, anchor, value, &event->start_mark))
+	if (!value || !ok || !remember_anchor(reader, anchor, value, &event->start_mark))
 		return NULL;
 	return steal(value);
 }
 
 /*
- * Passes over events to the first that is none of the stream's frame: *event is a value's start,
- * or the stream's end.
+ * Skips the events that begin and end the stream and its documents. *event is the start of a value,
+ * or the end of the stream.
  */
 static bool next_content(struct reader *reader, yaml_event_t *event)
 {
@@ -324,15 +327,14 @@ static struct json_object *read_stream(struct reader *reader)
 	if (!next_content(reader, &event))
 		return NULL;
 	if (event.type == YAML_STREAM_END_EVENT) {
-		value = placed(reader, json_object_new_object(), &event);
+		value = set_place(reader, json_object_new_object(), &event);
 		return steal(value);
 	}
 	value = read_value(reader, &event, 0);
 	if (!value || !next_content(reader, &event))
 		return NULL;
 	if (event.type != YAML_STREAM_END_EVENT) {
-		(void)refuse(
-			reader, &event.start_mark, "a second document: the configuration is one");
+		(void)refuse(reader, &event.start_mark, "a second document: only one is allowed");
 		return NULL;
 	}
 	return steal(value);

@@ -12,8 +12,8 @@ static int write_bytes(void *out, unsigned char *bytes, size_t len)
 }
 
 /*
- * Whether a text without quotes is read back as a text, and not as a number, a boolean or null.
- * libyaml does not check that.
+ * Returns whether a text without quotes is read back as a text, and not as a number, a boolean or
+ * null. libyaml does not check this.
  */
 static bool reads_as_text(const char *text)
 {
@@ -31,7 +31,7 @@ static bool emit_scalar(yaml_emitter_t *emitter, const char *text, yaml_scalar_s
 {
 	yaml_event_t event;
 
-	/* Printing a number takes memory. Before libyaml 0.2.5 the text that is copied is not declared const. */
+	/* libyaml copies the text, but before version 0.2.5 the parameter is not declared const. */
 	return text &&
 	       yaml_scalar_event_initialize(&event, NULL, NULL, (yaml_char_t *)(uintptr_t)text,
 		       (int)strlen(text), 1, 1, style) &&
@@ -94,7 +94,7 @@ static bool emit(yaml_emitter_t *emitter, struct json_object *value)
 	case json_type_int:
 		break;
 	}
-	/* A number is printed when it is first asked for, which takes memory. */
+	/* json-c prints a number into new memory, so this can return NULL. */
 	const char *text = value ? json_object_get_string(value) : "null";
 	return text && emit_scalar(emitter, text, YAML_PLAIN_SCALAR_STYLE);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Writes a json-c tree as YAML, in block style, members in their order. */
+/* Writes a json-c tree as YAML in block style, with the members in their order. */
 #ifndef YAML_WRITER_H
 #define YAML_WRITER_H
 
@@ -8,7 +8,7 @@
 
 #include <json-c/json.h>
 
-/* Adds a YAML document that reads back as value, "---" before it. Returns false without memory. */
+/* Adds "---" and a YAML document that reads back as value. Returns false if memory runs out. */
 bool yaml_write(struct text *out, struct json_object *value) MUST_CHECK;
 
 #endif

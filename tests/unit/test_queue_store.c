@@ -192,7 +192,7 @@ static void test_folder_in_its_place(void **state)
 	queue_close(queue_opened());
 	assert_int_equal(unlink(queue_path), 0);
 	assert_int_equal(mkdir(queue_path, 0700), 0);
-	expect_refusal(ERROR_CONFIG, "no file");
+	expect_refusal(ERROR_CONFIG, "not a file");
 	assert_int_equal(rmdir(queue_path), 0);
 	/* And a file where its folder should be. */
 	(void)snprintf(path, sizeof(path), "%s-lock", queue_path);

@@ -51,21 +51,21 @@ static void test_values(void **state)
 static void test_refused(void **state)
 {
 	(void)state;
-	refuse("a: b\na: c\n", "f:2:1: the key \"a\" stands twice");
-	refuse("a: b\n---\nc: e\n", "f:3:1: a second document: the configuration is one");
-	refuse("a: b\n---\n", "f:3:1: a second document: the configuration is one");
+	refuse("a: b\na: c\n", "f:2:1: the key \"a\" appears twice");
+	refuse("a: b\n---\nc: e\n", "f:3:1: a second document: only one is allowed");
+	refuse("a: b\n---\n", "f:3:1: a second document: only one is allowed");
 	refuse("\ta: b\n", "f:1:1: not YAML: tabs are not allowed for indentation");
 	refuse("a:\n\tb: c\n", "f:2:1: not YAML: tabs are not allowed for indentation");
-	refuse("a: @b\n", "f:1:4: not YAML: a text that begins with @, ` or % wants quotes");
+	refuse("a: @b\n", "f:1:4: not YAML: a text that begins with @, ` or % needs quotes");
 	refuse("a: \"b\n", "f:1:4: not YAML: the quote is not closed");
 	refuse("x: y\na: [\n", "f:3:1: not YAML: a value is missing, or a bracket is not closed");
 	refuse("<<: {a: b}\n", "f:1:1: merge keys (<<) are not supported");
 	refuse("a: *b\n", "f:1:4: an alias without its anchor");
 	refuse("a: &x [*x]\n", "f:1:8: an alias without its anchor");
 	refuse("a: {{b}}\n",
-		"f:1:5: a key must be a text; a value such as {{st2kv.system.NAME}} wants quotes");
+		"f:1:5: a key must be a text; a value such as {{st2kv.system.NAME}} needs quotes");
 	refuse("[a]: b\n", "f:1:1: a key must be a text");
-	refuse("a: \"\\0\"\n", "f:1:4: a text must not hold NUL");
+	refuse("a: \"\\0\"\n", "f:1:4: a text must not contain NUL");
 	refuse("a: \xc3\xa9\xff\n", "f:1:5: not UTF-8");
 	refuse("\xff\xfe"
 	       "a",

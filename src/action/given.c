@@ -23,11 +23,11 @@ static bool is_said(const struct operation *operation, const struct param *param
 static bool check_odd(const struct operation *operation, struct span document, struct error *err)
 {
 	struct span name, value;
-	size_t at = 0, odd = 0;
+	size_t at = 0;
 
 	while (span_next_member(document, &at, &name, &value)) {
 		scoped(text_done) struct text subject = TEXT(TEXT_ANY);
-		const char *problem = odd_find(value, &odd);
+		const char *place, *problem = odd_find(value, &place);
 
 		if (!problem)
 			continue;
@@ -35,7 +35,7 @@ static bool check_odd(const struct operation *operation, struct span document, s
 			return error_memory(err);
 		if (is_said(operation, operation_find_param(operation, text_string(&subject))))
 			continue;
-		odd_place(value, odd, &subject);
+		odd_place(value, place, &subject);
 		error_add_problem(err, "%.*s: %s",
 			(int)utf8_cut_characters(
 				text_string(&subject), subject.len, 2 * PARAM_SHOWN),

@@ -4,16 +4,20 @@
 #include "base/utf8.h"
 #include "json/json.h"
 #include "json/odd.h"
-#include "json/scan.h"
+#include "json/tree.h"
 
 #include <limits.h>
 #include <string.h>
 
-static void json_tokener_free_at(struct json_tokener **tokener)
-{
-	if (*tokener)
-		json_tokener_free(*tokener);
-}
+enum { PATH_SHOWN = 200 }; /* characters of a path that a sentence shows */
+
+/* What is read, how sentences name it, and how it fails. */
+struct source {
+	const char *text;
+	size_t len;
+	const char *what;
+	enum error_kind kind;
+};
 
 /* A place in a text as a person counts it, both from 1, columns in characters. */
 struct position {
@@ -35,216 +39,104 @@ static struct position position_of(const char *text, size_t at)
 	return position;
 }
 
-static bool refuse(struct error *err, enum error_kind kind, const char *what, const char *text,
-	size_t at, const char *why)
+static bool refuse(
+	const struct source *source, const char *place, const char *why, struct error *err)
 {
-	struct position position = position_of(text, at);
+	struct position position = position_of(source->text, (size_t)(place - source->text));
 
-	return error_set(err, kind, 0, "%s: line %zu, column %zu: %s", what, position.line,
-		position.column, why);
+	return error_set(err, source->kind, 0, "%s: line %zu, column %zu: %s", source->what,
+		position.line, position.column, why);
 }
 
-/* A walk over what stands outside the strings of a text. */
-struct outside {
-	const char *at, *end;
-	bool inside;
-};
-
-/* The next byte, or NUL at the end. */
-static char next_outside(struct outside *walk)
+/* Names the path of the value as well: "service_keys/db: a text holds ...". */
+static bool refuse_odd(const struct source *source, const struct tree *tree, struct error *err)
 {
-	while (walk->at < walk->end) {
-		char c = *walk->at++;
+	scoped(text_done) struct text why = TEXT(TEXT_ANY);
 
-		if (c == '"')
-			walk->inside = !walk->inside;
-		else if (walk->inside && c == '\\')
-			walk->at += walk->at < walk->end;
-		else if (!walk->inside)
-			return c;
+	odd_place(tree->document, tree->problem_place, &why);
+	if (why.len) {
+		text_remove(&why, 0, 1);
+		why.len = utf8_cut_characters(why.data, why.len, PATH_SHOWN);
+		(void)text_add(&why, ": ");
 	}
-	return '\0';
+	(void)text_add(&why, tree->problem);
+	return refuse(source, tree->problem_place, text_string(&why), err);
 }
 
-/* Levels of nesting open at a place, to tell "too deep" from "not JSON". */
-static int depth_at(const char *text, size_t at)
-{
-	struct outside walk = { text, text + at, false };
-	int depth = 0;
-
-	for (char c; (c = next_outside(&walk));)
-		depth += (c == '{' || c == '[') - (c == '}' || c == ']');
-	return depth;
-}
-
-static bool check_grammar(const char *text, size_t len, int depth, const char *what,
-	enum error_kind kind, struct span *out, struct error *err)
-{
-	size_t at = utf8_valid(text, len);
-
-	if (at < len)
-		return refuse(err, kind, what, text, at, "not UTF-8");
-	if (scan_document(text, len, depth, out, &at))
-		return true;
-	if (at < len && (text[at] == '{' || text[at] == '[') && depth_at(text, at) >= depth)
-		return error_set(err, kind, 0, "%s: nested deeper than %d levels", what, depth);
-	return refuse(
-		err, kind, what, text, at, at < len ? "not JSON" : "not JSON: it ends too early");
-}
-
-/* Members of all objects in a tree. */
-static size_t count_members(struct json_object *value)
-{
-	size_t count = 0;
-
-	if (json_object_is_type(value, json_type_array)) {
-		for (size_t i = 0; i < json_object_array_length(value); i++)
-			count += count_members(json_object_array_get_idx(value, i));
-	} else if (json_object_is_type(value, json_type_object)) {
-		json_object_object_foreach(value, name, member)
-		{
-			(void)name;
-			count += 1 + count_members(member);
-		}
-	}
-	return count;
-}
-
-/* Members of all objects in a checked text: the colons outside strings. */
-static size_t count_members_of_text(const char *text, size_t len)
-{
-	struct outside walk = { text, text + len, false };
-	size_t count = 0;
-
-	for (char c; (c = next_outside(&walk));)
-		count += c == ':';
-	return count;
-}
-
-/*
- * Finds the first member that stands twice in one object of a checked text. Recursion is bounded
- * by the depth checked. Returns whether there is one, with its name in out_name.
- */
-static bool find_duplicate(struct span value, struct text *out_name)
-{
-	scoped(json_put_at) struct json_object *seen = json_object_new_object();
-	struct span name, member;
-	size_t at = 0;
-
-	if (span_kind(value) == '[') {
-		while ((member = span_next(value, &at)).start) {
-			if (find_duplicate(member, out_name))
-				return true;
-		}
-		return false;
-	}
-	while (seen && span_next_member(value, &at, &name, &member)) {
-		text_clear(out_name);
-		(void)span_string(name, out_name);
-		if (json_object_object_get_ex(seen, text_string(out_name), NULL))
-			return true;
-		if (json_object_object_add(seen, text_string(out_name), NULL))
-			return false;
-		if (find_duplicate(member, out_name))
-			return true;
-	}
-	return false;
-}
-
-/*
- * If a member stands twice, json-c keeps the last one. The tree then has fewer members than the
- * text.
- */
-static bool check_duplicates(const char *text, size_t len, struct json_object *value,
-	const char *what, enum error_kind kind, struct error *err)
+static bool refuse_twice(const struct source *source, const struct tree *tree, struct error *err)
 {
 	scoped(text_done) struct text name = TEXT(TEXT_ANY);
 
-	if (count_members_of_text(text, len) == count_members(value))
+	(void)!span_string(tree->twice, &name);
+	return error_set(err, source->kind, 0, "%s: the member \"%s\" stands twice", source->what,
+		text_string(&name));
+}
+
+/* Reads the tree; its names and values are still to be judged. */
+static bool read_tree(const struct source *source, int depth, struct tree *out, struct error *err)
+{
+	const char *end = source->text + source->len;
+	const char *bad = source->text + utf8_valid(source->text, source->len);
+
+	if (bad < end)
+		return refuse(source, bad, "not UTF-8", err);
+	if (source->len > INT_MAX - 1)
+		return error_set(err, source->kind, 0, "%s: too long", source->what);
+	switch (tree_read(source->text, source->len, depth, out, &bad)) {
+	case TREE_READ:
 		return true;
-	(void)find_duplicate((struct span){ text, len }, &name);
-	return error_set(
-		err, kind, 0, "%s: the member \"%s\" stands twice", what, text_string(&name));
-}
-
-/* One level more than depth, since json-c counts the value inside the deepest container. NULL without memory. */
-static struct json_tokener *new_tokener(int depth)
-{
-	return json_tokener_new_ex(depth + 1);
-}
-
-static struct json_object *parse(struct json_tokener *tokener, const char *text, size_t len)
-{
-	struct json_object *value = json_tokener_parse_ex(tokener, text, (int)len);
-
-	/*
-	 * json-c cannot tell that a number at the very end is complete until something follows it.
-	 */
-	if (json_tokener_get_error(tokener) == json_tokener_continue)
-		value = json_tokener_parse_ex(tokener, "\n", 1);
-	return value;
-}
-
-static bool parse_checked(const char *text, size_t len, int depth, const char *what,
-	enum error_kind kind, struct json_object **out_value, struct error *err)
-{
-	if (len > INT_MAX - 1)
-		return error_set(err, kind, 0, "%s: too long", what);
-	scoped(json_tokener_free_at) struct json_tokener *tokener = new_tokener(depth);
-	if (!tokener)
-		return error_memory(err);
-	scoped(json_put_at) struct json_object *value = parse(tokener, text, len);
-	enum json_tokener_error status = json_tokener_get_error(tokener);
-	if (status != json_tokener_success)
-		return error_set(
-			err, kind, 0, "%s: not JSON: %s", what, json_tokener_error_desc(status));
-	if (!check_duplicates(text, len, value, what, kind, err))
-		return false;
-	*out_value = steal(value);
-	return true;
+	case TREE_BAD:
+		return refuse(
+			source, bad, bad < end ? "not JSON" : "not JSON: it ends too early", err);
+	case TREE_DEEP:
+		return error_set(err, source->kind, 0, "%s: nested deeper than %d levels",
+			source->what, depth);
+	case TREE_NO_MEMORY:
+		break;
+	}
+	return error_memory(err);
 }
 
 bool json_read(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
 	struct json_object **out_value, struct error *err)
 {
-	struct span document;
-	size_t at;
+	struct source source = { text, len, what, kind };
+	struct tree tree;
 
-	if (!check_grammar(text, len, depth, what, kind, &document, err))
+	if (!read_tree(&source, depth, &tree, err))
 		return false;
-	const char *problem = odd_find((struct span){ text, len }, &at);
-	if (problem)
-		return refuse(err, kind, what, text, at, problem);
-	return parse_checked(text, len, depth, what, kind, out_value, err);
+	scoped(json_put_at) struct json_object *value = tree.value;
+	if (tree.problem)
+		return refuse_odd(&source, &tree, err);
+	if (tree.twice.start)
+		return refuse_twice(&source, &tree, err);
+	*out_value = steal(value);
+	return true;
 }
 
 bool json_read_odd(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
 	struct json_object **out_value, struct span *out_odd, struct error *err)
 {
-	struct span document = { 0 };
-	size_t at;
+	struct source source = { text, len, what, kind };
+	struct tree tree;
 
-	*out_odd = (struct span){ 0 };
-	if (!check_grammar(text, len, depth, what, kind, &document, err))
+	if (!read_tree(&source, depth, &tree, err))
 		return false;
-	if (!odd_find(document, &at))
-		return parse_checked(text, len, depth, what, kind, out_value, err);
-	*out_odd = document;
-	return odd_read(document, what, kind, out_value, err);
+	scoped(json_put_at) struct json_object *value = tree.value;
+	if (tree.twice.start)
+		return refuse_twice(&source, &tree, err);
+	*out_odd = tree.problem ? tree.document : (struct span){ 0 };
+	*out_value = steal(value);
+	return true;
 }
 
 bool json_read_reply(const char *text, size_t len, struct json_object **out_value)
 {
-	scoped(json_tokener_free_at) struct json_tokener *tokener = new_tokener(JSON_DEPTH_REPLY);
-	struct span document;
-	size_t at;
+	struct tree tree;
+	const char *bad;
 
-	if (!tokener || !scan_document(text, len, JSON_DEPTH_REPLY, &document, &at) ||
-		len > INT_MAX - 1)
+	if (len > INT_MAX - 1 || tree_read(text, len, JSON_DEPTH_REPLY, &tree, &bad) != TREE_READ)
 		return false;
-	scoped(json_put_at) struct json_object *value = parse(tokener, text, len);
-	if (json_tokener_get_error(tokener) != json_tokener_success)
-		return false;
-	*out_value = steal(value);
+	*out_value = tree.value;
 	return true;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/repair.h"
 
-#include "base/surrogate.h"
 #include "base/utf8.h"
+#include "json/escape.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -61,23 +61,14 @@ static bool repair_bytes(struct text *text)
 /* A surrogate's escape without its other half becomes \ufffd, in place: it is as long. */
 static void repair_surrogates(struct text *text)
 {
-	char *end = text->data + text->len;
+	char *end = text->data + text->len, *at = text->data;
 
-	for (char *at = memchr(text->data, '\\', text->len); at && end - at >= 6;
-		at = memchr(at, '\\', (size_t)(end - at))) {
-		if (at[1] != 'u' || !surrogate_is_digit(at[2]) || !surrogate_is_digit(at[3]) ||
-			!surrogate_is_digit(at[4]) || !surrogate_is_digit(at[5])) {
-			at += 2;
-			continue;
-		}
-		unsigned unit = surrogate_unit(at + 2);
-		bool pair = surrogate_is_high(unit) && end - at >= 12 && at[6] == '\\' &&
-			    at[7] == 'u' && surrogate_is_digit(at[8]) &&
-			    surrogate_is_digit(at[9]) && surrogate_is_digit(at[10]) &&
-			    surrogate_is_digit(at[11]) && surrogate_is_low(surrogate_unit(at + 8));
-		if (!pair && (surrogate_is_high(unit) || surrogate_is_low(unit)))
+	while (at < end && (at = memchr(at, '\\', (size_t)(end - at)))) {
+		struct escape escape = escape_read(at, end);
+
+		if (escape.kind == ESCAPE_HALF)
 			memcpy(at + 2, "fffd", 4);
-		at += pair ? 12 : 6;
+		at += escape.len;
 	}
 }
 

@@ -1,114 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/scan.h"
 
-#include "base/surrogate.h"
 #include "json/plain.h"
-
-#include <string.h>
+#include "json/token.h"
 
 enum { DEPTH_MOST = 1024 }; /* levels that the bit stack of open containers holds */
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The readers below return the place behind what they read, or NULL with *bad set to the byte that cannot be right. */
 
-static const char *read_escape(const char *at, const char *end, const char **bad)
+/* The colon behind a member's name; up to the value. */
+static const char *read_colon(const char *at, const char *end, const char **bad)
 {
-	*bad = at + 1;
-	if (end - at < 2 || !memchr("\"\\/bfnrtu", at[1], 9))
-		return NULL;
-	if (at[1] != 'u')
-		return at + 2;
-	for (int i = 2; i < 6; i++) {
-		*bad = at + i;
-		if (at + i >= end || !surrogate_is_digit(at[i]))
-			return NULL;
-	}
-	return at + 6;
-}
-
-static const char *read_string(const char *at, const char *end, const char **bad)
-{
-	for (at = plain_skip(at + 1, end); at < end; at = plain_skip(at, end)) {
-		if (*at == '"')
-			return at + 1;
-		if (*at != '\\')
-			break;
-		at = read_escape(at, end, bad);
-		if (!at)
-			return NULL;
-	}
+	at = plain_skip_space(at, end);
 	*bad = at;
-	return NULL;
+	return at < end && *at == ':' ? plain_skip_space(at + 1, end) : NULL;
 }
 
-static const char *read_digits(const char *at, const char *end, const char **bad)
-{
-	const char *start = at;
-
-	while (at < end && is_digit(*at))
-		at++;
-	*bad = at;
-	return at > start ? at : NULL;
-}
-
-static const char *read_number(const char *at, const char *end, const char **bad)
-{
-	if (*at == '-')
-		at++;
-	if (at < end && *at == '0')
-		at++;
-	else
-		at = read_digits(at, end, bad);
-	if (at && at < end && *at == '.')
-		at = read_digits(at + 1, end, bad);
-	if (at && at < end && (*at == 'e' || *at == 'E')) {
-		at++;
-		if (at < end && (*at == '+' || *at == '-'))
-			at++;
-		at = read_digits(at, end, bad);
-	}
-	return at;
-}
-
-static const char *read_word(const char *at, const char *end, const char **bad)
-{
-	static const char *const words[] = { "true", "false", "null" };
-
-	for (size_t i = 0; i < COUNT(words); i++) {
-		size_t len = strlen(words[i]);
-
-		if (*at == *words[i] && (size_t)(end - at) >= len && !memcmp(at, words[i], len))
-			return at + len;
-	}
-	*bad = at;
-	return NULL;
-}
-
-static const char *read_scalar(const char *at, const char *end, const char **bad)
-{
-	if (*at == '"')
-		return read_string(at, end, bad);
-	if (*at == '-' || is_digit(*at))
-		return read_number(at, end, bad);
-	return read_word(at, end, bad);
-}
-
-/* A member's name and the colon behind it. */
+/* A member's name; up to the value. */
 static const char *read_name(const char *at, const char *end, const char **bad)
 {
 	*bad = at;
 	if (at >= end || *at != '"')
 		return NULL;
-	at = read_string(at, end, bad);
-	if (!at)
-		return NULL;
-	at = plain_skip_space(at, end);
-	*bad = at;
-	return at < end && *at == ':' ? plain_skip_space(at + 1, end) : NULL;
+	at = token_read_string(at, end, bad);
+	return at ? read_colon(at, end, bad) : NULL;
 }
 
 /*
@@ -148,8 +63,10 @@ static const char *read_start(
 	*complete = true;
 	if (at >= end)
 		return NULL;
+	if (*at == '"')
+		return token_read_string(at, end, bad);
 	if (*at != '{' && *at != '[')
-		return read_scalar(at, end, bad);
+		return token_read_word(at, end, bad);
 	bool object = *at == '{';
 	if (!push(open, object))
 		return NULL;
@@ -197,27 +114,48 @@ static const char *read_value(const char *at, const char *end, int depth, const 
 	return at;
 }
 
-bool scan_document(const char *text, size_t len, int depth, struct span *out, size_t *out_at)
-{
-	const char *end = text + len;
-	const char *start = plain_skip_space(text, end);
-	const char *bad = start;
-	const char *at = read_value(start, end, depth, &bad);
-	const char *rest = at ? plain_skip_space(at, end) : bad;
+/* The functions that pass are for a text that was checked. They cannot fail. */
 
-	if (!at || rest < end) {
-		*out_at = (size_t)(rest - text);
-		return false;
+/* Only strings and brackets matter. Outside strings, this bit tells a brace from a bracket alone. */
+static const char *pass_container(const char *at, const char *end)
+{
+	enum { BRACE = '{' - '[' };
+	int depth = 0;
+
+	for (;;) {
+		if (*at == '"') {
+			at = token_pass_string(at, end);
+			continue;
+		}
+		char c = *at++ | BRACE;
+		if (c == '{')
+			depth++;
+		else if (c == '}' && !--depth)
+			return at;
 	}
-	*out = (struct span){ start, (size_t)(at - start) };
-	return true;
 }
 
-/* Reads a value and keeps at where it cannot be right. */
+static const char *pass_value(const char *at, const char *end)
+{
+	if (*at == '"')
+		return token_pass_string(at, end);
+	if (*at == '{' || *at == '[')
+		return pass_container(at, end);
+	while (at < end && *at != ',' && *at != '}' && *at != ']' && !plain_is_space(*at))
+		at++;
+	return at;
+}
+
+char scan_kind(const struct scan *scan)
+{
+	return scan->at < scan->end ? *scan->at : '\0';
+}
+
 enum scan_result scan_value(struct scan *scan, struct span *out)
 {
 	const char *bad = scan->at;
-	const char *behind = read_value(scan->at, scan->end, scan->depth, &bad);
+	const char *behind = scan->checked ? pass_value(scan->at, scan->end)
+					   : read_value(scan->at, scan->end, scan->depth, &bad);
 
 	if (!behind) {
 		scan->at = bad;
@@ -232,7 +170,7 @@ enum scan_result scan_value(struct scan *scan, struct span *out)
 enum scan_result scan_enter(struct scan *scan, char kind)
 {
 	scan->at = plain_skip_space(scan->at, scan->end);
-	if (scan->at >= scan->end || *scan->at != kind || scan->depth <= 0)
+	if (scan_kind(scan) != kind || scan->depth <= 0)
 		return SCAN_BAD;
 	scan->at++;
 	scan->depth--;
@@ -262,26 +200,26 @@ static enum scan_result step(struct scan *scan, char closing)
 
 enum scan_result scan_name(struct scan *scan, struct span *out)
 {
-	const char *bad = scan->at;
 	enum scan_result result = step(scan, '}');
+	const char *name = scan->at, *bad = name;
 
 	if (result != SCAN_VALUE)
 		return result;
-	const char *value = read_name(scan->at, scan->end, &bad);
+	const char *behind =
+		scan_kind(scan) == '"' ? token_read_string(name, scan->end, &bad) : NULL;
+	const char *value = behind ? read_colon(behind, scan->end, &bad) : NULL;
 	if (!value) {
 		scan->at = bad;
 		return SCAN_BAD;
 	}
-	/* Between the name and its value are only white space and the colon. */
-	const char *last = value - 1;
-	while (*last != ':')
-		last--;
-	do
-		last--;
-	while (*last != '"');
-	*out = (struct span){ scan->at, (size_t)(last + 1 - scan->at) };
+	*out = (struct span){ name, (size_t)(behind - name) };
 	scan->at = value;
 	return SCAN_VALUE;
+}
+
+enum scan_result scan_item(struct scan *scan)
+{
+	return step(scan, ']');
 }
 
 enum scan_result scan_element(struct scan *scan, struct span *out)
@@ -295,4 +233,18 @@ bool scan_is_done(struct scan *scan)
 {
 	scan->at = plain_skip_space(scan->at, scan->end);
 	return scan->at == scan->end;
+}
+
+bool scan_document(const char *text, size_t len, int depth, struct span *out, size_t *out_at)
+{
+	const char *end = text + len;
+	struct scan scan = { .at = plain_skip_space(text, end), .end = end, .depth = depth };
+	struct span document;
+
+	if (scan_value(&scan, &document) == SCAN_VALUE && scan_is_done(&scan)) {
+		*out = document;
+		return true;
+	}
+	*out_at = (size_t)(scan.at - text);
+	return false;
 }

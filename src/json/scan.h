@@ -2,6 +2,9 @@
 /*
  * Reads JSON text without building a tree, so that the bytes of a reply can be passed on as they
  * came. Parsing into json-c objects and printing them costs ten times as much.
+ *
+ * The grammar of JSON is here and in token.h alone: spans (span.h) and trees (read.h) are read with
+ * a scan.
  */
 #ifndef JSON_SCAN_H
 #define JSON_SCAN_H
@@ -27,15 +30,19 @@ bool scan_document(
  */
 struct scan {
 	const char *at, *end;
-	int depth;
+	int depth; /* levels that may still be entered */
 	bool begun; /* something was read in the object or array that was entered last */
+	bool checked; /* the text was checked before: values are passed, at half the cost */
 };
 
 enum scan_result { SCAN_VALUE, SCAN_END, SCAN_BAD };
 
+/* The first byte of the value that begins here, which tells its kind (span_kind); 0 at the end of the text. */
+char scan_kind(const struct scan *scan);
+
 /*
  * Enters the object ('{') or array ('[') that begins here. SCAN_VALUE when it does, SCAN_BAD when
- * something else is here.
+ * something else is here, or when no more levels may be entered.
  */
 enum scan_result scan_enter(struct scan *scan, char kind) MUST_CHECK;
 
@@ -46,9 +53,12 @@ enum scan_result scan_enter(struct scan *scan, char kind) MUST_CHECK;
 enum scan_result scan_name(struct scan *scan, struct span *out) MUST_CHECK;
 
 /*
- * Reads the next element of the array. SCAN_END: there are no more, and the scan is behind the
- * array.
+ * Goes to the next element of the array. The caller must read it next. SCAN_END: there are no
+ * more, and the scan is behind the array.
  */
+enum scan_result scan_item(struct scan *scan) MUST_CHECK;
+
+/* The same, and reads the element whole. */
 enum scan_result scan_element(struct scan *scan, struct span *out) MUST_CHECK;
 
 /* Reads the whole value that begins here. */

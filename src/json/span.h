@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * The text has no white space around it. start is NULL if there is no value. Borrowed from the
@@ -53,8 +54,9 @@ struct span span_next(struct span array, size_t *at);
 bool span_next_member(
 	struct span object, size_t *at, struct span *out_name, struct span *out_value) MUST_CHECK;
 
-/* Reads a value; false when it is not of that kind (or, for integers, not within long). */
+/* Reads a value; false when it is not of that kind (or, for integers, not within their type). */
 bool span_boolean(struct span value, bool *out);
+bool span_int64(struct span value, int64_t *out);
 bool span_integer(struct span value, long *out);
 
 /* Adds a string's characters, unescaped; NUL and half a surrogate pair become U+FFFD. False when it is not a string. */

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Mends the input, reads it as JSON in each way that scan.h and span.h have, and compares what
- * they say with each other and with json-c.
+ * Mends the input, reads it as JSON in each way that scan.h, span.h and tree.h have, and compares
+ * what they say with each other and with json-c.
  */
 #include "fuzz.h"
 
 #include "base/utf8.h"
 #include "json/repair.h"
 #include "json/scan.h"
+#include "json/tree.h"
 
 #include <json-c/json.h>
 #include <math.h>
@@ -175,6 +176,22 @@ static void compare_walk(const char *text, size_t len, bool ok, size_t bad)
 	HOLDS(ok || scan.at == text + bad);
 }
 
+/* A tree must hold what the spans say. */
+static void compare_tree(const char *text, size_t len, bool ok, size_t wrong)
+{
+	const char *bad = NULL;
+	struct tree tree;
+	enum tree_result result = tree_read(text, len, DEPTH, &tree, &bad);
+
+	HOLDS(ok == (result == TREE_READ));
+	if (!ok) {
+		HOLDS(bad == text + wrong);
+		return;
+	}
+	compare(tree.document, tree.value);
+	json_object_put(tree.value);
+}
+
 static void check(const char *text, size_t len)
 {
 	struct span span = { 0 };
@@ -196,6 +213,7 @@ static void check(const char *text, size_t len)
 			scan_document(text, len, DEPTH + 1, &span, &other));
 	}
 	compare_walk(text, len, ok, bad);
+	compare_tree(text, len, ok, bad);
 	json_object_put(tree);
 }
 

@@ -56,6 +56,10 @@ static void test_refuses(void **state)
 		{ "{\"a\":1,\"\\u0061\":2}", "\"a\" stands twice" },
 		{ "[{\"x\":{\"b\":1,\"b\":1}}]", "\"b\" stands twice" },
 		{ "{\"x\":[{\"b\":1,\"b\":1}],\"z\":1}", "\"b\" stands twice" },
+		{ " {\"a\":1,\"a\":2}", "\"a\" stands twice" },
+		{ "{\"a\":{\n \"b/c\":[0,\"\\u0000\"]}}",
+			"line 2, column 12: a/b~1c/1: a text holds" },
+		{ "\"\\u0000\"", "line 1, column 2: a text holds" },
 		{ "[\"\xff\"]", "not UTF-8" },
 	};
 

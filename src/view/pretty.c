@@ -3,7 +3,9 @@
 
 #include "base/utf8.h"
 #include "view/width.h"
-#include "json/plain.h"
+#include "json/scan.h"
+
+#include <limits.h>
 
 enum { LEVELS_INDENTED = 32 }; /* deeper ones are indented no further */
 
@@ -22,76 +24,70 @@ static bool is_command(uint32_t point)
 	       (point >= 0x2066 && point <= 0x2069) || point == 0xfeff;
 }
 
-/* The string that begins at at: copied up to its closing quote, and the place behind it. */
-static const char *add_string(struct text *out, const char *at, const char *end)
+/* A string, with its quotes. */
+static void add_string(struct text *out, struct span string)
 {
-	bool escaped = false;
+	for (size_t at = 0, step; at < string.len; at += step) {
+		const char *here = string.start + at;
+		size_t len = utf8_length(here, string.len - at);
+		uint32_t point = len ? width_point(here, len) : 0xfffd;
 
-	(void)text_add_bytes(out, at++, 1);
-	while (at < end) {
-		size_t step = utf8_length(at, (size_t)(end - at));
-		uint32_t point = step ? width_point(at, step) : 0xfffd;
-
-		if (!step || is_command(point))
+		if (!len || is_command(point))
 			(void)text_addf(out, "\\u%04x", (unsigned)point);
 		else
-			(void)text_add_bytes(out, at, step);
-		if (*at == '"' && !escaped)
-			return at + 1;
-		escaped = *at == '\\' && !escaped;
-		at += step ? step : 1;
+			(void)text_add_bytes(out, here, len);
+		step = len ? len : 1;
 	}
-	return at;
 }
 
-/* Whether a container that begins at at is empty; *out_behind is the place behind it then. */
-static bool is_empty(const char *at, const char *end, const char **out_behind)
+static void add_value(struct text *out, struct scan *scan, unsigned level);
+
+/* The members or elements behind the opening bracket; false when there are none. */
+static bool add_inside(struct text *out, struct scan *scan, bool object, unsigned level)
 {
-	const char *next = plain_skip_space(at + 1, end);
+	struct span name = { 0 };
+	bool any = false;
 
-	*out_behind = next + 1;
-	return next < end && (*next == '}' || *next == ']');
-}
-
-static const char *add_token(struct text *out, const char *at, const char *end, unsigned *level)
-{
-	const char *behind;
-
-	switch (*at) {
-	case '"':
-		return add_string(out, at, end);
-	case '{':
-	case '[':
-		(void)text_add_bytes(out, at, 1);
-		if (is_empty(at, end, &behind)) {
-			(void)text_add_bytes(out, behind - 1, 1);
-			return behind;
+	while ((object ? scan_name(scan, &name) : scan_item(scan)) == SCAN_VALUE) {
+		if (any)
+			(void)text_add(out, ",");
+		add_break(out, level);
+		if (object) {
+			add_string(out, name);
+			(void)text_add(out, ": ");
 		}
-		add_break(out, ++*level);
-		return at + 1;
-	case '}':
-	case ']':
-		add_break(out, --*level);
-		(void)text_add_bytes(out, at, 1);
-		return at + 1;
-	case ',':
-		(void)text_add(out, ",");
-		add_break(out, *level);
-		return at + 1;
-	case ':':
-		(void)text_add(out, ": ");
-		return at + 1;
-	default:
-		(void)text_add_bytes(out, at, 1);
-		return at + 1;
+		add_value(out, scan, level);
+		any = true;
+	}
+	return any;
+}
+
+/* The recursion is as deep as the document, whose depth was checked. */
+static void add_value(struct text *out, struct scan *scan, unsigned level)
+{
+	char kind = scan_kind(scan);
+	bool object = kind == '{';
+	struct span scalar;
+
+	if (scan_enter(scan, object ? '{' : '[') == SCAN_VALUE) {
+		(void)text_add(out, object ? "{" : "[");
+		if (add_inside(out, scan, object, level + 1))
+			add_break(out, level);
+		(void)text_add(out, object ? "}" : "]");
+	} else if (scan_value(scan, &scalar) == SCAN_VALUE) {
+		if (kind == '"')
+			add_string(out, scalar);
+		else
+			(void)text_add_bytes(out, scalar.start, scalar.len);
 	}
 }
 
 void pretty_add(struct text *out, struct span document)
 {
-	const char *at = document.start, *end = document.start + document.len;
-	unsigned level = 0;
+	struct scan scan = { .at = document.start,
+		.end = document.start + document.len,
+		.depth = INT_MAX,
+		.checked = true };
 
-	while ((at = plain_skip_space(at, end)) < end)
-		at = add_token(out, at, end, &level);
+	add_value(out, &scan, 0);
 }

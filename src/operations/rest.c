@@ -94,7 +94,10 @@ static const struct operation rows[] = {
 		PARAM("path", PLACE_WHOLE_PATH, TYPE_STRING,
 			"Path below the API's address, percent-encoded, without a query.",
 			.required = true, .example = "\"/incidents/PT4KHLK/alerts\""),
-		QUERY("query", TYPE_OBJECT, "Members of the query; an array is sent as name[]=a&name[]=b."),
+		QUERY("query", TYPE_OBJECT,
+			"Members of the query; an array is sent as name[]=a&name[]=b. For a list whose own "
+			"action has since and until, since alone means until now, as there; with all, a "
+			"range longer than PagerDuty takes is asked for in pieces, as there too."),
 		PARAM("body", PLACE_DATA, TYPE_OBJECT, "The body, with the wrapper that the endpoint wants."),
 		PARAM("all", PLACE_CONTROL, TYPE_BOOLEAN,
 			"Follow the pages of a list, however it is paged, and return its records as an "

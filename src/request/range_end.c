@@ -13,9 +13,8 @@
  */
 enum { CLOCKS_DIFFER = 60 };
 
-bool range_end_add(struct request *request)
+bool range_end_add(struct request *request, const struct timeline *timeline)
 {
-	const struct timeline *timeline = request->operation->timeline;
 	const char *query = text_string(&request->query);
 	char text[INSTANT_TEXT];
 

@@ -6,11 +6,11 @@
 #include "request/request.h"
 
 /*
- * Adds the end "now" to a time range that has a start and no end, if the row of the list names a
- * timeline. Without an end PagerDuty would end the range a month after its start. Adds nothing if
- * any_time of the timeline is given: then PagerDuty ignores the range. Sets until_now of the request. Returns
- * false without memory.
+ * Adds the end "now" to a time range that has a start and no end, if the list has a timeline (NULL:
+ * it has none). Without an end PagerDuty would end the range a month after its start. Adds nothing
+ * if any_time of the timeline is given: then PagerDuty ignores the range. Sets until_now of the
+ * request. Returns false without memory.
  */
-bool range_end_add(struct request *request) MUST_CHECK;
+bool range_end_add(struct request *request, const struct timeline *timeline) MUST_CHECK;
 
 #endif

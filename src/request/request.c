@@ -4,6 +4,7 @@
 #include "request/acting.h"
 #include "request/body.h"
 #include "request/integration_key.h"
+#include "request/known_list.h"
 #include "request/range_end.h"
 #include "json/json.h"
 
@@ -104,6 +105,18 @@ static void add_query(struct request *request, const struct param *param, struct
 	else
 		add_query_member(&request->query, param->wire ? param->wire : param->name,
 			param->bare, value);
+}
+
+static void add_queries(struct request *request, struct json_object *values)
+{
+	const struct param *param;
+
+	for (size_t i = 0; (param = operation_param(request->operation, i)); i++) {
+		struct json_object *value = json_member(values, param->name);
+
+		if (value && param->place == PLACE_QUERY)
+			add_query(request, param, value);
+	}
 }
 
 static bool decide_from(struct request *request, struct json_object *values, struct config *config,
@@ -210,11 +223,17 @@ static const char *member_of(const struct operation *operation, struct json_obje
 	return NULL;
 }
 
+/* The list that a GET of a path of the caller's own leads to; NULL: none that an action knows. */
+static const struct operation *known_list(const struct request *request, struct json_object *values)
+{
+	return !request->operation->method && !strcmp(request->method, "GET")
+		       ? known_list_find(json_string(values, "path"))
+		       : NULL;
+}
+
 bool request_build(struct request *request, const struct operation *operation,
 	struct json_object *values, struct config *config, const char *user, struct error *err)
 {
-	const struct param *param;
-
 	const char *key_name = operation->key;
 
 	operation = integration_key_version(operation, values, config);
@@ -232,15 +251,11 @@ bool request_build(struct request *request, const struct operation *operation,
 	if (!operation->method &&
 		(!strcmp(request->method, "POST") || !strcmp(request->method, "PATCH")))
 		request->retry = RETRY_UNSENT;
+	const struct operation *list = known_list(request, values);
 	if (!resolve_url(request, config, err) || !add_path(request, values, err))
 		return false;
-	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
-		struct json_object *value = json_member(values, param->name);
-
-		if (value && param->place == PLACE_QUERY)
-			add_query(request, param, value);
-	}
-	if (!range_end_add(request) ||
+	add_queries(request, values);
+	if (!range_end_add(request, (list ? list : operation)->timeline) ||
 		!integration_key_add_origin(operation, values, config, &request->key_origin))
 		return error_memory(err);
 	if (!add_body(request, values, config, err) ||
@@ -250,6 +265,11 @@ bool request_build(struct request *request, const struct operation *operation,
 	if (request->url.failed || request->query.failed)
 		return error_set(err, ERROR_USAGE, 0,
 			"the address of the request would be longer than %d bytes", URL_MOST);
+	/* From here on it is the request of that list: its pages, and what is known of its range. */
+	if (list && json_object_get_boolean(json_member(values, "all"))) {
+		request->operation = list;
+		request->member = list->member;
+	}
 	return true;
 }
 

@@ -8,7 +8,8 @@
 #include "config/config.h"
 
 struct request {
-	const struct operation *operation; /* the row's, or its `other` */
+	/* The row's, or its `other`; for all of a list that has an action of its own, that row. */
+	const struct operation *operation;
 	const char *method; /* HTTP's; borrowed from the row or from values */
 	const char *member; /* of the reply, as in struct operation; borrowed alike */
 	struct text url; /* base and path, no query */

@@ -75,7 +75,7 @@ static bool exchange(void *data, struct text *out, struct error *err)
 		return hint_done(request, err);
 	if (cut)
 		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
-			request->operation->name);
+			run->operation->name);
 	return true;
 }
 

@@ -17,7 +17,7 @@ static struct request request_of(const struct operation *operation, const char *
 	struct request request = { .operation = operation, .query = TEXT(TEXT_ANY) };
 
 	assert_true(text_add(&request.query, query));
-	assert_true(range_end_add(&request));
+	assert_true(range_end_add(&request, operation->timeline));
 	return request;
 }
 

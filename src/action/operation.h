@@ -36,6 +36,7 @@ enum place {
 	PLACE_FROM, /* the From header */
 	PLACE_KEY, /* the integration key of an event: service_key or routing_key */
 	PLACE_KEY_NAME, /* names one of the configuration's service_keys or routing_keys */
+	PLACE_METHOD, /* HTTP's method, if the row has none */
 	PLACE_CONTROL, /* read by the program itself: maximum, partial, account, ... */
 };
 
@@ -108,12 +109,11 @@ enum host {
 /* Which part of a reply is the result. The shapes are those that the older pack returned. */
 enum result {
 	RESULT_WHOLE, /* the whole document; .member, if any, must be an object in it */
-	RESULT_WHOLE_LIST, /* the same, and .member is an array */
+	RESULT_WHOLE_LIST, /* the same, and .member is an array; without .member the document is one */
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
 	RESULT_ONE, /* the same, and where it is an array of one, that one */
 	RESULT_VALUE, /* the same, and it may be anything, null and text included */
 	RESULT_LIST, /* the same, and it is an array; if the operation is paged, of all pages */
-	RESULT_ARRAY, /* the whole document, which is an array */
 	RESULT_DELETED, /* {"deleted":true}; the reply is only checked for being no error */
 	RESULT_SUCCESS, /* {"success":true}; the same */
 };
@@ -161,6 +161,14 @@ struct outcome {
 	const char *sent;
 };
 
+/* What helps after a refusal of an action of one resource; what helps all is in reply/refusal.c. */
+struct hint {
+	long status; /* 0: any */
+	const char
+		*says; /* a word of PagerDuty's sentence, whatever its case; NULL: any sentence */
+	const char *text; /* what is added to the sentence; NULL ends an array of hints */
+};
+
 struct operation;
 
 /*
@@ -189,10 +197,20 @@ struct run;
  */
 typedef bool operation_run(struct run *run, struct text *out, struct error *err);
 
+struct request;
+
+/*
+ * Makes a refusal say more, by asking PagerDuty for the thing. Leaves err as it is where there is
+ * nothing to add.
+ */
+typedef void operation_explain(struct run *run, const struct request *request,
+	struct json_object *values, struct error *err);
+
 struct operation {
 	const char *name; /* of the action: "incident.get" */
 	const char *summary; /* one line, as a command: "Get an incident." */
-	const char *method; /* HTTP's; NULL: the parameter "method" has it (rest.request) */
+	const char *
+		method; /* HTTP's; NULL: the parameter that is PLACE_METHOD has it (rest.request) */
 	const char *path; /* below the base: "/incidents/{entity_id}" */
 	enum host host;
 	enum result result;
@@ -222,6 +240,13 @@ struct operation {
 	operation_prepare *prepare; /* or NULL */
 	operation_shape *shape; /* or NULL */
 	const struct outcome *outcome; /* what the reply says of single things; NULL: nothing */
+	/*
+	 * The member of the record, inside the wrapper, with which the answer must have the record
+	 * if the body gives it a value: "status". NULL: none.
+	 */
+	const char *confirms;
+	const struct hint *hints; /* the first that fits a refusal is added to it; NULL: none */
+	operation_explain *explain; /* or NULL */
 	/* Which refusals of a later try mean that an earlier one was carried out; NULL: none. */
 	const struct recovery *recover;
 	/*

@@ -202,16 +202,18 @@ static const struct param incident_ids = BODY_VALUE("incident_ids", TYPE_LIST, "
 /* One incident is changed: only the member that the row's constant or a parameter gives. */
 #define CHANGE_INCIDENT(constant_) \
 	UPDATE("/incidents/{entity_id}", "incident"), \
-	.from = FROM_REQUIRED, .constant = (constant_)
+	.from = FROM_REQUIRED, .constant = (constant_), .confirms = "status", .explain = already_explain
+
+/* The same, with the incident in its wrapper as the result. */
+#define CHANGE_INCIDENT_WHOLE(constant_) \
+	.method = "PUT", .path = "/incidents/{entity_id}", .member = "incident", .wrapper = "incident", \
+	.from = FROM_REQUIRED, .constant = (constant_), .confirms = "status", .explain = already_explain
 
 static const struct operation rows[] = {
 	{ .name = "acknowledge_incident",
 	  .summary = "Acknowledge an incident: stop its escalation while you work on it.",
-	  .method = "PUT", .path = "/incidents/{entity_id}",
-	  .member = "incident",
-	  .from = FROM_REQUIRED, .wrapper = "incident",
+	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"acknowledged\"}"),
 	  .recover = &recovery_of_status,
-	  .constant = "{\"type\":\"incident\",\"status\":\"acknowledged\"}",
 	  .params = PARAMS(&from_email, &incident_id),
 	  .returns = "`{\"incident\": {...}}`" },
 
@@ -238,11 +240,8 @@ static const struct operation rows[] = {
 
 	{ .name = "incident.acknowledge",
 	  .summary = "Acknowledge an incident: stop its escalation while you work on it.",
-	  .method = "PUT", .path = "/incidents/{entity_id}",
-	  .member = "incident",
-	  .from = FROM_REQUIRED, .wrapper = "incident",
+	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"acknowledged\"}"),
 	  .recover = &recovery_of_status,
-	  .constant = "{\"type\":\"incident\",\"status\":\"acknowledged\"}",
 	  .params = PARAMS(&from_email, &incident_id),
 	  .returns = "`{\"incident\": {...}}`" },
 
@@ -269,7 +268,7 @@ static const struct operation rows[] = {
 	  .method = "POST", .path = "/incidents",
 	  .result = RESULT_MEMBER, .member = "incident",
 	  .retry = RETRY_KEYED, .from = FROM_REQUIRED, .wrapper = "incident", .key = "incident_key", .schema = "incident",
-	  .recover = &recovery_of_opening,
+	  .confirms = "status", .recover = &recovery_of_opening,
 	  .params = PARAMS(
 		&from_email,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
@@ -442,10 +441,7 @@ static const struct operation rows[] = {
 
 	{ .name = "incident.reassign",
 	  .summary = "Assign an incident to other users.",
-	  .method = "PUT", .path = "/incidents/{entity_id}",
-	  .member = "incident",
-	  .from = FROM_REQUIRED, .wrapper = "incident",
-	  .constant = "{\"type\":\"incident\"}",
+	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\"}"),
 	  .params = PARAMS(
 		&from_email, &incident_id,
 		BODY("user_ids", TYPE_LIST, "The users to assign it to.",
@@ -472,11 +468,8 @@ static const struct operation rows[] = {
 
 	{ .name = "incident.resolve",
 	  .summary = "Resolve an incident.",
-	  .method = "PUT", .path = "/incidents/{entity_id}",
-	  .member = "incident",
-	  .from = FROM_REQUIRED, .wrapper = "incident",
+	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"resolved\"}"),
 	  .recover = &recovery_of_status,
-	  .constant = "{\"type\":\"incident\",\"status\":\"resolved\"}",
 	  .params = PARAMS(&from_email, &incident_id, &resolution),
 	  .returns = "`{\"incident\": {...}}`" },
 
@@ -530,10 +523,8 @@ static const struct operation rows[] = {
 
 	{ .name = "incident.update",
 	  .summary = "Change an incident: its title, urgency, priority, escalation, service.",
-	  UPDATE("/incidents/{entity_id}", "incident"),
-	  .from = FROM_REQUIRED,
+	  CHANGE_INCIDENT("{\"type\":\"incident\"}"),
 	  .recover = &recovery_of_status,
-	  .constant = "{\"type\":\"incident\"}",
 	  .params = PARAMS(
 		&from_email, &incident_id,
 		BODY("title", TYPE_STRING, "New title."),
@@ -582,11 +573,8 @@ static const struct operation rows[] = {
 
 	{ .name = "resolve_incident",
 	  .summary = "Resolve an incident.",
-	  .method = "PUT", .path = "/incidents/{entity_id}",
-	  .member = "incident",
-	  .from = FROM_REQUIRED, .wrapper = "incident",
+	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"resolved\"}"),
 	  .recover = &recovery_of_status,
-	  .constant = "{\"type\":\"incident\",\"status\":\"resolved\"}",
 	  .params = PARAMS(&from_email, &incident_id, &resolution),
 	  .returns = "`{\"incident\": {...}}`" },
 };

@@ -89,7 +89,7 @@ static const struct operation rows[] = {
 	  .prepare = check_request,
 	  .params = PARAMS(
 		&from_email,
-		PARAM("method", PLACE_CONTROL, TYPE_STRING, "HTTP method.",
+		PARAM("method", PLACE_METHOD, TYPE_STRING, "HTTP method.",
 			.initial = "\"GET\"", .values = VALUES("GET", "POST", "PUT", "PATCH", "DELETE")),
 		PARAM("path", PLACE_WHOLE_PATH, TYPE_STRING,
 			"Path below the API's address, percent-encoded, without a query.",

@@ -79,6 +79,12 @@ static const struct param include_next_oncall_for_user = QUERY_VALUE("include_ne
 static const struct param overflow = QUERY_VALUE("overflow", TYPE_BOOLEAN,
 	"Show shifts that reach beyond the time range in full.");
 
+static const struct hint hints[] = {
+	{ .status = 404, .text = "a schedule of shifts has actions of its own: schedule_v3.get and the like" },
+	{ .says = "v3", .text = "a schedule of shifts has actions of its own: schedule_v3.get and the like" },
+	{ 0 },
+};
+
 static const struct operation rows[] = {
 	{ .name = "schedule.create",
 	  .summary = "Create a schedule of layers.",
@@ -96,9 +102,10 @@ static const struct operation rows[] = {
 	{ .name = "schedule.create_override",
 	  .summary = "Put someone else on call for a while: one override of a schedule, or several.",
 	  .method = "POST", .path = "/schedules/{entity_id}/overrides",
-	  .result = RESULT_ARRAY,
+	  .result = RESULT_WHOLE_LIST,
 	  .retry = RETRY_UNSENT,
 	  .prepare = check_overrides, .shape = list_overrides,
+	  .hints = hints,
 	  .params = PARAMS(
 		&from_email, &schedule_id,
 		BODY("user_id", TYPE_STRING, "The user who takes over.",
@@ -116,12 +123,14 @@ static const struct operation rows[] = {
 	{ .name = "schedule.delete",
 	  .summary = "Delete a schedule.",
 	  DELETE("/schedules/{entity_id}"),
+	  .hints = hints,
 	  .params = PARAMS(&schedule_id),
 	  .returns = "`{\"deleted\": true}`" },
 
 	{ .name = "schedule.delete_override",
 	  .summary = "End an override that is on, or delete one that is to come.",
 	  DELETE("/schedules/{entity_id}/overrides/{override_id}"),
+	  .hints = hints,
 	  .params = PARAMS(
 		&from_email, &schedule_id,
 		PATH_ID("override_id", KIND_NONE, "The override.", .example = "\"PQ47DCP\"")),
@@ -148,12 +157,14 @@ static const struct operation rows[] = {
 	  .summary = "List who changed a schedule.",
 	  LIST("/schedules/{entity_id}/audit/records", "records"),
 	  .paging = PAGING_CURSOR,
+	  .hints = hints,
 	  .params = PARAMS(&schedule_id, &since, &until, &maximum_all),
 	  .returns = "An array of audit records." },
 
 	{ .name = "schedule.find_overrides",
 	  .summary = "List the overrides of a schedule.",
 	  LIST("/schedules/{entity_id}/overrides", "overrides"),
+	  .hints = hints,
 	  .params = PARAMS(
 		&schedule_id,
 		QUERY("since", TYPE_TIME, "Start of the time range.",
@@ -169,6 +180,7 @@ static const struct operation rows[] = {
 	{ .name = "schedule.get",
 	  .summary = "Get a schedule with its shifts in a time range.",
 	  GET("/schedules/{entity_id}", "schedule"),
+	  .hints = hints,
 	  .params = PARAMS(
 		&schedule_id, &time_zone_utc, &since, &until, &overflow, &include_next_oncall_for_user),
 	  .returns = "The schedule." },
@@ -177,6 +189,7 @@ static const struct operation rows[] = {
 	  .summary = "List the users of a schedule who are on call in a time range.",
 	  .method = "GET", .path = "/schedules/{entity_id}/users",
 	  .result = RESULT_WHOLE_LIST, .member = "users",
+	  .hints = hints,
 	  .params = PARAMS(
 		&schedule_id,
 		QUERY("since", TYPE_TIME,
@@ -190,6 +203,7 @@ static const struct operation rows[] = {
 	  .method = "POST", .path = "/schedules/preview",
 	  .result = RESULT_MEMBER, .member = "schedule",
 	  .retry = RETRY_READ, .wrapper = "schedule", .schema = "schedule",
+	  .hints = hints,
 	  .params = PARAMS(
 		&since, &until,
 		QUERY("overflow", TYPE_BOOLEAN,
@@ -205,6 +219,7 @@ static const struct operation rows[] = {
 	  .summary = "Change a schedule of layers.",
 	  UPDATE("/schedules/{entity_id}", "schedule"),
 	  .schema = "schedule",
+	  .hints = hints,
 	  .params = PARAMS(
 		&schedule_id, &overflow,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,

@@ -44,6 +44,13 @@ operation_run incidents_change;
 operation_run incident_page;
 
 /*
+ * After a refusal of PUT /incidents/ID for the status that it has already: asks for the incident,
+ * once and for a few seconds at the most, and makes "PT4KHLK is already acknowledged by ..." the
+ * sentence of err. If it is another failure, or the incident cannot be had, err stays as it is.
+ */
+operation_explain already_explain;
+
+/*
  * Looks at an incident until it has the status of the parameter status, and adds the incident. An
  * incident that is resolved counts as acknowledged. The first look is at once, the next after 2 s,
  * then at growing distances of up to 30 s; the last is when the time is over: after the seconds of

@@ -74,6 +74,18 @@ static bool names_one(const struct request *request)
 	return id && id[1] != '+';
 }
 
+/* What the row knows of its resource. */
+static void add_own_hint(const struct hint *hint, long status, struct error *err)
+{
+	for (; hint && hint->text; hint++) {
+		if ((hint->status && hint->status != status) ||
+			(hint->says && !strcasestr(err->text, hint->says)))
+			continue;
+		(void)error_append(err, "; %s", hint->text);
+		break;
+	}
+}
+
 enum { NO_SUCH_REQUESTER = 1008 };
 
 static void add_hint(
@@ -98,11 +110,7 @@ static void add_hint(
 			(void)error_append(err, "; %s", hints[i].hint);
 		break;
 	}
-	if (strncmp(request->operation->path, "/schedules/", 11) != 0)
-		return;
-	if (status == 404 || strcasestr(err->text, "v3"))
-		(void)error_append(err,
-			"; a schedule of shifts has actions of its own: schedule_v3.get and the like");
+	add_own_hint(request->operation->hints, status, err);
 }
 
 static void add_problem_value(struct error *err, const char *name, struct json_object *value)

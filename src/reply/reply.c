@@ -70,7 +70,7 @@ static bool check_answer(const struct request *request, const struct http_reply 
 {
 	if (!request->operation->method)
 		return true;
-	bool array = request->operation->result == RESULT_ARRAY;
+	bool array = request->operation->result == RESULT_WHOLE_LIST && !request->member;
 	if (span_kind(document) != (array ? '[' : '{'))
 		return error_set(err, ERROR_REPLY, 0, "PagerDuty's answer (%ld) is not %s",
 			reply->status, array ? "an array" : "an object");
@@ -184,18 +184,21 @@ static bool find_member(const struct request *request, const struct http_reply *
 		       request->member, reply->status, words);
 }
 
-/* An incident that was to be moved to a status must be there. */
-static bool check_status(const struct request *request, const struct http_reply *reply,
-	struct span incident, struct error *err)
+/* A record that was to be given a value, such as a status, must have it. */
+static bool check_record(const struct request *request, const struct http_reply *reply,
+	struct span record, struct error *err)
 {
-	const char *wanted = json_string(json_member(request->body, "incident"), "status");
-	struct span found = span_member(incident, "status");
+	const struct operation *operation = request->operation;
+	const char *member = operation->confirms;
+	const char *wanted =
+		member ? json_string(json_member(request->body, operation->wrapper), member) : NULL;
+	struct span found = wanted ? span_member(record, member) : (struct span){ 0 };
 
 	if (!wanted || span_kind(found) != '"' || span_is_name(found, wanted, strlen(wanted)))
 		return true;
 	return error_set(err, ERROR_REPLY, 0,
-		"the incident in PagerDuty's answer (%ld) has the status %.*s, and not \"%s\"",
-		reply->status, (int)found.len, found.start, wanted);
+		"the %s in PagerDuty's answer (%ld) has the %s %.*s, and not \"%s\"",
+		operation->wrapper, reply->status, member, (int)found.len, found.start, wanted);
 }
 
 /* Adds the part of a document that is the result. */
@@ -206,10 +209,9 @@ static bool add_result(const struct request *request, const struct http_reply *r
 	struct span result = { 0 };
 
 	if (request->member && (!find_member(request, reply, document, &result, err) ||
-				       !check_status(request, reply, result, err)))
+				       !check_record(request, reply, result, err)))
 		return false;
-	if (operation->result == RESULT_WHOLE || operation->result == RESULT_WHOLE_LIST ||
-		operation->result == RESULT_ARRAY)
+	if (operation->result == RESULT_WHOLE || operation->result == RESULT_WHOLE_LIST)
 		return add_whole(request, document, out) || error_memory(err);
 	return text_add_bytes(out, result.start, result.len) || error_memory(err);
 }

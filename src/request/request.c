@@ -223,11 +223,19 @@ static const char *member_of(const struct operation *operation, struct json_obje
 	return NULL;
 }
 
+static const char *method_of(const struct operation *operation, struct json_object *values)
+{
+	return operation->method
+		       ? operation->method
+		       : json_string(values, operation_param_of(operation, PLACE_METHOD)->name);
+}
+
 /* The list that a GET of a path of the caller's own leads to; NULL: none that an action knows. */
 static const struct operation *known_list(const struct request *request, struct json_object *values)
 {
 	return !request->operation->method && !strcmp(request->method, "GET")
-		       ? known_list_find(json_string(values, "path"))
+		       ? known_list_find(json_string(values,
+				 operation_param_of(request->operation, PLACE_WHOLE_PATH)->name))
 		       : NULL;
 }
 
@@ -239,7 +247,7 @@ bool request_build(struct request *request, const struct operation *operation,
 	operation = integration_key_version(operation, values, config);
 	*request = (struct request){
 		.operation = operation,
-		.method = operation->method ? operation->method : json_string(values, "method"),
+		.method = method_of(operation, values),
 		.url = TEXT(URL_MOST),
 		.query = TEXT(URL_MOST),
 		.from = TEXT(TEXT_ANY),

@@ -5,6 +5,7 @@
 #include "base/redact.h"
 #include "base/utf8.h"
 #include "client/recover.h"
+#include "operations/verbs.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -144,11 +145,11 @@ static struct json_object *look_up(struct run *run, const char *id)
 void already_explain(struct run *run, const struct request *request, struct json_object *values,
 	struct error *err)
 {
-	const char *path = request->operation->path, *id = json_string(values, "entity_id");
+	const char *id = json_string(values, "entity_id");
 	scoped(json_put_at) struct json_object *incident = NULL;
 	scoped(text_done) struct text sentence = TEXT(TEXT_ANY);
 
-	if (!already_says(err) || !id || !path || strcmp(path, "/incidents/{entity_id}") != 0)
+	if (!already_says(err) || !id)
 		return;
 	/* client_call has looked already, and found another status. */
 	if (run->client->maybe_heard_before && recover_is_refused(request, err))

@@ -21,12 +21,4 @@ void already_add(struct text *out, struct json_object *incident);
 /* Adds "PT4KHLK is already ..."; nothing under the same conditions. */
 void already_add_sentence(struct text *out, struct json_object *incident);
 
-/*
- * After a refusal of PUT /incidents/ID for that reason: asks for the incident, once and for a few
- * seconds at the most, and makes "PT4KHLK is already acknowledged by ..." the sentence of err. If
- * it is another failure, or the incident cannot be had, err stays as it is.
- */
-void already_explain(struct run *run, const struct request *request, struct json_object *values,
-	struct error *err);
-
 #endif

@@ -6,7 +6,6 @@
 #include "queue/api.h"
 #include "queue/deliver.h"
 #include "reply/reply.h"
-#include "verbs/already.h"
 #include "json/json.h"
 #include "json/read.h"
 
@@ -55,7 +54,8 @@ static bool exchange_once(struct run *run, const struct request *request,
 
 	if (client_call(run->client, request, NULL, &reply, err))
 		return take_result(run, request, &reply, out, err);
-	already_explain(run, request, values, err);
+	if (request->operation->explain)
+		request->operation->explain(run, request, values, err);
 	return false;
 }
 

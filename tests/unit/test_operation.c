@@ -220,14 +220,15 @@ static void test_results(void **state)
 	(void)state;
 	for (const struct operation *row = operation_next(NULL); row; row = operation_next(row)) {
 		bool named = row->result == RESULT_MEMBER || row->result == RESULT_ONE ||
-			     row->result == RESULT_VALUE || row->result == RESULT_LIST ||
-			     row->result == RESULT_WHOLE_LIST;
+			     row->result == RESULT_VALUE || row->result == RESULT_LIST;
 		bool paged = row->paging != PAGING_NONE;
 		/* These end at PagerDuty's limit of 10,000. */
 		bool limited = row->paging == PAGING_CLASSIC || row->paging == PAGING_V3 ||
 			       row->paging == PAGING_GUESS;
 
-		EXPECT(named || row->result == RESULT_WHOLE || !row->member, row, "member");
+		EXPECT(named || row->result == RESULT_WHOLE ||
+				row->result == RESULT_WHOLE_LIST || !row->member,
+			row, "member");
 		EXPECT(!named || row->member, row, "member");
 		EXPECT(!paged || row->result == RESULT_LIST || row->paging == PAGING_GUESS, row,
 			"paging");
@@ -235,6 +236,8 @@ static void test_results(void **state)
 			"maximum");
 		EXPECT(limited == (operation_find_param(row, "partial") != NULL), row, "partial");
 		test_timeline(row);
+		EXPECT(!row->confirms || (row->wrapper && row->member), row, "confirms");
+		EXPECT(!row->path || !row->method == has_place(row, PLACE_METHOD), row, "method");
 	}
 }
 

@@ -23,7 +23,9 @@ static const struct operation acknowledge = { .name = "test",
 	.method = "PUT",
 	.path = "/incidents/{id}",
 	.result = RESULT_WHOLE,
-	.member = "incident" };
+	.member = "incident",
+	.wrapper = "incident",
+	.confirms = "status" };
 static const struct operation any = {
 	.name = "rest.request", .path = "{+path}", .result = RESULT_WHOLE
 };
@@ -212,14 +214,12 @@ static void test_error_shapes(void **state)
 static void test_hints(void **state)
 {
 	(void)state;
-	static const struct operation schedule = {
-		.name = "schedule.get", .method = "GET", .path = "/schedules/{entity_id}"
-	};
+	const struct operation *schedule = operation_find("schedule.get");
 
 	expect_error(&rest, 402, "", ERROR_REFUSED, 0, "ability", NULL);
 	expect_error(&rest, 403, "", ERROR_REFUSED, 0, "scope", NULL);
-	expect_error(&schedule, 404, "", ERROR_REFUSED, 0, "schedule_v3.get", NULL);
-	expect_error(&schedule, 400, "{\"error\":{\"message\":\"use the v3 endpoint\"}}",
+	expect_error(schedule, 404, "", ERROR_REFUSED, 0, "schedule_v3.get", NULL);
+	expect_error(schedule, 400, "{\"error\":{\"message\":\"use the v3 endpoint\"}}",
 		ERROR_REFUSED, 0, "schedule_v3.get", NULL);
 }
 

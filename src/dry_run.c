@@ -96,8 +96,8 @@ static bool add_all(
 	       (!request->body || json_add(object, "body", json_object_get(request->body)));
 }
 
-bool dry_run_print(
-	const struct request *request, struct config *config, struct text *out, struct error *err)
+bool dry_run_print(const struct request *request, const struct config *config, struct text *out,
+	struct error *err)
 {
 	scoped(json_put_at) struct json_object *object = json_object_new_object();
 	scoped(json_put_at) struct json_object *shown = NULL;

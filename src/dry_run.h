@@ -11,7 +11,7 @@
  * as "***". The URL of a list is without its paging members. Fails with ERROR_CONFIG where the
  * call would for want of a key.
  */
-bool dry_run_print(const struct request *request, struct config *config, struct text *out,
+bool dry_run_print(const struct request *request, const struct config *config, struct text *out,
 	struct error *err) MUST_CHECK;
 
 #endif

@@ -7,10 +7,11 @@
 #include "base/log.h"
 #include "base/stream.h"
 #include "client/client.h"
-#include "config/config.h"
+#include "config/resolve.h"
 #include "dry_run.h"
 #include "help.h"
 #include "lookup/lookup.h"
+#include "needs.h"
 #include "present.h"
 #include "report.h"
 #include "request/leak.h"
@@ -153,8 +154,11 @@ static bool carry_out(
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	struct client *client = run->client;
+	/* The queue opens one for each account that its events are for. */
+	bool opens = run->operation->host != HOST_QUEUE;
 
-	if (!client_open(client, run->config, end, err) || !look_up(run, presentation, err))
+	if ((opens && !client_open(client, run->config, end, err)) ||
+		!look_up(run, presentation, err))
 		return false;
 	run->counts = presentation->how == PRESENT_CHAT;
 	unsigned before = client->attempts;
@@ -170,18 +174,23 @@ static bool carry_out(
 	return report_result(presentation, &out, err) || error_append(err, "; the action was done");
 }
 
-/* Makes the run complete but for its client; a row without a path has no request. */
-static bool build_request(struct run *run, struct request *request, struct json_object *values,
-	struct config *config, struct error *err)
+/*
+ * Makes the run complete but for its client; a row without a path has no request. Nothing behind
+ * needs_resolve() asks StackStorm's datastore for a value of the configuration.
+ */
+static bool prepare(struct run *run, const struct command_line *line, double end,
+	struct config **out_config, struct error *err)
 {
-	run->values = values;
-	run->config = config;
-	run->request = request;
-	run->user = asking_user();
-	if (!leak_check(run->operation, values, config, err))
+	const struct operation *operation = run->operation;
+
+	if (!prepare_config(line, run->values, end, out_config, err))
 		return false;
-	return !run->operation->path ||
-	       request_build(request, run->operation, values, config, run->user, err);
+	run->config = *out_config;
+	return lookup_read(run->lookup, operation, run->values, err) &&
+	       leak_check(operation, run->values, run->config, err) &&
+	       needs_resolve(run, !line->dry_run, err) &&
+	       (!operation->path || request_build(run->request, operation, run->values, run->config,
+					    run->user, err));
 }
 
 /* A refusal quotes what was given, in which StackStorm may have rendered a secret. */
@@ -213,9 +222,11 @@ int run_action(const struct command_line *line, double started)
 	scoped(text_done) struct text parameters = TEXT_SECRET(PARAMETERS_MOST);
 	scoped(request_done) struct request request = { 0 };
 	scoped(lookup_done) struct lookup lookup = { 0 };
-	scoped(client_done) struct client client = { 0 };
+	scoped(client_done) struct client client = { .end = end };
 	struct run run = { .lookup = &lookup,
 		.client = &client,
+		.request = &request,
+		.user = asking_user(),
 		.outcomes = TEXT(TEXT_ANY),
 		.told = TEXT(TEXT_ANY) };
 	struct error err = { 0 };
@@ -229,10 +240,9 @@ int run_action(const struct command_line *line, double started)
 	if (line->command == COMMAND_CHECK || read_parameters(&parameters, &err))
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
 	present_call(&presentation, operation, values, &parameters, &given);
+	run.values = values;
 	bool built = values && (present_order(operation, values) || error_memory(&err)) &&
-		     prepare_config(line, values, end, &config, &err) &&
-		     lookup_read(&lookup, operation, values, &err) &&
-		     build_request(&run, &request, values, config, &err);
+		     prepare(&run, line, end, &config, &err);
 	if (!built)
 		conceal_secrets(line, operation, config, &presentation, &err);
 	present_request(&presentation, &request);

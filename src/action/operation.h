@@ -104,6 +104,7 @@ struct param {
 enum host {
 	HOST_REST, /* api_url: with the API key */
 	HOST_EVENTS, /* events_url: never with the API key; the key is in the body */
+	HOST_QUEUE, /* none, or those that the events in the queue are for */
 };
 
 /* Which part of a reply is the result. The shapes are those that the older pack returned. */
@@ -254,6 +255,8 @@ struct operation {
 	 * row has a path, its request is built too, and --dry-run shows it.
 	 */
 	operation_run *run;
+	/* Its result shows which hosts the configuration names: region, api_url and events_url. */
+	bool shows_hosts;
 	long timeout; /* seconds that StackStorm gives the action unless the caller says else; 0: 60 */
 	/*
 	 * The row that sends the same event by the other version of the Events API, or NULL. It is

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "client/recover.h"
 #include "client/retry.h"
+#include "config/explain.h"
 #include "reply/reply.h"
 #include "request/headers.h"
 #include "json/json.h"
@@ -32,7 +33,11 @@ struct call {
 
 bool client_open(struct client *client, struct config *config, double end, struct error *err)
 {
-	struct http_options options = { .connect_timeout = CONNECT_TIMEOUT };
+	const struct http_options options = {
+		.connect_timeout = CONNECT_TIMEOUT,
+		.proxy = config_text(config, CONFIG_PROXY),
+		.ca_file = config_text(config, CONFIG_CA_FILE),
+	};
 
 	*client = (struct client){
 		.config = config,
@@ -42,9 +47,6 @@ bool client_open(struct client *client, struct config *config, double end, struc
 		.retry_time = config_seconds(config, CONFIG_MAX_RETRY_TIME),
 		.credential = CREDENTIAL,
 	};
-	if (!config_text(config, CONFIG_PROXY, &options.proxy, err) ||
-		!config_text(config, CONFIG_CA_FILE, &options.ca_file, err))
-		return false;
 	client->http = http_open(&options, err);
 	return client->http != NULL;
 }
@@ -272,11 +274,9 @@ static bool check_address(
 	enum config_key key =
 		request->operation->host == HOST_EVENTS ? CONFIG_EVENTS_URL : CONFIG_API_URL;
 	const char *url = text_string(&request->url);
-	const char *base;
-
-	if (!config_text(client->config, key, &base, err))
-		return false;
+	const char *base = config_text(client->config, key);
 	size_t len = strlen(base);
+
 	return (!strncmp(url, base, len) && url[len] == '/') ||
 	       error_set(err, ERROR_INTERNAL, 0, "the address asked for is not below %s", base);
 }

@@ -2,11 +2,12 @@
 #include "client/credential.h"
 
 #include "client/oauth.h"
+#include "config/explain.h"
 #include "http/status.h"
 
 enum { TOKEN_REPLY_MOST = 64 << 10 }; /* bytes of the identity service's answer */
 
-static bool mint(struct credential *credential, struct http *http, struct config *config,
+static bool mint(struct credential *credential, struct http *http, const struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
 {
 	scoped(text_done) struct text token = TEXT_SECRET(TEXT_ANY);
@@ -28,6 +29,9 @@ static bool mint(struct credential *credential, struct http *http, struct config
 	return credential->minted;
 }
 
+const enum config_key credential_keys[CREDENTIAL_KEYS] = { CONFIG_API_KEY, CONFIG_OAUTH_TOKEN,
+	CONFIG_OAUTH_CLIENT_ID };
+
 /* Which of the configuration's credentials counts. Borrowed from it. */
 struct choice {
 	const char *origin; /* the key of the configuration that it comes from */
@@ -35,36 +39,27 @@ struct choice {
 	const char *secret; /* NULL: it is minted first */
 };
 
-static bool refuse_none(struct config *config, struct error *err)
+static bool choose(const struct config *config, struct choice *out, struct error *err)
 {
-	return config_is_absent(config, CONFIG_API_KEY, NULL, err) &&
-	       error_set(err, ERROR_CONFIG, 0,
-		       "no API key: set api_key (PagerDuty: Integrations, API Access Keys) in %s",
-		       config_place(config));
-}
+	for (size_t i = 0; i < CREDENTIAL_KEYS; i++) {
+		enum config_key key = credential_keys[i];
+		bool app = key == CONFIG_OAUTH_CLIENT_ID;
+		const char *text = config_text(config, key);
 
-static bool choose(struct config *config, struct choice *out, struct error *err)
-{
-	static const struct {
-		enum config_key key;
-		const char *scheme;
-	} given[] = { { CONFIG_API_KEY, "Token token=" }, { CONFIG_OAUTH_TOKEN, "Bearer " } };
-	bool oauth = false;
-
-	for (size_t i = 0; i < COUNT(given); i++) {
-		*out = (struct choice){ config_key_name(given[i].key), given[i].scheme, NULL };
-		if (!config_text(config, given[i].key, &out->secret, err))
-			return false;
-		if (out->secret)
-			return true;
+		if (!text)
+			continue;
+		*out = (struct choice){ app ? "oauth" : config_key_name(key),
+			key == CONFIG_API_KEY ? "Token token=" : "Bearer ", app ? NULL : text };
+		return true;
 	}
-	if (!oauth_configured(config, &oauth, err))
-		return false;
-	*out = (struct choice){ "oauth", "Bearer ", NULL };
-	return oauth || refuse_none(config, err);
+	if (!config_explain_missing(config, CONFIG_API_KEY, NULL, err))
+		(void)error_set(err, ERROR_CONFIG, 0,
+			"no API key: set api_key (PagerDuty: Integrations, API Access Keys) in %s",
+			config_place(config));
+	return false;
 }
 
-static bool make(struct credential *credential, struct http *http, struct config *config,
+static bool make(struct credential *credential, struct http *http, const struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
 {
 	struct choice choice;
@@ -78,7 +73,7 @@ static bool make(struct credential *credential, struct http *http, struct config
 	       error_memory(err);
 }
 
-bool credential_show(struct config *config, struct text *out, struct error *err)
+bool credential_show(const struct config *config, struct text *out, struct error *err)
 {
 	struct choice choice;
 
@@ -87,7 +82,7 @@ bool credential_show(struct config *config, struct text *out, struct error *err)
 	return text_addf(out, "%s***", choice.scheme) || error_memory(err);
 }
 
-bool credential_make(struct credential *credential, struct http *http, struct config *config,
+bool credential_make(struct credential *credential, struct http *http, const struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
 {
 	if (credential->value.len)

@@ -24,19 +24,25 @@ struct credential {
 	}
 
 /*
- * Makes the value, unless there is one: of api_key; else of oauth_token; else of a token minted
- * with oauth.client_id. timeout: seconds, for minting. Fails with ERROR_CONFIG when there is none
+ * The keys of the configuration that give a credential; the first that has a value counts. They are
+ * api_key, oauth_token, and oauth.client_id, with which a token is minted (oauth_keys).
+ */
+enum { CREDENTIAL_KEYS = 3 };
+extern const enum config_key credential_keys[CREDENTIAL_KEYS];
+
+/*
+ * Makes the value of the first of credential_keys that counts, unless it is there already. timeout: seconds, for minting. Fails with ERROR_CONFIG when there is none
  * of the three, else as oauth_mint. *out_hopeless and *out_retry_after tell, on failure, whether
  * another try can help, and when (seconds; below 0: not known).
  */
-bool credential_make(struct credential *credential, struct http *http, struct config *config,
+bool credential_make(struct credential *credential, struct http *http, const struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err) MUST_CHECK;
 
 /*
  * Adds what the value would be, with "***" for the secret, and mints nothing: for --dry-run. Fails
  * where credential_make would for want of a key.
  */
-bool credential_show(struct config *config, struct text *out, struct error *err) MUST_CHECK;
+bool credential_show(const struct config *config, struct text *out, struct error *err) MUST_CHECK;
 
 /* Wipes and frees. Takes a zeroed one. */
 void credential_done(struct credential *credential);

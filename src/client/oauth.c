@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/redact.h"
 #include "base/utf8.h"
+#include "config/explain.h"
 #include "http/status.h"
 #include "reply/reply.h"
 #include "json/json.h"
@@ -14,20 +15,13 @@
 
 enum { FORM_MOST = 64 << 10 };
 
-bool oauth_configured(struct config *config, bool *out, struct error *err)
-{
-	const char *id;
+const enum config_key oauth_keys[OAUTH_KEYS] = { CONFIG_OAUTH_URL, CONFIG_OAUTH_CLIENT_SECRET,
+	CONFIG_OAUTH_SUBDOMAIN, CONFIG_OAUTH_SCOPES, CONFIG_REGION };
 
-	if (!config_text(config, CONFIG_OAUTH_CLIENT_ID, &id, err))
-		return false;
-	*out = id != NULL;
-	return true;
-}
-
-static bool needed(struct config *config, enum config_key key, const char **out, struct error *err)
+static bool needed(
+	const struct config *config, enum config_key key, const char **out, struct error *err)
 {
-	if (!config_text(config, key, out, err))
-		return false;
+	*out = config_text(config, key);
 	return *out ||
 	       error_set(err, ERROR_CONFIG, 0, "a token cannot be made without %s: set it in %s",
 		       config_key_name(key), config_place(config));
@@ -44,7 +38,7 @@ struct app {
 	const char *id, *secret, *subdomain, *scopes;
 };
 
-static bool read_app(struct config *config, struct app *app, struct error *err)
+static bool read_app(const struct config *config, struct app *app, struct error *err)
 {
 	return needed(config, CONFIG_OAUTH_CLIENT_ID, &app->id, err) &&
 	       needed(config, CONFIG_OAUTH_CLIENT_SECRET, &app->secret, err) &&
@@ -52,22 +46,22 @@ static bool read_app(struct config *config, struct app *app, struct error *err)
 	       needed(config, CONFIG_OAUTH_SCOPES, &app->scopes, err);
 }
 
-bool oauth_check(struct config *config, struct error *err)
+bool oauth_check(const struct config *config, struct error *err)
 {
 	struct app app;
 
 	return read_app(config, &app, err);
 }
 
-static bool build_form(struct config *config, struct text *form, struct error *err)
+static bool build_form(const struct config *config, struct text *form, struct error *err)
 {
 	scoped(text_done) struct text scope = TEXT(FORM_MOST);
-	const char *region;
 	struct app app;
 
-	if (!read_app(config, &app, err) || !config_text(config, CONFIG_REGION, &region, err))
+	if (!read_app(config, &app, err))
 		return false;
-	(void)text_addf(&scope, "as_account-%s.%s %s", region, app.subdomain, app.scopes);
+	(void)text_addf(&scope, "as_account-%s.%s %s", config_text(config, CONFIG_REGION),
+		app.subdomain, app.scopes);
 	add_field(form, "grant_type", "client_credentials");
 	add_field(form, "client_id", app.id);
 	add_field(form, "client_secret", app.secret);
@@ -134,12 +128,12 @@ static void read_members(const struct http_reply *reply, struct text *token, str
 	(void)!span_string(span_member(document, "scope"), scope);
 }
 
-static bool read_token(struct config *config, const struct http_reply *reply, struct text *out,
-	struct text *missing, struct error *err)
+static bool read_token(const struct config *config, const struct http_reply *reply,
+	struct text *out, struct text *missing, struct error *err)
 {
 	scoped(text_done) struct text token = TEXT_SECRET(TEXT_ANY);
 	scoped(text_done) struct text granted = TEXT(TEXT_ANY);
-	const char *asked;
+	const char *asked = config_text(config, CONFIG_OAUTH_SCOPES);
 
 	if (reply->status != 200)
 		return refuse(reply, err);
@@ -151,8 +145,6 @@ static bool read_token(struct config *config, const struct http_reply *reply, st
 	if (!token.len || utf8_has_control(token.data) || strlen(token.data) != token.len)
 		return error_set(err, ERROR_REPLY, 0,
 			"PagerDuty's identity service answered without an access_token");
-	if (!config_text(config, CONFIG_OAUTH_SCOPES, &asked, err))
-		return false;
 	if (asked && granted.len)
 		compare_scopes(asked, granted.data, missing);
 	log_debug("oauth: a token; scopes not granted: %s",
@@ -160,19 +152,18 @@ static bool read_token(struct config *config, const struct http_reply *reply, st
 	return (redact_remember(token.data) && text_add(out, token.data)) || error_memory(err);
 }
 
-bool oauth_mint(struct http *http, struct config *config, double timeout, struct http_reply *reply,
-	struct text *out, struct text *missing, struct error *err)
+bool oauth_mint(struct http *http, const struct config *config, double timeout,
+	struct http_reply *reply, struct text *out, struct text *missing, struct error *err)
 {
 	static const char *const headers[] = { "Accept: application/json",
 		"Content-Type: application/x-www-form-urlencoded", NULL };
 	scoped(text_done) struct text form = TEXT_SECRET(FORM_MOST);
-	const char *url;
 
-	if (!config_text(config, CONFIG_OAUTH_URL, &url, err) || !build_form(config, &form, err))
+	if (!build_form(config, &form, err))
 		return false;
 	const struct http_request request = {
 		.method = "POST",
-		.url = url,
+		.url = config_text(config, CONFIG_OAUTH_URL),
 		.headers = headers,
 		.body = form.data,
 		.body_len = form.len,

@@ -7,11 +7,12 @@
 #include "config/config.h"
 #include "http/http.h"
 
-/* Whether the configuration has client credentials. False with *err set when a look-up failed. */
-bool oauth_configured(struct config *config, bool *out, struct error *err) MUST_CHECK;
+/* The keys of the configuration that minting needs, beside oauth.client_id. */
+enum { OAUTH_KEYS = 5 };
+extern const enum config_key oauth_keys[OAUTH_KEYS];
 
-/* Whether they are complete. False with *err set: ERROR_CONFIG, naming what is missing. */
-bool oauth_check(struct config *config, struct error *err) MUST_CHECK;
+/* Whether the client credentials are complete. False with ERROR_CONFIG, naming what is missing. */
+bool oauth_check(const struct config *config, struct error *err) MUST_CHECK;
 
 /*
  * Mints a token: POST to oauth.url, a form with grant_type=client_credentials, client_id,
@@ -23,7 +24,8 @@ bool oauth_check(struct config *config, struct error *err) MUST_CHECK;
  * reply tells whether another try can help (hopeless, retry_after); the sentence names the
  * identity service.
  */
-bool oauth_mint(struct http *http, struct config *config, double timeout, struct http_reply *reply,
-	struct text *out, struct text *missing, struct error *err) MUST_CHECK;
+bool oauth_mint(struct http *http, const struct config *config, double timeout,
+	struct http_reply *reply, struct text *out, struct text *missing,
+	struct error *err) MUST_CHECK;
 
 #endif

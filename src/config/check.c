@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "config/datastore.h"
+#include "config/expression.h"
 #include "config/keys.h"
 #include "config/quote.h"
 #include "yaml/reader.h"

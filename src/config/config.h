@@ -9,7 +9,6 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "stackstorm/api.h"
 
 #include <json-c/json.h>
 #include <stdbool.h>
@@ -68,33 +67,19 @@ struct config *config_load(const char *file, struct error *err) MUST_CHECK;
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 
 /*
- * Sets the moment, on clock_now(), at which every look-up in the datastore must have ended; 0: no
- * limit.
+ * The text of a key, its default when it has one, or NULL when it is not set, or empty. Borrowed.
+ * Getters use no network: what is in the datastore, and every secret, must have been made ready by
+ * config_resolve(). Before that a value in the datastore is its expression, a secret is NULL, and a
+ * list has no text.
  */
-void config_end_at(struct config *config, double end);
-
-/* Do not ask the datastore: dynamic values stay as their expressions (--dry-run). */
-void config_stay_offline(struct config *config);
+const char *config_text(const struct config *config, enum config_key key);
 
 /*
- * The text of a key, its default when it has one, or NULL when it is not set, or empty. A dynamic
- * value is looked up now, once. Secrets are handed to redact_remember() before they are returned.
- * Borrowed. False only when a look-up failed.
+ * Whether a list has an element of this index; a single text is a list of one. *out is its text, as
+ * config_text.
  */
-bool config_text(
-	struct config *config, enum config_key key, const char **out, struct error *err) MUST_CHECK;
-
-/* The element of a list, or NULL past its end; a single text is a list of one. As config_text. */
-bool config_element(struct config *config, enum config_key key, size_t index, const char **out,
-	struct error *err) MUST_CHECK;
-
-/*
- * How to reach StackStorm's API: with the address and token of the execution that we run in, else
- * with stackstorm.api_key. ERROR_CONFIG where there is neither; the sentence begins with what, such
- * as "key x of the datastore can be read".
- */
-bool config_stackstorm(struct config *config, const char *what, struct stackstorm_access *out,
-	struct error *err) MUST_CHECK;
+bool config_element(
+	const struct config *config, enum config_key key, size_t index, const char **out);
 
 /*
  * The name of the account of this index, from 0; NULL past the last. Borrowed.
@@ -102,17 +87,10 @@ bool config_stackstorm(struct config *config, const char *what, struct stackstor
 const char *config_account(const struct config *config, size_t index);
 
 /* The value of name in service_keys, routing_keys or users; NULL when there is none. As config_text. */
-bool config_named(struct config *config, enum config_key key, const char *name, const char **out,
-	struct error *err) MUST_CHECK;
+const char *config_named(const struct config *config, enum config_key key, const char *name);
 
 /* Whether name is in service_keys, routing_keys or users: never looked up. */
 bool config_has_name(const struct config *config, enum config_key key, const char *name);
-
-/*
- * The names in service_keys, routing_keys or users, as "a, b and c"; "" when there are none.
- * Borrowed until it is called again.
- */
-const char *config_names(struct config *config, enum config_key key);
 
 /*
  * Finds an integration key by its value in the configuration of the chosen account, and adds its
@@ -122,25 +100,8 @@ const char *config_names(struct config *config, enum config_key key);
 bool config_name_integration_key(
 	const struct config *config, const char *key, struct text *out, bool *out_found) MUST_CHECK;
 
-/*
- * Adds where the value of a key was written, for sentences: "accounts.prod.routing_keys.database of
- * /opt/stackstorm/configs/pagerduty.yaml", and the datastore's key where the file names one. name is
- * the member of a map; else NULL. Never a value. False without memory.
- */
-bool config_add_origin(const struct config *config, enum config_key key, const char *name,
-	struct text *out);
-
 /* The account chosen, by its name; NULL: the top level. Borrowed. */
 const char *config_account_used(const struct config *config);
-
-/*
- * Tells "not configured" from "its value is missing in the datastore", for a key that has no value.
- * True: the key is not configured. False with ERROR_CONFIG: it is an expression whose value
- * StackStorm's datastore does not have, for which StackStorm passes null. name is the member of a
- * map; else NULL.
- */
-bool config_is_absent(const struct config *config, enum config_key key, const char *name,
-	struct error *err) MUST_CHECK;
 
 double config_seconds(const struct config *config, enum config_key key);
 bool config_flag(const struct config *config, enum config_key key);
@@ -156,13 +117,6 @@ struct json_object *config_tree(struct config *config);
  * StackStorm passed". Borrowed.
  */
 const char *config_source(const struct config *config);
-
-/*
- * Where an operator must write a missing key, as the end of a sentence: the file, the chosen
- * account, and, if StackStorm read the file, the command that makes StackStorm read it again.
- * Borrowed.
- */
-const char *config_place(const struct config *config);
 
 /* The key's name as it is written in the file: "oauth.client_id". */
 const char *config_key_name(enum config_key key);

@@ -4,23 +4,8 @@
 #define CONFIG_DATASTORE_H
 
 #include "base/error.h"
+#include "config/expression.h"
 #include "stackstorm/api.h"
-
-#include <stdbool.h>
-
-/* A dynamic value's expression. name is borrowed from the text. */
-struct datastore_name {
-	bool user; /* scope user, else system */
-	const char *name; /* may hold dots */
-	int name_len;
-};
-
-/*
- * Whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}, white space and "|
- * decrypt_kv" allowed. A text that looks like an expression but is none of these gives false and
- * *out_unknown = true.
- */
-bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown);
 
 /*
  * http is the handle for all look-ups: opened by the first, and to be freed by the caller. Looks a

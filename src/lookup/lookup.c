@@ -199,23 +199,25 @@ static bool is_chat(struct json_object *values)
 static bool find_me(
 	struct asking *asking, const struct lookup_item *item, struct text *out, struct error *err)
 {
-	struct config *config = asking->client->config;
-	struct acting acting;
+	const struct config *config = asking->client->config;
+	const struct acting acting =
+		acting_find(asking->operation, asking->values, config, asking->user);
 	bool refused = false;
 
-	if (!acting_find(asking->operation, asking->values, config, asking->user, &acting, err))
+	if (is_chat(asking->values) && !acting.own) {
+		acting_explain_unknown(config, asking->user, err);
 		return false;
-	if (is_chat(asking->values) && !acting.own)
-		return acting_explain_unknown(config, asking->user, err);
+	}
 	if (acting.address)
 		return find_name(asking, item, acting.address, out, err) ||
 		       (err->kind == ERROR_USAGE &&
 			       error_append(err, "; the address of me is %s", acting.origin));
 	if (ask_me(asking->client, out, &refused, err))
 		return true;
-	return refused &&
-	       acting_explain_missing("who \"me\" is cannot be told: give an e-mail address",
-		       config, asking->user, err);
+	if (refused)
+		acting_explain_missing("who \"me\" is cannot be told: give an e-mail address",
+			config, asking->user, err);
+	return false;
 }
 
 /* An earlier item for the same thing, whose id is known; or NULL. */
@@ -318,6 +320,15 @@ static bool put_found(struct asking *asking, const struct lookup_item *item, str
 			       (size_t)item->index, item->id, err) ||
 		       tell_what(asking->client, item, err);
 	return put_id(values, item->param, item->index, item->id, strlen(item->id), err);
+}
+
+bool lookup_names_asker(const struct lookup *lookup)
+{
+	for (size_t i = 0; i < lookup->count; i++) {
+		if (lookup->items[i].by == NAMED_ME)
+			return true;
+	}
+	return false;
 }
 
 bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct client *client,

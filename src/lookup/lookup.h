@@ -28,6 +28,9 @@ struct lookup {
 bool lookup_read(struct lookup *lookup, const struct operation *operation,
 	struct json_object *values, struct error *err) MUST_CHECK;
 
+/* Whether a parameter says "me", or "mine", so that the asking user must be known. */
+bool lookup_names_asker(const struct lookup *lookup);
+
 /*
  * Asks for what lookup_read took down, and puts the ids into lookup->found, which
  * the caller has set to a copy of the values that were read. user is who asked, as

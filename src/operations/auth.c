@@ -9,7 +9,7 @@ static const struct operation rows[] = {
 	  .summary = "Tell whether the pack is set up: what is configured, and whether PagerDuty accepts "
 		"it.",
 	  .method = "GET", .path = "/users/me",
-	  .run = auth_test,
+	  .run = auth_test, .shows_hosts = true,
 	  .params = PARAMS(&from_email),
 	  .returns = "`{\"configuration\", \"token\", \"user\", \"from_email\"}`: where the "
 		"configuration was read and which of its keys are set, whose key it is, and whether the "

@@ -11,14 +11,14 @@ static const struct param ids = PARAM_VALUE("ids", PLACE_CONTROL, TYPE_LIST,
 static const struct operation rows[] = {
 	{ .name = "event_queue.drain",
 	  .summary = "Deliver the events that wait in the queue.",
-	  .run = event_queue_drain,
+	  .host = HOST_QUEUE, .run = event_queue_drain,
 	  .returns = "`{\"delivered\", \"set_aside\", \"pending\"}`: how many events PagerDuty took, how "
 		"many it refused or were too old, and how many still wait. It fails as the first delivery "
 		"after which an event still waits." },
 
 	{ .name = "event_queue.list",
 	  .summary = "List the events in the queue, in the order in which they were stored.",
-	  .run = event_queue_list,
+	  .host = HOST_QUEUE, .run = event_queue_list,
 	  .params = PARAMS(
 		PARAM("state", PLACE_CONTROL, TYPE_STRING,
 			"Only events that wait to be delivered, or that were set aside; without it, both.",
@@ -30,20 +30,20 @@ static const struct operation rows[] = {
 
 	{ .name = "event_queue.purge",
 	  .summary = "Remove events that were set aside from the queue.",
-	  .run = event_queue_purge,
+	  .host = HOST_QUEUE, .run = event_queue_purge,
 	  .params = PARAMS(&ids),
 	  .returns = "`{\"purged\"}`: how many." },
 
 	{ .name = "event_queue.retry",
 	  .summary = "Let events that were set aside be delivered after all.",
-	  .run = event_queue_retry,
+	  .host = HOST_QUEUE, .run = event_queue_retry,
 	  .params = PARAMS(&ids),
 	  .returns = "`{\"retried\"}`: how many. Their age counts from now on; their place in the order is "
 		"the one they had." },
 
 	{ .name = "event_queue.status",
 	  .summary = "Tell how many events wait in the queue, since when, and what for.",
-	  .run = event_queue_status,
+	  .host = HOST_QUEUE, .run = event_queue_status,
 	  .params = PARAMS(
 		PARAM("max_age", PLACE_CONTROL, TYPE_INTEGER,
 			"Fail when an event has waited for longer than this many seconds.",

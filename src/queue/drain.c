@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "queue/drain.h"
 
+#include "config/resolve.h"
 #include "queue/sql.h"
 
 #include <stdlib.h>
@@ -68,6 +69,14 @@ static bool is_same_text(const char *a, const char *b)
 	return a == b || (a && b && !strcmp(a, b));
 }
 
+/* What sending to the account of a lane needs, beside the key of each event. */
+static bool resolve_needed(struct config *config, struct error *err)
+{
+	static const enum config_key needed[] = { CONFIG_PROXY, CONFIG_CA_FILE, CONFIG_EVENTS_URL };
+
+	return config_resolve_all(config, needed, COUNT(needed), err);
+}
+
 /*
  * Opens a client for the account of a lane: accounts may differ in proxy and trusted authorities.
  */
@@ -75,13 +84,16 @@ static bool change_client(struct serving *serving, const struct lane *lane, stru
 {
 	struct client *client = serving->client;
 	double end = client->end;
+	bool is_other = !is_same_text(config_account_used(serving->config), lane->account);
 
-	if (is_same_text(config_account_used(serving->config), lane->account))
-		return true;
-	if (!config_use_account(serving->config, lane->account, err))
-		return false;
-	client_done(client);
-	return client_open(client, serving->config, end, err);
+	if (is_other) {
+		if (!config_use_account(serving->config, lane->account, err))
+			return false;
+		client_done(client);
+	}
+	/* If this fails, the next lane of the account tries again. */
+	return resolve_needed(serving->config, err) &&
+	       (client->http || client_open(client, serving->config, end, err));
 }
 
 /* Serves a lane once. *out_late becomes true if there is no time for another lane. */
@@ -90,15 +102,14 @@ static bool serve_turn(struct serving *serving, struct lane *lane, struct text *
 {
 	enum lane_end end = LANE_DONE;
 	struct error why = { 0 };
-	const char *base = NULL;
 
 	lane->done = true;
-	if (!change_client(serving, lane, &why) ||
-		!config_text(serving->config, CONFIG_EVENTS_URL, &base, &why)) {
+	if (!change_client(serving, lane, &why)) {
 		if (serving->failure.kind == ERROR_NONE)
 			serving->failure = why;
 		return true;
 	}
+	const char *base = config_text(serving->config, CONFIG_EVENTS_URL);
 	if (!strcmp(base, text_string(unreachable)))
 		return true;
 	serving->unreachable = false;

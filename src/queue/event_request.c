@@ -45,10 +45,10 @@ static struct json_object *build_body(const char *kept, const char *key_member, 
 }
 
 bool event_request_build(struct request *request, const struct queue_event *event,
-	struct config *config, struct error *err)
+	const struct config *config, struct error *err)
 {
 	const struct queue_api *api = queue_api_named(event->api);
-	const char *base = NULL, *key = NULL;
+	const char *key = NULL;
 
 	*request = (struct request){ 0 };
 	if (!api || *event->body != '{')
@@ -66,13 +66,14 @@ bool event_request_build(struct request *request, const struct queue_event *even
 		.key = event->dedup_key,
 		.retry = event->dedup_key ? operation->retry : RETRY_UNSENT,
 	};
-	if (!queue_key_value(config, event, &key, err) ||
-		!config_text(config, CONFIG_EVENTS_URL, &base, err))
+	if (!queue_key_value(config, event, &key, err))
 		return false;
 	if (event->key_name)
 		(void)text_addf(
 			&request->key_origin, "%s of %s", event->key_name, config_source(config));
 	request->body = build_body(event->body, api->key_member, key);
-	return (request->body && text_addf(&request->url, "%s%s", base, operation->path)) ||
+	return (request->body &&
+		       text_addf(&request->url, "%s%s", config_text(config, CONFIG_EVENTS_URL),
+			       operation->path)) ||
 	       error_memory(err);
 }

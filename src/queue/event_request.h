@@ -13,6 +13,6 @@
  * configuration no longer has the key.
  */
 bool event_request_build(struct request *request, const struct queue_event *event,
-	struct config *config, struct error *err) MUST_CHECK;
+	const struct config *config, struct error *err) MUST_CHECK;
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "base/redact.h"
 #include "base/sha256.h"
+#include "config/explain.h"
+#include "config/resolve.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -84,35 +86,55 @@ void queue_key_done(struct queue_key *key)
 	text_done(&key->name);
 }
 
-/* Finds a key by its stored name: "routing_keys.database" is in a map, "routing_key" is not. */
-static bool find_value(struct config *config, const char *name, const char **out, struct error *err)
+/*
+ * Which value of the configuration a stored name means: "routing_keys.database" is the member
+ * "database" of a map, "routing_key" has no member. CONFIG_KEYS where it means none.
+ */
+static enum config_key source_of(const char *name, const char **out_member)
 {
 	static const enum config_key own[] = { CONFIG_ROUTING_KEY, CONFIG_SERVICE_KEY },
 				     maps[] = { CONFIG_ROUTING_KEYS, CONFIG_SERVICE_KEYS };
 
-	*out = NULL;
+	*out_member = NULL;
 	for (size_t i = 0; i < COUNT(maps); i++) {
 		const char *map = config_key_name(maps[i]);
 		size_t len = strlen(map);
 
-		if (!strncmp(name, map, len) && name[len] == '.')
-			return config_named(config, maps[i], name + len + 1, out, err);
+		if (!strncmp(name, map, len) && name[len] == '.') {
+			*out_member = name + len + 1;
+			return maps[i];
+		}
 		if (!strcmp(name, config_key_name(own[i])))
-			return config_text(config, own[i], out, err);
+			return own[i];
 	}
-	return true;
+	return CONFIG_KEYS;
 }
 
-bool queue_key_value(
-	struct config *config, const struct queue_event *event, const char **out, struct error *err)
+bool queue_key_resolve(struct config *config, const struct queue_event *event, struct error *err)
 {
+	const char *member = NULL;
+	enum config_key source =
+		event->key || !event->key_name ? CONFIG_KEYS : source_of(event->key_name, &member);
+
+	if (source == CONFIG_KEYS)
+		return true;
+	return member ? config_resolve_named(config, source, member, err)
+		      : config_resolve(config, source, err);
+}
+
+bool queue_key_value(const struct config *config, const struct queue_event *event, const char **out,
+	struct error *err)
+{
+	const char *member;
+
 	*out = event->key;
 	if (*out)
 		return redact_remember(*out) || error_memory(err);
-	if (!event->key_name || !find_value(config, event->key_name, out, err))
-		return event->key_name ? false
-				       : error_set(err, ERROR_INTERNAL, 0,
-						 "a kept event has no integration key");
+	if (!event->key_name)
+		return error_set(err, ERROR_INTERNAL, 0, "a kept event has no integration key");
+	enum config_key source = source_of(event->key_name, &member);
+	if (source != CONFIG_KEYS)
+		*out = member ? config_named(config, source, member) : config_text(config, source);
 	return *out ||
 	       error_set(err, ERROR_CONFIG, 0,
 		       "an event in the queue needs %s, which %s does not have: it stays in the queue",

@@ -28,12 +28,16 @@ bool queue_key_find(const struct request *request, struct json_object *values,
 
 void queue_key_done(struct queue_key *key);
 
+/* Makes the key of an event that is kept ready (config/resolve.h); the event's account must be chosen. */
+bool queue_key_resolve(
+	struct config *config, const struct queue_event *event, struct error *err) MUST_CHECK;
+
 /*
- * Finds the present value of an event's key. The event's account must be the one in use
- * (config_use_account). *out is borrowed from the configuration or the event, and is remembered for
- * redaction (redact.h). Fails with ERROR_CONFIG if the configuration no longer has the key.
+ * Finds the present value of an event's key, which queue_key_resolve() made ready. *out is borrowed
+ * from the configuration or the event, and is remembered for redaction (redact.h). Fails with
+ * ERROR_CONFIG if the configuration no longer has the key.
  */
-bool queue_key_value(struct config *config, const struct queue_event *event, const char **out,
+bool queue_key_value(const struct config *config, const struct queue_event *event, const char **out,
 	struct error *err) MUST_CHECK;
 
 /*

@@ -5,6 +5,7 @@
 #include "base/interrupt.h"
 #include "base/redact.h"
 #include "base/utf8.h"
+#include "config/resolve.h"
 #include "queue/event_request.h"
 #include "queue/key.h"
 #include "queue/lock.h"
@@ -57,6 +58,8 @@ static bool build_request(struct session *session, bool *out_made, struct error 
 
 	request_done(&session->request);
 	*out_made = config_use_account(serving->config, session->event.account, &why) &&
+		    config_resolve(serving->config, CONFIG_EVENTS_URL, &why) &&
+		    queue_key_resolve(serving->config, &session->event, &why) &&
 		    event_request_build(&session->request, &session->event, serving->config, &why);
 	if (*out_made)
 		return true;

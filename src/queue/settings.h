@@ -19,15 +19,22 @@ struct queue_settings {
 };
 
 /*
+ * Makes the values that queue_settings_read needs ready (config/resolve.h). values: the parameters of
+ * an event; NULL: of who needs the queue for something else.
+ */
+bool queue_settings_resolve(
+	struct config *config, struct json_object *values, struct error *err) MUST_CHECK;
+
+/*
  * Reads event_queue of the configuration, and the parameter queue, which overrides `when` for one
  * call. values may be NULL. If event_queue is not set, `when` is QUEUE_NEVER, and a caller who asks
  * for the queue is refused with ERROR_CONFIG.
  */
-bool queue_settings_read(struct config *config, struct json_object *values,
+bool queue_settings_read(const struct config *config, struct json_object *values,
 	struct queue_settings *out, struct error *err) MUST_CHECK;
 
 /* Reads event_queue of the configuration. Fails with ERROR_CONFIG if it is not set. */
 bool queue_settings_need(
-	struct config *config, struct queue_settings *out, struct error *err) MUST_CHECK;
+	const struct config *config, struct queue_settings *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -15,19 +15,16 @@ struct acting {
 /*
  * Finds the acting address. The first of these counts: the parameter from_email; the address of
  * user in `users` of the configuration; from_email of the configuration. user is who asked, as
- * StackStorm names them, or NULL. False if a value could not be looked up in the datastore.
+ * StackStorm names them, or NULL.
  */
-bool acting_find(const struct operation *operation, struct json_object *values,
-	struct config *config, const char *user, struct acting *out, struct error *err) MUST_CHECK;
+struct acting acting_find(const struct operation *operation, struct json_object *values,
+	const struct config *config, const char *user);
 
-/*
- * Sets ERROR_CONFIG: there is no acting address, and how to give one. subject begins the sentence.
- * Always returns false.
- */
-bool acting_explain_missing(
-	const char *subject, struct config *config, const char *user, struct error *err);
+/* Sets ERROR_CONFIG: there is no acting address, and how to give one. subject begins the sentence. */
+void acting_explain_missing(
+	const char *subject, const struct config *config, const char *user, struct error *err);
 
-/* ERROR_CONFIG: that nothing says which PagerDuty user the asking one is. Always returns false. */
-bool acting_explain_unknown(struct config *config, const char *user, struct error *err);
+/* Sets ERROR_CONFIG: nothing says which PagerDuty user the asking one is. */
+void acting_explain_unknown(const struct config *config, const char *user, struct error *err);
 
 #endif

@@ -85,7 +85,7 @@ static bool remember(struct json_object *value)
 }
 
 static bool place_all(const struct operation *operation, struct json_object *values,
-	struct config *config, struct json_object *body, struct json_object *constant,
+	const struct config *config, struct json_object *body, struct json_object *constant,
 	struct error *err)
 {
 	const struct param *param;
@@ -146,7 +146,7 @@ static bool check_update(
 }
 
 bool body_build(const struct operation *operation, struct json_object *values,
-	struct config *config, struct json_object **out_body, struct error *err)
+	const struct config *config, struct json_object **out_body, struct error *err)
 {
 	scoped(json_put_at) struct json_object *constant = NULL;
 	scoped(json_put_at) struct json_object *body = NULL;

@@ -13,6 +13,6 @@
  * where an update names nothing to change.
  */
 bool body_build(const struct operation *operation, struct json_object *values,
-	struct config *config, struct json_object **out_body, struct error *err) MUST_CHECK;
+	const struct config *config, struct json_object **out_body, struct error *err) MUST_CHECK;
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/redact.h"
 #include "config/check.h"
+#include "config/explain.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -42,48 +43,61 @@ const struct operation *integration_key_version(
 }
 
 /* Says that a name is among the keys of the other kind, where it is. */
-static bool hint_other(
-	struct config *config, enum config_key keys, const char *name, struct error *err)
+static void hint_other(
+	const struct config *config, enum config_key keys, const char *name, struct error *err)
 {
 	enum config_key other =
 		keys == CONFIG_SERVICE_KEYS ? CONFIG_ROUTING_KEYS : CONFIG_SERVICE_KEYS;
 
-	return config_has_name(config, other, name) &&
-	       error_append(err, "; %s has it, for %s", config_key_name(other),
-		       other == CONFIG_ROUTING_KEYS
-			       ? "event.trigger and the other actions of Events API v2"
-			       : "launch_incident and the other actions of Events API v1");
+	if (config_has_name(config, other, name))
+		(void)error_append(err, "; %s has it, for %s", config_key_name(other),
+			other == CONFIG_ROUTING_KEYS
+				? "event.trigger and the other actions of Events API v2"
+				: "launch_incident and the other actions of Events API v1");
 }
 
-static bool find_named(const struct operation *operation, const struct param *param,
-	const char *name, struct config *config, const char **out, struct error *err)
+/* Says which names there are for an event that may be sent by the other version of the API as well. */
+static void hint_others(
+	const struct operation *other, const struct config *config, struct error *err)
+{
+	enum config_key keys = place_of(operation_param_of(other, PLACE_KEY)).named;
+	scoped(text_done) struct text known = TEXT(TEXT_ANY);
+
+	config_add_names(config, keys, &known);
+	if (known.len)
+		(void)error_append(
+			err, "; those of %s are %s", config_key_name(keys), text_string(&known));
+}
+
+/* Sets why there is no key of this name. */
+static void explain_unnamed(const struct operation *operation, const struct param *param,
+	const char *name, const struct config *config, struct error *err)
 {
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
 	enum config_key keys = place_of(param).named;
+	scoped(text_done) struct text known = TEXT(TEXT_ANY);
 
-	if (!config_named(config, keys, name, out, err))
-		return false;
-	if (*out)
-		return true;
-	if (config_looks_like_key(name))
-		return error_set(err, ERROR_USAGE, 0,
+	if (config_looks_like_key(name)) {
+		(void)error_set(err, ERROR_USAGE, 0,
 			"%s wants the name that a key has in %s; what was given looks like a key, which goes into %s",
 			naming->name, config_key_name(keys), param->name);
-	const char *known = config_names(config, keys);
-	if (!config_is_absent(config, keys, name, err))
-		return false;
+		return;
+	}
+	if (config_explain_missing(config, keys, name, err))
+		return;
+	config_add_names(config, keys, &known);
 	(void)error_set(err, ERROR_CONFIG, 0, "%s: \"%s\" is not among the %s of %s%s%s",
 		naming->name, name, config_key_name(keys), config_source(config),
-		*known ? ": they are " : ", which has none", known);
-	if (!operation->other)
-		return hint_other(config, keys, name, err);
-	enum config_key others = place_of(operation_param_of(operation->other, PLACE_KEY)).named;
-	known = config_names(config, others);
-	return *known && error_append(err, "; those of %s are %s", config_key_name(others), known);
+		known.len ? ": they are " : ", which has none", text_string(&known));
+	if (operation->other)
+		hint_others(operation->other, config, err);
+	else
+		hint_other(config, keys, name, err);
 }
 
-static bool refuse_none(const struct operation *operation, const struct param *param,
-	struct config *config, struct error *err)
+/* Sets that there is no key, and how to give one. */
+static void explain_none(const struct operation *operation, const struct param *param,
+	const struct config *config, struct error *err)
 {
 	const struct place_of_keys keys = place_of(param);
 	scoped(text_done) struct text named = TEXT(ERROR_TEXT);
@@ -98,30 +112,47 @@ static bool refuse_none(const struct operation *operation, const struct param *p
 		(void)text_addf(&named, " or %s", config_key_name(others.named));
 		(void)text_addf(&own, " or %s", config_key_name(others.own));
 	}
-	return config_is_absent(config, keys.own, NULL, err) &&
-	       error_set(err, ERROR_CONFIG, 0,
-		       "no integration key: give %s, or the name of a service that is in %s, or set %s in %s",
-		       param->name, text_string(&named), text_string(&own), config_place(config));
+	if (!config_explain_missing(config, keys.own, NULL, err))
+		(void)error_set(err, ERROR_CONFIG, 0,
+			"no integration key: give %s, or the name of a service that is in %s, or set %s in %s",
+			param->name, text_string(&named), text_string(&own), config_place(config));
+}
+
+enum config_key integration_key_source(
+	const struct operation *operation, struct json_object *values, const char **out_name)
+{
+	const struct param *param = operation_param_of(operation, PLACE_KEY);
+	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
+
+	*out_name = NULL;
+	if (!param || json_string(values, param->name))
+		return CONFIG_KEYS;
+	*out_name = naming ? json_string(values, naming->name) : NULL;
+	return *out_name ? place_of(param).named : place_of(param).own;
 }
 
 bool integration_key(const struct operation *operation, const struct param *param,
-	struct json_object *values, struct config *config, const char **out, struct error *err)
+	struct json_object *values, const struct config *config, const char **out,
+	struct error *err)
 {
-	const struct place_of_keys keys = place_of(param);
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
-	const char *name = naming ? json_string(values, naming->name) : NULL;
+	const char *name;
+	enum config_key source = integration_key_source(operation, values, &name);
 
-	*out = json_string(values, param->name);
-	if (*out && !redact_remember(*out))
-		return error_memory(err);
-	if (*out && name)
-		return error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
-			param->name);
-	if (name)
-		return find_named(operation, param, name, config, out, err);
-	if (!*out && !config_text(config, keys.own, out, err))
-		return false;
-	return *out || refuse_none(operation, param, config, err);
+	if (source == CONFIG_KEYS) {
+		*out = json_string(values, param->name);
+		if (!redact_remember(*out))
+			return error_memory(err);
+		return !naming || !json_string(values, naming->name) ||
+		       error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
+			       param->name);
+	}
+	*out = name ? config_named(config, source, name) : config_text(config, source);
+	if (!*out && name)
+		explain_unnamed(operation, param, name, config, err);
+	else if (!*out)
+		explain_none(operation, param, config, err);
+	return *out != NULL;
 }
 
 bool integration_key_add_origin(const struct operation *operation, struct json_object *values,

@@ -16,6 +16,14 @@ const struct operation *integration_key_version(
 	const struct operation *operation, struct json_object *values, const struct config *config);
 
 /*
+ * Which value of the configuration the key of an event is taken from: CONFIG_KEYS if none is, since
+ * the key is given or the row wants none. *out_name: the name that it has in service_keys or
+ * routing_keys; NULL: the value is service_key or routing_key.
+ */
+enum config_key integration_key_source(
+	const struct operation *operation, struct json_object *values, const char **out_name);
+
+/*
  * Finds the key for a parameter that is PLACE_KEY (service_key of Events API v1, routing_key of
  * v2): the one given; else the one in service_keys or routing_keys of the configuration that the
  * PLACE_KEY_NAME parameter names; else service_key or routing_key of the configuration. It is made
@@ -23,7 +31,7 @@ const struct operation *integration_key_version(
  * when there is none. *out is borrowed from values or config.
  */
 bool integration_key(const struct operation *operation, const struct param *param,
-	struct json_object *values, struct config *config, const char **out,
+	struct json_object *values, const struct config *config, const char **out,
 	struct error *err) MUST_CHECK;
 
 /*

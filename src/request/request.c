@@ -119,34 +119,36 @@ static void add_queries(struct request *request, struct json_object *values)
 	}
 }
 
-static bool decide_from(struct request *request, struct json_object *values, struct config *config,
-	const char *user, struct error *err)
+bool request_names_actor(const struct operation *operation)
+{
+	return operation_param_of(operation, PLACE_FROM) ||
+	       (operation->host == HOST_REST && operation_changes(operation));
+}
+
+static bool decide_from(struct request *request, struct json_object *values,
+	const struct config *config, const char *user, struct error *err)
 {
 	const struct operation *operation = request->operation;
-	struct acting acting;
 
-	if (!operation_param_of(operation, PLACE_FROM) &&
-		(operation->host == HOST_EVENTS || !operation_changes(operation)))
+	if (!request_names_actor(operation))
 		return true;
-	if (!acting_find(operation, values, config, user, &acting, err))
-		return false;
+	const struct acting acting = acting_find(operation, values, config, user);
 	request->from_origin = acting.origin;
-	if (!acting.address && operation->from == FROM_REQUIRED)
-		return acting_explain_missing(
+	if (!acting.address && operation->from == FROM_REQUIRED) {
+		acting_explain_missing(
 			"this action needs an acting user: give from_email (the e-mail address of a PagerDuty user)",
 			config, user, err);
+		return false;
+	}
 	return !acting.address || text_add(&request->from, acting.address) || error_memory(err);
 }
 
-static bool resolve_url(struct request *request, struct config *config, struct error *err)
+static bool add_base(struct request *request, const struct config *config, struct error *err)
 {
 	enum config_key key =
 		request->operation->host == HOST_EVENTS ? CONFIG_EVENTS_URL : CONFIG_API_URL;
-	const char *base;
 
-	if (!config_text(config, key, &base, err))
-		return false;
-	return text_add(&request->url, base) || error_memory(err);
+	return text_add(&request->url, config_text(config, key)) || error_memory(err);
 }
 
 /* A key that no other event has: 128 random bits, as a UUID of version 4 (RFC 4122). */
@@ -190,8 +192,8 @@ static bool wrap(struct request *request, struct json_object *body, struct error
 	return json_add(request->body, wrapper, body) || error_memory(err);
 }
 
-static bool add_body(struct request *request, struct json_object *values, struct config *config,
-	struct error *err)
+static bool add_body(struct request *request, struct json_object *values,
+	const struct config *config, struct error *err)
 {
 	scoped(json_put_at) struct json_object *body = NULL;
 
@@ -240,7 +242,8 @@ static const struct operation *known_list(const struct request *request, struct 
 }
 
 bool request_build(struct request *request, const struct operation *operation,
-	struct json_object *values, struct config *config, const char *user, struct error *err)
+	struct json_object *values, const struct config *config, const char *user,
+	struct error *err)
 {
 	const char *key_name = operation->key;
 
@@ -260,7 +263,7 @@ bool request_build(struct request *request, const struct operation *operation,
 		(!strcmp(request->method, "POST") || !strcmp(request->method, "PATCH")))
 		request->retry = RETRY_UNSENT;
 	const struct operation *list = known_list(request, values);
-	if (!resolve_url(request, config, err) || !add_path(request, values, err))
+	if (!add_base(request, config, err) || !add_path(request, values, err))
 		return false;
 	add_queries(request, values);
 	if (!range_end_add(request, (list ? list : operation)->timeline) ||

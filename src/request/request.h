@@ -40,8 +40,14 @@ struct request {
  * request_done(), also when building failed.
  */
 bool request_build(struct request *request, const struct operation *operation,
-	struct json_object *values, struct config *config, const char *user,
+	struct json_object *values, const struct config *config, const char *user,
 	struct error *err) MUST_CHECK;
+
+/*
+ * Whether a request of this row tells who acts, if that is known: a call of the REST API that changes
+ * something, or one that has a parameter for it.
+ */
+bool request_names_actor(const struct operation *operation);
 
 void request_done(struct request *request);
 

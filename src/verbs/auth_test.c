@@ -40,9 +40,9 @@ static bool is_forbidden(const struct http_reply *reply)
  * Asks for a document. address: an e-mail address to look for, or NULL. *out_document is a new
  * reference. *out_forbidden: it failed because the credential may not see it.
  */
-static bool ask(struct client *client, struct config *config, const struct operation *operation,
-	const char *address, struct json_object **out_document, bool *out_forbidden,
-	struct error *err)
+static bool ask(struct client *client, const struct config *config,
+	const struct operation *operation, const char *address, struct json_object **out_document,
+	bool *out_forbidden, struct error *err)
 {
 	scoped(request_done) struct request request = { .operation = operation,
 		.method = "GET",
@@ -50,25 +50,23 @@ static bool ask(struct client *client, struct config *config, const struct opera
 		.query = TEXT(TEXT_ANY),
 		.from = TEXT(TEXT_ANY) };
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
-	const char *base;
-	bool ok = config_text(config, CONFIG_API_URL, &base, err);
 
-	if (ok)
-		(void)text_addf(&request.url, "%s%s", base, operation->path);
+	(void)text_addf(&request.url, "%s%s", config_text(config, CONFIG_API_URL), operation->path);
 	if (address) {
 		(void)text_add(&request.query, "limit=100&query=");
 		(void)text_add_encoded(&request.query, address, strlen(address));
 	}
-	if (ok && (request.url.failed || request.query.failed))
-		ok = error_memory(err);
-	ok = ok && client_call(client, &request, NULL, &reply, err) &&
-	     ((reply_check(&request, &reply, err) && read_object(&reply, out_document, err)) ||
-		     client_refuse_reply(client, &reply, err));
+	if (request.url.failed || request.query.failed)
+		return error_memory(err);
+	bool ok = client_call(client, &request, NULL, &reply, err) &&
+		  ((reply_check(&request, &reply, err) && read_object(&reply, out_document, err)) ||
+			  client_refuse_reply(client, &reply, err));
 	*out_forbidden = !ok && is_forbidden(&reply);
 	return ok;
 }
 
-static bool add_configuration(struct json_object *report, struct config *config, struct error *err)
+static bool add_configuration(
+	struct json_object *report, const struct config *config, struct error *err)
 {
 	static const enum config_key shown[] = { CONFIG_REGION, CONFIG_API_URL, CONFIG_EVENTS_URL };
 	struct json_object *object = json_object_new_object(), *set;
@@ -84,11 +82,8 @@ static bool add_configuration(struct json_object *report, struct config *config,
 			return error_memory(err);
 	}
 	for (size_t i = 0; i < COUNT(shown); i++) {
-		const char *value;
-
-		if (!config_text(config, shown[i], &value, err))
-			return false;
-		if (!json_add_string(object, config_key_name(shown[i]), value))
+		if (!json_add_string(
+			    object, config_key_name(shown[i]), config_text(config, shown[i])))
 			return error_memory(err);
 	}
 	return true;
@@ -107,8 +102,8 @@ static bool is_no_user(const struct error *err)
  * The credential belongs to no user. Another request shows whether it is valid; a token may lack
  * the scope for that one too.
  */
-static bool add_account_token(
-	struct json_object *report, struct client *client, struct config *config, struct error *err)
+static bool add_account_token(struct json_object *report, struct client *client,
+	const struct config *config, struct error *err)
 {
 	scoped(json_put_at) struct json_object *document = NULL;
 	bool app = client->credential.minted, forbidden;
@@ -123,8 +118,8 @@ static bool add_account_token(
 }
 
 /* Whose credential it is. */
-static bool add_token(
-	struct json_object *report, struct client *client, struct config *config, struct error *err)
+static bool add_token(struct json_object *report, struct client *client,
+	const struct config *config, struct error *err)
 {
 	static const char *const names[] = { "id", "name", "email", "role" };
 	scoped(json_put_at) struct json_object *document = NULL;
@@ -166,8 +161,8 @@ static bool is_user(struct json_object *document, const char *address)
 	return false;
 }
 
-static bool add_address(struct json_object *report, struct client *client, struct config *config,
-	const char *from, struct error *err)
+static bool add_address(struct json_object *report, struct client *client,
+	const struct config *config, const char *from, struct error *err)
 {
 	scoped(json_put_at) struct json_object *document = NULL;
 	struct json_object *object;
@@ -186,23 +181,19 @@ static bool add_address(struct json_object *report, struct client *client, struc
 /* Whoever asks and is not in users of the configuration is told how to get there. */
 static bool add_advice(struct json_object *report, struct run *run, struct error *err)
 {
-	struct acting acting;
 	struct error advice = { 0 };
 
-	if (!run->user)
+	if (!run->user || acting_find(run->operation, run->values, run->config, run->user).own)
 		return true;
-	if (!acting_find(run->operation, run->values, run->config, run->user, &acting, err))
-		return false;
-	if (acting.own)
-		return true;
-	(void)acting_explain_unknown(run->config, run->user, &advice);
+	acting_explain_unknown(run->config, run->user, &advice);
 	/* What to do, without the sentence that says why. */
 	const char *set = strstr(advice.text, "set users.");
 	return json_add_string(report, "advice", set ? set : advice.text) || error_memory(err);
 }
 
 /* Adds to PagerDuty's refusal which configuration and which key were used. */
-static bool tell_configuration(struct json_object *report, struct config *config, struct error *err)
+static bool tell_configuration(
+	struct json_object *report, const struct config *config, struct error *err)
 {
 	struct json_object *set = json_member(json_member(report, "configuration"), "set");
 

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/instant.h"
 #include "base/interrupt.h"
+#include "config/stackstorm.h"
 #include "poll/entry.h"
 #include "poll/lease.h"
 #include "stackstorm/trigger.h"

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "webhook/settings.h"
 
+#include "config/explain.h"
+#include "config/resolve.h"
+#include "config/stackstorm.h"
 #include "queue/settings.h"
 
 #include <stdlib.h>
@@ -24,14 +27,11 @@ static bool read_secrets(
 {
 	const char *secret;
 
-	if (!config_use_account(config, account, err))
+	if (!config_use_account(config, account, err) ||
+		!config_resolve(config, CONFIG_WEBHOOK_SECRETS, err))
 		return false;
-	for (size_t i = 0;; i++) {
-		if (!config_element(config, CONFIG_WEBHOOK_SECRETS, i, &secret, err))
-			return false;
+	for (size_t i = 0; config_element(config, CONFIG_WEBHOOK_SECRETS, i, &secret); i++) {
 		if (!secret)
-			return true;
-		if (!*secret)
 			return error_set(err, ERROR_CONFIG, 0,
 				"%s%s%s of %s has an empty secret: anyone could sign with it",
 				account ? account : "", account ? ": " : "",
@@ -39,6 +39,7 @@ static bool read_secrets(
 		if (!add_signer(settings, secret, account ? account : "default", err))
 			return false;
 	}
+	return true;
 }
 
 static bool read_all_secrets(struct config *config, struct settings *settings, struct error *err)
@@ -61,16 +62,21 @@ static bool read_all_secrets(struct config *config, struct settings *settings, s
 
 bool settings_read(struct config *config, struct settings *out, struct error *err)
 {
+	static const enum config_key own[] = { CONFIG_WEBHOOK_LISTEN, CONFIG_WEBHOOK_PATH };
 	struct queue_settings queue = { 0 };
 
 	*out = (struct settings){ 0 };
-	if (!queue_settings_read(config, NULL, &queue, err))
+	if (!queue_settings_resolve(config, NULL, err) ||
+		!queue_settings_read(config, NULL, &queue, err))
 		return false;
 	out->queue = queue.configured ? queue.path : NULL;
-	return read_all_secrets(config, out, err) &&
-	       config_stackstorm(config, "Triggers can be dispatched", &out->access, err) &&
-	       config_text(config, CONFIG_WEBHOOK_LISTEN, &out->listen, err) &&
-	       config_text(config, CONFIG_WEBHOOK_PATH, &out->path, err);
+	if (!read_all_secrets(config, out, err) ||
+		!config_stackstorm(config, "Triggers can be dispatched", &out->access, err) ||
+		!config_resolve_all(config, own, COUNT(own), err))
+		return false;
+	out->listen = config_text(config, CONFIG_WEBHOOK_LISTEN);
+	out->path = config_text(config, CONFIG_WEBHOOK_PATH);
+	return true;
 }
 
 void settings_done(struct settings *settings)

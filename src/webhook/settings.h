@@ -4,6 +4,7 @@
 #define WEBHOOK_SETTINGS_H
 
 #include "config/config.h"
+#include "stackstorm/api.h"
 
 #include <stddef.h>
 

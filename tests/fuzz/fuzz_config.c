@@ -8,6 +8,8 @@
 
 #include "base/redact.h"
 #include "config/keys.h"
+#include "config/explain.h"
+#include "config/resolve.h"
 
 #include <string.h>
 #include <sys/mman.h>
@@ -18,6 +20,7 @@ enum { MOST = 16384 };
 /* Every value that the checker passed can be read. */
 static void read_all(struct config *config)
 {
+	scoped(text_done) struct text names = TEXT(TEXT_ANY);
 	struct error err = { 0 };
 	const char *text;
 
@@ -31,11 +34,14 @@ static void read_all(struct config *config)
 		} else if (item->type == CONFIG_TYPE_FLAG) {
 			(void)config_flag(config, key);
 		} else if (item->type == CONFIG_TYPE_MAP) {
-			HOLDS(config_named(config, key, "a", &text, &err));
+			HOLDS(config_resolve_named(config, key, "a", &err));
+			text = config_named(config, key, "a");
 			HOLDS(!text || *text);
-			HOLDS(config_names(config, key));
+			config_add_names(config, key, &names);
+			HOLDS(!names.failed);
 		} else {
-			HOLDS(config_text(config, key, &text, &err));
+			HOLDS(config_resolve(config, key, &err));
+			text = config_text(config, key);
 			HOLDS(!text || *text);
 		}
 	}

@@ -6,7 +6,7 @@
 #include "fuzz.h"
 
 #include "base/text.h"
-#include "config/datastore.h"
+#include "config/expression.h"
 
 #include <string.h>
 

@@ -9,6 +9,9 @@
 #include "action/params.h"
 #include "base/redact.h"
 #include "base/utf8.h"
+#include "config/resolve.h"
+#include "lookup/lookup.h"
+#include "needs.h"
 #include "request/request.h"
 #include "json/json.h"
 #include "json/scan.h"
@@ -65,7 +68,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!row)
 		return 0;
 	struct json_object *values = params_read(row, (const char *)data, size, &err);
-	if (values && request_build(&request, row, values, config, "ana", &err))
+	struct lookup lookup = { 0 };
+	const struct run run = { .operation = row,
+		.values = values,
+		.config = config,
+		.lookup = &lookup,
+		.user = "ana" };
+	if (values && needs_resolve(&run, false, &err) &&
+		request_build(&request, row, values, config, "ana", &err))
 		check_request(&request);
 	else
 		fuzz_check_error(&err);

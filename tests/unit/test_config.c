@@ -4,6 +4,8 @@
 #include "base/redact.h"
 #include "config/config.h"
 #include "config/keys.h"
+#include "config/explain.h"
+#include "config/resolve.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -94,9 +96,9 @@ static void refuse_json(const char *text, const char *sentence)
 static void check_text(struct config *config, enum config_key key, const char *expected)
 {
 	struct error err = { 0 };
-	const char *text = "untouched";
 
-	assert_true(config_text(config, key, &text, &err));
+	assert_true(config_resolve(config, key, &err));
+	const char *text = config_text(config, key);
 	if (expected)
 		assert_string_equal(text, expected);
 	else
@@ -107,13 +109,21 @@ static void check_named(
 	struct config *config, enum config_key key, const char *name, const char *expected)
 {
 	struct error err = { 0 };
-	const char *text = "untouched";
 
-	assert_true(config_named(config, key, name, &text, &err));
+	assert_true(config_resolve_named(config, key, name, &err));
+	const char *text = config_named(config, key, name);
 	if (expected)
 		assert_string_equal(text, expected);
 	else
 		assert_null(text);
+}
+
+static void check_names(struct config *config, enum config_key key, const char *expected)
+{
+	scoped(text_done) struct text names = TEXT(TEXT_ANY);
+
+	config_add_names(config, key, &names);
+	assert_string_equal(text_string(&names), expected);
 }
 
 static void test_defaults(void **state)
@@ -128,7 +138,7 @@ static void test_defaults(void **state)
 	check_text(config, CONFIG_OAUTH_URL, "https://identity.pagerduty.com/oauth/token");
 	check_text(config, CONFIG_OAUTH_SCOPES, NULL);
 	check_named(config, CONFIG_USERS, "ana", NULL);
-	assert_string_equal(config_names(config, CONFIG_SERVICE_KEYS), "");
+	check_names(config, CONFIG_SERVICE_KEYS, "");
 	assert_true(config_seconds(config, CONFIG_TIMEOUT) == 30);
 	assert_true(config_seconds(config, CONFIG_MAX_RETRY_TIME) == 60);
 	assert_false(config_flag(config, CONFIG_DEBUG));
@@ -185,7 +195,7 @@ static void check_whole(struct config *config)
 	check_named(config, CONFIG_SERVICE_KEYS, "web", "k2");
 	check_named(config, CONFIG_SERVICE_KEYS, "none", NULL);
 	check_named(config, CONFIG_ROUTING_KEYS, "web", NULL);
-	assert_string_equal(config_names(config, CONFIG_SERVICE_KEYS), "database, web and mail");
+	check_names(config, CONFIG_SERVICE_KEYS, "database, web and mail");
 	check_named(config, CONFIG_USERS, "ana", "ana@example.com");
 	check_text(config, CONFIG_FROM_EMAIL, "ops@example.com");
 	check_text(config, CONFIG_REGION, "eu");
@@ -286,6 +296,56 @@ static void test_accounts(void **state)
 	assert_int_equal(err.kind, ERROR_CONFIG);
 	assert_non_null(strstr(err.text, "\"apac\" is not among the accounts of "));
 	assert_non_null(strstr(err.text, ": they are emea and bare"));
+}
+
+/* Before a value was made ready, a secret is not given out, and a value in the datastore is its expression. */
+static void test_before_resolving(void **state)
+{
+	scoped(config_free_at) struct config *config =
+		load_yaml("api_key: S3CRET-1\nrouting_keys: {a: S3CRET-2, b: '{{st2kv.user.b}}'}\n"
+			  "proxy: '{{st2kv.system.proxy}}'\nfrom_email: a@example.com\n"
+			  "oauth: {scopes: [a, b]}\nevents_url: http://127.0.0.1/\n"
+			  "webhook: {secrets: [S3CRET-3]}\n");
+	struct error err = { 0 };
+	const char *text = "untouched";
+
+	(void)state;
+	assert_null(config_text(config, CONFIG_API_KEY));
+	assert_null(config_named(config, CONFIG_ROUTING_KEYS, "a"));
+	assert_true(config_has_name(config, CONFIG_ROUTING_KEYS, "a"));
+	assert_true(config_element(config, CONFIG_WEBHOOK_SECRETS, 0, &text));
+	assert_null(text);
+	assert_null(config_text(config, CONFIG_OAUTH_SCOPES));
+	assert_string_equal(config_named(config, CONFIG_ROUTING_KEYS, "b"), "{{st2kv.user.b}}");
+	assert_string_equal(config_text(config, CONFIG_PROXY), "{{st2kv.system.proxy}}");
+	assert_string_equal(config_text(config, CONFIG_FROM_EMAIL), "a@example.com");
+	assert_true(config_resolve(config, CONFIG_WEBHOOK_SECRETS, &err));
+	assert_true(config_element(config, CONFIG_WEBHOOK_SECRETS, 0, &text));
+	assert_string_equal(text, "S3CRET-3");
+	assert_false(config_element(config, CONFIG_WEBHOOK_SECRETS, 1, &text));
+	assert_null(config_text(config, CONFIG_API_KEY));
+	redact_forget();
+}
+
+/* The first of several keys that has a value is made ready, and none behind it. */
+static void test_first(void **state)
+{
+	static const enum config_key keys[] = { CONFIG_API_KEY, CONFIG_OAUTH_TOKEN,
+		CONFIG_SERVICE_KEY };
+	scoped(config_free_at) struct config *config =
+		load_yaml("api_key: ''\noauth_token: S3CRET-1\nservice_key: S3CRET-2\n");
+	scoped(config_free_at) struct config *none = load_yaml("routing_key: S3CRET-3\n");
+	struct error err = { 0 };
+	enum config_key key;
+
+	(void)state;
+	assert_true(config_resolve_first(config, keys, COUNT(keys), &key, &err));
+	assert_int_equal(key, CONFIG_OAUTH_TOKEN);
+	assert_string_equal(config_text(config, CONFIG_OAUTH_TOKEN), "S3CRET-1");
+	assert_null(config_text(config, CONFIG_SERVICE_KEY));
+	assert_true(config_resolve_first(none, keys, COUNT(keys), &key, &err));
+	assert_int_equal(key, CONFIG_KEYS);
+	redact_forget();
 }
 
 /* A dynamic value stays as it is written, and is no secret. */
@@ -524,6 +584,7 @@ int main(void)
 		cmocka_unit_test(test_defaults), cmocka_unit_test(test_whole_yaml),
 		cmocka_unit_test(test_whole_json), cmocka_unit_test(test_secrets),
 		cmocka_unit_test(test_empty_is_not_set), cmocka_unit_test(test_accounts),
+		cmocka_unit_test(test_before_resolving), cmocka_unit_test(test_first),
 		cmocka_unit_test(test_offline), cmocka_unit_test(test_problems),
 		cmocka_unit_test(test_places), cmocka_unit_test(test_nothing_secret_is_quoted),
 		cmocka_unit_test(test_json_problems), cmocka_unit_test(test_json_without_content),

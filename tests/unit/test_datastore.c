@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "config/datastore.h"
+#include "config/expression.h"
 
 static void check_name(const char *text, bool user, const char *expected)
 {

@@ -8,7 +8,8 @@
 
 #include "base/redact.h"
 #include "client/credential.h"
-#include "config/config.h"
+#include "client/oauth.h"
+#include "config/resolve.h"
 #include "http/http.h"
 
 #include <json-c/json.h>
@@ -129,6 +130,8 @@ static void test_minted_token(void **state)
 	assert_non_null(config);
 	left = 0;
 	assert_true(config_use_account(config, NULL, &err));
+	assert_true(config_resolve_all(config, credential_keys, CREDENTIAL_KEYS, &err));
+	assert_true(config_resolve_all(config, oauth_keys, OAUTH_KEYS, &err));
 	assert_true(credential_make(&credential, NULL, config, 1, &hopeless, &retry_after, &err));
 	assert_string_equal(text_string(&credential.value), "Bearer " TOKEN);
 	credential_done(&credential);

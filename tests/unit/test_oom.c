@@ -20,6 +20,7 @@
 #include "http/http.h"
 #include "list/list.h"
 #include "lookup/lookup.h"
+#include "needs.h"
 #include "reply/reply.h"
 #include "request/request.h"
 #include "schema/schema.h"
@@ -189,7 +190,14 @@ static bool run(const struct action *action, const char *config_file, struct err
 	if (!values)
 		return false;
 	config = config_load(config_file, err);
-	if (!config || !lookup_read(&lookup, operation, values, err) ||
+	if (!config || !lookup_read(&lookup, operation, values, err))
+		return false;
+	const struct run whole = { .operation = operation,
+		.values = values,
+		.config = config,
+		.lookup = &lookup,
+		.user = "ana" };
+	if (!needs_resolve(&whole, !action->dry_run, err) ||
 		!request_build(&request, operation, values, config, "ana", err))
 		return false;
 	if (action->dry_run)

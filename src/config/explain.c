@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config/explain.h"
+
+#include "config/expression.h"
+#include "config/held.h"
+#include "json/json.h"
+
+/* Whether a mapping has a member of that name which is null. */
+static bool is_null(struct json_object *mapping, const char *name)
+{
+	struct json_object *value = NULL;
+
+	return json_object_is_type(mapping, json_type_object) &&
+	       json_object_object_get_ex(mapping, name, &value) && !value;
+}
+
+bool config_explain_missing(
+	const struct config *config, enum config_key key, const char *name, struct error *err)
+{
+	const struct config_item *item = config_item(key);
+	struct json_object *mapping = config->account ? config->account : config->root;
+	const char *member, *account = item->host_wide ? NULL : config->account_name;
+
+	if (name) {
+		mapping = config_find_value(config, key);
+		member = name;
+	} else {
+		member = config_step_in(&mapping, item);
+	}
+	if (!config->passed || !is_null(mapping, member))
+		return false;
+	(void)error_set(err, ERROR_CONFIG, 0,
+		"%s%s%s%s%s%s of %s has no value: what it names is not in StackStorm's datastore",
+		account ? "accounts." : "", account ? account : "", account ? "." : "", item->name,
+		name ? "." : "", name ? name : "", config->source);
+	return true;
+}
+
+const char *config_place(const struct config *config)
+{
+	return config->place ? config->place : config->source;
+}
+
+bool config_add_origin(
+	const struct config *config, enum config_key key, const char *name, struct text *out)
+{
+	const struct config_item *item = config_item(key);
+	struct json_object *whole = config_find_value(config, key);
+	struct json_object *value = name ? json_member(whole, name) : whole;
+	const char *account = item->host_wide ? NULL : config->account_name;
+	struct datastore_name stored;
+	bool unknown;
+
+	if (account)
+		(void)text_addf(out, "accounts.%s.", account);
+	(void)text_addf(
+		out, "%s%s%s of %s", item->name, name ? "." : "", name ? name : "", config->source);
+	if (json_object_is_type(value, json_type_string) &&
+		datastore_expression(json_object_get_string(value), &stored, &unknown))
+		(void)text_addf(
+			out, ", key %.*s of StackStorm's datastore", stored.name_len, stored.name);
+	return !out->failed;
+}
+
+void config_join_names(struct json_object *map, struct text *out)
+{
+	int left = map ? json_object_object_length(map) : 0;
+
+	if (!map)
+		return;
+	json_object_object_foreach(map, name, value)
+	{
+		(void)value;
+		left--;
+		(void)text_addf(out, "%s%s", name, left > 1 ? ", " : left ? " and " : "");
+	}
+}
+
+void config_add_names(const struct config *config, enum config_key key, struct text *out)
+{
+	config_join_names(config_find_value(config, key), out);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The expression that stands in a configuration for a value of StackStorm's datastore: "{{st2kv.system.NAME}}". */
+#ifndef CONFIG_EXPRESSION_H
+#define CONFIG_EXPRESSION_H
+
+#include <stdbool.h>
+
+/* A value in the datastore. name is borrowed from the text. */
+struct datastore_name {
+	bool user; /* scope user, else system */
+	const char *name; /* may hold dots */
+	int name_len;
+};
+
+/*
+ * Whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}, white space and "|
+ * decrypt_kv" allowed. A text that looks like an expression but is none of these gives false and
+ * *out_unknown = true.
+ */
+bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown);
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a run of an action needs of the configuration, as its row says. */
+#ifndef NEEDS_H
+#define NEEDS_H
+
+#include "verbs/verb.h"
+
+/*
+ * Makes the values ready that the run needs, and no others: those in StackStorm's datastore are
+ * looked up here, in one step, before the request is built. sends: the request is sent, and not
+ * only shown (--dry-run). run->operation, values, lookup, config and user must be set. Fails as
+ * config_resolve.
+ */
+bool needs_resolve(const struct run *run, bool sends, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "view/deed.h"
+#include "view/details.h"
 #include "view/line.h"
 #include "view/newest.h"
 #include "view/noun.h"
-#include "view/one.h"
+#include "view/sentence.h"
 #include "view/shape.h"
 #include "view/view.h"
 
@@ -16,8 +16,8 @@ static void add_plain(struct text *out, const char *text, size_t most)
 	plain_add_cut(out, text, strlen(text), PLAIN_CHAT, most);
 }
 
-/* "No incidents are triggered or acknowledged." */
-static void add_none(struct text *out, const struct view_call *call)
+/* Adds "No incidents are triggered or acknowledged." or a similar sentence. */
+static void add_empty_list(struct text *out, const struct view_call *call)
 {
 	struct json_object *statuses = json_member(call->parameters, "statuses");
 	size_t count = json_object_is_type(statuses, json_type_array)
@@ -38,8 +38,8 @@ static void add_none(struct text *out, const struct view_call *call)
 	(void)text_add(out, ".");
 }
 
-/* "3 incidents:", "The newest 25 of 312 incidents:" */
-static void add_head(struct text *out, long count, const struct view_kind *kind,
+/* Adds "3 incidents:" or "The newest 25 of 312 incidents:". */
+static void add_heading(struct text *out, long count, const struct view_kind *kind,
 	const struct view_call *call, bool newest)
 {
 	long total = call->total > count ? call->total : count;
@@ -51,8 +51,9 @@ static void add_head(struct text *out, long count, const struct view_kind *kind,
 			count < LINE_LIST_MOST ? count : LINE_LIST_MOST, more ? "at least " : "");
 	noun_add_count(out, total, kind, call->member);
 	if (more && !cut)
-		(void)text_add(out, ", and there may be more: maximum=100 at the end of the phrase "
-				    "looks further");
+		(void)text_add(out,
+			", and there may be more: add maximum=100 at the end of the phrase "
+			"to see them");
 	(void)text_add(out, ":");
 }
 
@@ -62,23 +63,23 @@ static void add_list(
 	scoped(newest_done) struct newest newest = { 0 };
 	struct span record;
 
-	if (!newest_take(&newest, list, !call->sorted)) {
+	if (!newest_read(&newest, list, !call->sorted)) {
 		out->failed = true;
 		return;
 	}
 	if (!newest.count) {
-		add_none(out, call);
+		add_empty_list(out, call);
 		return;
 	}
 	if (call->changes && !strcmp(kind_of(newest.records[0].span)->one, "incident")) {
-		deed_add_incidents(out, list, (long)newest.count, call, look);
+		sentence_add_incidents(out, list, (long)newest.count, call, look);
 		return;
 	}
 	if (call->changes && !strcmp(kind_of(newest.records[0].span)->one, "override")) {
-		deed_add_overrides(out, list, call, look);
+		sentence_add_overrides(out, list, call, look);
 		return;
 	}
-	add_head(out, (long)newest.count, kind_of(newest.records[0].span), call, newest.dated);
+	add_heading(out, (long)newest.count, kind_of(newest.records[0].span), call, newest.dated);
 	for (size_t i = 0; i < newest.count && i < LINE_LIST_MOST; i++) {
 		record = newest.records[i].span;
 		(void)text_add(out, "\n");
@@ -97,12 +98,12 @@ void view_add_chat(struct text *out, struct span document, const struct view_cal
 		return;
 	case SHAPE_ONE:
 		if (call->changes)
-			deed_add(out, shape.value, call, look);
+			sentence_add(out, shape.value, call, look);
 		else
-			one_add(out, shape.value, look);
+			details_add(out, shape.value, look);
 		return;
 	case SHAPE_DONE:
-		deed_add_done(out, call);
+		sentence_add_done(out, call);
 		return;
 	case SHAPE_OTHER:
 		field_add(out, shape.value,

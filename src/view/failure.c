@@ -7,7 +7,7 @@
 enum { REASON_MOST = 1000, KEY_MOST = 255 }; /* characters */
 
 /*
- * Adds what to do if the action may have been carried out, unless the sentence says that already.
+ * Adds what to do if PagerDuty may have carried the action out, unless the error says so already.
  */
 static void add_advice(struct text *out, const struct error *err, const struct view_call *call)
 {
@@ -27,8 +27,8 @@ static void add_advice(struct text *out, const struct error *err, const struct v
 }
 
 /*
- * Whether somebody was faster (verbs/already.h), which is no failure to those who read it. The words
- * do not count where they are PagerDuty's own.
+ * Whether somebody was faster (verbs/already.h), which is no failure to those who read it. The
+ * words do not count where they are PagerDuty's own.
  */
 static bool was_already(const struct error *err)
 {

@@ -2,13 +2,16 @@
 #include "view/field.h"
 
 #include "base/instant.h"
-#include "view/moment.h"
+#include "view/time_format.h"
 
 #include <string.h>
 
 enum { CHAT_CELL = 160, CHAT_LINK = 2000 }; /* characters of a cell in chat, and of an address */
 
-/* A path's first step: the length of its name, whether it walks an array, and what is behind it. */
+/*
+ * Reads the first step of a path. Returns the length of its name. *out_each says whether it walks
+ * an array, *out_next is the offset of the rest.
+ */
 static size_t read_step(const char *path, size_t len, bool *out_each, size_t *out_next)
 {
 	const char *slash = memchr(path, '/', len);
@@ -128,15 +131,15 @@ static void add_moment(
 		return;
 	}
 	if (time == FIELD_DISTANCE) {
-		moment_add_distance(out, at, look->now);
+		time_format_distance(out, at, look->now);
 		return;
 	}
 	if (time == FIELD_FULL)
-		moment_add_full(out, at);
+		time_format_full(out, at);
 	else
-		moment_add_short(out, at, look->now);
+		time_format_short(out, at, look->now);
 	(void)text_add(out, " (");
-	moment_add_distance(out, at, look->now);
+	time_format_distance(out, at, look->now);
 	(void)text_add(out, ")");
 }
 
@@ -152,7 +155,7 @@ static void add_count(struct text *out, struct span record, const char *path)
 	(void)text_addf(out, "%zu", count);
 }
 
-/* The length of a type without what all of its kind end in. */
+/* Returns the length of a type without the ending that all types of its kind have. */
 static size_t kind_length(const char *type, size_t len)
 {
 	static const char *const ends[] = { "_log_entry", "_reference" };

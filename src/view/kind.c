@@ -29,8 +29,8 @@
 #define LINK COLUMN("Link", "html_url", FORM_LINK, SHOW_ONE)
 
 /*
- * A record with a type is of the kind with that type. A record without one is of the first kind
- * whose members it all has.
+ * A record with a type has the kind with this type. A record without a type has the first kind all
+ * of whose members it has.
  */
 static const struct view_kind kinds[] = {
 	{ .type = "incident",
@@ -168,14 +168,14 @@ static const struct view_kind other = {
 			FORM_TEXT, 0),
 		STATUS, CREATED, LINK),
 };
-/* A text or a number by itself. */
+/* A text or a number that is not a member of an object. */
 static const struct view_kind value = {
 	.one = "value",
 	.many = "values",
 	COLUMNS(COLUMN("Value", "", FORM_TEXT, 0)),
 };
 
-/* Whether a type, which may be that of a reference, is the one of a kind. */
+/* Returns whether a type, which may be the type of a reference, is that of a kind. */
 static bool is_type(const struct view_kind *kind, const char *type, size_t len)
 {
 	static const char reference[] = "_reference";

@@ -1,27 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The columns that are shown of each kind of thing: one row for each kind. */
+/* The kinds of things, and the columns that are shown of each. */
 #ifndef VIEW_KIND_H
 #define VIEW_KIND_H
 
 #include "view/field.h"
 
 struct view_kind {
-	/* As records name themselves; one that begins with "_" is what they end in. */
+	/* The type in the records. If it begins with "_", it is the end of their types. */
 	const char *type;
-	/* For records without a type: the members that each of them has, ended by NULL. */
+	/* For records without a type: members that all such records have, ended by NULL. */
 	const char *const *members;
 	const char *one, *many; /* "incident", "incidents" */
 	const struct column *columns;
-	const char *inner; /* a list inside one thing that is shown below it, or NULL */
+	const char *inner; /* a member that is a list and is shown below a single thing, or NULL */
 };
 
-/* The kind of a record; a kind that shows id and summary when it is none of those known. */
+/* Returns the kind of a record. An unknown record gets a kind that shows its id and summary. */
 const struct view_kind *kind_of(struct span record);
 
-/* Whether a record is of a kind that is known. */
+/* Returns whether the kind of a record is known. */
 bool kind_known(struct span record);
 
-/* The kind of this name ("incident"), or the one that shows id and summary. */
+/* Returns the kind of a type ("incident"), or the kind that shows id and summary. */
 const struct view_kind *kind_named(const char *type);
 
 #endif

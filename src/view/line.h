@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A record on one line of chat. */
+/* Shows a record as one line in chat. */
 #ifndef VIEW_LINE_H
 #define VIEW_LINE_H
 
@@ -7,11 +7,11 @@
 
 enum { LINE_LIST_MOST = 25 }; /* records of a list that chat shows */
 
-/* Adds what a list tells about a record, parted by middle dots; no newline. */
+/* Adds the columns of a record that a list shows, separated by middle dots. Adds no newline. */
 void line_add(struct text *out, struct span record, const struct view_kind *kind,
 	const struct look *look);
 
-/* Adds the first records of an array, a newline in front of each. */
+/* Adds the first LINE_LIST_MOST records of an array, each after a newline. */
 void line_add_list(struct text *out, struct span list, const struct look *look);
 
 #endif

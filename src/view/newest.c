@@ -14,7 +14,7 @@ static int compare(const void *left, const void *right)
 	return a->place < b->place ? -1 : a->place > b->place;
 }
 
-bool newest_take(struct newest *newest, struct span list, bool sort)
+bool newest_read(struct newest *newest, struct span list, bool sort)
 {
 	size_t at = 0, count = 0;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A list's records, the newest first. */
+/* Sorts the records of a list, the newest first. */
 #ifndef VIEW_NEWEST_H
 #define VIEW_NEWEST_H
 
@@ -10,20 +10,20 @@
 struct newest {
 	struct newest_record {
 		struct span span; /* borrowed from the document */
-		int64_t made; /* when it was made: seconds since 1970 */
-		size_t place; /* in the list */
+		int64_t made; /* created_at, in seconds since 1970 */
+		size_t place; /* its position in the list */
 	} * records;
 	size_t count;
-	bool dated; /* they were sorted by when they were made */
+	bool dated; /* the records were sorted by created_at */
 };
 
 /*
- * Takes the records of an array. With sort they are sorted by created_at, the newest first, when
- * each has one; else they stay as they are. False without memory.
+ * Reads the records of an array. If sort is true and each record has a created_at, sorts them, the
+ * newest first; otherwise keeps their order. Returns false if memory runs out.
  */
-bool newest_take(struct newest *newest, struct span list, bool sort) MUST_CHECK;
+bool newest_read(struct newest *newest, struct span list, bool sort) MUST_CHECK;
 
-/* Frees it. Takes a zeroed one. */
+/* Frees the records. Takes a zeroed value. */
 void newest_done(struct newest *newest);
 
 #endif

@@ -6,7 +6,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { SUBJECT_MOST = 100 }; /* characters of what was named */
+enum { SUBJECT_MOST = 100 }; /* characters of a name or id */
 
 void noun_add_count(struct text *out, long count, const struct view_kind *kind, const char *member)
 {

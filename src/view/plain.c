@@ -11,23 +11,23 @@
 
 enum { MARKS_MOST = 8, ENTITY_MOST = 10 };
 
-/* One text on its way. */
+/* A text that is being added. */
 struct plain {
 	struct text *out;
 	size_t start; /* where the text begins in out */
-	uint32_t last; /* the character added last, 0 at the start */
-	unsigned marks; /* in a row, on one character */
-	bool blank; /* white space waits for what comes behind it */
+	uint32_t last; /* the character that was added last, 0 at the start */
+	unsigned marks; /* combining marks on that character */
+	bool blank; /* white space that is added before the next character, if there is one */
 };
 
-/* White space, control characters (U+0080 to U+009F command terminals too), separators of lines. */
+/* Returns whether a character is white space, a line separator or a control (up to U+009F). */
 static bool is_blank(uint32_t point)
 {
 	return point <= 0x20 || (point >= 0x7f && point <= 0xa0) || point == 0x2028 ||
 	       point == 0x2029;
 }
 
-/* Characters that change the direction of the text behind them, and invisible tag characters. */
+/* Returns whether a character changes the direction of text, or is an invisible tag. */
 static bool is_hidden(uint32_t point)
 {
 	return point == 0x61c || point == 0x200e || point == 0x200f ||
@@ -42,7 +42,7 @@ static bool is_alphanumeric(uint32_t point)
 	       (point >= 'a' && point <= 'z');
 }
 
-/* Whether what stands behind an @ is a host's name: words and a dot, and a word behind it. */
+/* Returns whether the text after an @ is a host name: words with a dot, which a word follows. */
 static bool is_host(const char *text, size_t len)
 {
 	size_t at = 0;
@@ -54,7 +54,7 @@ static bool is_host(const char *text, size_t len)
 	       is_alphanumeric((unsigned char)text[at + 1]);
 }
 
-/* Whether a ";" now ends an entity such as &lt; or &#60; */
+/* Returns whether a ";" at this place ends an HTML entity such as &lt; or &#60; */
 static bool ends_entity(const struct plain *plain)
 {
 	const char *start = text_string(plain->out) + plain->start;
@@ -70,8 +70,8 @@ static bool ends_entity(const struct plain *plain)
 }
 
 /*
- * Whether two characters side by side would be a command to the chat or to StackStorm, so that they
- * must be parted.
+ * Returns whether a character must be separated from the one before it, because both together are a
+ * command to the chat or to StackStorm.
  */
 static bool must_part(const struct plain *plain, uint32_t point)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Makes other people's text harmless: it can be read, but it cannot command a terminal, a chat or
- * StackStorm.
+ * Makes text of unknown origin safe to show: it stays readable, but it cannot control a terminal, a
+ * chat or StackStorm.
  */
 #ifndef VIEW_PLAIN_H
 #define VIEW_PLAIN_H
@@ -11,21 +11,24 @@
 /* Where the text goes. */
 enum plain_for {
 	PLAIN_TERMINAL, /* a line on a terminal */
-	PLAIN_CHAT, /* a chat's message, which StackStorm evaluates once more on its way */
+	PLAIN_CHAT, /* a message in chat, which StackStorm evaluates as a template before */
 };
 
 /*
- * Adds a text as one line: white space and control characters become one blank each run, none at
- * its ends; characters that turn the direction of a line, and marks past the eighth on one
- * character, are left out; bytes that are not UTF-8 become U+FFFD.
+ * Adds a text as one line. Each run of white space and control characters becomes one blank; those
+ * at the ends are dropped. Characters that change the direction of text are dropped, and so are
+ * marks after the eighth on one character. Bytes that are not UTF-8 become U+FFFD.
  *
- * For chat also: "{" before { % # ~ (Jinja, and what hubot cuts at), "@" where it may call
- * somebody, "]" before "(" and the end of an HTML entity are parted by U+200B, which is not seen;
- * "<", ">" and "`" become the characters that look like them. An e-mail address stays as it is.
+ * For chat, the invisible character U+200B also follows "{" before one of { % # ~ (Jinja's
+ * delimiters, and "{~", at which hubot cuts a message), "@" if it may mention somebody, and "]"
+ * before "(". It also separates the ";" of an HTML entity. "<", ">" and "`" are replaced by similar
+ * characters. An e-mail address is not changed.
  */
 void plain_add(struct text *out, const char *text, size_t len, enum plain_for use);
 
-/* The same, cut to at most so many characters, the last of which is then U+2026. */
+/*
+ * Like plain_add(), but cuts the text to at most `most` characters and ends a cut text in U+2026.
+ */
 void plain_add_cut(struct text *out, const char *text, size_t len, enum plain_for use, size_t most);
 
 #endif

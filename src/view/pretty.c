@@ -7,7 +7,7 @@
 
 #include <limits.h>
 
-enum { LEVELS_INDENTED = 32 }; /* deeper ones are indented no further */
+enum { LEVELS_INDENTED = 32 }; /* deeper levels have the indentation of this one */
 
 static void add_break(struct text *out, unsigned level)
 {
@@ -16,7 +16,10 @@ static void add_break(struct text *out, unsigned level)
 		(void)text_add(out, "  ");
 }
 
-/* U+007F to U+009F, separators of lines, and what turns the direction: all below U+10000. */
+/*
+ * Returns whether a character must be escaped: U+007F to U+009F, line separators, and characters
+ * that change the direction of text. All of them are below U+10000.
+ */
 static bool is_command(uint32_t point)
 {
 	return (point >= 0x7f && point <= 0x9f) || point == 0x61c || point == 0x200e ||
@@ -24,7 +27,7 @@ static bool is_command(uint32_t point)
 	       (point >= 0x2066 && point <= 0x2069) || point == 0xfeff;
 }
 
-/* A string, with its quotes. */
+/* Adds a string with its quotes, and escapes characters that must be. */
 static void add_string(struct text *out, struct span string)
 {
 	for (size_t at = 0, step; at < string.len; at += step) {

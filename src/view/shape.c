@@ -15,7 +15,7 @@ static bool is_paging(struct span name)
 	return false;
 }
 
-/* The only member beside those that say how to go on, when it is an object or an array. */
+/* Finds the only member that is not about paging, if it is an object or an array. */
 static struct span find_inner(struct span object)
 {
 	struct span name, value, inner = { 0 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "view/table.h"
 
-#include "view/bar.h"
+#include "view/timeline.h"
 #include "view/width.h"
 
 #include <stdlib.h>
@@ -11,8 +11,8 @@
 
 enum {
 	COLUMNS_MOST = 16,
-	NARROWEST = 8, /* columns that a cell which may be narrowed keeps */
-	ROOMY = 110, /* from this width on, a line also shows the time of day of an event */
+	NARROWEST = 8, /* terminal columns that a narrowed column keeps at least */
+	ROOMY = 110, /* lines of this width or more also show the time of day */
 	BAR_LEAST = 12,
 	BAR_MOST = 48,
 };
@@ -29,7 +29,7 @@ struct table {
 	struct text bytes;
 	struct cell *cells; /* row by row */
 	size_t rows, room;
-	struct bar_range range;
+	struct timeline range;
 };
 
 static void table_done(struct table *table)
@@ -38,7 +38,7 @@ static void table_done(struct table *table)
 	free(table->cells);
 }
 
-static bool grow(struct table *table)
+static bool grow_cells(struct table *table)
 {
 	size_t wanted = (table->rows + 1) * table->count;
 
@@ -78,25 +78,25 @@ static bool add_records(struct table *table, struct span list, const struct look
 	size_t at = 0;
 
 	while ((record = span_next(list, &at)).start) {
-		if (!grow(table))
+		if (!grow_cells(table))
 			return false;
 		for (size_t i = 0; i < table->count; i++) {
 			add_cell(table, record, i, look);
 			if (table->columns[i]->form == FORM_BAR)
-				bar_widen(&table->range, record);
+				timeline_extend(&table->range, record);
 		}
 		table->rows++;
 	}
 	return !table->bytes.failed;
 }
 
-/* A column with nothing in it has no width; one with something is at least as wide as its title. */
+/* A column without any text gets width 0. Any other is at least as wide as its title. */
 static void measure_titles(struct table *table)
 {
 	for (size_t i = 0; i < table->count; i++) {
 		size_t title = strlen(table->columns[i]->title);
 
-		if (table->columns[i]->form == FORM_BAR && bar_possible(&table->range))
+		if (table->columns[i]->form == FORM_BAR && timeline_has_length(&table->range))
 			table->widths[i] = BAR_MOST;
 		else if (table->widths[i] && table->widths[i] < title)
 			table->widths[i] = title;
@@ -112,42 +112,43 @@ static size_t line_width(const struct table *table)
 	return width;
 }
 
-static size_t narrowest(const struct column *column)
+static size_t narrowest_width(const struct column *column)
 {
 	return column->form == FORM_BAR ? BAR_LEAST : NARROWEST;
 }
 
 /*
- * How willingly a column is narrowed: the one with the most weight first. A title weighs half as
- * much as another text.
+ * Returns the weight of a column: the column with the greatest weight is narrowed first. A title
+ * weighs half as much as another text.
  */
-static size_t weight(const struct table *table, size_t column)
+static size_t narrowing_weight(const struct table *table, size_t column)
 {
 	size_t width = table->widths[column];
 
 	return table->columns[column]->form == FORM_TITLE ? width / 2 : width;
 }
 
-/* The column that may be narrower and has the most weight, or count. */
+/* Returns the column with the greatest weight that may be narrowed, or count if there is none. */
 static size_t find_widest(const struct table *table)
 {
 	size_t widest = table->count;
 
 	for (size_t i = 0; i < table->count; i++) {
 		if (field_fixed(table->columns[i]) ||
-			table->widths[i] <= narrowest(table->columns[i]))
+			table->widths[i] <= narrowest_width(table->columns[i]))
 			continue;
-		if (widest == table->count || weight(table, i) > weight(table, widest))
+		if (widest == table->count ||
+			narrowing_weight(table, i) > narrowing_weight(table, widest))
 			widest = i;
 	}
 	return widest;
 }
 
-static void fit(struct table *table, size_t width)
+static void fit_widths(struct table *table, size_t width)
 {
 	size_t widest;
 
-	/* No column may be wider than the whole line. */
+	/* Limit each column to the width of the line. */
 	for (size_t i = 0; i < table->count; i++)
 		table->widths[i] = table->widths[i] > width ? width : table->widths[i];
 	while (line_width(table) > width && (widest = find_widest(table)) < table->count)
@@ -178,7 +179,7 @@ static void add_fitted(
 		(void)text_add(out, " ");
 }
 
-/* Ends a line, without the blanks that its last cells left. */
+/* Ends a line, and removes the blanks at its end. */
 static void end_line(struct text *out)
 {
 	while (out->len && out->data[out->len - 1] == ' ')
@@ -215,7 +216,7 @@ static void add_row(struct text *out, const struct table *table, struct span rec
 		if (!table->widths[i])
 			continue;
 		if (column->form == FORM_BAR)
-			bar_add(out, record, &table->range, table->widths[i]);
+			timeline_add_bar(out, record, &table->range, table->widths[i]);
 		else
 			add_fitted(out, text, cell->len, table->widths[i], i + 1 < shown,
 				look->color && column->form == FORM_STATUS
@@ -241,7 +242,7 @@ void table_add(struct text *out, struct span list, const struct view_kind *kind,
 		return;
 	}
 	measure_titles(&table);
-	fit(&table, look->width > indented ? look->width - indented : 1);
+	fit_widths(&table, look->width > indented ? look->width - indented : 1);
 	(void)text_add(out, indent);
 	add_titles(out, &table, look);
 	for (size_t row = 0; row < table.rows; row++) {

@@ -61,10 +61,10 @@ bool verb_add_member(struct text *out, const char *before, struct span thing, co
 	return true;
 }
 
-/* Whether PagerDuty says that the status was changed just now, so that it was this call. */
-static bool is_just_settled(struct span incident, const struct look *look)
+/* Returns whether PagerDuty says that the status was changed just now, so by this call. */
+static bool is_just_changed(struct span incident, const struct look *look)
 {
-	enum { JUST_NOW = 120 }; /* seconds, in which clocks may differ */
+	enum { JUST_NOW = 120 }; /* seconds; clocks may differ by that */
 	int64_t at;
 
 	return field_moment(incident, "last_status_change_at", &at) && at - look->now < JUST_NOW &&
@@ -76,7 +76,7 @@ void verb_add(struct text *out, struct span thing, const struct verb *verb,
 {
 	size_t before = out->len;
 
-	if (!(verb->settles && is_just_settled(thing, look) &&
+	if (!(verb->settles && is_just_changed(thing, look) &&
 		    verb_add_member(
 			    out, "", thing, "last_status_change_by/summary", FORM_TEXT, look)) &&
 		call->actor)

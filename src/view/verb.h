@@ -1,25 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What was done, and who did it: "Ana acknowledged". */
+/* Says who did what: "Ana acknowledged". */
 #ifndef VIEW_VERB_H
 #define VIEW_VERB_H
 
 #include "view/view.h"
 
-/* A word of an action's name, and what it makes of a thing. */
+/* A verb in the names of actions. */
 struct verb {
 	const char *word, *past;
-	const char *names; /* stands between the incident and those who have it now, or NULL */
-	bool settles; /* it changes an incident's status, so that PagerDuty says who did it */
+	const char *names; /* the word between the incident and its new assignees, or NULL */
+	bool settles; /* it changes an incident's status, of which PagerDuty says who changed it */
 };
 
-/* The verb that an action's name holds; "changed" where it holds none. */
+/* Returns the verb in an action's name, or the verb "changed" if there is none. */
 const struct verb *verb_find(const char *action);
 
-/* "Ana acknowledged": the name that PagerDuty says, else the address that it was done for, else none. */
+/*
+ * Adds "Ana acknowledged". The name is the one in PagerDuty's answer, otherwise the address of the
+ * acting user, otherwise none.
+ */
 void verb_add(struct text *out, struct span thing, const struct verb *verb,
 	const struct view_call *call, const struct look *look);
 
-/* Adds what a path leads to, words in front of it; nothing, and false, where there is nothing. */
+/* Adds before and the value at a path. If there is no value, adds nothing and returns false. */
 bool verb_add_member(struct text *out, const char *before, struct span thing, const char *path,
 	enum form form, const struct look *look);
 

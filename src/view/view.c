@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "view/view.h"
 
+#include "view/details.h"
 #include "view/noun.h"
-#include "view/one.h"
 #include "view/shape.h"
 #include "view/table.h"
 #include "view/width.h"
@@ -15,7 +15,7 @@ static void add_done(struct text *out, const struct view_call *call)
 	(void)text_add(out, ".\n");
 }
 
-/* The line below a table. */
+/* Adds the line below a table, which says how many records there are. */
 static void add_count(
 	struct text *out, long count, const struct view_kind *kind, const struct view_call *call)
 {
@@ -62,7 +62,7 @@ void view_add_terminal(struct text *out, struct span document, const struct view
 		add_list(out, shape.value, call, look);
 		return;
 	case SHAPE_ONE:
-		one_add(out, shape.value, look);
+		details_add(out, shape.value, look);
 		return;
 	case SHAPE_DONE:
 		add_done(out, call);

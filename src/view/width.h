@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How many columns of a terminal a text takes, whatever the locale. */
+/* Measures how many columns of a terminal a text takes. The locale does not matter. */
 #ifndef VIEW_WIDTH_H
 #define VIEW_WIDTH_H
 
@@ -8,19 +8,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Columns of a character: 0, 1 or 2. */
+/* Returns the columns of a character: 0, 1 or 2. */
 unsigned width_of(uint32_t point);
 
-/* Columns of len bytes of well-formed UTF-8 without control characters. */
+/* Returns the columns of len bytes of well-formed UTF-8 without control characters. */
 size_t width_text(const char *text, size_t len);
 
-/* The largest number of bytes that takes at most columns and cuts no character from its marks. */
+/*
+ * Returns the largest number of bytes that take at most columns. It does not separate a character
+ * from its combining marks.
+ */
 size_t width_cut(const char *text, size_t len, size_t columns);
 
-/* The character at text, of which utf8_length() says that it is well formed. */
+/* Decodes the character at text, which must be well formed (utf8_length). */
 uint32_t width_point(const char *text, size_t len);
 
-/* Adds a text; one of more than width columns is cut, and ends in U+2026. Returns the columns added. */
+/* Adds a text, cut to width columns with U+2026 at its end if it is wider. Returns the columns. */
 size_t width_add_cut(struct text *out, const char *text, size_t len, size_t width);
 
 #endif

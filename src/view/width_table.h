@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Characters that take two columns or none, from Unicode 14; gaps without characters are closed. For width.c alone. */
+/*
+ * Characters of Unicode 14 that take two columns or none. Ranges that are separated only by
+ * unassigned characters are joined. Only width.c includes this.
+ */
 #ifndef VIEW_WIDTH_TABLE_H
 #define VIEW_WIDTH_TABLE_H
 
@@ -35,7 +38,7 @@ static const struct range wide[] = {
 	{ 0x20000, 0x3fffd },
 };
 
-/* What stands on or in the character before it, or is not seen at all: marks, joiners, vowels of Hangul. */
+/* Characters without a width: combining marks, joiners, vowels of Hangul, invisible characters. */
 static const struct range zero[] = {
 	{ 0x0300, 0x036f }, { 0x0483, 0x0489 }, { 0x0591, 0x05bd }, { 0x05bf, 0x05bf },
 	{ 0x05c1, 0x05c2 }, { 0x05c4, 0x05c5 }, { 0x05c7, 0x05c7 }, { 0x0600, 0x0605 },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "view/one.h"
+#include "view/details.h"
 
 #include "view/line.h"
 #include "view/table.h"
@@ -8,12 +8,12 @@
 #include <string.h>
 
 enum {
-	MEMBERS_MOST = 12, /* lines of a thing of no known kind */
+	MEMBERS_MOST = 12, /* lines of a thing whose kind is not known */
 	LABEL_MOST = 24, /* columns */
 	GAP = 2, /* columns between a label and its value */
 };
 
-/* Lines of a label and a value, on their way. */
+/* The lines that are written: each has a label and a value. */
 struct lines {
 	struct text *out;
 	const struct look *look;
@@ -48,8 +48,11 @@ static void add_line(
 	lines->count++;
 }
 
-/* Takes a line's label into account, or adds the line, unless it says nothing. */
-static void take_line(struct lines *lines, const char *label, const struct text *value,
+/*
+ * Measures the label of a line, or adds the line. The lines are walked twice, because the longest
+ * label decides where the values begin. A line without a value is left out.
+ */
+static void measure_or_add_line(struct lines *lines, const char *label, const struct text *value,
 	const char *color, bool measure)
 {
 	size_t width = width_text(label, strlen(label));
@@ -74,14 +77,14 @@ static void add_columns(
 		field_add(&value, thing, column, lines->look, FIELD_FULL);
 		if (lines->look->color && column->form == FORM_STATUS)
 			color = field_color(text_string(&value), value.len);
-		take_line(lines, *column->title == '#' ? "Number" : column->title, &value, color,
-			measure);
+		measure_or_add_line(lines, *column->title == '#' ? "Number" : column->title, &value,
+			color, measure);
 	}
 }
 
 /*
- * Adds a short text for a member of an unknown thing: a scalar, a reference's summary, or a list of
- * these.
+ * Adds a short text for a member of a thing whose kind is not known: a scalar, a reference's
+ * summary, or a list of these.
  */
 static void add_short(struct text *out, struct span value, const struct look *look)
 {
@@ -96,7 +99,7 @@ static void add_short(struct text *out, struct span value, const struct look *lo
 		field_add(out, value, &texts[i], look, FIELD_FULL);
 }
 
-/* A member's name, as a label: "incident key". */
+/* Adds a member's name as a label: "incident key". */
 static void add_label(struct text *out, struct span name, enum plain_for use)
 {
 	scoped(text_done) struct text raw = TEXT(TEXT_ANY);
@@ -121,7 +124,7 @@ static void add_members(struct lines *lines, struct span thing, bool measure)
 		if (!shown.len)
 			continue;
 		add_label(&label, name, lines->look->use);
-		take_line(lines, text_string(&label), &shown, NULL, measure);
+		measure_or_add_line(lines, text_string(&label), &shown, NULL, measure);
 		told++;
 	}
 }
@@ -139,7 +142,7 @@ static void add_inner(struct text *out, struct span list, const struct look *loo
 		line_add_list(out, list, look);
 }
 
-void one_add(struct text *out, struct span thing, const struct look *look)
+void details_add(struct text *out, struct span thing, const struct look *look)
 {
 	struct lines lines = { .out = out, .look = look };
 	const struct view_kind *kind = kind_of(thing);

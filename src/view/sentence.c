@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "view/deed.h"
+#include "view/sentence.h"
 
+#include "view/details.h"
 #include "view/kind.h"
 #include "view/line.h"
 #include "view/noun.h"
-#include "view/one.h"
 #include "view/verb.h"
 
 #include <string.h>
@@ -16,7 +16,7 @@ static void add_plain(struct text *out, const char *text, size_t most)
 	plain_add_cut(out, text, strlen(text), PLAIN_CHAT, most);
 }
 
-/* ": Disk full https://..." */
+/* Adds ": Disk full https://...". */
 static void add_title_and_link(struct text *out, struct span incident, const struct look *look)
 {
 	if (!verb_add_member(out, ": ", incident, "title|summary|description", FORM_TEXT, look))
@@ -24,8 +24,8 @@ static void add_title_and_link(struct text *out, struct span incident, const str
 	(void)verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
 }
 
-/* Until when a snoozed incident sleeps. */
-static void add_waking(struct text *out, struct span incident, const struct look *look)
+/* Adds until when an incident is snoozed. */
+static void add_snooze_end(struct text *out, struct span incident, const struct look *look)
 {
 	struct span pending = span_member(incident, "pending_actions"), action;
 	size_t at = 0;
@@ -38,7 +38,9 @@ static void add_waking(struct text *out, struct span incident, const struct look
 	}
 }
 
-/* incident.set_priority: "set the priority of #42 to P1". Returns false for other actions. */
+/*
+ * For incident.set_priority adds "set the priority of #42 to P1". Returns false for other actions.
+ */
 static bool add_setting(struct text *out, struct span incident, const struct view_call *call,
 	const struct look *look)
 {
@@ -62,7 +64,7 @@ static bool add_setting(struct text *out, struct span incident, const struct vie
 	return true;
 }
 
-/* "ana@example.com reassigned #42 to Bob: Disk full https://..." */
+/* Adds "ana@example.com reassigned #42 to Bob: Disk full https://...". */
 static void add_incident(struct text *out, struct span incident, const struct view_call *call,
 	const struct look *look)
 {
@@ -80,7 +82,7 @@ static void add_incident(struct text *out, struct span incident, const struct vi
 			"assignments[]/assignee/summary", FORM_TEXT, look);
 	}
 	if (!strcmp(verb->word, "snooze"))
-		add_waking(out, incident, look);
+		add_snooze_end(out, incident, look);
 	add_title_and_link(out, incident, look);
 }
 
@@ -95,7 +97,7 @@ static void add_note(
 	(void)verb_add_member(out, ": ", note, "content", FORM_TEXT, look);
 }
 
-/* "ana@example.com sent a status update about #42: We are on it" */
+/* Adds "ana@example.com sent a status update about #42: We are on it". */
 static void add_update(
 	struct text *out, struct span update, const struct view_call *call, const struct look *look)
 {
@@ -107,7 +109,7 @@ static void add_update(
 	(void)verb_add_member(out, ": ", update, "message", FORM_TEXT, look);
 }
 
-/* "ana@example.com started the workflow Open a bridge on [#42] Disk full https://..." */
+/* Adds "ana@example.com started the workflow Open a bridge on [#42] Disk full https://...". */
 static void add_workflow(
 	struct text *out, struct span run, const struct view_call *call, const struct look *look)
 {
@@ -117,7 +119,10 @@ static void add_workflow(
 	(void)verb_add_member(out, " ", run, "incident/html_url", FORM_LINK, look);
 }
 
-/* "ana@example.com merged #41, #43 into [#42] Disk full https://...": PagerDuty answers with a reference. */
+/*
+ * Adds "ana@example.com merged #41, #43 into [#42] Disk full https://...". PagerDuty's answer has
+ * only a reference to the incident.
+ */
 static void add_merge(struct text *out, struct span incident, const struct view_call *call,
 	const struct look *look)
 {
@@ -135,7 +140,7 @@ static void add_merge(struct text *out, struct span incident, const struct view_
 		(void)verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
 }
 
-/* What became of an event that was not sent at once, as the reply's message tells (queue/deliver.c). */
+/* Adds why an event was not sent at once. The result's message says so (queue/deliver.c). */
 static void add_queued(struct text *out, struct span event)
 {
 	static const char never[] = "not to be sent";
@@ -143,7 +148,8 @@ static void add_queued(struct text *out, struct span event)
 
 	(void)span_string(span_member(event, "message"), &message);
 	if (!strncmp(text_string(&message), never, sizeof(never) - 1))
-		(void)text_add(out, "Not sent, since what it resolves was not sent either: ");
+		(void)text_add(
+			out, "Not sent, because the alert that it resolves was not sent either: ");
 	else if (strchr(text_string(&message), ':'))
 		(void)text_add(out, "PagerDuty did not take the event yet; it is kept, and will be "
 				    "sent: ");
@@ -151,7 +157,7 @@ static void add_queued(struct text *out, struct span event)
 		(void)text_add(out, "The event is kept, and will be sent: ");
 }
 
-/* The reply to an event holds only its key; its text is in the parameters. */
+/* Adds a sentence about an event. The reply has only its key; its text is in the parameters. */
 static void add_event(struct text *out, struct span event, const struct view_call *call)
 {
 	const char *what = json_string(call->parameters, "description");
@@ -176,7 +182,7 @@ static void add_event(struct text *out, struct span event, const struct view_cal
 	(void)text_add(out, ")");
 }
 
-/* "ana@example.com created the service: PIJ90N7 · Web shop ..." */
+/* Adds "ana@example.com created the service: PIJ90N7 · Web shop ...". */
 static void add_known(struct text *out, struct span thing, const struct view_kind *kind,
 	const struct view_call *call, const struct look *look)
 {
@@ -185,7 +191,7 @@ static void add_known(struct text *out, struct span thing, const struct view_kin
 	line_add(out, thing, kind, look);
 }
 
-void deed_add(
+void sentence_add(
 	struct text *out, struct span thing, const struct view_call *call, const struct look *look)
 {
 	const struct view_kind *kind = kind_of(thing);
@@ -205,9 +211,9 @@ void deed_add(
 	} else if (call->key) {
 		add_event(out, thing, call);
 	} else {
-		deed_add_done(out, call);
+		sentence_add_done(out, call);
 		(void)text_add(out, "\n");
-		one_add(out, thing, look);
+		details_add(out, thing, look);
 	}
 }
 
@@ -234,7 +240,7 @@ static void add_lines(struct text *out, struct span list, bool already, const st
 	}
 }
 
-void deed_add_incidents(struct text *out, struct span list, long count,
+void sentence_add_incidents(struct text *out, struct span list, long count,
 	const struct view_call *call, const struct look *look)
 {
 	struct span first = { 0 }, incident;
@@ -257,7 +263,7 @@ void deed_add_incidents(struct text *out, struct span list, long count,
 		(void)text_addf(out, "\nand %ld more", count - changed - LINE_LIST_MOST);
 }
 
-void deed_add_overrides(
+void sentence_add_overrides(
 	struct text *out, struct span list, const struct view_call *call, const struct look *look)
 {
 	static const struct verb putting = { "put", "put", NULL, false };
@@ -276,7 +282,7 @@ void deed_add_overrides(
 	}
 }
 
-void deed_add_done(struct text *out, const struct view_call *call)
+void sentence_add_done(struct text *out, const struct view_call *call)
 {
 	if (call->actor)
 		add_plain(out, call->actor, NAME_MOST);

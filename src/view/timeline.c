@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "view/bar.h"
+#include "view/timeline.h"
 
 #include "view/field.h"
 
 #define FULL "\xe2\x96\x88" /* U+2588 */
 #define EMPTY "\xc2\xb7" /* U+00B7 */
 
-void bar_widen(struct bar_range *range, struct span record)
+void timeline_extend(struct timeline *range, struct span record)
 {
 	int64_t at;
 
@@ -16,20 +16,21 @@ void bar_widen(struct bar_range *range, struct span record)
 		range->until = at;
 }
 
-bool bar_possible(const struct bar_range *range)
+bool timeline_has_length(const struct timeline *range)
 {
 	return range->since && range->until > range->since;
 }
 
-/* In which of the columns a moment lies; the last one at the end of the range. */
-static size_t column_of(const struct bar_range *range, int64_t at, size_t width)
+/* Returns the column of a time. The end of the range is in the last column. */
+static size_t column_of(const struct timeline *range, int64_t at, size_t width)
 {
 	double part = (double)(at - range->since) / (double)(range->until - range->since);
 
 	return part <= 0 ? 0 : part >= 1 ? width : (size_t)(part * (double)width);
 }
 
-void bar_add(struct text *out, struct span record, const struct bar_range *range, size_t width)
+void timeline_add_bar(
+	struct text *out, struct span record, const struct timeline *range, size_t width)
 {
 	int64_t start, end;
 
@@ -38,7 +39,7 @@ void bar_add(struct text *out, struct span record, const struct bar_range *range
 	if (!field_moment(record, "end", &end))
 		end = range->until;
 	size_t first = column_of(range, start, width), last = column_of(range, end, width);
-	/* Even the shortest shift takes one column. */
+	/* A bar has at least one column. */
 	if (first == width)
 		first--;
 	if (last <= first)

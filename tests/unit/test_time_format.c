@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "view/moment.h"
+#include "view/time_format.h"
 
 static const int64_t now = 1795971600; /* Sun 2026-11-29 17:00 UTC */
 
@@ -9,7 +9,7 @@ static void check_distance(int64_t seconds, const char *wanted)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 
-	moment_add_distance(&out, now + seconds, now);
+	time_format_distance(&out, now + seconds, now);
 	assert_string_equal(text_string(&out), wanted);
 }
 
@@ -33,8 +33,8 @@ static void check(const char *zone, int64_t at, const char *brief, const char *f
 	scoped(text_done) struct text first = TEXT(TEXT_ANY), second = TEXT(TEXT_ANY);
 
 	assert_int_equal(setenv("TZ", zone, 1), 0);
-	moment_add_short(&first, at, now);
-	moment_add_full(&second, at);
+	time_format_short(&first, at, now);
+	time_format_full(&second, at);
 	assert_string_equal(text_string(&first), brief);
 	assert_string_equal(text_string(&second), full);
 }

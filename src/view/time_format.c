@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "view/moment.h"
+#include "view/time_format.h"
 
 #include <time.h>
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, MONTH = 30 * DAY, YEAR = 365 * DAY };
 
-/* Each unit is used from that many seconds on. */
+/* A unit is used for distances of at least from seconds. */
 static const struct {
 	int64_t from, unit;
 	const char *one, *many;
@@ -17,7 +17,7 @@ static const struct {
 	{ MINUTE, MINUTE, "min", "min" },
 };
 
-void moment_add_distance(struct text *out, int64_t at, int64_t now)
+void time_format_distance(struct text *out, int64_t at, int64_t now)
 {
 	bool ahead = at > now;
 	int64_t distance = ahead ? at - now : now - at;
@@ -34,8 +34,8 @@ void moment_add_distance(struct text *out, int64_t at, int64_t now)
 	(void)text_add(out, ahead ? "in a moment" : "just now");
 }
 
-/* False if the year is too large for struct tm. */
-static bool local(int64_t at, struct tm *out)
+/* Converts to local time. Returns false if the year is too large for struct tm. */
+static bool local_time(int64_t at, struct tm *out)
 {
 	time_t value = (time_t)at;
 
@@ -43,13 +43,13 @@ static bool local(int64_t at, struct tm *out)
 	return localtime_r(&value, out) != NULL;
 }
 
-void moment_add_short(struct text *out, int64_t at, int64_t now)
+void time_format_short(struct text *out, int64_t at, int64_t now)
 {
 	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
 		"Aug", "Sep", "Oct", "Nov", "Dec" };
 	struct tm moment, today;
 
-	if (!local(at, &moment) || !local(now, &today))
+	if (!local_time(at, &moment) || !local_time(now, &today))
 		return;
 	bool this_year = moment.tm_year == today.tm_year;
 	if (!this_year)
@@ -60,12 +60,12 @@ void moment_add_short(struct text *out, int64_t at, int64_t now)
 	(void)text_addf(out, "%02d:%02d", moment.tm_hour, moment.tm_min);
 }
 
-void moment_add_full(struct text *out, int64_t at)
+void time_format_full(struct text *out, int64_t at)
 {
 	static const char *const days[] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
 	struct tm moment;
 
-	if (local(at, &moment))
+	if (local_time(at, &moment))
 		(void)text_addf(out, "%s %d-%02d-%02d %02d:%02d %s", days[moment.tm_wday],
 			moment.tm_year + 1900, moment.tm_mon + 1, moment.tm_mday, moment.tm_hour,
 			moment.tm_min, moment.tm_zone);

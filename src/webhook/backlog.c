@@ -4,7 +4,7 @@
 #include "queue/event.h"
 #include "queue/store.h"
 
-/* Seconds that the others are waited for, while nothing else is served. */
+/* Seconds to wait for other processes that hold the queue. Meanwhile no request is served. */
 static const double patience = 0.05;
 
 bool backlog_count(const char *path, int64_t *out)

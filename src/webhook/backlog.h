@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How many events wait in the event queue of this host, for the metrics. */
+/* Counts the events in the event queue of this host, for the metrics. */
 #ifndef WEBHOOK_BACKLOG_H
 #define WEBHOOK_BACKLOG_H
 
@@ -9,8 +9,8 @@
 #include <stdint.h>
 
 /*
- * Counts what waits in the queue at path. False where it cannot be read, or is held by others for
- * longer than 50 ms: then nothing is known. A queue that is not there yet holds nothing.
+ * Counts the events in the queue at path that are to be delivered: 0 if there is no file yet.
+ * Returns false if the queue cannot be read, or if other processes hold it for longer than 50 ms.
  */
 bool backlog_count(const char *path, int64_t *out) MUST_CHECK;
 

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
-#include "webhook/visitor.h"
+#include "webhook/connection.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,26 +11,26 @@
 
 enum {
 	BODIES_MOST = 8 << 20, /* bytes of all bodies together */
-	DRAIN_MOST = 1 << 20 /* bytes that are read of a body which is not wanted */
+	DRAIN_MOST = 1 << 20 /* bytes that are read and dropped of a body that is refused */
 };
 
-/* One request. */
+/* A request. */
 struct call {
 	struct call_shared *shared;
 	struct MHD_Connection *connection;
-	struct visitor *visitor;
+	struct connection *peer;
 	char method[16], path[64]; /* cut, for the log */
-	bool posted; /* to the path of webhooks */
-	bool metrics; /* asks for them */
+	bool posted; /* a POST to the path of webhooks */
+	bool metrics; /* a GET of the metrics */
 	struct text body;
-	size_t came; /* bytes of the body, kept or not */
-	double started; /* on clock_now(), when all of it was there */
+	size_t came; /* bytes of the body that were received, kept or not */
+	double started; /* when the request was complete, on clock_now() */
 	enum outcome outcome;
 	struct label label;
 	struct text why;
 };
 
-static struct visitor *visitor_of(struct MHD_Connection *connection)
+static struct connection *find_connection(struct MHD_Connection *connection)
 {
 	const union MHD_ConnectionInfo *info =
 		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
@@ -66,7 +66,7 @@ static void log_call(const struct call *call, double seconds)
 }
 
 /* Counts and logs a request, once. */
-static void close_books(struct call *call)
+static void record_outcome(struct call *call)
 {
 	double seconds = call->started > 0 ? clock_now() - call->started : 0;
 
@@ -93,11 +93,11 @@ static handled queue_answer(struct call *call)
 			response, "Allow", call->posted ? "POST" : "GET, HEAD");
 	if (call->shared->closing)
 		(void)MHD_add_response_header(response, "Connection", "close");
-	close_books(call);
+	record_outcome(call);
 	handled result = MHD_queue_response(call->connection, row->status, response);
 	MHD_destroy_response(response);
 	/* The client gets a new time limit for reading the answer. */
-	visitor_again(call->visitor);
+	connection_restart(call->peer);
 	return result;
 }
 
@@ -110,7 +110,7 @@ void call_answer(void *request, enum outcome outcome, const char *why)
 	MHD_resume_connection(call->connection);
 }
 
-/* Finds out what a request asks for, and sets its outcome if that is known already. */
+/* Finds out what a request asks for, and sets its outcome if it is already known. */
 static void route(struct call *call, const char *path, const char *method)
 {
 	bool reads = !strcmp(method, "GET") || !strcmp(method, "HEAD");
@@ -129,7 +129,10 @@ static void route(struct call *call, const char *path, const char *method)
 	}
 }
 
-/* Whether the body that is announced need not come: it is too large, and the client asks before it sends. */
+/*
+ * Returns whether the request can be refused before its body is sent: the body is too large, and
+ * the client waits for "100 Continue".
+ */
 static bool refuse_early(struct call *call)
 {
 	const char *length = header_of(call, "Content-Length");
@@ -141,24 +144,24 @@ static bool refuse_early(struct call *call)
 	       (call->outcome != OUTCOME_PENDING && announced && header_of(call, "Expect"));
 }
 
-static handled begin(struct call_shared *shared, struct MHD_Connection *connection,
+static handled begin_call(struct call_shared *shared, struct MHD_Connection *connection,
 	const char *path, const char *method, void **state)
 {
-	struct visitor *visitor = visitor_of(connection);
-	struct call *call = visitor ? calloc(1, sizeof(*call)) : NULL;
+	struct connection *peer = find_connection(connection);
+	struct call *call = peer ? calloc(1, sizeof(*call)) : NULL;
 
 	if (!call)
 		return MHD_NO;
 	call->shared = shared;
 	call->connection = connection;
-	call->visitor = visitor;
+	call->peer = peer;
 	call->body.limit = GATEWAY_BODY_MOST;
 	call->why.limit = ERROR_TEXT;
 	(void)snprintf(call->method, sizeof(call->method), "%s", method);
 	(void)snprintf(call->path, sizeof(call->path), "%s", path);
 	*state = call;
 	shared->busy++;
-	visitor_go_on(call->visitor);
+	connection_extend(call->peer);
 	route(call, path, method);
 	return refuse_early(call) ? queue_answer(call) : MHD_YES;
 }
@@ -169,7 +172,7 @@ static void drop_body(struct call *call)
 	text_done(&call->body);
 }
 
-static bool take_bytes(struct call *call, const char *bytes, size_t len)
+static bool append_bytes(struct call *call, const char *bytes, size_t len)
 {
 	struct call_shared *shared = call->shared;
 
@@ -190,8 +193,8 @@ static bool take_bytes(struct call *call, const char *bytes, size_t len)
 	return true;
 }
 
-/* All of the request is there. */
-static handled take_whole(struct call *call)
+/* Handles a request that was received completely. */
+static handled handle_whole(struct call *call)
 {
 	const char *why = "";
 
@@ -205,14 +208,14 @@ static handled take_whole(struct call *call)
 
 		size_t held = call->body.len;
 		call->outcome =
-			gateway_take(call->shared->gateway, &arrival, call, &call->label, &why);
+			gateway_handle(call->shared->gateway, &arrival, call, &call->label, &why);
 		call->shared->held -= held;
 		text_done(&call->body);
 		(void)text_add(&call->why, why);
 	}
 	if (call->outcome != OUTCOME_PENDING)
 		return queue_answer(call);
-	visitor_hold(call->visitor);
+	connection_pause(call->peer);
 	MHD_suspend_connection(call->connection);
 	return MHD_YES;
 }
@@ -224,14 +227,14 @@ handled call_take_part(void *data, struct MHD_Connection *connection, const char
 
 	(void)version;
 	if (!call)
-		return begin(data, connection, path, method, state);
+		return begin_call(data, connection, path, method, state);
 	if (*part_len) {
 		size_t len = *part_len;
 
 		*part_len = 0;
-		return take_bytes(call, part, len) ? MHD_YES : MHD_NO;
+		return append_bytes(call, part, len) ? MHD_YES : MHD_NO;
 	}
-	return call->started > 0 ? queue_answer(call) : take_whole(call);
+	return call->started > 0 ? queue_answer(call) : handle_whole(call);
 }
 
 void call_end(void *data, struct MHD_Connection *connection, void **state,
@@ -244,7 +247,7 @@ void call_end(void *data, struct MHD_Connection *connection, void **state,
 		return;
 	drop_body(call);
 	text_done(&call->why);
-	visitor_again(call->visitor);
+	connection_restart(call->peer);
 	call->shared->busy--;
 	free(call);
 	*state = NULL;

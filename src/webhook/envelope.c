@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* A text that says something. */
+/* Reads a string that is not empty. */
 static bool read_text(struct span value, struct text *out)
 {
 	return span_string(value, out) && out->len;
@@ -41,8 +41,8 @@ bool envelope_is_ping(const struct envelope *event)
 }
 
 /*
- * Members that we add to the payload ourselves; the event's own members of the same name are
- * dropped.
+ * Returns whether we add a member of this name to the payload ourselves. Members of the event with
+ * such a name are dropped.
  */
 static bool is_ours(struct span name)
 {

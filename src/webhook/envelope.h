@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The envelope of a webhook, {"event": {...}}, and the payload of the trigger that is made of it. */
+/*
+ * Reads the envelope of a webhook, {"event": {...}}, and makes the payload of the trigger from it.
+ */
 #ifndef WEBHOOK_ENVELOPE_H
 #define WEBHOOK_ENVELOPE_H
 
@@ -8,26 +10,26 @@
 
 #include <stdbool.h>
 
-enum { ENVELOPE_DEPTH = 64 }; /* levels of nesting; StackStorm's database takes 100 in all */
+enum { ENVELOPE_DEPTH = 64 }; /* levels of nesting; StackStorm's database allows 100 in all */
 
 struct envelope {
 	struct text id; /* "01BWDWL3NYY7LUFPZCC28QUCMK" */
 	struct text type; /* "incident.triggered" */
-	struct span members; /* the whole event, within the body */
+	struct span members; /* the object of the event, within the body */
 };
 
 /*
- * Reads a body, which is made valid UTF-8 in place and must stay as long as the event. False when
- * it is no event: *out_problem says why.
+ * Reads a body and makes it valid UTF-8 in place. out borrows from the body. Returns false if the
+ * body contains no event; *out_problem says why.
  */
 bool envelope_read(struct text *body, struct envelope *out, const char **out_problem) MUST_CHECK;
 
-/* Whether it is PagerDuty's test: pagey.ping. */
+/* Returns whether the event is PagerDuty's test of a subscription: pagey.ping. */
 bool envelope_is_ping(const struct envelope *event);
 
 /*
- * Adds the payload: the event's members as they came, those missing of the usual ones as null,
- * source and account. False without memory.
+ * Adds the payload: the event's members as they were received, null for each usual member that is
+ * missing, source, and account. Returns false if memory runs out.
  */
 bool envelope_add_payload(const struct envelope *event, const char *source, const char *account,
 	struct text *out) MUST_CHECK;

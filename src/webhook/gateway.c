@@ -13,23 +13,23 @@
 
 enum {
 	UNDER_WAY_MOST = 256,
-	ANSWER_MOST = 1 << 20, /* bytes of StackStorm's, which repeats the trigger in it */
+	ANSWER_MOST = 1 << 20, /* bytes of StackStorm's answer, which repeats the trigger */
 	CONNECT_TIME = 3, /* seconds */
-	DISPATCH_TIME = 15 /* seconds after which StackStorm is given up */
+	DISPATCH_TIME = 15 /* seconds after which a delivery to StackStorm is abandoned */
 };
 
-/* Seconds after which PagerDuty is answered, which waits for five. */
+/* Seconds after which PagerDuty gets an answer in any case. PagerDuty waits for five seconds. */
 static const double answer_time = 3.5;
 
 struct gateway {
 	const struct settings *settings;
 	gateway_answer *answer;
 	struct http_many *many;
-	struct memory *memory;
+	struct history *history;
 	struct metrics metrics;
-	struct text url; /* of StackStorm's, where triggers go */
-	struct text who; /* the header line that says who asks */
-	struct delivery deliveries; /* head of the list: the newest behind it */
+	struct text url; /* StackStorm's URL for triggers */
+	struct text who; /* the header line with the key of StackStorm's API */
+	struct delivery deliveries; /* head of the list; the newest comes first */
 };
 
 struct gateway *gateway_open(
@@ -47,10 +47,10 @@ struct gateway *gateway_open(
 		.answer = answer,
 		.url = TEXT(TEXT_ANY),
 		.who = TEXT_SECRET(TEXT_ANY),
-		.memory = memory_open(),
+		.history = history_open(),
 	};
 	gateway->deliveries.next = gateway->deliveries.previous = &gateway->deliveries;
-	if (!gateway->memory ||
+	if (!gateway->history ||
 		!stackstorm_add_url(&settings->access, TRIGGER_PATH, &gateway->url) ||
 		!stackstorm_add_header(&settings->access, &gateway->who))
 		(void)error_memory(err);
@@ -62,7 +62,7 @@ struct gateway *gateway_open(
 	return NULL;
 }
 
-/* Whose secret signed the body; NULL: nobody's. */
+/* Finds the secret with which the body was signed. Returns NULL if there is none. */
 static const struct signer *find_signer(
 	const struct gateway *gateway, const struct arrival *arrival)
 {
@@ -78,25 +78,25 @@ static const struct signer *find_signer(
 	return NULL;
 }
 
-static bool is_under_way(const struct gateway *gateway, const unsigned char key[MEMORY_KEY])
+static bool is_under_way(const struct gateway *gateway, const unsigned char key[HISTORY_KEY])
 {
 	const struct delivery *head = &gateway->deliveries;
 
 	for (const struct delivery *at = head->next; at != head; at = at->next) {
-		if (at->keyed && !memcmp(at->key, key, MEMORY_KEY))
+		if (at->keyed && !memcmp(at->key, key, HISTORY_KEY))
 			return true;
 	}
 	return false;
 }
 
-static void end(struct delivery *delivery)
+static void end_delivery(struct delivery *delivery)
 {
 	delivery->previous->next = delivery->next;
 	delivery->next->previous = delivery->previous;
 	delivery_free(delivery);
 }
 
-static void tell(struct delivery *delivery, enum outcome outcome, const char *why)
+static void report_outcome(struct delivery *delivery, enum outcome outcome, const char *why)
 {
 	struct gateway *gateway = delivery->gateway;
 	void *request = delivery->request;
@@ -113,26 +113,26 @@ static void tell(struct delivery *delivery, enum outcome outcome, const char *wh
 		clock_now() - delivery->started, *why ? ": " : "", why);
 }
 
-/* StackStorm has answered, or will not. */
-static void take_answer(void *data, bool ok, struct http_reply *reply, struct error *err)
+/* Handles StackStorm's answer, or the failure to get one. */
+static void handle_answer(void *data, bool ok, struct http_reply *reply, struct error *err)
 {
 	struct delivery *delivery = data;
 	scoped(text_done) struct text why = TEXT(ERROR_TEXT);
 
 	if (!ok) {
-		tell(delivery, OUTCOME_AWAY, err->text);
+		report_outcome(delivery, OUTCOME_AWAY, err->text);
 	} else if (reply->status / 100 == 2) {
 		if (delivery->keyed)
-			memory_add(delivery->gateway->memory, delivery->key);
-		tell(delivery, OUTCOME_DISPATCHED, "");
+			history_add(delivery->gateway->history, delivery->key);
+		report_outcome(delivery, OUTCOME_DISPATCHED, "");
 	} else {
 		trigger_explain(reply->status, text_string(&reply->body), &why);
-		tell(delivery, OUTCOME_DECLINED, text_string(&why));
+		report_outcome(delivery, OUTCOME_DECLINED, text_string(&why));
 	}
-	end(delivery);
+	end_delivery(delivery);
 }
 
-static enum outcome send(struct gateway *gateway, struct delivery *delivery, void *request)
+static enum outcome send_delivery(struct gateway *gateway, struct delivery *delivery, void *request)
 {
 	const char *const headers[] = { "Accept: application/json",
 		"Content-Type: application/json", gateway->who.data, delivery->trace.data, NULL };
@@ -154,25 +154,25 @@ static enum outcome send(struct gateway *gateway, struct delivery *delivery, voi
 	delivery->previous = head;
 	delivery->next = head->next;
 	delivery->next->previous = head->next = delivery;
-	if (http_many_start(gateway->many, &sent, take_answer, delivery, &err))
+	if (http_many_start(gateway->many, &sent, handle_answer, delivery, &err))
 		return OUTCOME_PENDING;
 	log_line("%s", err.text);
-	end(delivery);
+	end_delivery(delivery);
 	return OUTCOME_FAILED;
 }
 
-/* Handles a request whose signature is right. */
+/* Handles a request whose signature is valid. */
 static enum outcome dispatch(struct gateway *gateway, const struct arrival *arrival,
 	const struct envelope *event, const char *account, void *request)
 {
-	unsigned char key[MEMORY_KEY];
+	unsigned char key[HISTORY_KEY];
 	bool keyed = arrival->webhook_id && *arrival->webhook_id;
 
 	if (envelope_is_ping(event))
 		return OUTCOME_PING;
 	if (keyed)
-		memory_key(arrival->webhook_id, key);
-	if (keyed && memory_has(gateway->memory, key))
+		history_key(arrival->webhook_id, key);
+	if (keyed && history_has(gateway->history, key))
 		return OUTCOME_REPEATED;
 	if (keyed && is_under_way(gateway, key))
 		return OUTCOME_UNDER_WAY;
@@ -183,11 +183,11 @@ static enum outcome dispatch(struct gateway *gateway, const struct arrival *arri
 		return OUTCOME_FAILED;
 	delivery->keyed = keyed;
 	if (keyed)
-		memcpy(delivery->key, key, MEMORY_KEY);
-	return send(gateway, delivery, request);
+		memcpy(delivery->key, key, HISTORY_KEY);
+	return send_delivery(gateway, delivery, request);
 }
 
-enum outcome gateway_take(struct gateway *gateway, const struct arrival *arrival, void *request,
+enum outcome gateway_handle(struct gateway *gateway, const struct arrival *arrival, void *request,
 	struct label *out_label, const char **out_why)
 {
 	struct envelope event;
@@ -209,15 +209,15 @@ enum outcome gateway_take(struct gateway *gateway, const struct arrival *arrival
 }
 
 /*
- * Answers PagerDuty for deliveries that StackStorm takes too long for. StackStorm's own answer
- * still counts when it comes.
+ * Answers PagerDuty if StackStorm takes too long to answer. When StackStorm's answer arrives, it
+ * still counts.
  */
 static void answer_late(struct gateway *gateway)
 {
 	struct delivery *head = &gateway->deliveries;
 	double now = clock_now();
 
-	/* The oldest stands last. */
+	/* The oldest delivery is the last in the list. */
 	for (struct delivery *at = head->previous; at != head; at = at->previous) {
 		if (now - at->started < answer_time)
 			return;
@@ -252,8 +252,8 @@ void gateway_free(struct gateway *gateway)
 		return;
 	http_many_free(gateway->many);
 	while (gateway->deliveries.next != &gateway->deliveries)
-		end(gateway->deliveries.next);
-	memory_free(gateway->memory);
+		end_delivery(gateway->deliveries.next);
+	history_free(gateway->history);
 	text_done(&gateway->url);
 	text_done(&gateway->who);
 	free(gateway);

@@ -9,10 +9,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { WAITING_MOST = 512 }; /* connections that the kernel keeps until they are taken */
+enum { WAITING_MOST = 512 }; /* connections that the kernel queues until they are accepted */
 
-/* Splits "[::1]:9120"; false when it is not numeric. */
-static struct addrinfo *resolve(const char *address)
+/* Parses an address such as "[::1]:9120". Returns NULL if it is not numeric. */
+static struct addrinfo *parse_address(const char *address)
 {
 	const struct addrinfo hints = {
 		.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE,
@@ -50,7 +50,7 @@ static bool print_address(int fd, char out[LISTEN_ADDRESS])
 	return true;
 }
 
-static bool start(int fd, const struct addrinfo *where, char out[LISTEN_ADDRESS])
+static bool start_listening(int fd, const struct addrinfo *where, char out[LISTEN_ADDRESS])
 {
 	const int on = 1;
 
@@ -61,15 +61,15 @@ static bool start(int fd, const struct addrinfo *where, char out[LISTEN_ADDRESS]
 
 int listen_open(const char *address, char out_address[LISTEN_ADDRESS], struct error *err)
 {
-	struct addrinfo *where = resolve(address);
+	struct addrinfo *where = parse_address(address);
 
 	if (!where) {
 		(void)error_set(err, ERROR_CONFIG, 0,
-			"webhook.listen: %s is no numeric address and port", address);
+			"webhook.listen: %s is not a numeric address and port", address);
 		return -1;
 	}
 	int fd = socket(where->ai_family, where->ai_socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-	bool ok = start(fd, where, out_address);
+	bool ok = start_listening(fd, where, out_address);
 	int reason = errno;
 	freeaddrinfo(where);
 	if (ok)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The socket on which the gateway listens. */
+/* Opens the socket on which the gateway listens. */
 #ifndef WEBHOOK_LISTEN_H
 #define WEBHOOK_LISTEN_H
 
@@ -8,10 +8,10 @@
 enum { LISTEN_ADDRESS = 64 }; /* bytes of an address as text, NUL included */
 
 /*
- * Listens on an address such as "127.0.0.1:9120" or "[::1]:0" and returns the socket, or -1 with
- * *err set, which names the port: ERROR_UNAVAILABLE where it is taken or may not be used,
- * ERROR_CONFIG where the text is no address of this machine. out_address is the address as it
- * turned out, with the port that was free.
+ * Listens on an address such as "127.0.0.1:9120" or "[::1]:0". Returns the socket, or -1 with *err
+ * set: ERROR_UNAVAILABLE if the port is in use or may not be used, ERROR_CONFIG if the text is not
+ * an address of this machine. out_address is the real address: if the port is 0, the system chose
+ * one.
  */
 int listen_open(
 	const char *address, char out_address[LISTEN_ADDRESS], struct error *err) MUST_CHECK;

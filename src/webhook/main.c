@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * st2-pagerduty-webhook: takes PagerDuty's webhooks and dispatches them to StackStorm.
+ * st2-pagerduty-webhook: receives PagerDuty's webhooks and dispatches them to StackStorm.
  *
  *     st2-pagerduty-webhook [--config FILE]
  *
- * Prints where it listens as its first line, when it does, and serves until SIGTERM or SIGINT.
+ * Listens, prints its address as the first line, and serves until SIGTERM or SIGINT.
  */
 #include "base/clock.h"
 #include "base/log.h"
@@ -12,7 +12,7 @@
 #include "base/redact.h"
 #include "base/stream.h"
 #include "webhook/server.h"
-#include "webhook/supervisor.h"
+#include "webhook/systemd.h"
 
 #include <getopt.h>
 #include <signal.h>
@@ -25,7 +25,7 @@
 
 enum { FILES = 2048 };
 
-/* Seconds that requests have which are under way when the process is told to end. */
+/* Seconds for unanswered requests after the process was asked to end. */
 static const double last_time = 5;
 
 static const char help[] =
@@ -44,7 +44,7 @@ static bool print(const char *text)
 	return stream_write(STDOUT_FILENO, text, strlen(text));
 }
 
-/* *out_done: there is nothing to serve. */
+/* Reads the command line. *out_done becomes true after --help and --version. */
 static bool read_options(
 	int argc, char **argv, const char **out_config, bool *out_done, struct error *err)
 {
@@ -66,14 +66,16 @@ static bool read_options(
 			       error_set(err, ERROR_INTERNAL, 0, "stdout cannot be written to");
 		} else {
 			return error_set(err, ERROR_USAGE, 0, "%s %s; see " PROGRAM " --help",
-				argv[optind - 1], option == ':' ? "wants a value" : "is no option");
+				argv[optind - 1],
+				option == ':' ? "needs a value" : "is not an option");
 		}
 	}
-	return optind == argc || error_set(err, ERROR_USAGE, 0,
-					 "%s is no option; see " PROGRAM " --help", argv[optind]);
+	return optind == argc ||
+	       error_set(err, ERROR_USAGE, 0, "%s is not an option; see " PROGRAM " --help",
+		       argv[optind]);
 }
 
-/* A descriptor that can be read once the process is told to end. */
+/* Returns a descriptor that becomes readable when the process is asked to end. */
 static int catch_signals(void)
 {
 	sigset_t ends;
@@ -85,7 +87,7 @@ static int catch_signals(void)
 	return signalfd(-1, &ends, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
-/* Each connection takes a descriptor, and so does what is asked of StackStorm. */
+/* Raises the limit of open files: each connection and each request to StackStorm needs one. */
 static void allow_files(void)
 {
 	struct rlimit limit;
@@ -103,13 +105,13 @@ static void serve(struct server *server, int signals)
 	(void)!print(server_address(server));
 	(void)!print("\n");
 	log_line("listening on %s", server_address(server));
-	supervisor_tell("READY=1");
+	systemd_notify("READY=1");
 	while (read(signals, &info, sizeof(info)) < 0)
-		server_turn(server, signals);
-	supervisor_tell("STOPPING=1");
+		server_run_once(server, signals);
+	systemd_notify("STOPPING=1");
 	server_close(server);
 	for (double end = clock_now() + last_time; server_busy(server) && clock_now() < end;)
-		server_turn(server, -1);
+		server_run_once(server, -1);
 	log_line("stopped%s", server_busy(server) ? "; requests were cut off" : "");
 }
 

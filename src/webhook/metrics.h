@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the gateway counts, in Prometheus' text format. */
+/* Counts requests, and writes the counts in Prometheus' text format. */
 #ifndef WEBHOOK_METRICS_H
 #define WEBHOOK_METRICS_H
 
@@ -11,17 +11,18 @@ enum { METRICS_BUCKETS = 10 };
 struct metrics {
 	unsigned long received; /* requests posted to the path of webhooks */
 	unsigned long outcomes[OUTCOMES];
-	unsigned long late; /* triggers that StackStorm took after PagerDuty had got its answer */
-	unsigned long buckets[METRICS_BUCKETS + 1]; /* of seconds; the last is for all above */
-	double seconds; /* all together */
+	unsigned long late; /* triggers that StackStorm took after PagerDuty had been answered */
+	unsigned long buckets[METRICS_BUCKETS + 1]; /* requests by seconds; the last: all longer */
+	double seconds; /* the sum over all requests */
 };
 
-/* Counts how a request ended, and the seconds it took. */
+/* Counts a request by its outcome and by the seconds that it took. */
 void metrics_count(struct metrics *metrics, enum outcome outcome, double seconds);
 
 /*
- * Adds all of it. under_way: deliveries that StackStorm has not answered. queue: path of the event
- * queue, or NULL; how many wait there is told where it can be read.
+ * Adds the text. under_way is the number of deliveries that StackStorm has not answered. queue is
+ * the path of the event queue, or NULL; the number of its events is added if it can be read.
+ * Returns false if memory runs out.
  */
 bool metrics_add_text(const struct metrics *metrics, unsigned under_way, const char *queue,
 	struct text *out) MUST_CHECK;

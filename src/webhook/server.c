@@ -3,8 +3,8 @@
 
 #include "base/clock.h"
 #include "webhook/call.h"
+#include "webhook/connection.h"
 #include "webhook/listen.h"
-#include "webhook/visitor.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -18,14 +18,14 @@ enum {
 struct server {
 	struct call_shared shared;
 	struct MHD_Daemon *daemon;
-	int fd; /* that it listens on; -1: no longer */
-	int events; /* libmicrohttpd's epoll */
+	int fd; /* the socket on which it listens; -1: closed */
+	int events; /* libmicrohttpd's epoll descriptor */
 	char address[LISTEN_ADDRESS];
-	struct visitor visitors; /* head of the list */
-	double swept; /* on clock_coarse(), when late ones were looked for */
+	struct connection connections; /* head of the list */
+	double swept; /* when late connections were closed last, on clock_coarse() */
 };
 
-static void meet(void *data, struct MHD_Connection *connection, void **context,
+static void on_connection(void *data, struct MHD_Connection *connection, void **context,
 	enum MHD_ConnectionNotificationCode what)
 {
 	struct server *server = data;
@@ -34,14 +34,14 @@ static void meet(void *data, struct MHD_Connection *connection, void **context,
 		const union MHD_ConnectionInfo *info =
 			MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
 
-		*context = visitor_add(&server->visitors, info->connect_fd);
+		*context = connection_add(&server->connections, info->connect_fd);
 		return;
 	}
-	visitor_free(*context);
+	connection_free(*context);
 	*context = NULL;
 }
 
-static bool start(struct server *server, struct error *err)
+static bool start_daemon(struct server *server, struct error *err)
 {
 	server->fd = listen_open(server->shared.settings->listen, server->address, err);
 	if (server->fd < 0)
@@ -50,8 +50,8 @@ static bool start(struct server *server, struct error *err)
 		call_take_part, &server->shared, MHD_OPTION_LISTEN_SOCKET, server->fd,
 		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MOST,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
-		MHD_OPTION_NOTIFY_COMPLETED, call_end, NULL, MHD_OPTION_NOTIFY_CONNECTION, meet,
-		server, MHD_OPTION_END);
+		MHD_OPTION_NOTIFY_COMPLETED, call_end, NULL, MHD_OPTION_NOTIFY_CONNECTION,
+		on_connection, server, MHD_OPTION_END);
 	const union MHD_DaemonInfo *info =
 		server->daemon ? MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD)
 			       : NULL;
@@ -71,9 +71,9 @@ struct server *server_open(const struct settings *settings, struct error *err)
 	}
 	server->shared.settings = settings;
 	server->fd = -1;
-	visitor_list(&server->visitors);
+	connection_list_init(&server->connections);
 	server->shared.gateway = gateway_open(settings, call_answer, err);
-	if (server->shared.gateway && start(server, err))
+	if (server->shared.gateway && start_daemon(server, err))
 		return server;
 	server_free(server);
 	return NULL;
@@ -84,8 +84,8 @@ const char *server_address(const struct server *server)
 	return server->address;
 }
 
-/* Milliseconds until libmicrohttpd wants to be called, at most a turn. */
-static int next_wait(const struct server *server)
+/* Returns the milliseconds until libmicrohttpd must be called, at most TURN. */
+static int compute_wait(const struct server *server)
 {
 	MHD_UNSIGNED_LONG_LONG wanted = TURN;
 
@@ -94,21 +94,21 @@ static int next_wait(const struct server *server)
 	return (int)wanted;
 }
 
-void server_turn(struct server *server, int fd)
+void server_run_once(struct server *server, int fd)
 {
 	const struct pollfd others[] = { { .fd = server->events }, { .fd = fd } };
 
-	gateway_run(server->shared.gateway, others, COUNT(others), next_wait(server));
+	gateway_run(server->shared.gateway, others, COUNT(others), compute_wait(server));
 	(void)MHD_run(server->daemon);
 	if (clock_coarse() - server->swept < TURN / 1000.0)
 		return;
 	server->swept = clock_coarse();
-	visitor_end_late(&server->visitors);
+	connection_close_late(&server->connections);
 }
 
 void server_close(struct server *server)
 {
-	/* Takes the connections that were waiting already. */
+	/* Accept the connections that are waiting already. */
 	(void)MHD_run(server->daemon);
 	int fd = MHD_quiesce_daemon(server->daemon);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The HTTP side of the gateway: server.c and the files it is made of alone know libmicrohttpd. */
+/* The HTTP server of the gateway. Only server.c and call.c know libmicrohttpd. */
 #ifndef WEBHOOK_SERVER_H
 #define WEBHOOK_SERVER_H
 
@@ -8,22 +8,25 @@
 
 struct server;
 
-/* Listens and serves from the first server_turn on. settings are borrowed. NULL with *err set. */
+/*
+ * Listens. Requests are served by server_run_once(). settings are borrowed. Returns NULL with *err
+ * set on failure.
+ */
 struct server *server_open(const struct settings *settings, struct error *err) MUST_CHECK;
 
-/* Where it listens: "127.0.0.1:9120". */
+/* Returns the address on which the server listens: "127.0.0.1:9120". */
 const char *server_address(const struct server *server);
 
-/* Waits, a quarter of a second at most, for what comes on any connection or on fd, and goes on with it. */
-void server_turn(struct server *server, int fd);
+/* Waits for any connection or for fd, at most a quarter of a second, and handles what has come. */
+void server_run_once(struct server *server, int fd);
 
-/* Takes no further connections; the requests under way go on. */
+/* Accepts no further connections. Requests that are not answered yet go on. */
 void server_close(struct server *server);
 
-/* How many requests are under way. */
+/* Returns the number of requests that are not answered yet. */
 unsigned server_busy(const struct server *server);
 
-/* Ends what is still under way. Takes NULL. */
+/* Closes all connections and frees the server. Takes NULL. */
 void server_free(struct server *server);
 
 #endif

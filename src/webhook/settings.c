@@ -21,7 +21,7 @@ static bool add_signer(
 	return true;
 }
 
-/* account: NULL for the top level. */
+/* Reads the secrets of an account. NULL is the top level of the configuration. */
 static bool read_secrets(
 	struct config *config, const char *account, struct settings *settings, struct error *err)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the gateway is told by the configuration. */
+/* Reads the gateway's settings from the configuration. */
 #ifndef WEBHOOK_SETTINGS_H
 #define WEBHOOK_SETTINGS_H
 
@@ -8,13 +8,13 @@
 
 #include <stddef.h>
 
-/* A secret of a webhook subscription, and whose it is. Borrowed from the configuration. */
+/* A secret of a webhook subscription, and its account. Borrowed from the configuration. */
 struct signer {
 	const char *secret;
 	const char *account; /* "default" for the top level */
 };
 
-/* What is not said otherwise is borrowed from the configuration. */
+/* Members that are not owned are borrowed from the configuration. */
 struct settings {
 	struct signer *signers; /* owned */
 	size_t signer_count;
@@ -25,8 +25,9 @@ struct settings {
 };
 
 /*
- * Reads them; secrets in the datastore are looked up. ERROR_CONFIG without secrets, with an empty
- * one, or without a way to ask StackStorm. To be ended by settings_done, also on failure.
+ * Reads the settings, and looks secrets up in the datastore. Fails with ERROR_CONFIG if there is no
+ * secret, if one is empty, or if access to StackStorm is not configured. settings_done() must be
+ * called also on failure.
  */
 bool settings_read(struct config *config, struct settings *out, struct error *err) MUST_CHECK;
 

@@ -8,7 +8,7 @@
 
 _Static_assert((int)SIGNATURE_SIZE == (int)SHA256_SIZE, "a signature is one SHA-256");
 
-/* One half of RFC 2104: the digest of the key, each byte changed by pad, and of the bytes behind it. */
+/* One half of RFC 2104: the digest of the key, XORed with pad, followed by the bytes. */
 static void digest_keyed(const unsigned char key[SHA256_BLOCK], unsigned char pad,
 	const void *bytes, size_t len, unsigned char out[SIGNATURE_SIZE])
 {
@@ -44,7 +44,7 @@ void signature_make(
 	explicit_bzero(key, sizeof(key));
 }
 
-/* Looks at all bytes, wherever the first difference is. */
+/* Compares all bytes, so that the time does not depend on where the first difference is. */
 static bool is_same(
 	const unsigned char one[SIGNATURE_SIZE], const unsigned char other[SIGNATURE_SIZE])
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Signatures of PagerDuty's webhooks: HMAC-SHA256 over the body as it came (webhooks/04-Signatures of its developer documents). */
+/*
+ * Signatures of PagerDuty's webhooks: HMAC-SHA256 of the body as it was received
+ * (webhooks/04-Signatures of its developer documents).
+ */
 #ifndef WEBHOOK_SIGNATURE_H
 #define WEBHOOK_SIGNATURE_H
 
@@ -13,9 +16,9 @@ void signature_make(
 	const char *secret, const char *body, size_t len, unsigned char out[SIGNATURE_SIZE]);
 
 /*
- * Whether one of the signatures in a header is this one: "v1=HEX,v1=HEX", hexadecimal digits in
- * either case, blanks around each; what does not begin with v1= is passed over. The comparison
- * takes the same time whatever differs.
+ * Returns whether a header contains a signature. The header is "v1=HEX,v1=HEX", with hexadecimal
+ * digits in either case and optional blanks. Parts that do not begin with v1= are ignored. The
+ * comparison takes the same time for any difference.
  */
 bool signature_is_among(const char *header, const unsigned char signature[SIGNATURE_SIZE]);
 

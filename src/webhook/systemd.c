@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "webhook/supervisor.h"
+#include "webhook/systemd.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-void supervisor_tell(const char *state)
+void systemd_notify(const char *state)
 {
 	const char *name = getenv("NOTIFY_SOCKET");
 	struct sockaddr_un address = { .sun_family = AF_UNIX };
@@ -17,7 +17,7 @@ void supervisor_tell(const char *state)
 	if (len < 2 || len >= sizeof(address.sun_path))
 		return;
 	memcpy(address.sun_path, name, len);
-	/* An abstract one is written with an @. */
+	/* "@" at the start marks an abstract socket, whose name begins with NUL. */
 	if (*name == '@')
 		address.sun_path[0] = '\0';
 	int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);

@@ -5,6 +5,8 @@
  * the function below (--wrap, see meson.build). For x86-64, whose symbols begin with 2.2.5.
  */
 #include <stddef.h>
+#include <stdlib.h>
+#include <sys/random.h>
 
 #define OLDEST "GLIBC_2.2.5"
 
@@ -55,6 +57,17 @@ STAT(stat, const char *, __xstat)
 STAT(stat64, const char *, __xstat)
 STAT(lstat, const char *, __lxstat)
 STAT(lstat64, const char *, __lxstat)
+
+/* Of glibc 2.36. Newer builds of json-c ask for it. */
+unsigned __wrap_arc4random(void);
+unsigned __wrap_arc4random(void)
+{
+	unsigned number;
+
+	if (getrandom(&number, sizeof(number), 0) != sizeof(number))
+		abort();
+	return number;
+}
 
 /*
  * The start of the program. From 2.34 on it leaves the constructors to glibc, which an older glibc

@@ -71,7 +71,7 @@ static const char *find(struct scan *scan, const char **out_place)
 	if (scan_enter(scan, kind) != SCAN_VALUE)
 		return NULL;
 	while (!problem && (kind == '{' ? scan_name(scan, &name) : scan_item(scan)) == SCAN_VALUE) {
-		problem = odd_problem(name, out_place);
+		problem = kind == '{' ? odd_problem(name, out_place) : NULL;
 		if (!problem)
 			problem = find(scan, out_place);
 	}

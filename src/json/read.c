@@ -101,7 +101,7 @@ bool json_read(const char *text, size_t len, int depth, const char *what, enum e
 	struct json_object **out_value, struct error *err)
 {
 	struct source source = { text, len, what, kind };
-	struct tree tree;
+	struct tree tree = { 0 };
 
 	if (!read_tree(&source, depth, &tree, err))
 		return false;
@@ -118,7 +118,7 @@ bool json_read_odd(const char *text, size_t len, int depth, const char *what, en
 	struct json_object **out_value, struct span *out_odd, struct error *err)
 {
 	struct source source = { text, len, what, kind };
-	struct tree tree;
+	struct tree tree = { 0 };
 
 	if (!read_tree(&source, depth, &tree, err))
 		return false;

@@ -123,14 +123,14 @@ static bool look_up(struct run *run, struct presentation *presentation, struct e
 }
 
 /*
- * Whether PagerDuty may have carried out an action that failed. before: requests sent to prepare
- * it.
+ * Whether PagerDuty may have carried out an action that failed: not if only looks were sent, before
+ * a change.
  */
-static bool may_be_done(const struct run *run, unsigned before, const struct error *err)
+static bool may_be_done(const struct run *run, const struct error *err)
 {
 	const struct client *client = run->client;
 
-	if (!operation_changes(run->operation) || client->attempts <= before)
+	if (!client->maybe_changed)
 		return false;
 	switch (err->kind) {
 	case ERROR_USAGE:
@@ -161,14 +161,13 @@ static bool carry_out(
 		!look_up(run, presentation, err))
 		return false;
 	run->counts = presentation->how == PRESENT_CHAT;
-	unsigned before = client->attempts;
 	bool done = run->operation->run ? run->operation->run(run, &out, err)
 					: verb_exchange(run, run->request, run->values, &out, err);
 	/* The action may have built its request anew. */
 	present_request(presentation, run->request);
 	presentation->told = &run->told;
 	presentation->call.total = run->total;
-	presentation->call.perhaps = !done && may_be_done(run, before, err);
+	presentation->call.perhaps = !done && may_be_done(run, err);
 	if (!done)
 		return lookup_hint(run->lookup, run->values, err);
 	return report_result(presentation, &out, err) || error_append(err, "; the action was done");

@@ -353,6 +353,7 @@ static bool call_within(struct client *client, const struct request *request, co
 		conclude(client, &call, reply, err);
 	client->maybe_heard = call.maybe_done || attempt_maybe_done(&call.attempt);
 	client->maybe_heard_before = call.maybe_done;
+	client->maybe_changed |= client->maybe_heard && request_changes(request);
 	client->retry_after = call.attempt.retry_after;
 	/* The 404 means "deleted", so its body is not a result. */
 	if (ok && reply->status == 404) {

@@ -22,6 +22,9 @@ struct client {
 	unsigned attempts; /* requests sent, of all calls */
 	double started; /* on clock_now(): when the first of them was */
 
+	/* PagerDuty may have heard a request that changes something, of all calls. */
+	bool maybe_changed;
+
 	/* The following are about the last call, if it failed. */
 	/* PagerDuty may have carried it out: a try was neither unsent nor throttled. */
 	bool maybe_heard;

@@ -29,7 +29,9 @@ operation_run auth_test;
  * an array with an outcome for each incident, in their order: {"id", "status"}. Where one or more
  * were not changed, it fails when all was tried, with these in the error document as outcomes:
  * {"id", "error"}. After a refused batch the next is still sent; after any other failure none is.
- * ERROR_REFUSED where PagerDuty refused any, else as client_call. If a batch is refused since
+ * ERROR_REFUSED where PagerDuty refused any, else as client_call. A batch that is refused
+ * with 404 or 400 is halved until the incident that PagerDuty does not know is alone, 32 times at
+ * the most. If an answer is lost, the sentence says that nobody knows. If a batch is refused since
  * something was done already, each of its incidents is looked up: those that have the status count
  * as changed, with "already" (by whom and since when) unless a first try of this call may have
  * changed them; the others are sent again.

@@ -284,6 +284,11 @@ bool request_build(struct request *request, const struct operation *operation,
 	return true;
 }
 
+bool request_changes(const struct request *request)
+{
+	return strcmp(request->method, "GET") != 0 && request->retry != RETRY_READ;
+}
+
 void request_done(struct request *request)
 {
 	text_done(&request->url);

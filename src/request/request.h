@@ -49,6 +49,9 @@ bool request_build(struct request *request, const struct operation *operation,
  */
 bool request_names_actor(const struct operation *operation);
 
+/* Whether it changes something at PagerDuty, and does not only read. */
+bool request_changes(const struct request *request);
+
 void request_done(struct request *request);
 
 #endif

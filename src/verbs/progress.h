@@ -13,7 +13,10 @@ struct json_object;
 struct progress {
 	struct json_object *outcomes; /* one for each incident, in their order */
 	struct json_object *told; /* those that were changed, as PagerDuty answered */
-	size_t missed; /* how many of them were not changed */
+	size_t missed; /* how many of them were not changed, or perhaps not */
+	size_t unknown; /* of how many of those nobody knows */
+	unsigned splits; /* how often a refused batch may still be halved */
+	bool split; /* one was */
 	bool refused; /* PagerDuty said no to one or more */
 	struct error first; /* why the first was not changed */
 };

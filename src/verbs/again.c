@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "verbs/again.h"
+
+#include "reply/sent.h"
+#include "verbs/already.h"
+#include "verbs/batch.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <string.h>
+
+/* Whether an incident is to get a status and nothing else, so that its status tells whether that was done. */
+static bool is_status_alone(struct json_object *sent)
+{
+	if (!json_string(sent, "status"))
+		return false;
+	json_object_object_foreach(sent, name, value)
+	{
+		(void)value;
+		if (strcmp(name, "id") != 0 && strcmp(name, "type") != 0 &&
+			strcmp(name, "status") != 0 && strcmp(name, "resolution") != 0)
+			return false;
+	}
+	return true;
+}
+
+/* The incident as it is now. NULL if it cannot be looked up (then why tells), or would not tell. */
+static struct json_object *look_up(struct run *run, struct json_object *sent, struct error *why)
+{
+	scoped(json_put_at) struct json_object *asked = json_object_new_object();
+	struct json_object *found = NULL;
+	const char *id = json_string(sent, "id");
+
+	if (!id || !is_status_alone(sent) || !json_add_string(asked, "entity_id", id) ||
+		!verb_call(run, "incident.get", asked, &found, why))
+		return NULL;
+	return found;
+}
+
+static bool has_status(struct json_object *incident, const char *status)
+{
+	const char *is = json_string(incident, "status");
+
+	return is && status && !strcmp(is, status);
+}
+
+/* A batch that is refused since some of it was done already. */
+struct again {
+	struct json_object *found; /* id -> the incident as it is */
+	struct json_object *unknown; /* id -> why PagerDuty has no such incident */
+	struct json_object *rest; /* of the batch: what is still to be done, sent once more */
+	struct json_object *answer; /* to that */
+	struct error failure; /* why there is none */
+	bool maybe_own; /* the first try may have been carried out, and its answer was lost */
+};
+
+static void again_done(struct again *again)
+{
+	json_object_put(again->found);
+	json_object_put(again->unknown);
+	json_object_put(again->rest);
+	json_object_put(again->answer);
+}
+
+/* Asks for each incident of the batch. False without memory. */
+static bool find_rest(struct run *run, struct json_object *batch, struct again *again)
+{
+	for (size_t i = 0; i < json_object_array_length(batch); i++) {
+		struct json_object *sent = json_object_array_get_idx(batch, i);
+		struct error why = { 0 };
+		struct json_object *incident = look_up(run, sent, &why);
+		bool ended = has_status(incident, json_string(sent, "status")) ||
+			     has_status(incident, "resolved");
+
+		if (incident && !json_add(again->found, json_string(sent, "id"), incident))
+			return false;
+		if (why.status == 404) {
+			if (!json_add_string(again->unknown, json_string(sent, "id"), why.text))
+				return false;
+			continue;
+		}
+		if (!ended && !json_append(again->rest, json_object_get(sent)))
+			return false;
+	}
+	return true;
+}
+
+static bool send_rest(
+	struct run *run, struct json_object *batch, struct again *again, struct error *err)
+{
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+	size_t count = json_object_array_length(again->rest);
+
+	/* The whole of it would be refused as before. */
+	if (!count || count == json_object_array_length(batch) ||
+		!batch_send(run, again->rest, &reply, &again->failure))
+		return true;
+	return json_read_reply(text_string(&reply.body), reply.body.len, &again->answer) ||
+	       error_memory(err);
+}
+
+/*
+ * Notes one that has the status already, and who gave it that, unless a first try of this call may
+ * have done so. False without memory.
+ */
+static bool note_already(struct progress *progress, struct json_object *sent,
+	struct json_object *found, const struct again *again)
+{
+	scoped(text_done) struct text state = TEXT(TEXT_ANY);
+
+	if (!progress_note(progress, sent, NULL) ||
+		!json_append(progress->told, json_object_get(found)))
+		return false;
+	if (again->maybe_own)
+		return true;
+	already_add(&state, found);
+	if (!json_add_string(found, "already", text_string(&state)))
+		return false;
+	/* An incident that does not say who did it tells no more than its status. */
+	if (state.len == strlen(json_string(sent, "status")))
+		return true;
+	struct json_object *outcome = json_object_array_get_idx(
+		progress->outcomes, json_object_array_length(progress->outcomes) - 1);
+	return json_add_string(outcome, "already", text_string(&state));
+}
+
+/* Notes what became of one incident of such a batch. False without memory. */
+static bool note_one(struct progress *progress, struct json_object *sent, struct again *again)
+{
+	struct json_object *found = json_member(again->found, json_string(sent, "id"));
+	scoped(text_done) struct text why = TEXT(ERROR_TEXT), sentence = TEXT(ERROR_TEXT);
+	struct error failure = again->failure;
+
+	if (has_status(found, json_string(sent, "status")))
+		return note_already(progress, sent, found, again);
+	const char *unknown = json_string(again->unknown, json_string(sent, "id"));
+	if (unknown) {
+		(void)text_add(&why, unknown);
+		(void)text_addf(&sentence, "%s: %s", json_string(sent, "id"), unknown);
+	} else if (again->answer && !has_status(found, "resolved")) {
+		if (sent_is_done(sent, again->answer, "incidents", &why))
+			return progress_note(progress, sent, NULL) &&
+			       progress_tell(progress, sent, again->answer);
+	} else {
+		(void)text_add(&why, again->failure.text);
+		if (has_status(found, "resolved")) {
+			(void)text_add(&why, "; it is ");
+			already_add(&why, found);
+			already_add_sentence(&sentence, found);
+		}
+	}
+	if (sentence.len)
+		(void)error_set(&failure, failure.kind, failure.code, "%s", sentence.data);
+	progress_remember(progress, &failure);
+	return progress_note(progress, sent, text_string(&why));
+}
+
+/*
+ * Some of a batch was done already, by a first try whose answer was lost or by somebody else, and
+ * PagerDuty refuses all of it for that. Each incident tells, and those that are left are sent again.
+ */
+bool again_note(struct run *run, struct progress *progress, struct json_object *batch,
+	const struct error *failure, struct error *err)
+{
+	scoped(again_done) struct again again = { .found = json_object_new_object(),
+		.unknown = json_object_new_object(),
+		.rest = json_object_new_array(),
+		.failure = *failure,
+		.maybe_own = run->client->maybe_heard_before };
+	size_t missed = progress->missed;
+
+	if (!again.found || !again.unknown || !again.rest || !find_rest(run, batch, &again))
+		return error_memory(err);
+	if (!send_rest(run, batch, &again, err))
+		return false;
+	for (size_t i = 0; i < json_object_array_length(batch); i++) {
+		if (!note_one(progress, json_object_array_get_idx(batch, i), &again))
+			return error_memory(err);
+	}
+	if (progress->missed > missed)
+		error_add_problem(err, "%s", again.failure.text);
+	return true;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A batch of incidents that PagerDuty refuses since some have the wanted status already. */
+#ifndef VERBS_AGAIN_H
+#define VERBS_AGAIN_H
+
+#include "verbs/progress.h"
+#include "verbs/verb.h"
+
+/*
+ * Asks for each incident of the batch, sends those once more that do not have the status, and notes
+ * what became of each. failure is the refusal. False without memory.
+ */
+bool again_note(struct run *run, struct progress *progress, struct json_object *batch,
+	const struct error *failure, struct error *err) MUST_CHECK;
+
+#endif

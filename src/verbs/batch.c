@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "verbs/batch.h"
+
+#include "reply/reply.h"
+#include "reply/sent.h"
+#include "verbs/again.h"
+#include "verbs/already.h"
+#include "json/json.h"
+#include "json/read.h"
+
+/* Compares what came back with what was sent. */
+static bool note_answer(struct progress *progress, struct json_object *batch,
+	const struct client *client, const struct http_reply *reply, struct error *err)
+{
+	scoped(json_put_at) struct json_object *answer = NULL;
+
+	if (!json_read_reply(text_string(&reply->body), reply->body.len, &answer))
+		return error_memory(err);
+	for (size_t i = 0; i < json_object_array_length(batch); i++) {
+		struct json_object *sent = json_object_array_get_idx(batch, i);
+		scoped(text_done) struct text why = TEXT(ERROR_TEXT);
+		struct error failure = { 0 };
+		bool done = sent_is_done(sent, answer, "incidents", &why);
+
+		if (!done) {
+			const char *id = json_string(sent, "id");
+
+			(void)error_set(&failure, ERROR_REFUSED, 0, "%s: %s", id ? id : "",
+				text_string(&why));
+			(void)client_refuse_reply(client, reply, &failure);
+			progress_remember(progress, &failure);
+			error_add_problem(err, "%s", failure.text);
+		}
+		if (!progress_note(progress, sent, done ? NULL : text_string(&why)) ||
+			(done && !progress_tell(progress, sent, answer)))
+			return error_memory(err);
+	}
+	return true;
+}
+
+/* Whether PagerDuty may have carried out a request that failed. */
+static bool is_unknown(const struct client *client, const struct error *failure)
+{
+	switch (failure->kind) {
+	case ERROR_REPLY:
+		return true;
+	case ERROR_TRANSPORT:
+	case ERROR_UNAVAILABLE:
+		return client->maybe_heard;
+	case ERROR_NONE:
+	case ERROR_USAGE:
+	case ERROR_CONFIG:
+	case ERROR_REFUSED:
+	case ERROR_INTERNAL:
+	case ERROR_KINDS:
+		break;
+	}
+	return false;
+}
+
+/* Notes that a whole batch failed. */
+static bool note_failure(struct run *run, struct progress *progress, struct json_object *batch,
+	const struct error *failure, struct error *err)
+{
+	size_t before = json_object_array_length(progress->outcomes);
+	size_t count = json_object_array_length(batch);
+	bool unknown = is_unknown(run->client, failure);
+	scoped(text_done) struct text why = TEXT(TEXT_ANY);
+
+	(void)text_addf(&why, "%s%s", failure->text,
+		unknown ? "; it may have been changed all the same" : "");
+	if (count == 1)
+		error_add_problem(err, "%s", failure->text);
+	else
+		error_add_problem(
+			err, "incidents %zu to %zu: %s", before + 1, before + count, failure->text);
+	progress_remember(progress, failure);
+	progress->unknown += unknown ? count : 0;
+	for (size_t i = 0; i < count; i++) {
+		if (!progress_note(
+			    progress, json_object_array_get_idx(batch, i), text_string(&why)))
+			return error_memory(err);
+	}
+	return true;
+}
+
+bool batch_send(
+	struct run *run, struct json_object *batch, struct http_reply *reply, struct error *err)
+{
+	struct request *request = run->request;
+
+	json_object_put(request->body);
+	request->body = json_object_new_object();
+	if (!json_add(request->body, "incidents", json_object_get(batch)))
+		return error_memory(err);
+	return client_call(run->client, request, NULL, reply, err) &&
+	       (reply_check(request, reply, err) || client_refuse_reply(run->client, reply, err));
+}
+
+/* A slice of an array, as a new one; NULL without memory. */
+struct json_object *batch_slice(struct json_object *list, size_t start, size_t most)
+{
+	scoped(json_put_at) struct json_object *part = json_object_new_array();
+
+	for (size_t i = start; i < start + most && i < json_object_array_length(list); i++) {
+		if (!json_append(part, json_object_get(json_object_array_get_idx(list, i))))
+			return NULL;
+	}
+	return steal(part);
+}
+
+/* PagerDuty's code for a From address that is nobody's: it refuses every batch alike. */
+enum { NO_SUCH_REQUESTER = 1008 };
+
+/* Whether a refusal may be about one incident of several. */
+static bool may_be_of_one(const struct error *failure)
+{
+	return failure->kind == ERROR_REFUSED &&
+	       (failure->status == 404 ||
+		       (failure->status == 400 && failure->pagerduty_code != NO_SUCH_REQUESTER));
+}
+
+/* Sends both halves of a batch that was refused. */
+static bool change_halves(struct run *run, struct json_object *batch, struct progress *progress,
+	bool *out_go_on, struct error *err)
+{
+	size_t count = json_object_array_length(batch), half = count / 2;
+	scoped(json_put_at) struct json_object *first = batch_slice(batch, 0, half);
+	scoped(json_put_at) struct json_object *second = batch_slice(batch, half, count - half);
+
+	progress->splits--;
+	progress->split = true;
+	if (!first || !second)
+		return error_memory(err);
+	/* What is not sent here is noted by the caller, with all that follows. */
+	return batch_change(run, first, progress, out_go_on, err) &&
+	       (!*out_go_on || batch_change(run, second, progress, out_go_on, err));
+}
+
+/* Puts the id of the one incident in front of the sentence. */
+static void name_one(struct json_object *batch, struct error *failure)
+{
+	const char *id = json_string(json_object_array_get_idx(batch, 0), "id");
+
+	(void)error_wrap(failure, "%.40s: ", id ? id : "");
+}
+
+bool batch_change(struct run *run, struct json_object *batch, struct progress *progress,
+	bool *out_go_on, struct error *err)
+{
+	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
+	size_t count = json_object_array_length(batch);
+	struct error failure = { 0 };
+
+	if (batch_send(run, batch, &reply, &failure))
+		return note_answer(progress, batch, run->client, &reply, err);
+	*out_go_on = failure.kind == ERROR_REFUSED;
+	if (already_says(&failure))
+		return again_note(run, progress, batch, &failure, err);
+	if (may_be_of_one(&failure) && count > 1 && progress->splits)
+		return change_halves(run, batch, progress, out_go_on, err);
+	if (count == 1 && progress->split)
+		name_one(batch, &failure);
+	return note_failure(run, progress, batch, &failure, err);
+}

@@ -3,6 +3,7 @@
 #ifndef ACTION_OPERATION_H
 #define ACTION_OPERATION_H
 
+#include "action/events_api.h"
 #include "action/kind.h"
 #include "action/paging.h"
 #include "action/recovery.h"
@@ -214,6 +215,7 @@ struct operation {
 		method; /* HTTP's; NULL: the parameter that is PLACE_METHOD has it (rest.request) */
 	const char *path; /* below the base: "/incidents/{entity_id}" */
 	enum host host;
+	const struct events_api *api; /* what an event is sent by; NULL: it is no event */
 	enum result result;
 	/* See enum result; NULL: the row knows of none. "{name}" is what that parameter says. */
 	const char *member;

@@ -29,18 +29,14 @@ static const struct param images = BODY_VALUE("images", TYPE_OBJECTS,
 static const struct operation rows[] = {
 	{ .name = "event.acknowledge",
 	  .summary = "Acknowledge an alert by Events API v2.",
-	  .method = "POST", .path = "/v2/enqueue",
-	  .host = HOST_EVENTS,
-	  .retry = RETRY_KEYED, .key = "dedup_key",
+	  EVENT_V2,
 	  .constant = "{\"event_action\":\"acknowledge\"}",
 	  .params = PARAMS(&routing_key, &service_of_routing_keys, &dedup_key, &queue),
 	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },
 
 	{ .name = "event.acknowledge_v1",
 	  .summary = "Acknowledge an incident by Events API v1.",
-	  .method = "POST", .path = "/generic/2010-04-15/create_event.json",
-	  .host = HOST_EVENTS,
-	  .retry = RETRY_KEYED, .key = "incident_key", .throttle = 403,
+	  EVENT_V1,
 	  .constant = "{\"event_type\":\"acknowledge\"}",
 	  .shape = event_fit, .other = &acknowledge_as_v2,
 	  .params = PARAMS(
@@ -51,7 +47,7 @@ static const struct operation rows[] = {
 	{ .name = "event.change",
 	  .summary = "Report a change, such as a deployment, by Events API v2.",
 	  .method = "POST", .path = "/v2/change/enqueue",
-	  .host = HOST_EVENTS,
+	  .host = HOST_EVENTS, .api = &events_change,
 	  .retry = RETRY_UNSENT,
 	  .shape = event_fit,
 	  .params = PARAMS(
@@ -65,18 +61,14 @@ static const struct operation rows[] = {
 
 	{ .name = "event.resolve",
 	  .summary = "Resolve an alert by Events API v2.",
-	  .method = "POST", .path = "/v2/enqueue",
-	  .host = HOST_EVENTS,
-	  .retry = RETRY_KEYED, .key = "dedup_key",
+	  EVENT_V2,
 	  .constant = "{\"event_action\":\"resolve\"}",
 	  .params = PARAMS(&routing_key, &service_of_routing_keys, &dedup_key, &queue),
 	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },
 
 	{ .name = "event.resolve_v1",
 	  .summary = "Resolve an incident by Events API v1.",
-	  .method = "POST", .path = "/generic/2010-04-15/create_event.json",
-	  .host = HOST_EVENTS,
-	  .retry = RETRY_KEYED, .key = "incident_key", .throttle = 403,
+	  EVENT_V1,
 	  .constant = "{\"event_type\":\"resolve\"}",
 	  .shape = event_fit, .other = &resolve_as_v2,
 	  .params = PARAMS(
@@ -86,9 +78,7 @@ static const struct operation rows[] = {
 
 	{ .name = "event.trigger",
 	  .summary = "Trigger an alert by Events API v2: page whoever is on call for a service.",
-	  .method = "POST", .path = "/v2/enqueue",
-	  .host = HOST_EVENTS,
-	  .retry = RETRY_KEYED, .key = "dedup_key", .make_key = true,
+	  EVENT_V2, .make_key = true,
 	  .constant = "{\"event_action\":\"trigger\"}",
 	  .shape = event_fit,
 	  .params = PARAMS(

@@ -59,17 +59,14 @@ static const struct param details = BODY_VALUE("details", TYPE_OBJECT, "Anything
 static const struct param incident_key = BODY_VALUE("incident_key", TYPE_STRING, "Key of the alert.",
 	.wire = "dedup_key", .most = 255, .filled = true);
 
-#define ENQUEUE(action_) \
-	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS, .retry = RETRY_KEYED, .key = "dedup_key", \
-	.constant = action_
-
 /*
  * An event of v1 has no severity, and the service decides the urgency. v2 requires a severity: the
  * worst one is sent, so that nobody is paged with less urgency than before.
  */
 const struct operation trigger_as_v2 = {
 	.name = "event.trigger",
-	ENQUEUE("{\"event_action\":\"trigger\",\"payload\":{\"severity\":\"critical\"}}"),
+	EVENT_V2,
+	.constant = "{\"event_action\":\"trigger\",\"payload\":{\"severity\":\"critical\"}}",
 	.make_key = true,
 	.shape = shape_trigger,
 	.params = PARAMS(
@@ -80,12 +77,14 @@ const struct operation trigger_as_v2 = {
 /* v2 has no member for the description and details of an acknowledgement or a resolve. */
 const struct operation acknowledge_as_v2 = {
 	.name = "event.acknowledge",
-	ENQUEUE("{\"event_action\":\"acknowledge\"}"),
+	EVENT_V2,
+	.constant = "{\"event_action\":\"acknowledge\"}",
 	.params = PARAMS(&routing_key, &service_of_routing_keys, &incident_key),
 };
 const struct operation resolve_as_v2 = {
 	.name = "event.resolve",
-	ENQUEUE("{\"event_action\":\"resolve\"}"),
+	EVENT_V2,
+	.constant = "{\"event_action\":\"resolve\"}",
 	.params = PARAMS(&routing_key, &service_of_routing_keys, &incident_key),
 };
 /* clang-format on */

@@ -253,9 +253,7 @@ static const struct operation rows[] = {
 
 	{ .name = "incident.create.events_v1",
 	  .summary = "Launch an incident by Events API v1, or v2 where only a key of that is configured.",
-	  .method = "POST", .path = "/generic/2010-04-15/create_event.json",
-	  .host = HOST_EVENTS,
-	  .retry = RETRY_KEYED, .key = "incident_key", .make_key = true, .throttle = 403,
+	  EVENT_V1, .make_key = true,
 	  .constant = "{\"event_type\":\"trigger\"}",
 	  .prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2,
 	  .params = PARAMS(
@@ -561,9 +559,7 @@ static const struct operation rows[] = {
 
 	{ .name = "launch_incident",
 	  .summary = "Launch an incident: page whoever is on call for a service.",
-	  .method = "POST", .path = "/generic/2010-04-15/create_event.json",
-	  .host = HOST_EVENTS,
-	  .retry = RETRY_KEYED, .key = "incident_key", .make_key = true, .throttle = 403,
+	  EVENT_V1, .make_key = true,
 	  .constant = "{\"event_type\":\"trigger\"}",
 	  .prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2,
 	  .params = PARAMS(

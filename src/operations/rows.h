@@ -57,7 +57,17 @@
 	.method = "PUT", .path = (path_), .result = RESULT_MEMBER, .member = (member_), .wrapper = (member_)
 #define DELETE(path_) \
 	.method = "DELETE", .path = (path_), .result = RESULT_DELETED
+
+/* An event by version 1 of the Events API, and one by version 2; a change has no such macro. */
+#define EVENT_V1 \
+	.method = "POST", .path = "/generic/2010-04-15/create_event.json", .host = HOST_EVENTS, .api = &events_v1, \
+	.retry = RETRY_KEYED, .key = "incident_key", .throttle = 403
+#define EVENT_V2 \
+	.method = "POST", .path = "/v2/enqueue", .host = HOST_EVENTS, .api = &events_v2, \
+	.retry = RETRY_KEYED, .key = "dedup_key"
 /* clang-format on */
+
+extern const struct events_api events_v1, events_v2, events_change; /* events_api.c */
 
 /* Parameters that recur, in common.c. */
 extern const struct param from_email;

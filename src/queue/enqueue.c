@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "queue/enqueue.h"
 
-#include "queue/api.h"
 #include "queue/coalesce.h"
 #include "queue/file.h"
 #include "queue/sql.h"
@@ -23,7 +22,7 @@ static bool print_body(struct json_object *body, const char *key_member, struct 
 bool enqueue_prepare(const struct request *request, const struct queue_key *key,
 	const struct timestamp *began, struct text *body, struct queue_event *out)
 {
-	const struct queue_api *api = queue_api_of(request->operation);
+	const struct events_api *api = request->operation->api;
 	const char *verb = api->verb ? json_string(request->body, api->verb) : "change";
 
 	*out = (struct queue_event){
@@ -36,7 +35,7 @@ bool enqueue_prepare(const struct request *request, const struct queue_key *key,
 		.dedup_key = request->key,
 		.stored = began->wall,
 	};
-	if (!print_body(request->body, api->key_member, body))
+	if (!print_body(request->body, api->key, body))
 		return false;
 	out->body = text_string(body);
 	return true;

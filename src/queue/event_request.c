@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "queue/event_request.h"
 
-#include "queue/api.h"
 #include "queue/key.h"
 #include "json/json.h"
 
@@ -44,10 +43,20 @@ static struct json_object *build_body(const char *kept, const char *key_member, 
 	return body.failed ? NULL : raw_object(strdup(body.data));
 }
 
+/* The API of the name that is stored; NULL if there is none. */
+static const struct events_api *find_api(const char *name)
+{
+	const struct events_api *const *api = events_apis;
+
+	while (*api && strcmp((*api)->name, name) != 0)
+		api++;
+	return *api;
+}
+
 bool event_request_build(struct request *request, const struct queue_event *event,
 	const struct config *config, struct error *err)
 {
-	const struct queue_api *api = queue_api_named(event->api);
+	const struct events_api *api = find_api(event->api);
 	const char *key = NULL;
 
 	*request = (struct request){ 0 };
@@ -71,7 +80,7 @@ bool event_request_build(struct request *request, const struct queue_event *even
 	if (event->key_name)
 		(void)text_addf(
 			&request->key_origin, "%s of %s", event->key_name, config_source(config));
-	request->body = build_body(event->body, api->key_member, key);
+	request->body = build_body(event->body, api->key, key);
 	return (request->body &&
 		       text_addf(&request->url, "%s%s", config_text(config, CONFIG_EVENTS_URL),
 			       operation->path)) ||

@@ -10,11 +10,6 @@
 #include <string.h>
 
 /*
- * The members of a body that may hold the integration key. The configuration uses the same names.
- */
-static const char *const members[] = { "routing_key", "service_key" };
-
-/*
  * Makes the digest that stands for an integration key where the key must not be stored or shown.
  * The key cannot be computed from it. what separates digests that are made for different purposes.
  */
@@ -41,28 +36,28 @@ static int64_t compute_lane(const char *what, const char *text)
 }
 
 /*
- * Adds the name that the configuration has for the key in a member of the body. values say whether
- * a service was named. Returns false if memory runs out.
+ * Adds the name that the configuration has for the key of an event: that of the service that values
+ * name, or else the default. Returns false if memory runs out.
  */
-static bool add_key_name(struct json_object *values, const char *member, struct text *out)
+static bool add_key_name(
+	const struct operation *operation, struct json_object *values, struct text *out)
 {
-	const char *service = json_string(values, "service");
+	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
+	const char *service = naming ? json_string(values, naming->name) : NULL;
 
-	return service ? text_addf(out, "%ss.%s", member, service) : text_add(out, member);
+	return service ? text_addf(out, "%ss.%s", operation->api->key, service)
+		       : text_add(out, operation->api->key);
 }
 
 bool queue_key_find(const struct request *request, struct json_object *values,
 	const struct config *config, struct queue_key *out)
 {
-	const char *member = members[0], *key = json_string(request->body, members[0]);
+	const char *member = request->operation->api->key;
+	const char *key = json_string(request->body, member);
 	scoped(text_done) struct text first = TEXT(TEXT_ANY);
 	bool known = false;
 
 	*out = (struct queue_key){ .account = config_account_used(config), .name = TEXT(TEXT_ANY) };
-	if (!key) {
-		member = members[1];
-		key = json_string(request->body, member);
-	}
 	if (!key || !config_name_integration_key(config, key, &first, &known))
 		return false;
 	const char *given = json_string(values, member);
@@ -73,7 +68,7 @@ bool queue_key_find(const struct request *request, struct json_object *values,
 	if (given && !known)
 		out->given = given;
 	else if (given ? !text_add(&out->name, text_string(&first))
-		       : !add_key_name(values, member, &out->name))
+		       : !add_key_name(request->operation, values, &out->name))
 		return false;
 	out->lane = out->given ? compute_lane("given", key)
 			       : compute_lane(out->account ? out->account : "",

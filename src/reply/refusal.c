@@ -49,15 +49,14 @@ static const struct {
  */
 static void add_key_hint(const struct request *request, struct error *err)
 {
-	const struct param *param = operation_param_of(request->operation, PLACE_KEY);
-	const char *name = param ? param->wire ? param->wire : param->name : NULL;
-	const char *key = name ? json_string(request->body, name) : NULL;
+	const struct events_api *api = request->operation->api;
+	const char *key = api ? json_string(request->body, api->key) : NULL;
 
-	if (!name || !(strcasestr(err->text, "key") || err->status == 401))
+	if (!api || !(strcasestr(err->text, "key") || err->status == 401))
 		return;
 	(void)error_append(err,
 		"; %s must be the integration key of a service for Events API v%d, of 32 characters%s",
-		name, *name == 'r' ? 2 : 1,
+		api->key, api->version,
 		!key || strlen(key) == 32
 			? ""
 			: ": what was sent has another length, as a key of the REST API has");

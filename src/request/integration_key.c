@@ -15,12 +15,14 @@ struct place_of_keys {
 	enum config_key own, named;
 };
 
-static struct place_of_keys place_of(const struct param *param)
+static struct place_of_keys place_of(const struct events_api *api)
 {
-	bool routing = !strcmp(param->name, "routing_key");
+	static const struct place_of_keys places[] = {
+		[1] = { CONFIG_SERVICE_KEY, CONFIG_SERVICE_KEYS },
+		[2] = { CONFIG_ROUTING_KEY, CONFIG_ROUTING_KEYS },
+	};
 
-	return routing ? (struct place_of_keys){ CONFIG_ROUTING_KEY, CONFIG_ROUTING_KEYS }
-		       : (struct place_of_keys){ CONFIG_SERVICE_KEY, CONFIG_SERVICE_KEYS };
+	return places[api->version];
 }
 
 const struct operation *integration_key_version(
@@ -31,8 +33,8 @@ const struct operation *integration_key_version(
 
 	if (!other || json_string(values, param->name))
 		return operation;
-	const struct place_of_keys own = place_of(param);
-	const struct place_of_keys others = place_of(operation_param_of(other, PLACE_KEY));
+	const struct place_of_keys own = place_of(operation->api);
+	const struct place_of_keys others = place_of(other->api);
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
 	const char *name = naming ? json_string(values, naming->name) : NULL;
 	bool has_own =
@@ -42,25 +44,27 @@ const struct operation *integration_key_version(
 	return has_other && !has_own ? other : operation;
 }
 
-/* Says that a name is among the keys of the other kind, where it is. */
-static void hint_other(
-	const struct config *config, enum config_key keys, const char *name, struct error *err)
+/* Says that a name is among the keys of another version, where it is. */
+static void hint_other(const struct events_api *own, const struct config *config, const char *name,
+	struct error *err)
 {
-	enum config_key other =
-		keys == CONFIG_SERVICE_KEYS ? CONFIG_ROUTING_KEYS : CONFIG_SERVICE_KEYS;
+	for (const struct events_api *const *api = events_apis; *api; api++) {
+		enum config_key keys = place_of(*api).named;
 
-	if (config_has_name(config, other, name))
-		(void)error_append(err, "; %s has it, for %s", config_key_name(other),
-			other == CONFIG_ROUTING_KEYS
-				? "event.trigger and the other actions of Events API v2"
-				: "launch_incident and the other actions of Events API v1");
+		if ((*api)->version == own->version || !config_has_name(config, keys, name))
+			continue;
+		(void)error_append(err,
+			"; %s has it, for %s and the other actions of Events API v%d",
+			config_key_name(keys), (*api)->action, (*api)->version);
+		break;
+	}
 }
 
 /* Says which names there are for an event that may be sent by the other version of the API as well. */
 static void hint_others(
 	const struct operation *other, const struct config *config, struct error *err)
 {
-	enum config_key keys = place_of(operation_param_of(other, PLACE_KEY)).named;
+	enum config_key keys = place_of(other->api).named;
 	scoped(text_done) struct text known = TEXT(TEXT_ANY);
 
 	config_add_names(config, keys, &known);
@@ -74,7 +78,7 @@ static void explain_unnamed(const struct operation *operation, const struct para
 	const char *name, const struct config *config, struct error *err)
 {
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
-	enum config_key keys = place_of(param).named;
+	enum config_key keys = place_of(operation->api).named;
 	scoped(text_done) struct text known = TEXT(TEXT_ANY);
 
 	if (config_looks_like_key(name)) {
@@ -92,22 +96,21 @@ static void explain_unnamed(const struct operation *operation, const struct para
 	if (operation->other)
 		hint_others(operation->other, config, err);
 	else
-		hint_other(config, keys, name, err);
+		hint_other(operation->api, config, name, err);
 }
 
 /* Sets that there is no key, and how to give one. */
 static void explain_none(const struct operation *operation, const struct param *param,
 	const struct config *config, struct error *err)
 {
-	const struct place_of_keys keys = place_of(param);
+	const struct place_of_keys keys = place_of(operation->api);
 	scoped(text_done) struct text named = TEXT(ERROR_TEXT);
 	scoped(text_done) struct text own = TEXT(ERROR_TEXT);
 
 	(void)text_add(&named, config_key_name(keys.named));
 	(void)text_add(&own, config_key_name(keys.own));
 	if (operation->other) {
-		const struct place_of_keys others =
-			place_of(operation_param_of(operation->other, PLACE_KEY));
+		const struct place_of_keys others = place_of(operation->other->api);
 
 		(void)text_addf(&named, " or %s", config_key_name(others.named));
 		(void)text_addf(&own, " or %s", config_key_name(others.own));
@@ -128,7 +131,7 @@ enum config_key integration_key_source(
 	if (!param || json_string(values, param->name))
 		return CONFIG_KEYS;
 	*out_name = naming ? json_string(values, naming->name) : NULL;
-	return *out_name ? place_of(param).named : place_of(param).own;
+	return *out_name ? place_of(operation->api).named : place_of(operation->api).own;
 }
 
 bool integration_key(const struct operation *operation, const struct param *param,
@@ -166,6 +169,6 @@ bool integration_key_add_origin(const struct operation *operation, struct json_o
 		return true;
 	if (json_string(values, param->name))
 		return text_addf(out, "the parameter %s", param->name);
-	const struct place_of_keys keys = place_of(param);
+	const struct place_of_keys keys = place_of(operation->api);
 	return config_add_origin(config, name ? keys.named : keys.own, name, out);
 }

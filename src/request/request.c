@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "request/request.h"
 
+#include "action/list_want.h"
 #include "request/acting.h"
 #include "request/body.h"
 #include "request/integration_key.h"
@@ -246,6 +247,7 @@ bool request_build(struct request *request, const struct operation *operation,
 	struct error *err)
 {
 	const char *key_name = operation->key;
+	struct list_want want;
 
 	operation = integration_key_version(operation, values, config);
 	*request = (struct request){
@@ -277,7 +279,7 @@ bool request_build(struct request *request, const struct operation *operation,
 		return error_set(err, ERROR_USAGE, 0,
 			"the address of the request would be longer than %d bytes", URL_MOST);
 	/* From here on it is the request of that list: its pages, and what is known of its range. */
-	if (list && json_object_get_boolean(json_member(values, "all"))) {
+	if (list && list_want_read(operation, values, &want)) {
 		request->operation = list;
 		request->member = list->member;
 	}

@@ -3,7 +3,6 @@
 
 #include "base/log.h"
 #include "list/list.h"
-#include "queue/api.h"
 #include "queue/deliver.h"
 #include "reply/reply.h"
 #include "json/json.h"
@@ -85,7 +84,7 @@ bool verb_exchange(struct run *run, struct request *request, struct json_object 
 	struct exchange given = { run, request, values };
 	struct queue_settings settings = { 0 };
 
-	if (queue_api_of(request->operation) &&
+	if (request->operation->api &&
 		!queue_settings_read(run->config, values, &settings, err))
 		return false;
 	return settings.when == QUEUE_NEVER ? exchange(&given, out, err)

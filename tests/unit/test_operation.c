@@ -160,10 +160,15 @@ static void test_hosts(void **state)
 	(void)state;
 	for (const struct operation *row = operation_next(NULL); row; row = operation_next(row)) {
 		EXPECT((row->host == HOST_EVENTS) == has_place(row, PLACE_KEY), row, "host");
+		EXPECT((row->host == HOST_EVENTS) == !!row->api, row, "api");
+		EXPECT(!row->api || operation_find(row->api->action)->api == row->api, row,
+			"action");
 		EXPECT(has_place(row, PLACE_KEY_NAME) == has_place(row, PLACE_KEY), row, "key");
 		for (size_t i = 0; (param = operation_param(row, i)); i++) {
-			EXPECT(param->place != PLACE_KEY || (param->secret && !param->initial), row,
-				param->name);
+			EXPECT(param->place != PLACE_KEY ||
+					(param->secret && !param->initial && !param->wire &&
+						!strcmp(param->name, row->api->key)),
+				row, param->name);
 		}
 	}
 }
@@ -226,8 +231,8 @@ static void test_results(void **state)
 		bool limited = row->paging == PAGING_CLASSIC || row->paging == PAGING_V3 ||
 			       row->paging == PAGING_GUESS;
 
-		EXPECT(named || row->result == RESULT_WHOLE ||
-				row->result == RESULT_WHOLE_LIST || !row->member,
+		EXPECT(named || row->result == RESULT_WHOLE || row->result == RESULT_WHOLE_LIST ||
+				!row->member,
 			row, "member");
 		EXPECT(!named || row->member, row, "member");
 		EXPECT(!paged || row->result == RESULT_LIST || row->paging == PAGING_GUESS, row,

@@ -68,7 +68,7 @@ static void write_schema(FILE *out, const char *file)
 	if (!json_read(text_string(&text), text.len, JSON_DEPTH_PARAMETERS, "the schema",
 		    ERROR_INTERNAL, &schema, &err))
 		fail(file, err.text, "");
-	if (!schema_sound(schema, &err))
+	if (!schema_is_valid(schema, &err))
 		fail(file, err.text, "");
 	if (!json_print(&small, schema))
 		fail(file, "out of memory", "");

@@ -9,7 +9,7 @@
 
 static const char blanks[] = " ,\t\r\n";
 
-/* Whether a list is of texts alone, the first of which begins with [ and the last of which ends with ]. */
+/* Returns whether a list has only texts, the first begins with "[", and the last ends with "]". */
 static bool has_brackets(struct json_object *list)
 {
 	size_t count = json_object_array_length(list);
@@ -52,13 +52,13 @@ struct json_object *elements_without_brackets(struct json_object *list)
 	return steal(bare);
 }
 
-/* The word between the last two of several things: "97, 98 and 99". */
+/* Returns whether a word is "and", as in "97, 98 and 99". */
 static bool is_and(const char *start, size_t len)
 {
 	return (len == 1 && *start == '&') || (len == 3 && !strncasecmp(start, "and", 3));
 }
 
-/* The length of the next name of an incident; what Slack writes between < and > is one. */
+/* Returns the length of the next name of an incident. Slack's "<...>" is one name. */
 static size_t next_len(const char *text)
 {
 	size_t len = *text == '<' ? strcspn(text, ">") : strcspn(text, blanks);
@@ -66,7 +66,7 @@ static size_t next_len(const char *text)
 	return len + (text[len] == '>');
 }
 
-/* Whether a word can only name an incident: a number, an id, a web address, or "mine". */
+/* Returns whether a word can only name an incident: a number, an id, a web address, or "mine". */
 static bool is_incident(const char *start, size_t len)
 {
 	size_t sign = *start == '#', digits = 0, letters = 0;
@@ -98,7 +98,7 @@ static bool names_incidents(const char *text)
 	return count > 1;
 }
 
-/* Adds each of the incidents that a text names. False without memory. */
+/* Adds each incident that a text names. Returns false if memory runs out. */
 static bool add_incidents(struct json_object *list, const char *text)
 {
 	while (*(text += strspn(text, blanks))) {

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* Whether a parameter is part of an event's text, and not its key or its time. */
-static bool is_said(const struct operation *operation, const struct param *param)
+/* Returns whether a parameter is part of an event's text, and not its key or its time. */
+static bool is_event_text(const struct operation *operation, const struct param *param)
 {
 	if (!param || operation->host != HOST_EVENTS || param->place != PLACE_BODY)
 		return false;
@@ -19,7 +19,7 @@ static bool is_said(const struct operation *operation, const struct param *param
 	return param->type != TYPE_TIME && !(operation->key && !strcmp(wire, operation->key));
 }
 
-/* Fails where a parameter holds an odd value and must not: with a problem for each. */
+/* Refuses odd values in parameters that must not have them. Adds a problem for each. */
 static bool check_odd(const struct operation *operation, struct span document, struct error *err)
 {
 	struct span name, value;
@@ -33,7 +33,8 @@ static bool check_odd(const struct operation *operation, struct span document, s
 			continue;
 		if (!span_string(name, &subject))
 			return error_memory(err);
-		if (is_said(operation, operation_find_param(operation, text_string(&subject))))
+		if (is_event_text(
+			    operation, operation_find_param(operation, text_string(&subject))))
 			continue;
 		odd_place(value, place, &subject);
 		error_add_problem(err, "%.*s: %s",

@@ -5,14 +5,14 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The table is laid out by hand, a row as it reads. */
+/* The table is laid out by hand. */
 /* clang-format off */
 #define LIST(path_, query_, member_, paging_, name_) \
 	.path = (path_), .query = (query_), .member = (member_), .paging = (paging_), .name = (name_)
 
 /*
- * Kinds that the older pack took ids of have short ids too: what is no id of PagerDuty's, and yet
- * none of the names that people give, goes out as it always did.
+ * The older pack sent the ids of some kinds unchecked. These kinds have short ids too: such a text
+ * is neither an id of PagerDuty's nor a usual name, and is sent as before.
  */
 static const struct kind_row rows[KINDS] = {
 	[KIND_NONE] = { .thing = "thing", .things = "things" },
@@ -98,7 +98,7 @@ static const struct kind_row rows[KINDS] = {
 };
 /* clang-format on */
 
-/* Whether a word is the name of a kind as types have it: its thing, with _ for blanks. */
+/* Returns whether a word is the type of a kind: its thing with "_" for blanks. */
 static bool is_type(const char *word, size_t len, const char *thing)
 {
 	size_t at = 0;

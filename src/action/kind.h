@@ -6,7 +6,7 @@
 #include "action/paging.h"
 
 enum kind {
-	KIND_NONE, /* the parameter names no thing, or one that is found only by its id */
+	KIND_NONE, /* the parameter names nothing, or a thing that has only an id */
 	KIND_ADDON,
 	KIND_ALERT_GROUPING_SETTING,
 	KIND_AUTOMATION_ACTION,
@@ -42,46 +42,45 @@ enum kind {
 	KINDS
 };
 
-/* What may be given for a thing beside its id; texts that fit none of these are names. */
+/* What may be given for a thing instead of its id. Any other text is a name. */
 enum {
 	KIND_TAKES_NUMBER = 1, /* "1234", "#1234" */
-	KIND_TAKES_ADDRESS = 2, /* its address on the web */
+	KIND_TAKES_ADDRESS = 2, /* its web address */
 	KIND_TAKES_EMAIL = 4,
-	KIND_TAKES_ME = 8, /* whoever asks */
-	/* Further shapes of ids. */
-	KIND_HAS_SHORT_IDS = 16, /* a letter or two, a digit or two: "T1" */
-	KIND_HAS_LONG_IDS = 32, /* a UUID, a ULID */
+	KIND_TAKES_ME = 8, /* "me", the asking user */
+	/* Other forms of ids. */
+	KIND_HAS_SHORT_IDS = 16, /* one or two letters, one or two digits: "T1" */
+	KIND_HAS_LONG_IDS = 32, /* a UUID or a ULID */
 	KIND_HAS_NULL = 64, /* the text null is a value of its own */
 	KIND_HAS_WORDS = 128, /* PagerDuty takes a name in small letters: "incident_default" */
 };
 
 /*
- * What people call things of one kind, and the list in which one of them is found by its name. A
- * kind without a path has no such list: its things are found only by id, or by what the flags
- * allow.
+ * The names of one kind of things, and the list in which a thing is found by its name. A kind
+ * without a path has no such list: its things are found only by id, or by what the flags allow.
  */
 struct kind_row {
 	const char *thing, *things; /* in sentences: "service", "services" */
 	unsigned flags;
-	const char *path; /* where the list is: "/services" */
+	const char *path; /* the path of the list: "/services" */
 	/* The query parameter that filters the list by name; NULL: the whole list is read. */
 	const char *query;
 	const char *member; /* the member of the reply that is the list: "services" */
 	enum paging paging;
-	const char *name; /* the record's member that is its name */
-	const char *also; /* a second one, by which it can be found as well; NULL: none */
+	const char *name; /* the member of a record that is its name */
+	const char *also; /* another member by which a record is found, or NULL */
 };
 
 /*
- * The kind that PagerDuty means by a word: "team", "teams", "team_reference"; KIND_NONE when there
- * is none, or for NULL.
+ * Returns the kind for a type of PagerDuty's: "team", "teams", "team_reference". Returns KIND_NONE
+ * if there is none, or if word is NULL.
  */
 enum kind kind_of_type(const char *word);
 
-/* Never NULL. The row of KIND_NONE is a thing without a list. */
+/* Returns the row of a kind, never NULL. The row of KIND_NONE has no list. */
 const struct kind_row *kind_row(enum kind kind);
 
-/* What may be given for a thing of this kind, for people: "id or name". */
+/* Returns what may be given for a thing of a kind, in words: "id or name". */
 const char *kind_given(enum kind kind);
 
 #endif

@@ -7,7 +7,8 @@
 
 struct list_want {
 	long maximum; /* records; 0: all */
-	long *total; /* where the server says how many records there are goes; NULL: it is not asked */
+	/* where the server says how many records there are goes; NULL: it is not asked */
+	long *total;
 	bool partial; /* at PagerDuty's limit of 10,000 give what was got instead of failing */
 };
 

@@ -10,9 +10,9 @@
 #include <string.h>
 
 /*
- * The runner's parameters that every action fixes. The command is a constant, so that nothing a
- * person types can be run; what people type travels in the environment, which StackStorm neither
- * logs nor shows. The immutable ones keep callers from sudo=true or an environment of their own.
+ * The runner's parameters that every action sets. The command is constant, so that nothing that a
+ * person types can be executed. Parameters are passed in the environment, which StackStorm neither
+ * logs nor shows. The immutable ones prevent a caller from giving sudo=true or an environment.
  */
 static const char runner_json[] =
 	"{\"sudo\":{\"immutable\":true,\"default\":false},\"sudo_password\":{\"immutable\":true},"
@@ -29,8 +29,8 @@ static const char environment_json[] =
 #define VIRTUALENV "/opt/stackstorm/virtualenvs/pagerduty"
 
 /*
- * One variable of the environment holds at most 128 KiB, and a character may take 12 bytes of
- * JSON: what an action that changes something is given travels in pieces.
+ * An environment variable has at most 128 KiB, and a character may take 12 bytes of JSON. So the
+ * parameters of an action that changes something are passed in several variables, the pieces.
  */
 enum { PIECES = 8, PIECE = PARAMS_PASSED_MOST / PIECES };
 
@@ -39,8 +39,10 @@ static bool add_flag(struct json_object *object, const char *name)
 	return json_add(object, name, json_object_new_boolean(true));
 }
 
-/* A constant of this file or of a row as a new object; NULL without memory. */
-static struct json_object *constant(const char *text)
+/*
+ * Parses a JSON constant of this file or of a row. Returns a new object, NULL if memory runs out.
+ */
+static struct json_object *parse_constant(const char *text)
 {
 	struct json_object *value = NULL;
 	struct error err = { 0 };
@@ -51,7 +53,10 @@ static struct json_object *constant(const char *text)
 		       : NULL;
 }
 
-/* What elements must be. Their enum stays with the program: StackStorm would refuse "[triggered" (see params.c). */
+/*
+ * Adds the type of a list's elements, but not their allowed values: StackStorm would refuse
+ * "[triggered", which the program accepts (see elements.h).
+ */
 static bool add_items(struct json_object *entry, enum param_type type)
 {
 	struct json_object *items = json_object_new_object();
@@ -60,7 +65,7 @@ static bool add_items(struct json_object *entry, enum param_type type)
 	       json_add_string(items, "type", type == TYPE_LIST ? "string" : "object");
 }
 
-/* The members of the schema of data, but for what the row says itself. */
+/* Adds the members of the schema of data, except those that come from the row. */
 static bool add_schema(struct json_object *entry, const struct operation *operation)
 {
 	scoped(json_put_at) struct json_object *own =
@@ -93,7 +98,7 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 		return false;
 	if (param->secret && !add_flag(entry, "secret"))
 		return false;
-	if (param->initial && !json_add(entry, "default", constant(param->initial)))
+	if (param->initial && !json_add(entry, "default", parse_constant(param->initial)))
 		return false;
 	if (param->most && param->type != TYPE_INTEGER && param->type != TYPE_DURATION) {
 		if (!json_add(entry, "maxLength", json_object_new_int64(param->most)))
@@ -110,7 +115,7 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 	return param->place != PLACE_DATA || !operation->schema || add_schema(entry, operation);
 }
 
-/* StackStorm has no variable that holds all parameters. */
+/* Adds a Jinja dictionary of all parameters: StackStorm has no variable that contains them. */
 static void add_dictionary(struct text *out, const struct operation *operation)
 {
 	const struct param *param;
@@ -121,7 +126,7 @@ static void add_dictionary(struct text *out, const struct operation *operation)
 	(void)text_add(out, ") | to_json_string");
 }
 
-/* Ids and filters: one variable is enough. */
+/* Passes all parameters in one variable. That is enough for ids and filters. */
 static bool add_whole(struct json_object *environment, const struct operation *operation)
 {
 	scoped(text_done) struct text template = TEXT(TEXT_ANY);
@@ -133,10 +138,10 @@ static bool add_whole(struct json_object *environment, const struct operation *o
 }
 
 /*
- * The JSON of all parameters is made once, as a parameter that no caller can give; the environment
- * takes it piece by piece. A piece is escaped as JSON without its quotes: json_escape would also
- * take a quote of the text itself. The dot in front keeps sudo from dropping a variable that begins
- * with "()".
+ * Passes all parameters in pieces. Their JSON is made once, as the default of a parameter that no
+ * caller can give, and each variable gets a piece of it. A piece is escaped as JSON without its
+ * quotes; json_escape would also remove a quote that belongs to the text. The dot in front of a
+ * piece prevents sudo from dropping a variable that begins with "()".
  */
 static bool add_pieces(struct json_object *parameters, struct json_object *environment,
 	const struct operation *operation)
@@ -178,8 +183,8 @@ static bool add_command(struct json_object *parameters, const struct operation *
 	for (int i = 2; operation_changes(operation) && i <= PIECES; i++)
 		(void)text_addf(&command, " \"${ST2_PAGERDUTY_PARAMETERS_%d#.}\"", i);
 	/*
-	 * Looks for the program in the pack, then in its virtualenv. In the last folder stands a
-	 * script that says what to do if it is in neither.
+	 * Look for the program in the pack, then in its virtualenv. The last folder contains a
+	 * script of the same name, which says what to do if the program is in neither.
 	 */
 	return text_addf(&command,
 		       " | PATH=" PACK_DIR "/bin:" VIRTUALENV "/bin:" PACK_DIR
@@ -193,7 +198,7 @@ static bool add_command(struct json_object *parameters, const struct operation *
 static bool add_environment(struct json_object *parameters, const struct operation *operation)
 {
 	scoped(json_put_at) struct json_object *environment = json_object_new_object();
-	scoped(json_put_at) struct json_object *rest = constant(environment_json);
+	scoped(json_put_at) struct json_object *rest = parse_constant(environment_json);
 	struct json_object *entry;
 
 	if (operation_changes(operation) ? !add_pieces(parameters, environment, operation)
@@ -214,7 +219,7 @@ static bool add_environment(struct json_object *parameters, const struct operati
 
 static bool add_runner(struct json_object *parameters, const struct operation *operation)
 {
-	scoped(json_put_at) struct json_object *runner = constant(runner_json);
+	scoped(json_put_at) struct json_object *runner = parse_constant(runner_json);
 	struct json_object *timeout;
 
 	if (!runner || !add_environment(parameters, operation))

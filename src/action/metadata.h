@@ -6,7 +6,7 @@
 #include "action/operation.h"
 #include "base/text.h"
 
-/* Byte for byte the file actions/NAME.yaml. False without memory. */
+/* Adds the text of actions/NAME.yaml, byte for byte. Returns false if memory runs out. */
 bool metadata_write(const struct operation *operation, struct text *out) MUST_CHECK;
 
 #endif

@@ -32,7 +32,7 @@ static size_t count_digits(const char *text, size_t len)
 	return count;
 }
 
-/* ^[PQR][0-9A-Z]{6,13}$ */
+/* Returns whether text is an id of PagerDuty's: ^[PQR][0-9A-Z]{6,13}$ */
 static bool is_id(const char *text, size_t len)
 {
 	if (len < 7 || len > NAMED_ID_MOST || text[0] < 'P' || text[0] > 'R')
@@ -45,7 +45,8 @@ static bool is_id(const char *text, size_t len)
 }
 
 /*
- * ^[A-Z]{1,2}[0-9]{1,2}$: PagerDuty has no such id, but the older pack sent such a text as an id.
+ * Returns whether text is ^[A-Z]{1,2}[0-9]{1,2}$. PagerDuty has no such ids, but the older pack
+ * sent such texts as ids.
  */
 static bool is_short_id(const char *text, size_t len)
 {
@@ -57,7 +58,7 @@ static bool is_short_id(const char *text, size_t len)
 	       count_digits(text + letters, len - letters) == len - letters;
 }
 
-/* A UUID in small letters, or 26 capitals and digits. */
+/* Returns whether text is a UUID in small letters, or has 26 capitals and digits. */
 static bool is_long_id(const char *text, size_t len)
 {
 	bool uuid = len == 36;
@@ -75,7 +76,7 @@ static bool is_long_id(const char *text, size_t len)
 	return true;
 }
 
-/* "incident_default" */
+/* Returns whether text is a name such as "incident_default". */
 static bool is_word(const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
@@ -95,7 +96,7 @@ static struct part trim(const char *text)
 	return part;
 }
 
-static void set(struct named *out, enum named_by by, struct part part)
+static void set_result(struct named *out, enum named_by by, struct part part)
 {
 	out->by = by;
 	out->start = part.start;
@@ -104,14 +105,14 @@ static void set(struct named *out, enum named_by by, struct part part)
 
 static void refuse(struct named *out, const char *wanted)
 {
-	set(out, NAMED_WRONG, (struct part){ wanted, strlen(wanted) });
+	set_result(out, NAMED_WRONG, (struct part){ wanted, strlen(wanted) });
 }
 
 /*
- * Length of one character that people or chat programs leave around what they paste; 0 if there is
- * none. A typographic quote has three bytes.
+ * Returns the length in bytes of a stray character, such as a quote, that people or chat programs
+ * leave around a pasted text; 0 if there is none. A typographic quote has three bytes.
  */
-static size_t litter(const char *at, size_t len, bool backwards)
+static size_t stray_length(const char *at, size_t len, bool backwards)
 {
 	static const char *const quotes[] = { "\xe2\x80\x98", "\xe2\x80\x99", "\xe2\x80\x9c",
 		"\xe2\x80\x9d" };
@@ -128,27 +129,28 @@ static size_t litter(const char *at, size_t len, bool backwards)
 	return 0;
 }
 
-static struct part without_litter(struct part part)
+static struct part trim_stray(struct part part)
 {
 	size_t more;
 
-	while ((more = litter(part.start, part.len, false))) {
+	while ((more = stray_length(part.start, part.len, false))) {
 		part.start += more;
 		part.len -= more;
 	}
-	while ((more = litter(part.start, part.len, true)))
+	while ((more = stray_length(part.start, part.len, true)))
 		part.len -= more;
 	return part;
 }
 
-/* Takes an id whatever its case, or a number with or without #. */
-static bool take_incident(struct part part, struct named *out)
+/* Reads an id in capitals or small letters, or a number with or without "#". */
+static bool read_id_or_number(struct part part, struct named *out)
 {
 	size_t sign = part.len && part.start[0] == '#';
 
 	if (part.len > sign &&
 		count_digits(part.start + sign, part.len - sign) == part.len - sign) {
-		set(out, NAMED_BY_NUMBER, (struct part){ part.start + sign, part.len - sign });
+		set_result(
+			out, NAMED_BY_NUMBER, (struct part){ part.start + sign, part.len - sign });
 		return true;
 	}
 	part.start += sign;
@@ -157,17 +159,17 @@ static bool take_incident(struct part part, struct named *out)
 		return false;
 	size_t len = 0;
 
-	/* The bound stands here once more for gcc 10, which does not see the check above. */
+	/* len < NAMED_ID_MOST always holds. It is written out because gcc 10 warns otherwise. */
 	for (; len < part.len && len < NAMED_ID_MOST; len++)
 		out->mended[len] = (char)toupper((unsigned char)part.start[len]);
 	out->mended[len] = '\0';
 	if (!is_id(out->mended, part.len))
 		return false;
-	set(out, NAMED_BY_ID, (struct part){ out->mended, part.len });
+	set_result(out, NAMED_BY_ID, (struct part){ out->mended, part.len });
 	return true;
 }
 
-/* https://acme.pagerduty.com/incidents/PT4KHLK/timeline?... */
+/* Reads a web address: https://acme.pagerduty.com/incidents/PT4KHLK/timeline?... */
 static void read_address(struct part part, struct named *out)
 {
 	static const char folder[] = "/incidents/";
@@ -179,7 +181,7 @@ static void read_address(struct part part, struct named *out)
 
 		while (id.len < part.len - before && !strchr("/?#|>", id.start[id.len]))
 			id.len++;
-		if (take_incident(id, out))
+		if (read_id_or_number(id, out))
 			return;
 	}
 	refuse(out,
@@ -188,15 +190,15 @@ static void read_address(struct part part, struct named *out)
 
 static void read_incident(struct part part, struct named *out)
 {
-	struct part bare = without_litter(part);
+	struct part bare = trim_stray(part);
 
 	if (!strncasecmp(bare.start, "https://", 8) || !strncasecmp(bare.start, "http://", 7))
 		read_address(bare, out);
-	else if (!take_incident(bare, out))
-		set(out, NAMED_BY_ID, part);
+	else if (!read_id_or_number(bare, out))
+		set_result(out, NAMED_BY_ID, part);
 }
 
-/* <mailto:ana@example.com|ana@example.com> -> ana@example.com */
+/* Turns <mailto:ana@example.com|ana@example.com> into ana@example.com. */
 static struct part without_mailto(struct part part)
 {
 	bool pointed = part.len > 2 && part.start[0] == '<' && part.start[part.len - 1] == '>';
@@ -222,15 +224,15 @@ static void read_name(const struct kind_row *row, struct part part, struct named
 	bool null = (row->flags & KIND_HAS_NULL) && part.len == 4 && !memcmp(part.start, "null", 4);
 
 	if ((row->flags & KIND_TAKES_ME) && part.len == 2 && !strncasecmp(part.start, "me", 2))
-		set(out, NAMED_ME, part);
+		set_result(out, NAMED_ME, part);
 	else if (short_id || long_id || word || null)
-		set(out, NAMED_BY_ID, part);
+		set_result(out, NAMED_BY_ID, part);
 	else
-		set(out, NAMED_BY_NAME,
+		set_result(out, NAMED_BY_NAME,
 			(row->flags & KIND_TAKES_EMAIL) ? without_mailto(part) : part);
 }
 
-/* "id:PT4KHLK", "name: Web shop". False when neither is in front. */
+/* Reads "id:PT4KHLK" or "name: Web shop". Returns false if the text begins with neither. */
 static bool read_forced(const struct kind_row *row, struct part part, struct named *out)
 {
 	bool name = part.len >= 5 && !strncasecmp(part.start, "name:", 5);
@@ -246,7 +248,7 @@ static bool read_forced(const struct kind_row *row, struct part part, struct nam
 		refuse(out, name ? "followed by a name where it begins with name:"
 				 : "followed by an id where it begins with id:");
 	else
-		set(out, name ? NAMED_BY_NAME : NAMED_BY_ID, rest);
+		set_result(out, name ? NAMED_BY_NAME : NAMED_BY_ID, rest);
 	return true;
 }
 
@@ -257,7 +259,7 @@ void named_read(enum kind kind, const char *text, struct named *out)
 
 	out->forced = false;
 	if (kind == KIND_NONE || is_id(part.start, part.len))
-		set(out, NAMED_BY_ID, part);
+		set_result(out, NAMED_BY_ID, part);
 	else if (read_forced(row, part, out))
 		return;
 	else if (kind == KIND_INCIDENT)

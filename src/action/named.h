@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads the text that a caller gave for a thing: is it an id, or a name that must be looked up? */
+/* Reads the text that a caller gave for a thing, and decides whether it is an id or a name. */
 #ifndef ACTION_NAMED_H
 #define ACTION_NAMED_H
 
@@ -10,30 +10,30 @@
 #include <stddef.h>
 
 enum named_by {
-	NAMED_BY_ID, /* goes out as it is */
-	NAMED_BY_NUMBER, /* of an incident; digits alone */
-	NAMED_BY_NAME, /* or an e-mail address */
-	NAMED_ME,
-	NAMED_WRONG, /* none of these; start says what is wanted, for "must be ..." */
+	NAMED_BY_ID, /* an id, which is sent as it is */
+	NAMED_BY_NUMBER, /* the number of an incident: only digits */
+	NAMED_BY_NAME, /* a name or an e-mail address */
+	NAMED_ME, /* the asking user */
+	NAMED_WRONG, /* none of these; start says what is needed, for "must be ..." */
 };
 
 enum { NAMED_ID_MOST = 14 }; /* characters of PagerDuty's usual ids */
 
 struct named {
 	enum named_by by;
-	/* The id, number or name itself; borrowed from the text, or from mended. */
+	/* The id, number or name; borrowed from the text, or from mended. */
 	const char *start;
 	size_t len;
-	bool forced; /* by id: or name: */
-	char mended[NAMED_ID_MOST + 1]; /* an id after its small letters became capitals */
+	bool forced; /* the text began with "id:" or "name:" */
+	char mended[NAMED_ID_MOST + 1]; /* an id whose small letters became capitals */
 };
 
 /*
- * Reads the text that a caller gave for a thing of this kind. A text that matches
- * ^[PQR][0-9A-Z]{6,13}$ is an id. Where things of the kind have no names, every text is an id.
- * "id:X" and "name:X" force one or the other. For an incident, the id is taken out of a web address
- * or out of quotes, and small letters in it become capitals; for a user, the address is taken out
- * of Slack's "<mailto:...>". out must not be moved while start is used.
+ * Reads the text that a caller gave for a thing of a kind. A text that matches
+ * ^[PQR][0-9A-Z]{6,13}$ is an id. If things of the kind have no names, every text is an id. "id:X"
+ * and "name:X" force one or the other. An incident may also be given by its web address or in
+ * quotes, and small letters of its id become capitals. A user may be given as Slack's
+ * "<mailto:...>". out must not be moved while start is used, which may point into it.
  *     "PT4KHLK"       NAMED_BY_ID    "PT4KHLK"
  *     "#1234"         NAMED_BY_NUMBER "1234" (an incident)
  *     "name:PT4KHLK"  NAMED_BY_NAME  "PT4KHLK", forced

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The table of operations: what one action consists of. An action is one row in operations/<resource>.c. */
+/*
+ * The table of operations: what one action consists of. An action is one row in
+ * operations/<resource>.c.
+ */
 #ifndef ACTION_OPERATION_H
 #define ACTION_OPERATION_H
 
@@ -22,8 +25,10 @@ enum param_type {
 	TYPE_LIST, /* an array of strings: ids, statuses; StackStorm's "array" */
 	TYPE_OBJECTS, /* an array of objects */
 	TYPE_OBJECT,
-	TYPE_TIME, /* a string: an ISO 8601 date or date-time (instant.h), or as people say it (when.h) */
-	TYPE_DURATION, /* a string as people say it (duration.h), or seconds; its value is seconds */
+	/* a string: an ISO 8601 date or date-time (instant.h), or as people say it (when.h) */
+	TYPE_TIME,
+	/* a string as people say it (duration.h), or seconds; its value is seconds */
+	TYPE_DURATION,
 	TYPE_EMAIL, /* a string that holds an @ */
 };
 
@@ -31,7 +36,8 @@ enum param_type {
 enum place {
 	PLACE_PATH, /* {name} of the path template, percent-encoded */
 	PLACE_WHOLE_PATH, /* {+name} of the path template: is a path itself, sent as it is */
-	PLACE_QUERY, /* the query string; a list is sent as name[]=a&name[]=b, an object member by member */
+	/* the query string; a list is sent as name[]=a&name[]=b, an object member by member */
+	PLACE_QUERY,
 	PLACE_BODY, /* a member of the body, at the path .wire names */
 	PLACE_DATA, /* is the body, inside the row's wrapper; checked against the row's schema */
 	PLACE_FROM, /* the From header */
@@ -111,7 +117,8 @@ enum host {
 /* Which part of a reply is the result. The shapes are those that the older pack returned. */
 enum result {
 	RESULT_WHOLE, /* the whole document; .member, if any, must be an object in it */
-	RESULT_WHOLE_LIST, /* the same, and .member is an array; without .member the document is one */
+	/* the same, and .member is an array; without .member the document is one */
+	RESULT_WHOLE_LIST,
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
 	RESULT_ONE, /* the same, and where it is an array of one, that one */
 	RESULT_VALUE, /* the same, and it may be anything, null and text included */
@@ -124,13 +131,15 @@ enum result {
 enum retry_class {
 	RETRY_SAFE, /* GET, PUT, DELETE: on 429, 408, 500, 502, 503, 504 and network failure */
 	RETRY_READ, /* a POST that only reads: repeated as a GET is, over one connection */
-	RETRY_KEYED, /* a POST that carries a de-duplication key: the same; without the key as RETRY_UNSENT */
+	/* a POST that carries a de-duplication key: the same; without the key as RETRY_UNSENT */
+	RETRY_KEYED,
 	RETRY_UNSENT, /* any other POST: on 429, or when nothing was sent */
 };
 
 /* Whether an acting user must be named by the From header; PagerDuty's specification says where. */
 enum from_rule {
-	FROM_KNOWN, /* sent with calls of the REST API that change something when an address is known */
+	/* sent with calls of the REST API that change something when an address is known */
+	FROM_KNOWN,
 	FROM_REQUIRED, /* refused before the network when none is known */
 };
 
@@ -259,7 +268,8 @@ struct operation {
 	operation_run *run;
 	/* Its result shows which hosts the configuration names: region, api_url and events_url. */
 	bool shows_hosts;
-	long timeout; /* seconds that StackStorm gives the action unless the caller says else; 0: 60 */
+	/* seconds that StackStorm gives the action unless the caller says else; 0: 60 */
+	long timeout;
 	/*
 	 * The row that sends the same event by the other version of the Events API, or NULL. It is
 	 * used if the configuration has only keys of that version. Each of its parameters has the
@@ -310,7 +320,10 @@ const struct param *operation_param_of(const struct operation *operation, enum p
  */
 bool operation_describe_param(const struct param *param, struct text *out);
 
-/* The kind of thing that a parameter names in a call with these values; KIND_NONE where it names none. */
+/*
+ * The kind of thing that a parameter names in a call with these values; KIND_NONE where it names
+ * none.
+ */
 enum kind operation_param_kind(const struct param *param, struct json_object *values);
 
 /* StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents), and how it lies in time. */
+/*
+ * How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents), and how it lies
+ * in time.
+ */
 #ifndef ACTION_PAGING_H
 #define ACTION_PAGING_H
 
 enum paging {
 	PAGING_NONE,
-	PAGING_CLASSIC, /* limit and offset; the reply has more; ends at 10,000 */
+	PAGING_CLASSIC, /* limit and offset; the reply has more; at most 10,000 records */
 	PAGING_CURSOR, /* limit and cursor; the reply has next_cursor */
 	PAGING_AFTER, /* limit and after; the reply has after */
-	PAGING_BODY, /* starting_after and limit in the body of a POST; the reply has last and more */
-	PAGING_V3, /* as classic, up to 1000 a page */
-	PAGING_GUESS, /* by the shape of the first reply: rest.request */
+	/* starting_after and limit in the body of a POST; the reply has last and more */
+	PAGING_BODY,
+	PAGING_V3, /* like PAGING_CLASSIC, with up to 1000 records a page */
+	PAGING_GUESS, /* decided by the first reply: rest.request */
 };
 
 /*

@@ -12,14 +12,14 @@
 #include <string.h>
 #include <strings.h>
 
-/* What one value is checked with: its parameter, and how a sentence names it ("statuses[1]"). */
+/* A value that is checked belongs to a parameter and has a name for sentences: "statuses[1]". */
 struct subject {
 	const struct param *param;
 	const char *name;
 	struct error *err;
 };
 
-/* The value as a sentence quotes it: short, and never a secret. */
+/* Adds a value for a sentence, cut to PARAM_SHOWN characters. A secret is not shown. */
 static void add_shown(struct text *out, const struct param *param, const char *string)
 {
 	size_t len = strlen(string);
@@ -58,9 +58,9 @@ static void check_enum(const struct subject *subject, const char *string)
 }
 
 /*
- * Refuses what is no id. "." and ".." are steps in a path, and a slash ends a part of it (RFC
- * 3986). No id has blanks, commas or #: people write them between several ids. forced: the caller
- * wrote "id:", so blanks, commas and # are allowed.
+ * Refuses a text that cannot be an id. "." and ".." are steps in a path, and a slash separates its
+ * segments (RFC 3986). Ids do not contain blanks, commas and "#", which people write between
+ * several ids. If the caller wrote "id:" (forced), these are allowed.
  */
 static void check_id(const struct subject *subject, const char *string, bool forced)
 {
@@ -70,7 +70,7 @@ static void check_id(const struct subject *subject, const char *string, bool for
 			"an id (without /, blanks, commas, # and control characters)");
 }
 
-/* Checks the text that names a thing: an id, or what else its kind takes. */
+/* Checks a text that names a thing: an id, or something else that its kind allows. */
 static void check_thing(const struct subject *subject, const char *string)
 {
 	const struct param *param = subject->param;
@@ -86,7 +86,7 @@ static void check_thing(const struct subject *subject, const char *string)
 		check_id(subject, given.start, given.forced);
 }
 
-/* Whether a segment of a path is empty, or a step: ".", "..", however its dots are written. */
+/* Returns whether a segment of a path is empty, "." or "..", also with percent-encoded dots. */
 static bool has_step(const char *path)
 {
 	for (const char *segment = path; segment; segment = strchr(segment, '/')) {
@@ -103,7 +103,7 @@ static bool has_step(const char *path)
 	return false;
 }
 
-/* Whether a percent sign stands without its two hexadecimal digits. */
+/* Returns whether a percent sign is not followed by two hexadecimal digits. */
 static bool has_bad_escape(const char *path)
 {
 	for (const char *at = path; (at = strchr(at, '%')); at++) {
@@ -114,8 +114,8 @@ static bool has_bad_escape(const char *path)
 }
 
 /*
- * A path in the characters that RFC 3986 lets a path have, so that no part of it can be taken for
- * a host, a query, or a step out of the API.
+ * Checks that a path has only characters that RFC 3986 allows in a path, so that no part of it is
+ * taken for a host, a query, or a step out of the API.
  */
 static void check_path(const struct subject *subject, const char *string)
 {
@@ -163,7 +163,7 @@ static void check_integer(const struct subject *subject, struct json_object *val
 		param->least, param->most, (long long)number);
 }
 
-/* Seconds, or words for them. */
+/* Checks a number of seconds, or a duration in words. */
 static void check_duration(const struct subject *subject, struct json_object *value)
 {
 	const struct param *param = subject->param;
@@ -182,7 +182,7 @@ static void check_duration(const struct subject *subject, struct json_object *va
 			subject->name, param->least, param->most, (long long)seconds);
 }
 
-/* The members that an object must have. */
+/* Checks that an object has all required members. */
 static void check_members(const struct subject *subject, struct json_object *value)
 {
 	const char *const *names = subject->param->members;

@@ -5,7 +5,7 @@
 #include "action/given.h"
 #include "action/named.h"
 #include "action/param_check.h"
-#include "action/spoken.h"
+#include "action/time_values.h"
 #include "base/instant.h"
 #include "base/nearest.h"
 #include "base/text.h"
@@ -20,8 +20,8 @@
 static const char blanks[] = " \t\r\n";
 
 /*
- * Whether a value has nothing in it. A title of only white space would page somebody without saying
- * why.
+ * Returns whether a value is empty, or only white space. A title of only white space would page
+ * somebody without saying why.
  */
 static bool is_empty(const struct param *param, struct json_object *value)
 {
@@ -35,10 +35,10 @@ static bool is_empty(const struct param *param, struct json_object *value)
 }
 
 /*
- * Removes the white space that people paste around an id or an address. Returns a new reference;
- * NULL without memory.
+ * Removes the white space around a string, such as a pasted id. Returns a new reference, NULL if
+ * memory runs out.
  */
-static struct json_object *without_blanks(struct json_object *value)
+static struct json_object *trim_string(struct json_object *value)
 {
 	const char *start = json_object_get_string(value);
 	size_t len;
@@ -70,13 +70,13 @@ static void refuse_unknown(const struct operation *operation, const char *name, 
 		near ? "; did you mean " : "", near ? near : text_string(&known), near ? "?" : "");
 }
 
-/* Whether an empty value counts as not given. */
+/* Returns whether an empty value counts as not given. */
 static bool is_optional(const struct param *param)
 {
 	return !param->filled && !param->required;
 }
 
-/* An id, or an address: what is pasted. */
+/* Returns whether a parameter is an id or an address, which people paste. */
 static bool is_id(const struct param *param)
 {
 	return param->place == PLACE_PATH || param->type == TYPE_EMAIL ||
@@ -84,8 +84,8 @@ static bool is_id(const struct param *param)
 		       param->type == TYPE_STRING);
 }
 
-/* Takes white space from around the texts of a list. False without memory. */
-static bool strip_elements(struct json_object **list)
+/* Removes the white space around the texts of a list. Returns false if memory runs out. */
+static bool trim_elements(struct json_object **list)
 {
 	bool is_list = json_object_is_type(*list, json_type_array);
 	size_t count = is_list ? json_object_array_length(*list) : 0;
@@ -95,9 +95,9 @@ static bool strip_elements(struct json_object **list)
 		struct json_object *element = json_object_array_get_idx(*list, i);
 		bool is_text = json_object_is_type(element, json_type_string);
 
-		/* null is refused later, by its place. */
+		/* Keep null: it is refused later with its position. */
 		if (element ? !json_append(stripped,
-				      is_text ? without_blanks(element) : json_object_get(element))
+				      is_text ? trim_string(element) : json_object_get(element))
 			    : json_object_array_add(stripped, NULL) != 0)
 			return false;
 	}
@@ -109,8 +109,8 @@ static bool strip_elements(struct json_object **list)
 }
 
 /* Copies the given value of a parameter into checked, unless it counts as not given. */
-static bool take(const struct param *param, struct json_object *given, struct json_object *checked,
-	struct error *err)
+static bool copy_given(const struct param *param, struct json_object *given,
+	struct json_object *checked, struct error *err)
 {
 	scoped(json_put_at) struct json_object *value = json_object_get(given);
 
@@ -122,11 +122,11 @@ static bool take(const struct param *param, struct json_object *given, struct js
 	}
 	if (is_id(param) && json_object_is_type(value, json_type_string)) {
 		json_object_put(value);
-		value = without_blanks(given);
+		value = trim_string(given);
 		if (!value)
 			return error_memory(err);
 	}
-	if (param->type == TYPE_LIST && !strip_elements(&value))
+	if (param->type == TYPE_LIST && !trim_elements(&value))
 		return error_memory(err);
 	if (param->type == TYPE_LIST && param->kind == KIND_INCIDENT &&
 		json_object_is_type(value, json_type_array) && !elements_split_incidents(&value))
@@ -140,8 +140,8 @@ static bool take(const struct param *param, struct json_object *given, struct js
 	return json_add(checked, param->name, steal(value)) || error_memory(err);
 }
 
-/* The default of a parameter that was not given. */
-static bool take_initial(const struct param *param, struct json_object *checked, struct error *err)
+/* Copies the default of a parameter that was not given into checked. */
+static bool copy_default(const struct param *param, struct json_object *checked, struct error *err)
 {
 	struct json_object *initial = NULL;
 
@@ -151,7 +151,10 @@ static bool take_initial(const struct param *param, struct json_object *checked,
 	return json_add(checked, param->name, initial) || error_memory(err);
 }
 
-/* Whether a document is in the wrapper that the program puts around it: all of PagerDuty's examples are. */
+/*
+ * Returns whether a document has the wrapper that the program adds. PagerDuty's examples all have
+ * it, so people copy it.
+ */
 static bool has_wrapper(
 	const struct operation *operation, struct json_object *schema, struct json_object *data)
 {
@@ -160,8 +163,8 @@ static bool has_wrapper(
 	       !json_member(json_member(schema, "properties"), operation->wrapper);
 }
 
-/* The parameter for the thing that a path ends with, or NULL. */
-static const struct param *last_of_path(const struct operation *operation)
+/* Returns the parameter for the thing at the end of the path, or NULL. */
+static const struct param *find_last_in_path(const struct operation *operation)
 {
 	const struct param *param, *last = NULL;
 
@@ -173,8 +176,8 @@ static const struct param *last_of_path(const struct operation *operation)
 }
 
 /*
- * Refuses a document whose id is not the id in the path. Such a document was read from one thing
- * and would overwrite another.
+ * Refuses a document whose id differs from the id in the path: it was read from one thing and would
+ * overwrite another.
  */
 static void check_own_id(const struct param *last, const char *asked, const char *data_name,
 	struct json_object *checked, struct error *err)
@@ -188,11 +191,11 @@ static void check_own_id(const struct param *last, const char *asked, const char
 			asked);
 }
 
-/* The same before names were looked up: checks only if an id was given. */
+/* Checks the document's id before names are looked up, if the caller gave an id. */
 static void check_given_id(const struct operation *operation, const struct param *data,
 	struct json_object *checked, struct error *err)
 {
-	const struct param *last = last_of_path(operation);
+	const struct param *last = find_last_in_path(operation);
 	const char *asked = last ? json_string(checked, last->name) : NULL;
 	struct named given = { .by = NAMED_BY_ID };
 
@@ -205,7 +208,7 @@ static void check_given_id(const struct operation *operation, const struct param
 bool params_check_found(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
-	const struct param *last = last_of_path(operation);
+	const struct param *last = find_last_in_path(operation);
 	const struct param *data = operation_param_of(operation, PLACE_DATA);
 
 	if (last && data && operation_updates(operation))
@@ -234,13 +237,13 @@ static bool check_data(const struct operation *operation, const struct param *pa
 		check_given_id(operation, param, checked, err);
 	if (!schema_fill(schema, data, err))
 		return false;
-	/* The problems are in the list, and fail the whole in the end. */
+	/* The problems are in err, which makes params_read() fail at the end. */
 	(void)!schema_check(schema, data, param->name, err);
 	return true;
 }
 
 /* Checks the parameters that are required if another one is absent. */
-static void check_absence(
+static void check_required_unless(
 	const struct operation *operation, struct json_object *checked, struct error *err)
 {
 	const struct param *param;
@@ -254,7 +257,7 @@ static void check_absence(
 	}
 }
 
-/* The start of a time range, and its end. */
+/* Checks that the start of a time range is not after its end. */
 static void check_order(struct json_object *values, const char *prefix, struct error *err)
 {
 	static const char *const pairs[][2] = { { "since", "until" }, { "start", "end" },
@@ -265,7 +268,7 @@ static void check_order(struct json_object *values, const char *prefix, struct e
 		const char *end = json_string(values, pairs[i][1]);
 		int64_t from, to;
 
-		/* If only one of two times has an offset, it is not known which is earlier. */
+		/* If only one of two times has an offset, they cannot be compared. */
 		if (!start || !end || !instant_read(start, &from) || !instant_read(end, &to) ||
 			instant_is_local(start) != instant_is_local(end) || from <= to)
 			continue;
@@ -284,9 +287,9 @@ static bool check_params(const struct operation *operation, struct json_object *
 
 		if (value && is_empty(param, value) && is_optional(param))
 			value = NULL;
-		if (value && !take(param, value, checked, err))
+		if (value && !copy_given(param, value, checked, err))
 			return false;
-		if (!value && param->initial && !take_initial(param, checked, err))
+		if (!value && param->initial && !copy_default(param, checked, err))
 			return false;
 		if (!value && !param->initial && param->required)
 			error_add_problem(err, "%s is required, and was not given", param->name);
@@ -298,13 +301,13 @@ static bool check_params(const struct operation *operation, struct json_object *
 		(void)member;
 		if (operation_find_param(operation, name))
 			continue;
-		/* The list of problems is full, so further problems need not be looked for. */
+		/* Stop when the list of problems is full. */
 		if (err->problems_dropped)
 			error_add_problem(err, "there is no such parameter");
 		else
 			refuse_unknown(operation, name, err);
 	}
-	check_absence(operation, checked, err);
+	check_required_unless(operation, checked, err);
 	check_order(checked, "", err);
 	check_order(json_member(checked, "data"), "data/", err);
 	return error_conclude(err, ERROR_USAGE);
@@ -323,7 +326,7 @@ struct json_object *params_read(
 	if (!given_read(operation, text, len, &given, err) ||
 		!check_params(operation, given, checked, err))
 		return NULL;
-	if (!spoken_settle(operation, checked, err))
+	if (!time_values_resolve(operation, checked, err))
 		return NULL;
 	if (operation->prepare && !operation->prepare(operation, checked, err))
 		return NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "action/reference.h"
 
-/* "string, required", "integer, 0 to 100, default 25", ... */
+/* Adds "string, required", "integer, 0 to 100, default 25" or similar. */
 static void add_kind(struct text *out, const struct param *param)
 {
 	bool counts = param->type == TYPE_INTEGER || param->type == TYPE_DURATION;
@@ -30,7 +30,7 @@ static void add_allowed(
 		(void)text_add(out, ".");
 }
 
-/* The parameters of the example call, as JSON. */
+/* Adds the parameters of the example as JSON. */
 static void add_example(struct text *out, const struct operation *operation)
 {
 	const struct param *param;
@@ -47,7 +47,7 @@ static void add_example(struct text *out, const struct operation *operation)
 	(void)text_add(out, "}");
 }
 
-/* "GET /incidents/{entity_id}" as PagerDuty's reference writes it. */
+/* Adds "GET /incidents/{entity_id}", as in PagerDuty's reference. */
 static void add_endpoint(struct text *out, const struct operation *operation)
 {
 	if (!operation->path)

@@ -11,7 +11,7 @@
 
 enum { SHOWN = 60 }; /* characters of a value that a sentence quotes */
 
-/* A number without a fraction is an integer, however it is written. */
+/* Returns whether a number has no fraction: 5.0 is an integer too. */
 static bool is_integer(struct json_object *value)
 {
 	double number;
@@ -80,7 +80,7 @@ bool schema_is_type(const char *name)
 	return find_type(name) != NULL;
 }
 
-/* The type at index of a `type`, which is one or an array of them; NULL past the end. */
+/* Returns a type of `type`, which is a name or an array of names. Returns NULL past the end. */
 static const struct type *type_at(struct json_object *names, size_t index)
 {
 	if (!is_array(names))
@@ -107,7 +107,7 @@ void schema_add_types(struct text *out, struct json_object *names)
 	size_t said = 0;
 
 	for (size_t i = 0; (type = type_at(names, i)); i++) {
-		/* Every optional member may be null, so null is not named. */
+		/* Do not name null: every optional member may be null. */
 		if (type->is != is_null)
 			(void)text_addf(out, "%s%s", said++ ? " or " : "", type->words);
 	}
@@ -115,7 +115,7 @@ void schema_add_types(struct text *out, struct json_object *names)
 		(void)text_add(out, "null");
 }
 
-/* Equality of JSON Schema: 1 is 1.0, and the order of members does not count. */
+/* Returns whether two values are equal in JSON Schema: 1 equals 1.0, and members have no order. */
 static bool is_same(struct json_object *a, struct json_object *b)
 {
 	if (json_object_get_type(a) != json_object_get_type(b))
@@ -158,7 +158,7 @@ void schema_add_problem(const struct schema_subject *subject, const char *senten
 	error_add_problem(subject->tally->err, "%s %s", text_string(&where), sentence);
 }
 
-/* The value as a sentence quotes it. */
+/* Adds a value for a sentence, cut to SHOWN characters. */
 static void add_shown(struct text *out, struct json_object *value)
 {
 	scoped(text_done) struct text printed = TEXT(TEXT_ANY);
@@ -189,7 +189,7 @@ void schema_assert_type(struct json_object *names, const struct schema_subject *
 	schema_refuse(subject, text_string(&right));
 }
 
-/* The values that are right; null with others is no news. */
+/* Adds the allowed values. null is left out if there are others. */
 static void add_choice(struct text *out, struct json_object *values)
 {
 	size_t count = json_object_array_length(values), said = 0;
@@ -216,7 +216,7 @@ void schema_assert_enum(struct json_object *values, const struct schema_subject 
 		if (is_same(json_object_array_get_idx(values, i), subject->value))
 			return;
 	}
-	/* If the type is wrong, that was reported already. */
+	/* A wrong type is reported already. */
 	if (type && !schema_has_type(subject->value, type))
 		return;
 	(void)text_add(&right, json_object_array_length(values) > 1 ? "one of " : "");
@@ -263,7 +263,7 @@ void schema_assert_unique(struct json_object *wanted, const struct schema_subjec
 			again.place = &place;
 			if (is_same(json_object_array_get_idx(subject->value, i),
 				    json_object_array_get_idx(subject->value, j))) {
-				schema_add_problem(&again, "is there twice");
+				schema_add_problem(&again, "appears twice");
 				return;
 			}
 		}
@@ -277,7 +277,7 @@ static bool is_email(const char *text)
 	return at && at != text && at[1];
 }
 
-/* As PagerDuty takes them, which is wider than RFC 3339. */
+/* The formats as PagerDuty accepts them. Its date-times are not only those of RFC 3339. */
 static const struct format {
 	const char *name, *words;
 	bool (*is)(const char *text);

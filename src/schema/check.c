@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { REFERENCES_MOST = 16 }; /* that lead on to each other */
+enum { REFERENCES_MOST = 16 }; /* references, each of which leads to the next */
 
 static void add_name(struct text *out, const char *name)
 {
@@ -30,7 +30,7 @@ void schema_add_place(struct text *out, const struct schema_place *place)
 		(void)text_addf(out, "%zu", place->index);
 }
 
-/* Checks a value inside the subject's, at a step below its place. */
+/* Checks a member or an element of the subject's value. */
 static void check_inner(struct json_object *schema, const struct schema_subject *subject,
 	struct json_object *value, const char *name, size_t index)
 {
@@ -76,7 +76,7 @@ static void check_items(struct json_object *items, const struct schema_subject *
 		check_inner(items, subject, json_object_array_get_idx(subject->value, i), NULL, i);
 }
 
-/* Whether the value passes, without a word when it does not. */
+/* Returns whether the value passes a schema. Reports no problems. */
 static bool passes(struct json_object *schema, const struct schema_subject *subject)
 {
 	struct schema_tally tally = { 0 };
@@ -96,7 +96,7 @@ static size_t count_passes(struct json_object *forms, const struct schema_subjec
 	return count;
 }
 
-/* Adds what a form is, as its title or its type says it. Returns whether the value is of this type. */
+/* Adds a form's title or type. Returns whether the value has this type. */
 static bool add_form(struct text *out, const struct schema_subject *subject,
 	struct json_object *form, bool first)
 {
@@ -115,8 +115,8 @@ static bool add_form(struct text *out, const struct schema_subject *subject,
 }
 
 /*
- * No form passes. If the value's type shows which form was meant, report what is wrong with that
- * one; else list all forms.
+ * Reports that no form passes. If only one form has the value's type, reports the problems with
+ * that form, otherwise lists all forms.
  */
 static void refuse_forms(struct json_object *forms, const struct schema_subject *subject)
 {
@@ -166,7 +166,7 @@ static void check_one_of(struct json_object *forms, const struct schema_subject 
 	schema_refuse(subject, text_string(&right));
 }
 
-/* The title of the schema below `not` is the problem's text: "must not have both ...". */
+/* Reports a value that a schema forbids. The title of that schema is the text: "have both ...". */
 static void check_not(struct json_object *form, const struct schema_subject *subject)
 {
 	scoped(text_done) struct text sentence = TEXT(TEXT_ANY);
@@ -178,7 +178,7 @@ static void check_not(struct json_object *form, const struct schema_subject *sub
 	schema_add_problem(subject, text_string(&sentence));
 }
 
-/* Sorted by name, for people. */
+/* Sorted by name. */
 static const struct keyword keywords[] = {
 	{ "$id", HOLDS_TEXT, NULL },
 	{ "$ref", HOLDS_REFERENCE, NULL }, /* see schema_check_against */
@@ -239,11 +239,11 @@ void schema_check_against(struct json_object *schema, const struct schema_subjec
 {
 	struct schema_subject against = *subject;
 
-	/* In draft 7 keywords beside a $ref are ignored. */
+	/* Draft 7 ignores keywords beside a $ref. */
 	against.schema = schema_resolve(subject->root, schema);
 	if (json_object_is_type(against.schema, json_type_boolean)) {
 		if (!json_object_get_boolean(against.schema))
-			schema_add_problem(subject, "must not be there");
+			schema_add_problem(subject, "is not allowed");
 		return;
 	}
 	if (!json_object_is_type(against.schema, json_type_object)) {

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* What stays the same at every level of the schema. */
+/* What is the same at every level of the schema. */
 struct filling {
 	struct json_object *root;
 	struct error *err;
@@ -15,7 +15,7 @@ struct filling {
 static bool fill(
 	const struct filling *filling, struct json_object *form, struct json_object *value);
 
-/* Adds the default of one member that is not there. */
+/* Adds the default of a member that is missing. */
 static bool fill_member(const struct filling *filling, struct json_object *property,
 	const char *name, struct json_object *value)
 {
@@ -53,8 +53,8 @@ static bool fill_array(
 }
 
 /*
- * Fills in from allOf too. The forms of anyOf and oneOf have no defaults, since it is not known
- * which form counts.
+ * Fills in the defaults of allOf too. Those of anyOf and oneOf are not used, because it is not
+ * known which of the forms is meant.
  */
 static bool fill(const struct filling *filling, struct json_object *form, struct json_object *value)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the parts of the schema checker share: the keywords, and what one is checked with. */
+/* Shared by the parts of the schema checker: the keywords, and the functions that check them. */
 #ifndef SCHEMA_KEYWORD_H
 #define SCHEMA_KEYWORD_H
 
@@ -9,11 +9,11 @@
 #include <json-c/json.h>
 
 /*
- * Where a value stands: a chain from the value up to the document. It becomes text only if there is
- * a problem.
+ * The place of a value: a chain from the value up to the document. It is turned into text only if
+ * there is a problem.
  */
 struct schema_place {
-	/* NULL: at the top, where name is what the caller calls the document. */
+	/* NULL at the top; name is then the caller's name for the document. */
 	const struct schema_place *up;
 	const char *name; /* of the member; NULL for an element */
 	size_t index; /* of the element */
@@ -22,7 +22,7 @@ struct schema_place {
 /* Adds "data/targets/0": the document's name and a JSON Pointer (RFC 6901). */
 void schema_add_place(struct text *out, const struct schema_place *place);
 
-/* The problems found. If err is NULL, they are only counted. */
+/* Collects problems. If err is NULL, they are only counted. */
 struct schema_tally {
 	struct error *err;
 	size_t problems;
@@ -40,19 +40,19 @@ struct schema_subject {
 /* What a keyword's own value must be. */
 enum keyword_holds {
 	HOLDS_ANY,
-	HOLDS_COUNT, /* an integer from 0 */
+	HOLDS_COUNT, /* an integer, at least 0 */
 	HOLDS_FLAG,
-	HOLDS_FORMAT, /* a format that is checked */
+	HOLDS_FORMAT, /* the name of a format that the checker knows */
 	HOLDS_MAP, /* an object of schemas */
 	HOLDS_NAMES, /* an array of texts */
 	HOLDS_NUMBER,
-	HOLDS_REFERENCE, /* a text that leads to a schema */
+	HOLDS_REFERENCE, /* a text that refers to a schema */
 	HOLDS_SCHEMA,
 	HOLDS_SCHEMAS, /* an array of them, at least one */
 	HOLDS_STEP, /* a number above 0 */
 	HOLDS_TEXT,
 	HOLDS_TYPES, /* a type, or an array of types */
-	HOLDS_VALUE, /* what passes the schema that the keyword is in */
+	HOLDS_VALUE, /* a value that passes the schema that contains the keyword */
 	HOLDS_VALUES, /* an array of them, at least one */
 };
 
@@ -60,19 +60,19 @@ struct keyword {
 	const char *name;
 	enum keyword_holds holds;
 	void (*check)(struct json_object *keyword,
-		const struct schema_subject *subject); /* NULL: says nothing */
+		const struct schema_subject *subject); /* NULL: nothing is checked */
 };
 
-/* The keyword of that name, or NULL when there is no such. */
+/* Finds a keyword by its name. Returns NULL if there is none. */
 const struct keyword *schema_keyword(const char *name);
 
 /*
- * Follows the schema's $ref to the schema it names; returns the schema itself if it has none. NULL
- * if a reference leads nowhere or in a circle. Borrowed.
+ * Follows the $ref of a schema. Returns the schema that it refers to, or the schema itself if it
+ * has no $ref. Returns NULL if the reference has no target or is circular. The result is borrowed.
  */
 struct json_object *schema_resolve(struct json_object *root, struct json_object *schema);
 
-/* Checks the subject's value against another schema than the subject's. */
+/* Checks the subject's value against the given schema instead of the subject's. */
 void schema_check_against(struct json_object *schema, const struct schema_subject *subject);
 
 /* Adds "PLACE SENTENCE" to the tally. */
@@ -81,22 +81,22 @@ void schema_add_problem(const struct schema_subject *subject, const char *senten
 /* Adds "PLACE must be RIGHT, not VALUE" to the tally. */
 void schema_refuse(const struct schema_subject *subject, const char *right);
 
-/* Whether value is of the type, or of one of the types, that a schema's `type` names. */
+/* Returns whether value has the type, or one of the types, of a schema's `type`. */
 bool schema_has_type(struct json_object *value, struct json_object *types);
 
-/* Adds the types in words: "an integer or an object". null is named only if it is the only one. */
+/* Adds the types in words: "an integer or an object". null is named only if there is no other. */
 void schema_add_types(struct text *out, struct json_object *types);
 
-/* Whether value is a number, an integer or not. */
+/* Returns whether value is a number. Integers are numbers too. */
 bool schema_is_number(struct json_object *value);
 
-/* Whether JSON Schema has this type; whether the checker knows this format. */
+/* Return whether JSON Schema has this type, and whether the checker knows this format. */
 bool schema_is_type(const char *name);
 bool schema_is_format(const char *name);
 
 /*
- * The checks of the keywords: schema/assert.c has those on what a value is, schema/limit.c those on
- * how large it is.
+ * The functions that check keywords. Those in schema/assert.c check what a value is, those in
+ * schema/limit.c how large it is.
  */
 void schema_assert_const(struct json_object *keyword, const struct schema_subject *subject);
 void schema_assert_enum(struct json_object *keyword, const struct schema_subject *subject);

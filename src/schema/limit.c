@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-/* relation: "at least", "below", ... of: what is counted, or NULL for the number itself. */
+/* Reports a limit. relation is "at least", "below" and so on. of is what is counted, or NULL. */
 static void add_limit(const struct schema_subject *subject, const char *relation,
 	struct json_object *limit, const char *of)
 {
@@ -72,7 +72,10 @@ void schema_limit_max_items(struct json_object *limit, const struct schema_subje
 		assert_most(subject, json_object_array_length(subject->value), limit, "element");
 }
 
-/* How a number compares with a limit: below 0, 0, above 0. 0 too for what is no number. */
+/*
+ * Compares a number with a limit. Returns a number below 0, 0, or above 0. Returns 0 if the value
+ * is not a number.
+ */
 static int compare(const struct schema_subject *subject, struct json_object *limit)
 {
 	double number, bound = json_object_get_double(limit);
@@ -114,7 +117,7 @@ void schema_limit_multiple(struct json_object *step, const struct schema_subject
 	if (!schema_is_number(subject->value))
 		return;
 	times = json_object_get_double(subject->value) / json_object_get_double(step);
-	/* 0.0075 / 0.0001 is not quite 75. */
+	/* Allow for rounding: 0.0075 / 0.0001 is not exactly 75. */
 	if (!isfinite(times) ||
 		fabs(times - number_nearest(times)) > 1e-9 * (fabs(times) > 1 ? fabs(times) : 1))
 		add_limit(subject, "a multiple of", step, NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON Schema over json-c (draft 7; schema/check.c lists the keywords). The schemas in schemas/ are
- * compiled in by name; they check the `data` of actions before anything is sent.
+ * JSON Schema for json-c (draft 7; schema/check.c lists the keywords). The schemas in schemas/ are
+ * compiled into the program. They check the `data` of actions before anything is sent.
  */
 #ifndef SCHEMA_H
 #define SCHEMA_H
@@ -12,58 +12,64 @@
 #include <stdbool.h>
 
 /*
- * The compiled-in schema of that name ("service" for schemas/service.json), parsed on first use;
- * NULL when there is none, or no memory. Borrowed, alive until schema_free_all().
+ * Returns a compiled-in schema by its name ("service" is schemas/service.json). It is parsed on
+ * first use. Returns NULL if there is none, or if memory runs out. The result is borrowed, and
+ * valid until schema_free_all().
  */
 struct json_object *schema_find(const char *name);
 
 /*
- * Returns a new reference to the schema that checks the `data` of an action: the compiled-in one of
- * that name, or, if updates is set, what schema_for_update() makes of it. NULL as schema_find().
+ * Returns a new reference to the schema that checks the `data` of an action: a compiled-in schema,
+ * or, if updates is true, what schema_for_update() makes of it. Returns NULL if there is none, or
+ * if memory runs out.
  */
 struct json_object *schema_for_data(const char *name, bool updates) MUST_CHECK;
 
-/* The names of the compiled-in schemas, sorted: index from 0; NULL past the end. */
+/*
+ * Returns a name of a compiled-in schema. They are sorted. Returns NULL if index is past the end.
+ */
 const char *schema_name(size_t index);
 
 /*
- * Checks value against schema. Each problem is added to err: where it is, a name and the JSON
- * Pointer (RFC 6901) below it, and what is right: "data/escalation_policy/type must be one of
- * escalation_policy, escalation_policy_reference, not \"policy\"". Returns true when there is
- * none.
+ * Checks value against schema. Adds each problem to err, with its place and what would be right:
+ * "data/escalation_policy/type must be one of escalation_policy, escalation_policy_reference, not
+ * \"policy\"". The place is where, a name for the document, and a JSON Pointer (RFC 6901). Returns
+ * whether there is no problem.
  */
 bool schema_check(struct json_object *schema, struct json_object *value, const char *where,
 	struct error *err) MUST_CHECK;
 
 /*
- * Whether the functions of this header can use a schema: they know its keywords, and each keyword
- * has the kind of value that it takes; each reference leads to a schema and not in a circle; each
- * name in `required` is in `properties`; each default and each enum value passes the schema it
- * stands in. The other functions must not be given a schema that fails here. False with
- * ERROR_INTERNAL: where, and what is wrong.
+ * Checks that the functions of this header can use a schema. They must know its keywords, and each
+ * keyword must have the right kind of value. References must lead to a schema and not be circular.
+ * Names in `required` must be in `properties`. Defaults and enum values must pass the schema that
+ * contains them. The other functions must not be given a schema that fails here. Fails with
+ * ERROR_INTERNAL, which says where and what is wrong.
  */
-bool schema_sound(struct json_object *schema, struct error *err) MUST_CHECK;
+bool schema_is_valid(struct json_object *schema, struct error *err) MUST_CHECK;
 
 /*
- * Fills in the defaults of members that value lacks, at every depth, also inside arrays; makes no
- * object that is not there. False without memory.
+ * Fills in the defaults of members that value lacks, at every level, also inside arrays. Does not
+ * create objects that are missing. Returns false with *err set if memory runs out.
  */
 bool schema_fill(
 	struct json_object *schema, struct json_object *value, struct error *err) MUST_CHECK;
 
 /*
- * Makes, from the schema of a whole thing, the schema of a change to an existing one. At the top
- * only type is required: what is not given stays as it is (PagerDuty's REST-API/05-Endpoints). Only
- * members named "type" keep their defaults, so that no setting is overwritten that the caller did
- * not name. Returns a new object, or NULL without memory.
+ * Makes from the schema of a whole thing the schema of a change to an existing thing. At the top
+ * level only type is required, because PagerDuty does not change members that are missing
+ * (REST-API/05-Endpoints of its developer documents). Only members named "type" keep their
+ * defaults, so that no setting is overwritten that the caller did not give. Returns a new object,
+ * or NULL if memory runs out.
  */
 struct json_object *schema_for_update(struct json_object *schema) MUST_CHECK;
 
 /*
- * The schema as StackStorm's action metadata writes it: `required: true` at the property instead of
- * a list of names, and none of what StackStorm refuses at registration. It is never stricter than
- * the schema, so StackStorm refuses nothing that the program takes, except integers written as 5.0.
- * Returns a new object, or NULL without memory.
+ * Converts a schema for StackStorm's action metadata: `required: true` stands at the property
+ * instead of in a list of names, and keywords that StackStorm does not register are left out. The
+ * result is never stricter than the schema, so that StackStorm refuses nothing that the program
+ * accepts, except integers that are written as 5.0. Returns a new object, or NULL if memory runs
+ * out.
  */
 struct json_object *schema_for_stackstorm(struct json_object *schema) MUST_CHECK;
 

@@ -9,10 +9,10 @@
 static struct json_object *convert(struct json_object *root, struct json_object *form);
 
 /*
- * Whether a keyword means the same to StackStorm, which checks metadata against draft 4 with
- * `required` of draft 3 (st2common/util/schema/custom.json).
+ * Returns whether a keyword has the same meaning in StackStorm, which checks metadata against draft
+ * 4 with the `required` of draft 3 (st2common/util/schema/custom.json).
  */
-static bool is_taken_over(const char *name)
+static bool is_same_in_stackstorm(const char *name)
 {
 	static const char *const names[] = { "default", "description", "enum", "maxItems",
 		"maxLength", "maximum", "minItems", "minLength", "minimum", "multipleOf", "type",
@@ -49,7 +49,7 @@ static bool add_properties(struct json_object *out, struct json_object *root,
 
 		if (!json_add(all, name, converted))
 			return false;
-		/* A default satisfies `required` there, but is filled in here. */
+		/* StackStorm regards a member with a default as given; the program fills it in. */
 		if (is_required(schema, name) &&
 			!json_add(converted, "required", json_object_new_boolean(true)))
 			return false;
@@ -80,14 +80,14 @@ static bool add_const(struct json_object *out, struct json_object *value)
 }
 
 /*
- * Leaves out what only the program can check: format, which StackStorm checks differently; and not,
- * because a schema below it that lost keywords would refuse more. oneOf becomes anyOf for the same
- * reason.
+ * Adds a keyword, unless only the program can check it. StackStorm checks `format` differently. A
+ * schema below `not` would refuse more after it has lost keywords. For the same reason oneOf
+ * becomes anyOf.
  */
 static bool add_keyword(struct json_object *out, struct json_object *root,
 	struct json_object *schema, const char *name, struct json_object *value)
 {
-	if (is_taken_over(name))
+	if (is_same_in_stackstorm(name))
 		return json_add(out, name, json_object_get(value));
 	if (!strcmp(name, "properties"))
 		return add_properties(out, root, schema, value);

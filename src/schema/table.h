@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the build makes of the files in schemas/ (tools/embed.c). */
+/* The schemas that the build compiles in from the files in schemas/ (tools/embed.c). */
 #ifndef SCHEMA_TABLE_H
 #define SCHEMA_TABLE_H
 
@@ -9,7 +9,7 @@
 struct schema_text {
 	const char *name; /* of the file, without .json */
 	const char *text; /* JSON */
-	struct json_object *parsed; /* NULL until it is used */
+	struct json_object *parsed; /* NULL until first use */
 };
 
 /* Sorted by name. */

@@ -6,24 +6,26 @@
 
 #include <string.h>
 
-static void keep_types(struct json_object *form);
+static void drop_defaults(struct json_object *form);
 
 /*
- * Works on the members or the definitions of a form. Definitions lose all defaults: a reference
- * could use them for a member of any name.
+ * Drops defaults in the members or the definitions of a form. Definitions lose all defaults,
+ * because a member of any name may refer to them.
  */
-static void keep_types_in(struct json_object *map, bool members)
+static void drop_defaults_in(struct json_object *map, bool members)
 {
 	json_object_object_foreach(map, name, inner)
 	{
 		if (json_member(inner, "default") && (!members || strcmp(name, "type") != 0))
 			json_object_object_del(inner, "default");
-		keep_types(inner);
+		drop_defaults(inner);
 	}
 }
 
-/* Takes away all defaults but those of members named "type". The recursion is as deep as the schema. */
-static void keep_types(struct json_object *form)
+/*
+ * Drops all defaults except those of members named "type". The recursion is as deep as the schema.
+ */
+static void drop_defaults(struct json_object *form)
 {
 	if (!json_object_is_type(form, json_type_object))
 		return;
@@ -32,17 +34,17 @@ static void keep_types(struct json_object *form)
 		const struct keyword *keyword = schema_keyword(name);
 
 		if (keyword->holds == HOLDS_SCHEMA)
-			keep_types(value);
+			drop_defaults(value);
 		if (keyword->holds == HOLDS_MAP)
-			keep_types_in(value, !strcmp(name, "properties"));
+			drop_defaults_in(value, !strcmp(name, "properties"));
 		for (size_t i = 0;
 			keyword->holds == HOLDS_SCHEMAS && i < json_object_array_length(value); i++)
-			keep_types(json_object_array_get_idx(value, i));
+			drop_defaults(json_object_array_get_idx(value, i));
 	}
 }
 
-/* Keeps only type among the required members: type and id say what is changed. */
-static bool keep_required(struct json_object *update)
+/* Drops all required members except type, which says what kind of thing is changed. */
+static bool require_only_type(struct json_object *update)
 {
 	struct json_object *names = json_member(update, "required");
 	struct json_object *kept = json_object_new_array();
@@ -65,10 +67,10 @@ struct json_object *schema_for_update(struct json_object *schema)
 
 	if (json_object_deep_copy(schema, &update, NULL))
 		return NULL;
-	if (json_member(update, "required") && !keep_required(update)) {
+	if (json_member(update, "required") && !require_only_type(update)) {
 		json_object_put(update);
 		return NULL;
 	}
-	keep_types(update);
+	drop_defaults(update);
 	return update;
 }

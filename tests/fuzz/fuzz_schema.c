@@ -62,7 +62,7 @@ static void check_as_schema(struct json_object *schema, struct json_object *valu
 {
 	struct error err = { 0 };
 
-	if (!schema_sound(schema, &err)) {
+	if (!schema_is_valid(schema, &err)) {
 		HOLDS(err.kind == ERROR_INTERNAL && *err.text);
 		return;
 	}

@@ -36,12 +36,12 @@ static const struct {
 	{ "{\"exclusiveMaximum\":0.5}", "0.5", "data must be below 0.5" },
 	{ "{\"multipleOf\":0.01}", "0.075", "data must be a multiple of 0.01" },
 	{ "{\"minItems\":2}", "[1]", "data must have at least 2 elements" },
-	{ "{\"uniqueItems\":true}", "[1,2,1]", "data/2 is there twice" },
+	{ "{\"uniqueItems\":true}", "[1,2,1]", "data/2 appears twice" },
 	{ "{\"uniqueItems\":false}", "[1,1]", NULL },
 	{ "{\"properties\":{\"a\":{\"$ref\":\"#/definitions/none\"}}}", "{\"a\":1}",
 		"data/a cannot be checked: its schema leads nowhere" },
 	{ "{\"additionalProperties\":false,\"properties\":{\"a\":{}}}", "{\"a\":1,\"b\":2}",
-		"data/b must not be there" },
+		"data/b is not allowed" },
 	{ "{\"anyOf\":[{\"type\":\"string\",\"maxLength\":2},{\"type\":\"object\"}]}", "\"abc\"",
 		"data must have at most 2 characters" },
 	{ "{\"anyOf\":[{\"type\":\"string\"},{\"title\":\"a list\",\"type\":\"array\"}]}", "1",
@@ -95,7 +95,7 @@ static void test_every_schema(void **state)
 		struct json_object *schema = schema_find(name);
 
 		assert_non_null(schema);
-		assert_true(schema_sound(schema, &err));
+		assert_true(schema_is_valid(schema, &err));
 		assert_true(count == 0 || strcmp(schema_name(count - 1), name) < 0);
 	}
 	assert_true(count >= 9);
@@ -176,10 +176,10 @@ static void test_update(void **state)
 	expect_filled(update, "{\"of\":{}}", "{\"type\":\"t\",\"of\":{\"type\":\"d\"}}");
 }
 
-/* says NULL: sound. */
+/* If says is NULL, the schema is valid. */
 static const struct {
 	const char *text, *says;
-} soundness[] = {
+} validity[] = {
 	{ "{\"properties\":{\"pattern\":{}}}", NULL },
 	{ "{\"definitions\":{\"d\":{\"type\":\"string\"}},\"properties\":{\"a\":{\"$ref\":\"#/"
 	  "definitions/d\"}},\"required\":[\"a\"],\"default\":{\"a\":\"\"}}",
@@ -216,16 +216,16 @@ static const struct {
 	{ "5", ": is not a schema" },
 };
 
-static void test_sound(void **state)
+static void test_valid(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(soundness); i++) {
-		struct json_object *schema = parse(soundness[i].text);
+	for (size_t i = 0; i < COUNT(validity); i++) {
+		struct json_object *schema = parse(validity[i].text);
 		struct error err = { 0 };
-		bool ok = schema_sound(schema, &err);
+		bool ok = schema_is_valid(schema, &err);
 
-		if (ok != !soundness[i].says || (!ok && !strstr(err.text, soundness[i].says)))
-			fail_msg("%s: %s", soundness[i].text, ok ? "sound" : err.text);
+		if (ok != !validity[i].says || (!ok && !strstr(err.text, validity[i].says)))
+			fail_msg("%s: %s", validity[i].text, ok ? "valid" : err.text);
 		json_object_put(schema);
 	}
 }
@@ -267,5 +267,5 @@ static void test_for_stackstorm(void **state)
 }
 
 RUN(cmocka_unit_test(test_sentences), cmocka_unit_test(test_every_schema),
-	cmocka_unit_test(test_fill), cmocka_unit_test(test_update), cmocka_unit_test(test_sound),
+	cmocka_unit_test(test_fill), cmocka_unit_test(test_update), cmocka_unit_test(test_valid),
 	cmocka_unit_test(test_for_stackstorm))

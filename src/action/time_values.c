@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "action/spoken.h"
+#include "action/time_values.h"
 
 #include "base/duration.h"
 #include "base/when.h"
@@ -7,7 +7,7 @@
 
 #include <time.h>
 
-static bool settle_time(
+static bool resolve_time(
 	const struct param *param, const char *text, struct json_object *values, struct error *err)
 {
 	char moment[INSTANT_TEXT];
@@ -23,7 +23,7 @@ static bool settle_time(
 	return json_add_string(values, param->name, moment) || error_memory(err);
 }
 
-static bool settle_duration(
+static bool resolve_duration(
 	const struct param *param, const char *text, struct json_object *values, struct error *err)
 {
 	int64_t seconds;
@@ -33,7 +33,8 @@ static bool settle_duration(
 	return json_add(values, param->name, json_object_new_int64(seconds)) || error_memory(err);
 }
 
-bool spoken_settle(const struct operation *operation, struct json_object *values, struct error *err)
+bool time_values_resolve(
+	const struct operation *operation, struct json_object *values, struct error *err)
 {
 	const struct param *param;
 
@@ -41,8 +42,8 @@ bool spoken_settle(const struct operation *operation, struct json_object *values
 		bool is_time = param->type == TYPE_TIME, is_duration = param->type == TYPE_DURATION;
 		const char *text = is_time || is_duration ? json_string(values, param->name) : NULL;
 
-		if (text && !(is_time ? settle_time(param, text, values, err)
-				      : settle_duration(param, text, values, err)))
+		if (text && !(is_time ? resolve_time(param, text, values, err)
+				      : resolve_duration(param, text, values, err)))
 			return false;
 	}
 	return error_conclude(err, ERROR_USAGE);

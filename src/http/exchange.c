@@ -13,13 +13,18 @@
 const char *const exchange_proxy_variables[] = { "https_proxy", "HTTPS_PROXY", "all_proxy",
 	"ALL_PROXY", NULL };
 
-/* Loopback and plain http go without a proxy: a proxy could read plain http. */
+/*
+ * Returns whether a URL is requested without a proxy: loopback, and plain http, which it could
+ * read.
+ */
 static bool is_direct(const char *url)
 {
 	return origin_is_loopback(url) || strncasecmp(url, "https:", 6) != 0;
 }
 
-/* The environment's proxy, and the variable that names it; NULL when there is none. */
+/*
+ * Returns the environment's proxy, and the variable that names it. Returns NULL if there is none.
+ */
 static const char *environment_proxy(const char **out_name)
 {
 	for (const char *const *name = exchange_proxy_variables; *name; name++) {
@@ -33,8 +38,8 @@ static const char *environment_proxy(const char **out_name)
 }
 
 /*
- * Whether the request probably goes through a proxy. Only libcurl knows what no_proxy means for
- * this host.
+ * Returns whether the request probably goes through a proxy. Only libcurl knows whether no_proxy
+ * exempts the host.
  */
 static bool has_proxy(const struct http *http, const char *url)
 {
@@ -47,7 +52,7 @@ static bool has_proxy(const struct http *http, const char *url)
 	return environment_proxy(&name) != NULL;
 }
 
-/* Whether it is spoken to in TLS itself. */
+/* Returns whether the connection to the proxy itself uses TLS. */
 static bool has_tls_proxy(const struct http *http, const char *url)
 {
 	const char *name;
@@ -80,7 +85,7 @@ static CURLcode set_proxy(struct http *http, const char *url)
 	if (!http->proxy)
 		return curl_easy_setopt(http->curl, CURLOPT_PROXY, NULL);
 	CURLcode code = curl_easy_setopt(http->curl, CURLOPT_PROXY, http->proxy);
-	/* The configuration's proxy wins over no_proxy. */
+	/* The proxy of the configuration is used even if no_proxy exempts the host. */
 	return code ? code : curl_easy_setopt(http->curl, CURLOPT_NOPROXY, "");
 }
 
@@ -89,7 +94,7 @@ static CURLcode set_method(CURL *curl, const struct http_request *request)
 	bool get = !strcmp(request->method, "GET");
 	CURLcode code = curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
 
-	/* POST and PUT without a body say that its length is 0. */
+	/* POST and PUT without a body are sent with a length of 0. */
 	if (!code && !get && (request->body || strcmp(request->method, "DELETE") != 0)) {
 		code = curl_easy_setopt(
 			curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_len);
@@ -107,7 +112,7 @@ static void free_headers(struct curl_slist *headers)
 	curl_slist_free_all(headers);
 }
 
-/* Returns NULL without memory. */
+/* Makes the list of headers. Returns NULL if memory runs out. */
 static struct curl_slist *make_headers(const struct http_request *request)
 {
 	/*
@@ -161,7 +166,7 @@ CURLcode exchange_set(
 	return curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(connect * 1000) + 1);
 }
 
-static bool fail(struct http *http, const struct http_request *request, CURLcode code,
+static bool explain_failure(struct http *http, const struct http_request *request, CURLcode code,
 	struct http_reply *reply, struct error *err)
 {
 	curl_off_t begun = 0;
@@ -170,14 +175,14 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 		reply->hopeless = true;
 		/*
 		 * libcurl delivers pieces of at most CURL_MAX_WRITE_SIZE bytes. If one more piece
-		 * would have fitted below the limit, the failure was for want of memory.
+		 * would have fitted below the limit, memory ran out.
 		 */
 		if (reply->body.len + CURL_MAX_WRITE_SIZE <= reply->body.limit)
 			return error_memory(err);
 		return error_set(err, ERROR_REPLY, 0, "the answer is larger than %zu KiB",
 			reply->body.limit >> 10);
 	}
-	/* The pre-transfer time is 0 until the connection and TLS are set up: nothing was sent. */
+	/* The pre-transfer time is 0 until the connection and TLS are ready: nothing was sent. */
 	reply->unsent =
 		!curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) && !begun;
 	const struct http_failure failure = { .curl = http->curl,
@@ -194,7 +199,7 @@ static bool fail(struct http *http, const struct http_request *request, CURLcode
 	reply->hopeless = http_failure_is_hopeless(&failure);
 	/* An incomplete answer counts as no answer. */
 	reply->status = 0;
-	return http_failure_tell(&failure, err);
+	return http_failure_explain(&failure, err);
 }
 
 bool exchange_begin(struct http *http, const struct http_request *request, struct http_reply *reply,
@@ -237,10 +242,10 @@ bool exchange_end(struct http *http, const struct http_request *request, CURLcod
 	redact(reply->location);
 	redact(reply->request_id);
 	reply->retry_after = http_header_delay(&http->header);
-	return !code || fail(http, request, code, reply, err);
+	return !code || explain_failure(http, request, code, reply, err);
 }
 
-void exchange_forget(struct http *http, bool lost)
+void exchange_release_headers(struct http *http, bool lost)
 {
 	if (!lost)
 		(void)curl_easy_setopt(http->curl, CURLOPT_HTTPHEADER, NULL);

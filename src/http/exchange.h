@@ -12,27 +12,28 @@
 #include <curl/curl.h>
 
 struct http {
-	CURL *curl; /* NULL: the last one was given up, because a name server did not answer */
-	CURLM *multi; /* see transfer.h; NULL where it is not needed */
-	bool left; /* an earlier handle was given up, because a name server did not answer */
-	char *proxy; /* of the configuration; NULL: as the environment says */
-	char *ca_file; /* NULL: the system's trust */
-	const char *ca_name; /* what sets the authorities, for sentences */
-	double connect_timeout;
-	char detail[CURL_ERROR_SIZE]; /* what libcurl says of the last failure */
-	curl_off_t came; /* bytes of the body that came so far, of this exchange */
-	double came_at; /* when the last of them did, on clock_coarse() */
-	bool stalled; /* the exchange was given up for it */
-	struct curl_slist *headers; /* of the exchange under way */
-	struct http_header header; /* what is kept of its reply's */
+	CURL *curl; /* NULL: the last one was abandoned, because a name server did not answer */
+	CURLM *multi; /* see transfer.h; NULL if it is not needed */
+	bool left; /* an earlier handle was abandoned, because a name server did not answer */
+	char *proxy; /* of the configuration; NULL: that of the environment */
+	char *ca_file; /* NULL: the system's authorities */
+	const char *ca_name; /* the name of the setting of ca_file, for sentences */
+	double connect_timeout; /* seconds */
+	char detail[CURL_ERROR_SIZE]; /* libcurl's reason of the last failure */
+	curl_off_t came; /* bytes of the body that were received in this exchange */
+	double came_at; /* when the last of them was received, on clock_coarse() */
+	bool stalled; /* the exchange was ended because nothing was received for too long */
+	struct curl_slist *headers; /* of the present request */
+	struct http_header header; /* of the present reply */
 };
 
-/* What names the proxy of https in the environment, as libcurl looks for it. Ended by NULL. */
+/* The variables of the environment in which libcurl looks for a proxy of https. Ended by NULL. */
 extern const char *const exchange_proxy_variables[];
 
 /*
- * Begins an exchange: empties reply and looks whether the request may go out. The request and
- * reply must stay until exchange_end. False with *err set: then there is nothing to end.
+ * Begins an exchange: empties reply and checks whether the request may be sent. request and reply
+ * must live until exchange_end(). If it returns false with *err set, exchange_end() must not be
+ * called.
  */
 bool exchange_begin(struct http *http, const struct http_request *request, struct http_reply *reply,
 	struct error *err) MUST_CHECK;
@@ -44,17 +45,17 @@ bool exchange_begin(struct http *http, const struct http_request *request, struc
 CURLcode exchange_set(
 	struct http *http, const struct http_request *request, struct http_reply *reply);
 
-/* Seconds within which the connection must stand. */
+/* Returns the seconds within which the connection must be made. */
 double exchange_connect_time(const struct http *http, const struct http_request *request);
 
-/* Completes the reply of an exchange that ended with code. Fails as http_send. */
+/* Completes the reply of an exchange that ended with code. Fails as http_send() does. */
 bool exchange_end(struct http *http, const struct http_request *request, CURLcode code,
 	struct http_reply *reply, struct error *err) MUST_CHECK;
 
 /*
- * Releases the request's headers. With lost, the handle is still used by a thread of libcurl and is
- * not touched.
+ * Releases the headers of the request. If lost is true, a thread of libcurl still uses the handle,
+ * so the handle is not touched.
  */
-void exchange_forget(struct http *http, bool lost);
+void exchange_release_headers(struct http *http, bool lost);
 
 #endif

@@ -14,7 +14,7 @@ static bool is_certificate_failure(CURLcode code)
 	       code == CURLE_SSL_INVALIDCERTSTATUS;
 }
 
-/* What a proxy answered, 0 when none did. */
+/* Returns the HTTP status with which a proxy answered, 0 if none did. */
 static long proxy_status(CURL *curl)
 {
 	long status = 0;
@@ -22,7 +22,7 @@ static long proxy_status(CURL *curl)
 	return curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &status) ? 0 : status;
 }
 
-/* Whether the failure was the proxy's: it was not found, or did not let us through. */
+/* Returns whether the proxy failed: it was not found, or refused the connection. */
 static bool is_proxy_failure(CURL *curl, CURLcode code)
 {
 	return code == CURLE_COULDNT_RESOLVE_PROXY || (int)code == LIBRARY_CODE_PROXY ||
@@ -30,8 +30,8 @@ static bool is_proxy_failure(CURL *curl, CURLcode code)
 }
 
 /*
- * Whether TLS failed with the proxy and not with the server: TLS with the server begins only after
- * the proxy has answered.
+ * Returns whether TLS failed with the proxy and not with the server. TLS with the server begins
+ * only after the proxy has answered.
  */
 static bool is_proxy_tls_failure(const struct http_failure *failure)
 {
@@ -40,8 +40,8 @@ static bool is_proxy_tls_failure(const struct http_failure *failure)
 }
 
 /*
- * If a proxy forbids the request or wants a password, another try fails as well. If it is busy,
- * another try may succeed.
+ * Returns whether a proxy forbids the request or requires a password, so that another try fails as
+ * well. If the proxy is only busy, another try may succeed.
  */
 static bool is_forbidden(CURL *curl)
 {
@@ -56,7 +56,7 @@ bool http_failure_is_hopeless(const struct http_failure *failure)
 
 	/*
 	 * CURLE_UNSUPPORTED_PROTOCOL means a URL that cannot be requested, or an answer that is not
-	 * HTTP; the second may pass.
+	 * HTTP. After such an answer another try may succeed.
 	 */
 	return is_certificate_failure(code) || code == CURLE_URL_MALFORMAT ||
 	       (code == CURLE_UNSUPPORTED_PROTOCOL && failure->unsent) ||
@@ -64,16 +64,16 @@ bool http_failure_is_hopeless(const struct http_failure *failure)
 }
 
 /*
- * Whether the certificate is valid but belongs to another host. The words are libcurl's, for
- * OpenSSL.
+ * Returns whether the certificate is valid but belongs to another host. The words are those of
+ * libcurl with OpenSSL.
  */
 static bool is_other_host(const char *detail)
 {
 	return strstr(detail, "subject name") != NULL;
 }
 
-/* Says what failed. libcurl's detail holds no header and no body. */
-bool http_failure_tell(const struct http_failure *failure, struct error *err)
+/* libcurl's detail contains no header and no body, so it may be shown. */
+bool http_failure_explain(const struct http_failure *failure, struct error *err)
 {
 	CURLcode code = failure->code;
 	const char *detail = *failure->detail ? failure->detail : curl_easy_strerror(code);

@@ -12,29 +12,29 @@ enum {
 	HTTP_STALL = 30
 }; /* seconds without a further byte of a body after which an exchange is given up */
 
-/* How an exchange ended. All is borrowed. */
+/* How an exchange failed. All pointers are borrowed. */
 struct http_failure {
-	CURL *curl; /* as the exchange left it */
+	CURL *curl; /* the handle after the exchange */
 	CURLcode code; /* not 0 */
-	const char *detail; /* what libcurl says of it, free of secrets; "": nothing */
+	const char *detail; /* libcurl's reason, without secrets; may be "" */
 	const char *url;
-	double timeout; /* seconds that it was given */
-	const char *ca_name; /* what sets the authorities, for sentences */
-	bool own_trust; /* it is set */
-	bool proxied; /* a proxy stood between */
-	bool proxy_tls; /* and is spoken to in TLS */
-	bool stalled; /* it was given up, see HTTP_STALL */
+	double timeout; /* seconds that the exchange was allowed */
+	const char *ca_name; /* the name of the setting of ca_file, for sentences */
+	bool own_trust; /* that setting is used */
+	bool proxied; /* the request went through a proxy */
+	bool proxy_tls; /* the connection to the proxy uses TLS */
+	bool stalled; /* nothing was received for HTTP_STALL seconds */
 	bool unsent; /* nothing can have reached the server */
 };
 
-/* Whether another try would end the same way: a certificate, an address, a proxy that forbids. */
+/* Returns whether another try would fail too: a certificate, an address, a proxy that forbids. */
 bool http_failure_is_hopeless(const struct http_failure *failure);
 
 /*
- * Says what failed, and what to do where that is known: ERROR_TRANSPORT with the CURLcode;
- * ERROR_UNAVAILABLE after a signal; ERROR_CONFIG for authorities that cannot be read. Always
- * returns false.
+ * Fills in *err: what failed, and what to do if that is known. ERROR_TRANSPORT with the CURLcode,
+ * ERROR_UNAVAILABLE after a signal, ERROR_CONFIG if the authorities cannot be read. Always returns
+ * false.
  */
-bool http_failure_tell(const struct http_failure *failure, struct error *err);
+bool http_failure_explain(const struct http_failure *failure, struct error *err);
 
 #endif

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Sets a file or a folder of authorities, and unsets the other one: libcurl would trust both. */
+/* Sets a file or a folder of authorities, and clears the other: otherwise libcurl trusts both. */
 static bool set_authorities(CURL *curl, CURLoption file_option, CURLoption folder_option,
 	const char *file, const char *folder, struct error *err)
 {
@@ -17,7 +17,7 @@ static bool set_authorities(CURL *curl, CURLoption file_option, CURLoption folde
 	if (code)
 		return library_refuse(code, file_option, err);
 	code = curl_easy_setopt(curl, folder_option, folder);
-	/* A TLS library that knows no folders has none to unset. */
+	/* If the TLS library does not know folders, there is none to clear. */
 	return !code || (!folder && code == CURLE_NOT_BUILT_IN) ||
 	       library_refuse(code, folder_option, err);
 }
@@ -36,7 +36,7 @@ static bool set_trust(CURL *curl, const struct handle_options *options, struct e
 			options->ca_name, file);
 	if (!file && !folder)
 		return true;
-	/* The same for a proxy that is spoken to in TLS. */
+	/* The same authorities are trusted for a TLS connection to a proxy. */
 	return set_authorities(curl, CURLOPT_CAINFO, CURLOPT_CAPATH, file, folder, err) &&
 	       set_authorities(curl, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH, file, folder, err);
 }
@@ -59,9 +59,9 @@ static bool set_protocols(CURL *curl, struct error *err)
 }
 
 /*
- * libcurl looks names up on a thread. Without this option it waits for that thread even if the time
- * is over, so a silent name server would hold us past every limit. Before 7.87 there is no such
- * option; see transfer.h.
+ * libcurl looks up names in a thread. Without this option it waits for the thread even after the
+ * time limit, so a name server that does not answer would delay us beyond every limit. Before 7.87
+ * there is no such option; see transfer.h.
  */
 static bool set_quick_exit(CURL *curl, struct error *err)
 {

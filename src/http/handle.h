@@ -7,21 +7,22 @@
 
 #include <curl/curl.h>
 
-/* All is borrowed, and must last as long as the handle. */
+/* All pointers are borrowed and must live as long as the handle. */
 struct handle_options {
-	const char *ca_file; /* NULL: the system's trust */
-	const char *ca_name; /* what sets it, for sentences */
+	const char *ca_file; /* NULL: the system's authorities */
+	const char *ca_name; /* the name of the setting of ca_file, for sentences */
 	const char *user_agent;
-	char *detail; /* of CURL_ERROR_SIZE: what libcurl says of a failure */
+	char *detail; /* CURL_ERROR_SIZE bytes for libcurl's reason of a failure */
 	curl_write_callback header;
 	curl_write_callback body;
 	curl_xferinfo_callback watch;
-	void *watched; /* its argument */
+	void *watched; /* the argument of watch */
 };
 
 /*
  * Returns a handle for curl_easy_cleanup(), or NULL with *err set: ERROR_CONFIG for a ca_file that
- * cannot be read or holds no certificate, ERROR_INTERNAL for what libcurl does not do, and without memory.
+ * cannot be read or holds no certificate, ERROR_INTERNAL for what libcurl does not do, and without
+ * memory.
  */
 CURL *handle_open(const struct handle_options *options, struct error *err) MUST_CHECK;
 

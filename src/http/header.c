@@ -10,7 +10,7 @@
 
 enum { AFTER_MOST = 86400 }; /* seconds; a longer Retry-After is a mistake of the server */
 
-/* A header field's value, trimmed, when its name is the one given; NULL otherwise. */
+/* Returns the value of a header field with the given name, trimmed, or NULL for another field. */
 static const char *field_value(const char *line, size_t len, const char *name, size_t *out_len)
 {
 	size_t name_len = strlen(name);
@@ -29,7 +29,7 @@ static const char *field_value(const char *line, size_t len, const char *name, s
 	return line;
 }
 
-static void take_field(const char *line, size_t len, const char *name, char *out, size_t room)
+static void copy_field(const char *line, size_t len, const char *name, char *out, size_t room)
 {
 	size_t value_len;
 	const char *value = field_value(line, len, name, &value_len);
@@ -42,7 +42,10 @@ static void take_field(const char *line, size_t len, const char *name, char *out
 	out[value_len] = '\0';
 }
 
-/* Seconds to wait, from a number or an HTTP date; below 0 when it is neither, or absurd. */
+/*
+ * Reads the seconds to wait from a number or an HTTP date. Returns a number below 0 if the text is
+ * neither, or if the wait is longer than AFTER_MOST.
+ */
 static double read_delay(const char *text)
 {
 	double seconds = -1;
@@ -62,7 +65,7 @@ static double read_delay(const char *text)
 
 /*
  * PagerDuty sends the state of the rate limit in every reply (REST-API/04-Rate-Limits). If calls
- * remain, the rate limit is not the reason of a failure, and ratelimit-reset is ignored: after a
+ * remain, the rate limit is not the reason for a failure, and ratelimit-reset is ignored: after a
  * 503 it would only cause a useless wait.
  */
 double http_header_delay(const struct http_header *header)
@@ -74,26 +77,26 @@ double http_header_delay(const struct http_header *header)
 	return reset >= 0 ? reset : read_delay(header->after);
 }
 
-size_t http_header_take(char *line, size_t size, size_t count, void *data)
+size_t http_header_receive(char *line, size_t size, size_t count, void *data)
 {
 	struct http_header *header = data;
 	struct http_reply *reply = header->reply;
 	size_t len = size * count;
 	char date[64] = "";
 
-	/* A reply may have several headers: 100 Continue, then its own. The last one counts. */
+	/* Forget an earlier header: 100 Continue comes before the header of the reply itself. */
 	if (len > 5 && !memcmp(line, "HTTP/", 5)) {
 		reply->request_id[0] = reply->content_type[0] = reply->location[0] = '\0';
 		header->reset[0] = header->remaining[0] = header->after[0] = '\0';
 		reply->date = -1;
 	}
-	take_field(line, len, "X-Request-Id", reply->request_id, sizeof(reply->request_id));
-	take_field(line, len, "Content-Type", reply->content_type, sizeof(reply->content_type));
-	take_field(line, len, "Location", reply->location, sizeof(reply->location));
-	take_field(line, len, "ratelimit-reset", header->reset, sizeof(header->reset));
-	take_field(line, len, "ratelimit-remaining", header->remaining, sizeof(header->remaining));
-	take_field(line, len, "Retry-After", header->after, sizeof(header->after));
-	take_field(line, len, "Date", date, sizeof(date));
+	copy_field(line, len, "X-Request-Id", reply->request_id, sizeof(reply->request_id));
+	copy_field(line, len, "Content-Type", reply->content_type, sizeof(reply->content_type));
+	copy_field(line, len, "Location", reply->location, sizeof(reply->location));
+	copy_field(line, len, "ratelimit-reset", header->reset, sizeof(header->reset));
+	copy_field(line, len, "ratelimit-remaining", header->remaining, sizeof(header->remaining));
+	copy_field(line, len, "Retry-After", header->after, sizeof(header->after));
+	copy_field(line, len, "Date", date, sizeof(date));
 	if (*date)
 		reply->date = (double)curl_getdate(date, NULL);
 	return len;

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t take_body(char *bytes, size_t size, size_t count, void *data)
+static size_t receive_body(char *bytes, size_t size, size_t count, void *data)
 {
 	struct text *body = data;
 
@@ -24,15 +24,16 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *data)
 
 /*
  * libcurl calls this at least once a second. The server may take the whole timeout until the first
- * byte of the body. After that, an answer without a further byte for HTTP_STALL seconds is given
- * up. CURLOPT_LOW_SPEED_TIME cannot tell these two phases apart.
+ * byte of the body. After that, the exchange is ended if no byte is received for HTTP_STALL
+ * seconds. CURLOPT_LOW_SPEED_TIME does not distinguish these two phases.
  */
-static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
+static int check_progress(
+	void *data, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
 {
 	struct http *http = data;
 
 	(void)total, (void)up_total, (void)up;
-	/* Stopping libcurl now would wait for the name server; see transfer.h. */
+	/* If libcurl were stopped now, it would wait for the name server; see transfer.h. */
 	if (http->multi && transfer_is_resolving(http->curl))
 		return 0;
 	if (now) {
@@ -47,8 +48,8 @@ static int watch(void *data, curl_off_t total, curl_off_t now, curl_off_t up_tot
 }
 
 /*
- * Whether a proxy's text may hold a password: it names a user, or it cannot be parsed, so that a
- * password may stand in the place of the host.
+ * Returns whether the address of a proxy may contain a password: it names a user, or it cannot be
+ * parsed, so that a password may be in the place of the host.
  */
 static bool may_hold_password(const char *proxy)
 {
@@ -58,7 +59,7 @@ static bool may_hold_password(const char *proxy)
 	return strchr(proxy, '@') || !origin_is_host(rest, strcspn(rest, "/"));
 }
 
-/* libcurl quotes a proxy that it cannot use. */
+/* Remembers the proxies as secrets, because libcurl quotes a proxy that it cannot use. */
 static bool remember_proxies(void)
 {
 	for (const char *const *name = exchange_proxy_variables; *name; name++) {
@@ -77,9 +78,9 @@ static bool open_handle(struct http *http, struct error *err)
 		.ca_name = http->ca_name,
 		.user_agent = USER_AGENT,
 		.detail = http->detail,
-		.header = http_header_take,
-		.body = take_body,
-		.watch = watch,
+		.header = http_header_receive,
+		.body = receive_body,
+		.watch = check_progress,
 		.watched = http,
 	};
 
@@ -119,10 +120,10 @@ struct http *http_open(const struct http_options *options, struct error *err)
 }
 
 /*
- * Gives up a handle that a thread of libcurl still uses. A static pointer keeps it reachable, so
+ * Abandons a handle that a thread of libcurl still uses. A static pointer keeps it reachable, so
  * that leak checkers do not report it.
  */
-static void leave_handle(struct http *http)
+static void abandon_handle(struct http *http)
 {
 	static struct {
 		CURL *volatile curl;
@@ -157,16 +158,16 @@ bool http_send(struct http *http, const struct http_request *request, struct htt
 	if (!exchange_begin(http, request, reply, err))
 		return false;
 	if (!http->curl && !open_handle(http, err)) {
-		exchange_forget(http, true);
+		exchange_release_headers(http, true);
 		return false;
 	}
 	CURLcode code = exchange_set(http, request, reply);
 	if (!code)
 		code = perform(http, request, &lost);
 	bool ok = exchange_end(http, request, code, reply, err);
-	exchange_forget(http, lost);
+	exchange_release_headers(http, lost);
 	if (lost)
-		leave_handle(http);
+		abandon_handle(http);
 	return ok;
 }
 

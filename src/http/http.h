@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One HTTP exchange. The files of this folder alone include <curl/curl.h>; they
- * know neither JSON nor PagerDuty.
+ * One HTTP exchange. Only the files of this folder include <curl/curl.h>. They know neither JSON
+ * nor PagerDuty.
  */
 #ifndef HTTP_H
 #define HTTP_H
@@ -11,16 +11,16 @@
 
 #include <stdbool.h>
 
-enum { HTTP_BODY_MOST = 64 << 20 }; /* bytes of a reply's body that are taken; more is an error */
+enum { HTTP_BODY_MOST = 64 << 20 }; /* bytes of a reply's body; a larger body is an error */
 
 #define USER_AGENT "st2-pagerduty/" VERSION
 
-struct http; /* one handle, one kept-alive connection */
+struct http; /* a handle with one connection, which is kept alive */
 
 struct http_options {
-	const char *proxy; /* NULL: as the environment says (https_proxy, no_proxy) */
-	const char *ca_file; /* NULL: the system's trust */
-	const char *ca_name; /* what sets it, for sentences; NULL: "ca_file" */
+	const char *proxy; /* NULL: that of the environment (https_proxy, no_proxy) */
+	const char *ca_file; /* NULL: the system's authorities */
+	const char *ca_name; /* the name of the setting of ca_file for sentences; NULL: "ca_file" */
 	double connect_timeout; /* seconds */
 };
 
@@ -31,20 +31,28 @@ struct http_request {
 	const char *body; /* NULL: none is sent */
 	size_t body_len;
 	double timeout; /* seconds for this exchange, more than 0 */
-	bool fresh; /* on a connection of its own: a POST that must not be repeated by libcurl itself */
-	bool plain; /* http may be used to any host, not only to loopback: StackStorm's own API */
+	bool fresh; /* use a new connection, so that libcurl itself does not repeat a POST */
+	bool plain; /* allow http to any host, not only to loopback: StackStorm's own API */
 };
 
 struct http_reply {
-	long status; /* 0 while no status line came */
-	struct text body; /* of limit HTTP_BODY_MOST */
+	long status; /* 0 until a status line is received */
+	struct text body; /* its limit is HTTP_BODY_MOST */
 	char request_id[64];
 	char content_type[64];
-	char location[256]; /* where a redirect points; never followed */
-	double retry_after; /* seconds: ratelimit-reset (unless calls remain), else Retry-After (seconds or a date); below 0 when absent or absurd */
-	double date; /* the server's clock (Date), in seconds since 1970; below 0 when it does not say */
-	bool unsent; /* on failure: nothing of the request can have reached the server (DNS, connect, TLS) */
-	bool hopeless; /* on failure: trying again cannot help (certificate, a proxy that forbids, a bad URL) */
+	char location[256]; /* the target of a redirect, which is never followed */
+	/*
+	 * Seconds that the server asks to wait: ratelimit-reset unless calls remain, otherwise
+	 * Retry-After (seconds or a date). Below 0: it does not ask, or for more than a day.
+	 */
+	double retry_after;
+	double date; /* the server's clock (Date) in seconds since 1970; below 0: not known */
+	/* After a failure: nothing can have reached the server (DNS, connect or TLS failed). */
+	bool unsent;
+	/*
+	 * After a failure: another try would fail too (certificate, proxy that forbids, bad URL).
+	 */
+	bool hopeless;
 };
 
 #define HTTP_REPLY                                                          \
@@ -53,18 +61,18 @@ struct http_reply {
 	}
 
 /*
- * Returns a handle, or NULL with *err set: ERROR_CONFIG for a ca_file that cannot be read or holds
- * no certificate, ERROR_INTERNAL without memory.
+ * Returns a handle, or NULL with *err set: ERROR_CONFIG if ca_file cannot be read or contains no
+ * certificate, ERROR_INTERNAL if memory runs out.
  */
 struct http *http_open(const struct http_options *options, struct error *err) MUST_CHECK;
 
 /*
- * Sends a request and takes the reply, whatever its status is. The body buffer is reused: what
- * was in reply is forgotten. Fails with ERROR_TRANSPORT and code = the CURLcode; the sentence
- * says what failed (name, connect, certificate and why, proxy, time) and never holds a header or
- * a body. An answer that comes to a standstill fails before the timeout, 30 s after its last
- * byte. A ca_file without certificates fails with ERROR_CONFIG, a signal (interrupt.h) with
- * ERROR_UNAVAILABLE.
+ * Sends a request and receives the reply, of whatever status. The former contents of reply are
+ * dropped, and the memory of its body is used again. Fails with ERROR_TRANSPORT; err->code is the
+ * CURLcode. The sentence says what failed (name, connection, certificate, proxy, time) and never
+ * contains a header or a body. If the answer stops, fails 30 s after its last byte, even if the
+ * timeout is longer. Fails with ERROR_CONFIG if ca_file has no certificates, and with
+ * ERROR_UNAVAILABLE after a signal (interrupt.h).
  */
 bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
 	struct error *err) MUST_CHECK;

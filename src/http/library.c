@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Where Debian and Ubuntu keep the system's authorities, as a bundle and by their hashes. */
+/* The authorities of the system on Debian and Ubuntu: in one file, and named by their hashes. */
 static const char system_bundle[] = "/etc/ssl/certs/ca-certificates.crt";
 static const char system_folder[] = "/etc/ssl/certs";
 
@@ -42,7 +42,7 @@ bool library_refuse(CURLcode code, CURLoption option, struct error *err)
 		version, (int)option, curl_easy_strerror(code));
 }
 
-/* Called for each library of the process until it returns 1. */
+/* A callback for each library of the process, until it returns 1. */
 static int find_library(struct dl_phdr_info *info, size_t size, void *out_is_system)
 {
 	const char *name = info->dlpi_name, *file = strrchr(name, '/');
@@ -55,8 +55,8 @@ static int find_library(struct dl_phdr_info *info, size_t size, void *out_is_sys
 }
 
 /*
- * Whether libcurl reads the system's bundle by default. The builds of Debian and Ubuntu do. A build
- * from elsewhere may trust fewer authorities, and must not be made to trust more.
+ * Returns whether libcurl reads the system's bundle by default, as the builds of Debian and Ubuntu
+ * do. Another build may trust fewer authorities, and must not be made to trust more.
  */
 static bool trusts_system(void)
 {
@@ -66,7 +66,10 @@ static bool trusts_system(void)
 	       !access(system_bundle, R_OK);
 }
 
-/* The folder that libcurl itself names; NULL if it has none or is too old to name one. */
+/*
+ * Returns libcurl's own folder of authorities, NULL if it has none. *out_known is false if libcurl
+ * is too old to tell.
+ */
 static const char *own_folder(CURL *curl, bool *out_known)
 {
 	const char *folder = NULL;

@@ -9,8 +9,8 @@ enum { OTHERS = 8 };
 
 /* A handle, with the exchange that it carries out. */
 struct slot {
-	struct slot *next; /* in the list of those that are idle, or of those under way */
-	struct slot *previous; /* of those under way */
+	struct slot *next; /* in the list of idle slots, or in that of busy ones */
+	struct slot *previous; /* in the list of busy slots */
 	struct http *http;
 	struct http_request request;
 	struct http_reply reply;
@@ -34,7 +34,7 @@ struct http_many *http_many_open(
 	struct http *first = http_open(options, err);
 	struct http_many *many = first ? calloc(1, sizeof(*many)) : NULL;
 	struct slot *slot = many ? calloc(1, sizeof(*slot)) : NULL;
-	/* libcurl counts how often it is started: for the connections, which outlive the handles. */
+	/* Start libcurl once more, for the connections: they live longer than the handles. */
 	bool started = slot && !curl_global_init(CURL_GLOBAL_DEFAULT);
 	CURLM *multi = started ? curl_multi_init() : NULL;
 
@@ -57,7 +57,7 @@ struct http_many *http_many_open(
 	return many;
 }
 
-static struct slot *take_slot(struct http_many *many, struct error *err)
+static struct slot *acquire_slot(struct http_many *many, struct error *err)
 {
 	struct slot *slot = many->idle;
 
@@ -78,7 +78,7 @@ static struct slot *take_slot(struct http_many *many, struct error *err)
 	return NULL;
 }
 
-static void put_slot(struct http_many *many, struct slot *slot)
+static void release_slot(struct http_many *many, struct slot *slot)
 {
 	slot->next = many->idle;
 	many->idle = slot;
@@ -87,7 +87,7 @@ static void put_slot(struct http_many *many, struct slot *slot)
 bool http_many_start(struct http_many *many, const struct http_request *request,
 	http_many_done *done, void *data, struct error *err)
 {
-	struct slot *slot = take_slot(many, err);
+	struct slot *slot = acquire_slot(many, err);
 
 	if (!slot)
 		return false;
@@ -95,7 +95,7 @@ bool http_many_start(struct http_many *many, const struct http_request *request,
 	slot->done = done;
 	slot->data = data;
 	if (!exchange_begin(slot->http, &slot->request, &slot->reply, err)) {
-		put_slot(many, slot);
+		release_slot(many, slot);
 		return false;
 	}
 	CURLcode code = exchange_set(slot->http, &slot->request, &slot->reply);
@@ -107,8 +107,8 @@ bool http_many_start(struct http_many *many, const struct http_request *request,
 	if (code) {
 		bool ok = exchange_end(slot->http, &slot->request, code, &slot->reply, err);
 
-		exchange_forget(slot->http, false);
-		put_slot(many, slot);
+		exchange_release_headers(slot->http, false);
+		release_slot(many, slot);
 		return ok;
 	}
 	slot->next = many->under_way.next;
@@ -131,8 +131,8 @@ static void unlink_slot(struct http_many *many, struct slot *slot)
 	many->count--;
 }
 
-/* Tells of those that are done. */
-static void collect(struct http_many *many)
+/* Ends the exchanges that are done, and calls back for each. */
+static void finish_done(struct http_many *many)
 {
 	struct CURLMsg *message;
 	int left;
@@ -147,10 +147,10 @@ static void collect(struct http_many *many)
 			continue;
 		unlink_slot(many, slot);
 		bool ok = exchange_end(slot->http, &slot->request, code, &slot->reply, &err);
-		exchange_forget(slot->http, false);
+		exchange_release_headers(slot->http, false);
 		slot->done(slot->data, ok, &slot->reply, &err);
 		text_done(&slot->reply.body);
-		put_slot(many, slot);
+		release_slot(many, slot);
 	}
 }
 
@@ -165,7 +165,7 @@ void http_many_run(struct http_many *many, const struct pollfd *others, unsigned
 		fds[i] = (struct curl_waitfd){ .fd = others[i].fd, .events = CURL_WAIT_POLLIN };
 	(void)curl_multi_wait(many->multi, fds, count, wait, &ready);
 	(void)curl_multi_perform(many->multi, &running);
-	collect(many);
+	finish_done(many);
 }
 
 static void free_slot(struct slot *slot)
@@ -183,11 +183,14 @@ void http_many_free(struct http_many *many)
 		struct slot *slot = many->under_way.next;
 		struct error err = { 0 };
 
-		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): unlinking changes the ring's first slot. */
+		/*
+		 * NOLINTNEXTLINE(clang-analyzer-unix.Malloc): unlinking changes the ring's first
+		 * slot.
+		 */
 		unlink_slot(many, slot);
 		(void)!exchange_end(
 			slot->http, &slot->request, CURLE_ABORTED_BY_CALLBACK, &slot->reply, &err);
-		exchange_forget(slot->http, false);
+		exchange_release_headers(slot->http, false);
 		free_slot(slot);
 	}
 	while (many->idle) {

@@ -10,8 +10,10 @@
 #include <string.h>
 #include <strings.h>
 
-/* The authority of a URL: what stands between :// and the path. Returns its length, 0 when there is none. */
-static size_t authority(const char *url, const char **out)
+/*
+ * Finds the authority of a URL, between "://" and the path. Returns its length, 0 if there is none.
+ */
+static size_t find_authority(const char *url, const char **out)
 {
 	const char *start = strstr(url, "://");
 
@@ -20,13 +22,13 @@ static size_t authority(const char *url, const char **out)
 }
 
 /*
- * The host of a URL without its port; without the brackets of an IPv6 address. False when there
- * is none, when it does not fit, or when user-info stands before it.
+ * Copies the host of a URL, without its port and without the brackets of an IPv6 address. Returns
+ * false if there is no host, if it is too long, or if user-info precedes it.
  */
-static bool bare_host(const char *url, char out[ORIGIN_HOST])
+static bool copy_host(const char *url, char out[ORIGIN_HOST])
 {
 	const char *start;
-	size_t len = authority(url, &start);
+	size_t len = find_authority(url, &start);
 	bool bracket = len && *start == '[';
 	size_t host = bracket ? strcspn(start + 1, "]") : strcspn(start, ":/?#");
 
@@ -43,7 +45,7 @@ bool origin_is_loopback(const char *url)
 	struct in_addr four;
 	struct in6_addr six;
 
-	if (!bare_host(url, host))
+	if (!copy_host(url, host))
 		return false;
 	if (!strcasecmp(host, "localhost"))
 		return true;
@@ -55,17 +57,17 @@ bool origin_is_loopback(const char *url)
 void origin_host(const char *url, char out[ORIGIN_HOST])
 {
 	const char *start;
-	size_t len = authority(url, &start);
+	size_t len = find_authority(url, &start);
 
 	(void)snprintf(
 		out, ORIGIN_HOST, "%.*s", (int)(len < ORIGIN_HOST ? len : ORIGIN_HOST - 1), start);
 }
 
-/* What may stand in a name, or in an IPv4 address; and between brackets, a zone behind it (RFC 6874). */
+/* The characters of a name or an IPv4 address, and of an IPv6 address in brackets. */
 #define NAME_BYTES "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._"
 #define IPV6_BYTES "abcdefABCDEF0123456789:."
 
-/* Bytes of the host at the beginning of host[:port], brackets included; 0 when it is none. */
+/* Returns the length of the host in "host[:port]", with its brackets; 0 if it is not valid. */
 static size_t host_len(const char *text, size_t len)
 {
 	size_t host = strspn(text, NAME_BYTES);
@@ -107,7 +109,7 @@ static bool has_odd_byte(const char *url)
 const char *origin_plain_problem(const char *url)
 {
 	const char *start;
-	size_t len = authority(url, &start);
+	size_t len = find_authority(url, &start);
 	bool secure = !strncasecmp(url, "https://", 8);
 	char host[ORIGIN_HOST];
 
@@ -119,7 +121,7 @@ const char *origin_plain_problem(const char *url)
 		return "must not hold a user name or a password";
 	if (strpbrk(start, "?#"))
 		return "must not hold a query or a fragment";
-	if (!origin_is_host(start, len) || !bare_host(url, host))
+	if (!origin_is_host(start, len) || !copy_host(url, host))
 		return "has no host that could be asked";
 	if (!strcmp(host, "0.0.0.0") || !strcmp(host, "::"))
 		return "must name a host, not any address";
@@ -138,7 +140,7 @@ const char *origin_problem(const char *url)
 	return "must start with https:// (http is for this machine's own addresses alone)";
 }
 
-/* The schemes that libcurl knows; without one, it takes http. */
+/* libcurl knows these schemes, and uses http if there is none. */
 const char *origin_proxy_problem(const char *text)
 {
 	static const char *const schemes[] = { "http://", "https://", "socks4://", "socks4a://",
@@ -155,7 +157,7 @@ const char *origin_proxy_problem(const char *text)
 		return "must start with http://, https://, socks4://, socks4a://, socks5:// or socks5h://";
 	rest = rest ? rest + 3 : text;
 	const char *user = strrchr(rest, '@');
-	/* libcurl would take the first of these characters for the end of the host. */
+	/* For libcurl the host would end at the first of these characters. */
 	if (user && strcspn(rest, "@/?#") < (size_t)(user - rest))
 		return "must have @, /, ? and # percent-encoded in its user name and password";
 	rest = user ? user + 1 : rest;

@@ -11,8 +11,8 @@ enum {
 }; /* milliseconds that are slept at a time, at the most, where there is nothing to wait for */
 
 /*
- * How many seconds we stop before libcurl's own timeout, so that libcurl does not notice it and
- * wait.
+ * Seconds before libcurl's own timeout at which we stop, so that libcurl does not reach its timeout
+ * and wait for the thread.
  */
 static const double margin = 0.02;
 
@@ -23,7 +23,7 @@ bool transfer_is_resolving(CURL *curl)
 	return !curl_easy_getinfo(curl, CURLINFO_NAMELOOKUP_TIME_T, &found_after) && !found_after;
 }
 
-/* While a name is looked up, an older libcurl has no descriptor to wait for. */
+/* Waits for an event. While a name is looked up, an older libcurl has no descriptor to wait for. */
 static void wait_for_event(CURLM *multi)
 {
 	int descriptors = 0;

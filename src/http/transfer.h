@@ -6,7 +6,7 @@
 #include <curl/curl.h>
 #include <stdbool.h>
 
-/* Whether the address of the server, or of the proxy, is not known yet in the exchange that runs. */
+/* Returns whether libcurl still looks up the address of the server or of the proxy. */
 bool transfer_is_resolving(CURL *curl);
 
 /*

@@ -102,24 +102,39 @@ bool text_add_encoded(struct text *text, const char *bytes, size_t len)
 	return !text->failed;
 }
 
-/* Adds one byte, escaped for a JSON string. */
-static bool add_escaped(struct text *text, char byte)
+/* How many bytes from the first one on stand in a JSON string as they are. */
+static size_t count_plain(const char *bytes, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (unsigned char)bytes[n] >= 0x20 && bytes[n] != '"' && bytes[n] != '\\')
+		n++;
+	return n;
+}
+
+static void add_escaped(struct text *text, char byte)
 {
 	static const char letters[] = "\"\\\b\f\n\r\t", escapes[] = "\"\\bfnrt";
 	const char *found = byte ? strchr(letters, byte) : NULL;
 
 	if (found)
-		return text_add_bytes(text, (const char[]){ '\\', escapes[found - letters] }, 2);
-	if ((unsigned char)byte < 0x20)
-		return text_addf(text, "\\u%04x", (unsigned)byte);
-	return text_add_bytes(text, &byte, 1);
+		(void)text_add_bytes(text, (const char[]){ '\\', escapes[found - letters] }, 2);
+	else
+		(void)text_addf(text, "\\u%04x", (unsigned)byte);
 }
 
 bool text_add_quoted(struct text *text, const char *bytes, size_t len)
 {
 	(void)text_add(text, "\"");
-	for (size_t i = 0; i < len; i++)
-		(void)add_escaped(text, bytes[i]);
+	for (size_t at = 0; at < len;) {
+		size_t plain = count_plain(bytes + at, len - at);
+
+		if (plain)
+			(void)text_add_bytes(text, bytes + at, plain);
+		else
+			add_escaped(text, bytes[at]);
+		at += plain ? plain : 1;
+	}
 	return text_add(text, "\"");
 }
 

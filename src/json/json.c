@@ -69,8 +69,7 @@ bool json_append(struct json_object *array, struct json_object *value)
 	return false;
 }
 
-/* json-c returns its own copies as const. Nobody reads this one afterwards. */
-static void overwrite(const char *bytes, size_t len)
+void json_overwrite(const char *bytes, size_t len)
 {
 	union {
 		const char *given;
@@ -80,34 +79,11 @@ static void overwrite(const char *bytes, size_t len)
 	explicit_bzero(copy.own, len);
 }
 
-enum { COMPACT = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE };
-
-size_t json_size(struct json_object *value)
-{
-	size_t len = 0;
-
-	return json_object_to_json_string_length(value, COMPACT, &len) ? len : 0;
-}
-
-bool json_print(struct text *out, struct json_object *value)
-{
-	size_t len;
-	const char *printed = json_object_to_json_string_length(value, COMPACT, &len);
-	bool added = printed && text_add_bytes(out, printed, len);
-
-	/*
-	 * If the text is secret, json-c's own copy of it is overwritten too. For null there is no
-	 * copy.
-	 */
-	if (value && printed && out->secret)
-		overwrite(printed, len);
-	return added;
-}
-
 void json_wipe(struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_string)) {
-		overwrite(json_object_get_string(value), (size_t)json_object_get_string_len(value));
+		json_overwrite(
+			json_object_get_string(value), (size_t)json_object_get_string_len(value));
 	} else if (json_object_is_type(value, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(value); i++)
 			json_wipe(json_object_array_get_idx(value, i));

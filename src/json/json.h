@@ -50,6 +50,9 @@ bool json_append(struct json_object *array, struct json_object *value) MUST_CHEC
  */
 bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
 
+/* Overwrites a copy that json-c returned as const and that nobody reads afterwards. */
+void json_overwrite(const char *bytes, size_t len);
+
 /* The length of that text; 0 without memory. */
 size_t json_size(struct json_object *value);
 

@@ -1,129 +1,59 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Out of memory at every place where it can happen: allocation 1, 2, 3, ... fails, until the
- * action succeeds. Each time the error must be clean, nothing may be sent twice, and nothing may
- * leak.
+ * action succeeds. Each time stdout holds one document, nothing is sent twice, and nothing leaks.
  *
- * malloc and its like are wrapped at link time (-Wl,--wrap), which reaches our objects and, where
- * they are linked in, json-c and libyaml. libcurl is not here: this file has the functions of
- * http.h.
+ * libcurl is not here: this file has the functions of http.h, with a PagerDuty and a StackStorm
+ * that answer as the table says. SQLite has memory of its own, which does not run out.
  */
+#include "starve.h"
 #include "unit.h"
 
 #include "action/metadata.h"
 #include "action/operation.h"
-#include "action/params.h"
 #include "base/redact.h"
-#include "client/client.h"
-#include "config/config.h"
-#include "dry_run.h"
 #include "http/http.h"
-#include "list/list.h"
-#include "lookup/lookup.h"
-#include "needs.h"
-#include "reply/reply.h"
-#include "request/request.h"
+#include "options.h"
+#include "run.h"
 #include "schema/schema.h"
 #include "json/json.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-char *__real_strdup(const char *text);
-char *__real_strndup(const char *text, size_t size);
-void __real_free(void *memory);
+enum {
+	MOST = 5000, /* allocations; an action that takes more does not end */
+	ANSWERS = 6,
+};
 
-enum { MOST = 5000 }; /* allocations; an action that takes more does not end */
+/* What is answered to a method, where the URL contains this. */
+struct answer {
+	const char *method, *part;
+	long status;
+	const char *body;
+};
 
-static long countdown = -1; /* allocations until one fails; below 0: none does */
-static bool failed;
-static long live; /* allocated and not freed */
+struct action {
+	const char *name, *parameters;
+	struct answer answers[ANSWERS]; /* the first that fits */
+	unsigned requests; /* with all the memory there is */
+	unsigned more; /* how many more may be sent where some of it failed */
+	int status; /* the exit status then */
+	bool dry_run;
+	const char *stored; /* what is in the datastore before */
+};
 
-static bool fails(void)
-{
-	if (countdown < 0)
-		return false;
-	if (countdown-- > 0)
-		return false;
-	failed = true;
-	return true;
-}
-
-static void *counted(void *memory)
-{
-	live += memory != NULL;
-	return memory;
-}
-
-/* Not static: the linker calls them. */
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-char *__wrap_strdup(const char *text);
-char *__wrap_strndup(const char *text, size_t size);
-void __wrap_free(void *memory);
-
-void *__wrap_malloc(size_t size)
-{
-	return fails() ? NULL : counted(__real_malloc(size));
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-	return fails() ? NULL : counted(__real_calloc(count, size));
-}
-
-void *__wrap_realloc(void *old, size_t size)
-{
-	if (fails())
-		return NULL;
-	return old ? __real_realloc(old, size) : counted(__real_realloc(old, size));
-}
-
-/* json-c 0.16 does not look whether the copy of a member's name could be made: there, none fails. */
-struct json_object *__real_json_tokener_parse_ex(
-	struct json_tokener *tokener, const char *text, int len);
-struct json_object *__wrap_json_tokener_parse_ex(
-	struct json_tokener *tokener, const char *text, int len);
-
-static bool in_parser;
-
-struct json_object *__wrap_json_tokener_parse_ex(
-	struct json_tokener *tokener, const char *text, int len)
-{
-	in_parser = true;
-	struct json_object *value = __real_json_tokener_parse_ex(tokener, text, len);
-	in_parser = false;
-	return value;
-}
-
-char *__wrap_strdup(const char *text)
-{
-	return !in_parser && fails() ? NULL : counted(__real_strdup(text));
-}
-
-char *__wrap_strndup(const char *text, size_t size)
-{
-	return fails() ? NULL : counted(__real_strndup(text, size));
-}
-
-void __wrap_free(void *memory)
-{
-	live -= memory != NULL;
-	__real_free(memory);
-}
-
-/* A PagerDuty that always answers, and counts. */
 struct http {
 	int unused;
 };
 
+static const struct action *current;
 static unsigned sent;
-static long reply_status;
-static const char *reply_body;
+/* What was written to StackStorm's datastore last: the body of the request. */
+static char stored[4096];
+/* A request that the table does not answer. */
+static char unexpected[256];
 
 struct http *http_open(const struct http_options *options, struct error *err)
 {
@@ -135,16 +65,40 @@ struct http *http_open(const struct http_options *options, struct error *err)
 	return http;
 }
 
+static const struct answer *find_answer(const struct http_request *request)
+{
+	for (size_t i = 0; i < ANSWERS && current->answers[i].method; i++) {
+		const struct answer *answer = &current->answers[i];
+
+		if (!strcmp(answer->method, request->method) && strstr(request->url, answer->part))
+			return answer;
+	}
+	return NULL;
+}
+
 bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
 	struct error *err)
 {
-	(void)http, (void)request;
+	const struct answer *answer = find_answer(request);
+
+	(void)http;
+	if (!answer) {
+		(void)snprintf(
+			unexpected, sizeof(unexpected), "%s %s", request->method, request->url);
+		return error_set(err, ERROR_INTERNAL, 0, "no answer");
+	}
 	text_clear(&reply->body);
 	*reply = (struct http_reply){
-		.body = reply->body, .retry_after = -1, .date = -1, .status = reply_status
+		.body = reply->body, .retry_after = -1, .date = -1, .status = answer->status
 	};
+	if (!answer->body && !*stored)
+		reply->status = 404;
 	sent++;
-	if (text_add(&reply->body, reply_body))
+	if (!strcmp(request->method, "PUT") && strstr(request->url, "/keys/")) {
+		assert_true(request->body_len < sizeof(stored));
+		memcpy(stored, request->body, request->body_len + 1);
+	}
+	if (text_add(&reply->body, answer->body ? answer->body : stored))
 		return true;
 	reply->hopeless = true;
 	return error_memory(err);
@@ -165,203 +119,325 @@ void http_reply_done(struct http_reply *reply)
 	text_done(&reply->body);
 }
 
-/* One action, as main.c ties it together. */
-struct action {
-	const char *name, *parameters, *body;
-	long status;
-	unsigned requests;
-	bool dry_run;
-};
-
-static bool run(const struct action *action, const char *config_file, struct error *err)
+/* Nobody waits here: linked in place of interrupt_wait. */
+void __wrap_interrupt_wait(double seconds);
+void __wrap_interrupt_wait(double seconds)
 {
-	const struct operation *operation = operation_find(action->name);
-	scoped(config_free_at) struct config *config = NULL;
-	scoped(json_put_at) struct json_object *values = NULL;
-	scoped(request_done) struct request request = { 0 };
-	scoped(client_done) struct client client = { 0 };
-	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
-	scoped(text_done) struct text out = TEXT(TEXT_ANY);
-	scoped(lookup_done) struct lookup lookup = { 0 };
-	const struct list_want want = { .maximum = 25 };
-	bool cut = false;
-
-	values = params_read(operation, action->parameters, strlen(action->parameters), err);
-	if (!values)
-		return false;
-	config = config_load(config_file, err);
-	if (!config || !lookup_read(&lookup, operation, values, err))
-		return false;
-	const struct run whole = { .operation = operation,
-		.values = values,
-		.config = config,
-		.lookup = &lookup,
-		.user = "ana" };
-	if (!needs_resolve(&whole, !action->dry_run, err) ||
-		!request_build(&request, operation, values, config, "ana", err))
-		return false;
-	if (action->dry_run)
-		return dry_run_print(&request, config, &out, err);
-	lookup.found = json_object_get(values);
-	if (!client_open(&client, config, 0, err) ||
-		!lookup_ask(&lookup, operation, &client, "ana", err))
-		return false;
-	request_done(&request);
-	if (!request_build(&request, operation, values, config, "ana", err))
-		return false;
-	if (operation->paging != PAGING_NONE)
-		return list_all(&client, &request, &want, &out, &cut, err);
-	return client_call(&client, &request, NULL, &reply, err) &&
-	       reply_result(&request, &reply, &out, err);
+	(void)seconds;
 }
 
-static void expect_clean(const struct action *action, const char *config_file)
+static char folder[] = "/tmp/test_oom_XXXXXX";
+static char config_file[64], queue_file[64];
+
+static const char written[] =
+	"api_key: \"SECRET-api-key\"\nservice_keys: {db: \"SECRET-db\"}\nrouting_key: "
+	"SECRET-routing\nusers:\n  ana: ana@example.com\n"
+	"api_url: https://api.example.com/\nmax_retry_time: 0\n";
+
+static void remove_queue(void)
 {
+	static const char *const ends[] = { "", "-wal", "-shm", "-lock" };
+	char name[80];
+
+	for (size_t i = 0; i < COUNT(ends); i++) {
+		(void)snprintf(name, sizeof(name), "%s%s", queue_file, ends[i]);
+		(void)unlink(name);
+	}
+}
+
+static int write_config(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder))
+		return -1;
+	(void)snprintf(config_file, sizeof(config_file), "%s/pagerduty.yaml", folder);
+	(void)snprintf(queue_file, sizeof(queue_file), "%s/events.db", folder);
+	FILE *file = fopen(config_file, "w");
+	if (!file || fprintf(file, "%sevent_queue: {path: %s}\n", written, queue_file) < 0)
+		return -1;
+	(void)setenv("ST2_PAGERDUTY_USER", "ana", true);
+	(void)setenv("ST2_ACTION_API_URL", "http://127.0.0.1:9101/v1", true);
+	(void)setenv("ST2_ACTION_AUTH_TOKEN", "SECRET-token", true);
+	return fclose(file);
+}
+
+static int remove_config(void **state)
+{
+	(void)state;
+	remove_queue();
+	return unlink(config_file) || rmdir(folder) ? -1 : 0;
+}
+
+/* Puts a file in the place of a standard stream. Returns a copy of the stream as it was. */
+static int replace_stream(int stream, int file)
+{
+	int before = dup(stream);
+
+	assert_true(before >= 0 && dup2(file, stream) == stream);
+	return before;
+}
+
+static void restore_stream(int stream, int before)
+{
+	assert_int_equal(dup2(before, stream), stream);
+	(void)close(before);
+}
+
+/* Runs the action as main.c does, and adds what it printed to out, of size bytes. */
+static int run(const struct action *action, char *out, size_t size)
+{
+	const struct command_line line = {
+		.action = action->name, .config_file = config_file, .dry_run = action->dry_run
+	};
+	int in = memfd_create("in", MFD_CLOEXEC), printed = memfd_create("out", MFD_CLOEXEC);
+	size_t len = strlen(action->parameters);
+
+	assert_true(in >= 0 && printed >= 0);
+	assert_int_equal(pwrite(in, action->parameters, len, 0), len);
+	int quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int in_before = replace_stream(0, in), out_before = replace_stream(1, printed);
+	int err_before = replace_stream(2, quiet);
+	int status = run_action(&line, 0);
+	schema_free_all();
+	redact_forget();
+	restore_stream(0, in_before);
+	restore_stream(1, out_before);
+	restore_stream(2, err_before);
+	ssize_t got = pread(printed, out, size - 1, 0);
+	assert_true(got >= 0);
+	out[got] = '\0';
+	(void)close(in);
+	(void)close(printed);
+	(void)close(quiet);
+	return status;
+}
+
+/* Whether stdout says how it ended: a result, or an error. */
+static bool is_document(int status, const char *out)
+{
+	struct json_object *document = json_tokener_parse(out), *error = NULL;
+	bool good = document != NULL;
+
+	if (status)
+		good = json_object_object_get_ex(document, "error", &error);
+	json_object_put(document);
+	return good && out[strlen(out) - 1] == '\n';
+}
+
+static void test_action(void **state)
+{
+	static char out[65536];
+	const struct action *action = *state;
 	long allocations = 0;
+	bool failed = true;
 
-	reply_status = action->status;
-	reply_body = action->body;
-	for (;; allocations++) {
+	current = action;
+	*unexpected = '\0';
+	for (; failed; allocations++) {
 		assert_true(allocations < MOST);
-		struct error err = { 0 };
-		long before = live;
+		long before = starve_live();
 
-		countdown = allocations;
-		failed = false;
+		remove_queue();
+		(void)snprintf(stored, sizeof(stored), "%s", action->stored ? action->stored : "");
 		sent = 0;
-		bool ok = run(action, config_file, &err);
-		countdown = -1;
-		schema_free_all();
-		redact_forget();
-		if (live != before)
-			fail_msg("%s: allocation %ld failed, and %ld leaked", action->name,
-				allocations, live - before);
-		if (sent > action->requests)
-			fail_msg("%s: allocation %ld failed, and %u requests were sent",
-				action->name, allocations, sent);
-		if (ok && !failed)
-			break;
-		/* What failed must be said, unless all was done without it. */
-		if (!ok && (err.kind == ERROR_NONE || !*err.text))
-			fail_msg("%s: allocation %ld failed without a word", action->name,
-				allocations);
+		starve_after(allocations);
+		int status = run(action, out, sizeof(out));
+		failed = starve_end();
+		if (*unexpected)
+			fail_msg("no answer to %s", unexpected);
+		if (starve_live() != before)
+			fail_msg("allocation %ld failed, and %ld leaked", allocations,
+				starve_live() - before);
+		if (sent > action->requests + action->more)
+			fail_msg("allocation %ld failed, and %u requests were sent", allocations,
+				sent);
+		if (!is_document(status, out))
+			fail_msg("allocation %ld failed, with status %d: %s", allocations, status,
+				out);
+		if (!failed && status != action->status)
+			fail_msg("status %d: %s", status, out);
 	}
 	assert_int_equal(sent, action->requests);
 	print_message("# %s: %ld allocations failed, each cleanly\n", action->name, allocations);
 	assert_true(allocations > 20);
 }
 
-static const char written[] =
-	"api_key: \"SECRET-api-key\"\nservice_keys: {db: \"SECRET-db\"}\nrouting_key: "
-	"SECRET-routing\nusers:\n  ana: ana@example.com\n"
-	"api_url: https://api.example.com/\noauth: {scopes: [a, b]}\nmax_retry_time: 0\n";
+#define GET(part, body)                \
+	{                              \
+		"GET", part, 200, body \
+	}
+#define ANSWERED(...)       \
+	{                   \
+		__VA_ARGS__ \
+	}
 
 static const struct action actions[] = {
-	{ "incident.acknowledge", "{\"entity_id\":\"P1\"}", "{\"incident\":{\"id\":\"P1\"}}", 200,
-		1, false },
+	{ "incident.acknowledge", "{\"entity_id\":\"P1\"}",
+		ANSWERED({ "PUT", "/incidents/P1", 200, "{\"incident\":{\"id\":\"P1\"}}" }), 1, 0,
+		0, false, NULL },
+	{ "incident.acknowledge", "{\"entity_id\":\"P1\",\"view\":\"chat\"}",
+		ANSWERED(
+			{ "PUT", "/incidents/P1", 400,
+				"{\"error\":{\"message\":\"Invalid Input Provided\",\"code\":1001,\"errors\":["
+				"\"Incident Already Resolved\"]}}" },
+			GET("/incidents/P1",
+				"{\"incident\":{\"id\":\"P1\",\"status\":\"resolved\",\"last_status_change_at\":"
+				"\"2026-01-31T08:00:00Z\",\"last_status_change_by\":{\"summary\":\"Ana\"}}}")),
+		2, 0, 5, false, NULL },
 	{ "incident.find",
 		"{\"statuses\":[\"[triggered\",\"acknowledged]\"],\"urgencies\":\"high\"}",
-		"{\"incidents\":[{\"id\":\"P1\"},{\"id\":\"P2\"},{\"id\":\"P1\"}],\"more\":false,"
-		"\"limit\":25}",
-		200, 1, false },
-	{ "launch_incident", "{\"service\":\"db\",\"description\":\"d\",\"details\":{\"a\":[1,2]}}",
-		"{\"status\":\"success\"}", 200, 1, false },
+		ANSWERED(GET("/incidents",
+			"{\"incidents\":[{\"id\":\"P1\"},{\"id\":\"P2\"},{\"id\":\"P1\"}],\"more\":false,"
+			"\"limit\":25}")),
+		1, 0, 0, false, NULL },
 	{ "launch_incident",
 		"{\"service\":\"db\",\"description\":\"d\\u0000\",\"details\":{\"a\":[1,{\"b\":"
 		"99999999999999999999,\"c\":true},null]}}",
-		"{\"status\":\"success\"}", 200, 1, false },
+		ANSWERED({ "POST", "/create_event", 200, "{\"status\":\"success\"}" }), 1, 0, 0,
+		false, NULL },
 	{ "event.trigger",
 		"{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"links\":[{\"href\":"
 		"\"x\"}],\"custom_details\":{\"a\":1}}",
-		"{\"status\":\"success\",\"dedup_key\":\"k\"}", 202, 1, false },
+		ANSWERED({ "POST", "/enqueue", 202,
+			"{\"status\":\"success\",\"dedup_key\":\"k\"}" }),
+		1, 0, 0, false, NULL },
+	{ "event.trigger",
+		"{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"queue\":\"always\","
+		"\"dedup_key\":\"k\"}",
+		ANSWERED({ "POST", "/enqueue", 202,
+			"{\"status\":\"success\",\"dedup_key\":\"k\"}" }),
+		0, 1, 0, false, NULL },
+	{ "event.trigger",
+		"{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"view\":\"chat\"}",
+		ANSWERED({ "POST", "/enqueue", 503, "busy" }), 1, 0, 0, false, NULL },
+	{ "event_queue.status", "{}", ANSWERED({ 0 }), 0, 0, 0, false, NULL },
 	{ "incident.create.rest_v2", "{\"data\":{\"title\":\"t\",\"service\":{\"id\":\"P1\"}}}",
-		"{\"incident\":{\"id\":\"P\xff\"}}", 201, 1, false },
+		ANSWERED({ "POST", "/incidents", 201, "{\"incident\":{\"id\":\"P\xff\"}}" }), 1, 0,
+		0, false, NULL },
 	{ "incident.reassign", "{\"entity_id\":\"P1\",\"user_ids\":[\"U1\",\"U2\"]}",
-		"{\"error\":{\"message\":\"Invalid Input "
-		"Provided\",\"code\":2001,\"errors\":[\"no\"]}}",
-		400, 1, false },
+		ANSWERED({ "PUT", "/incidents/P1", 400,
+			"{\"error\":{\"message\":\"Invalid Input "
+			"Provided\",\"code\":2001,\"errors\":[\"no\"]}}" }),
+		1, 0, 5, false, NULL },
 	{ "user.create_notification_rule.simple",
 		"{\"entity_id\":\"P1\",\"contact_method_id\":\"C\",\"contact_method_type\":\"sms_"
 		"contact_method\"}",
-		"{}", 201, 0, true },
+		ANSWERED({ 0 }), 0, 0, 0, true, NULL },
 	{ "service.get", "{\"entity_id\":\" WEB \"}",
-		"{\"services\":[{\"id\":\"P2\",\"name\":\"Web 2\"},{\"id\":\"P1\",\"name\":\"Web\"}],"
-		"\"service\":{\"id\":\"P1\"}}",
-		200, 2, false },
+		ANSWERED(GET("/services/P1", "{\"service\":{\"id\":\"P1\"}}"),
+			GET("/services",
+				"{\"services\":[{\"id\":\"P2\",\"name\":\"Web 2\"},{\"id\":\"P1\",\"name\":\"Web\"}]}")),
+		2, 0, 0, false, NULL },
 	{ "incident.merge",
 		"{\"entity_id\":\"`pt4khlk`\",\"source_incidents\":[\"#12\",\"P1\",\"12\"]}",
-		"{\"incident\":{\"id\":\"P1\",\"incident_number\":12}}", 200, 2, false },
+		ANSWERED({ "PUT", "/merge", 200, "{\"incident\":{\"id\":\"P1\"}}" },
+			GET("/incidents/12",
+				"{\"incident\":{\"id\":\"P1\",\"incident_number\":12}}")),
+		2, 0, 0, false, NULL },
 	{ "incident.find",
-		"{\"user_ids\":[\"me\"],\"since\":\"now\",\"until\":\"2026-01-31 08:00 Europe/Paris\"}",
-		"{\"users\":[{\"id\":\"P1\",\"email\":\"ana@example.com\"}],\"incidents\":[]}", 200,
-		2, false },
+		"{\"user_ids\":[\"me\"],\"since\":\"2026-01-31 08:00 Europe/Paris\",\"until\":\"2026-02-02 08:00 Europe/Paris\"}",
+		ANSWERED(GET("/users",
+				 "{\"users\":[{\"id\":\"P1\",\"email\":\"ana@example.com\"}]}"),
+			GET("/incidents", "{\"incidents\":[]}")),
+		2, 0, 0, false, NULL },
 	{ "rest.request",
 		"{\"path\":\"/a/b\",\"query\":{\"a[]\":[\"x\",1],\"b\":true},\"all\":true}",
-		"{\"things\":[{\"id\":1}]}", 200, 1, false },
+		ANSWERED(GET("/a/b", "{\"things\":[{\"id\":1}]}")), 1, 0, 0, false, NULL },
+	{ "incident.acknowledge_many",
+		"{\"incident_ids\":[\"PABCDE1\",\"PABCDE2\"],\"view\":\"chat\"}",
+		ANSWERED({ "PUT", "/incidents", 200,
+			"{\"incidents\":[{\"id\":\"PABCDE1\",\"status\":\"acknowledged\",\"title\":\"t\"},"
+			"{\"id\":\"PABCDE2\",\"status\":\"acknowledged\"}]}" }),
+		1, 0, 0, false, NULL },
+	{ "incident.resolve_many", "{\"incident_ids\":[\"PABCDE1\",\"PABCDE2\"]}",
+		ANSWERED({ "PUT", "/incidents", 200,
+			"{\"incidents\":[{\"id\":\"PABCDE1\",\"status\":\"resolved\"},"
+			"{\"id\":\"PABCDE2\",\"status\":\"acknowledged\"}]}" }),
+		1, 0, 5, false, NULL },
+	{ "incident.wait", "{\"entity_id\":\"P1\",\"status\":\"resolved\"}",
+		ANSWERED(GET(
+			"/incidents/P1", "{\"incident\":{\"id\":\"P1\",\"status\":\"resolved\"}}")),
+		1, 1, 0, false, NULL },
+	{ "incident.escalate", "{\"entity_id\":\"P1\"}",
+		ANSWERED(
+			GET("/incidents/P1",
+				"{\"incident\":{\"id\":\"P1\",\"escalation_policy\":{\"id\":\"E1\"},"
+				"\"assignments\":[{\"assignee\":{\"id\":\"U1\"}}]}}"),
+			GET("/oncalls",
+				"{\"oncalls\":[{\"escalation_level\":1,\"user\":{\"id\":\"U1\"}},"
+				"{\"escalation_level\":2,\"user\":{\"id\":\"U2\"}}]}"),
+			{ "PUT", "/incidents/P1", 200, "{\"incident\":{\"id\":\"P1\"}}" }),
+		3, 0, 0, false, NULL },
+	{ "incident.page", "{\"title\":\"t\",\"user_id\":\"PABCDE1\"}",
+		ANSWERED(
+			GET("/escalation_policies",
+				"{\"escalation_policies\":[{\"id\":\"E1\",\"services\":[{\"id\":\"S1\"}]},"
+				"{\"id\":\"E2\",\"services\":[{\"id\":\"S1\"}]}]}"),
+			{ "POST", "/incidents", 201, "{\"incident\":{\"id\":\"P1\"}}" }),
+		2, 0, 0, false, NULL },
+	{ "incident.page", "{\"title\":\"t\",\"escalation_policy_id\":\"PABCDE1\"}",
+		ANSWERED(GET("/escalation_policies/PABCDE1",
+			"{\"escalation_policy\":{\"id\":\"E1\",\"services\":[{\"id\":\"S1\",\"summary\":"
+			"\"a\"},{\"id\":\"S2\"}]}}")),
+		1, 0, 2, false, NULL },
+	{ "on_call.now", "{\"team_id\":\"PABCDE1\"}",
+		ANSWERED(GET("/escalation_policies",
+				 "{\"escalation_policies\":[{\"id\":\"E1\"},{\"id\":\"E2\"}]}"),
+			GET("/oncalls",
+				"{\"oncalls\":[{\"escalation_level\":2,\"user\":{\"id\":\"U1\"}},"
+				"{\"escalation_level\":1,\"user\":{\"id\":\"U2\",\"summary\":\"Ana\"}}]}")),
+		2, 0, 0, false, NULL },
+	{ "on_call.now", "{\"service_id\":\"PABCDE1\",\"view\":\"chat\"}",
+		ANSWERED(
+			GET("/services/PABCDE1",
+				"{\"service\":{\"id\":\"PABCDE1\",\"escalation_policy\":{\"id\":\"E1\"}}}"),
+			GET("/oncalls",
+				"{\"oncalls\":[{\"escalation_level\":1,\"user\":{\"id\":\"U2\",\"summary\":"
+				"\"Ana\"}}]}")),
+		2, 0, 0, false, NULL },
+	{ "ability.test", "{\"ability\":\"sso\"}",
+		ANSWERED({ "GET", "/abilities/sso", 402,
+			"{\"error\":{\"code\":2014,\"message\":\"no\"}}" }),
+		1, 0, 0, false, NULL },
+	{ "auth.test", "{}",
+		ANSWERED(
+			GET("/users/me",
+				"{\"user\":{\"id\":\"P1\",\"name\":\"Ana\",\"email\":\"ana@example.com\","
+				"\"role\":\"user\"}}"),
+			GET("/users",
+				"{\"users\":[{\"id\":\"P1\",\"email\":\"ana@example.com\"}]}")),
+		2, 0, 0, false, NULL },
+	{ "log_entry.dispatch", "{}",
+		ANSWERED(GET("/keys/", NULL), { "PUT", "/keys/", 200, "{}" },
+			GET("/log_entries",
+				"{\"log_entries\":[{\"id\":\"R1\",\"type\":\"acknowledge_log_entry\"}]}")),
+		5, 2, 0, false, NULL },
+	{ "log_entry.dispatch", "{}",
+		ANSWERED(GET("/keys/", NULL), { "PUT", "/keys/", 200, "{}" },
+			{ "POST", "/webhooks/st2", 202, "{}" },
+			GET("/log_entries",
+				"{\"log_entries\":[{\"id\":\"R1\",\"type\":\"acknowledge_log_entry\","
+				"\"created_at\":\"2026-01-31T08:00:00Z\",\"incident\":{\"id\":\"P1\"}},"
+				"{\"id\":\"R2\",\"type\":\"notify_log_entry\",\"created_at\":"
+				"\"2026-01-31T08:00:01Z\"}],\"more\":false}")),
+		7, 2, 0, false,
+		"{\"value\":\"{\\\"begin\\\":1769846000,\\\"newest\\\":0,\\\"run\\\":\\\"\\\",\\\"beat\\\":1,\\\"handled\\\":{}}\"}" },
 };
-
-static char config_file[] = "/tmp/test_oom_XXXXXX";
-
-static int write_config(void **state)
-{
-	int fd = mkstemp(config_file);
-
-	(void)state;
-	if (fd < 0 || write(fd, written, sizeof(written) - 1) != (ssize_t)sizeof(written) - 1)
-		return -1;
-	return close(fd);
-}
-
-static int remove_config(void **state)
-{
-	(void)state;
-	return unlink(config_file);
-}
-
-static void test_action(void **state)
-{
-	const struct action *action = *state;
-
-	/* An error of PagerDuty's is one that memory need not run out for. */
-	if (action->status >= 400) {
-		reply_status = action->status;
-		reply_body = action->body;
-		for (countdown = 0; countdown < 400;) {
-			struct error err = { 0 };
-			long next = countdown + 1, before = live;
-
-			sent = 0;
-			(void)run(action, config_file, &err);
-			schema_free_all();
-			redact_forget();
-			if (live != before)
-				fail_msg("allocation %ld failed, and %ld leaked: %s", next - 1,
-					live - before, err.text);
-			assert_in_range(sent, 0, 1);
-			assert_int_not_equal(err.kind, ERROR_NONE);
-			countdown = next;
-		}
-		countdown = -1;
-		return;
-	}
-	expect_clean(action, config_file);
-}
 
 /* libyaml 0.2.5 loses what its emitter holds when it runs out: here only a clean refusal is asked for. */
 static void test_metadata(void **state)
 {
 	const struct operation *operation = operation_find("service.create");
-	bool ok = false;
+	bool ok = false, failed = true;
 
 	(void)state;
 	for (long allocations = 0; !ok || failed; allocations++) {
 		struct text out = TEXT(TEXT_ANY);
 
 		assert_true(allocations < MOST);
-		countdown = allocations;
-		failed = false;
+		starve_after(allocations);
 		ok = metadata_write(operation, &out);
-		countdown = -1;
+		failed = starve_end();
 		assert_true(!ok || out.len > 1000);
 		text_done(&out);
 		schema_free_all();

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Lets one allocation fail, and counts what is not freed. It reaches the objects of the program
+ * and, where they are linked in, json-c and libyaml.
+ */
+#ifndef STARVE_H
+#define STARVE_H
+
+#include <stdbool.h>
+
+/* After that many more allocations, one fails. Below 0: none does. */
+void starve_after(long allocations);
+
+/* Lets no more allocation fail. Returns whether one did. */
+bool starve_end(void);
+
+/* How many allocations are not freed yet. */
+long starve_live(void);
+
+#endif

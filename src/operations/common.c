@@ -62,6 +62,17 @@ const struct param schedule_id = PATH_ID_VALUE("entity_id", KIND_SCHEDULE,
 	"The schedule.", .example = "\"PI7DH85\"");
 const struct param maintenance_window_id = PATH_ID_VALUE("entity_id", KIND_MAINTENANCE_WINDOW,
 	"The maintenance window.", .example = "\"PW98YIO\"");
+const struct param incident_type_name = BODY_VALUE("incident_type", TYPE_STRING,
+	"Name of the incident type.", .wire = "incident_type/name");
+const struct param conference_number = BODY_VALUE("conference_number", TYPE_STRING,
+	"Telephone number of the conference bridge, such as +1 415-555-1212,,,,1234#: a comma waits a "
+	"second, # ends the code.",
+	.wire = "conference_bridge/conference_number");
+const struct param conference_url = BODY_VALUE("conference_url", TYPE_STRING,
+	"Address of the conference bridge.", .wire = "conference_bridge/conference_url");
+const struct param event_orchestration_id = PATH_ID_VALUE("entity_id", KIND_EVENT_ORCHESTRATION,
+	"The event orchestration.",
+	.example = "\"b02e973d-9620-4e0a-9edc-00fedf7d4694\"");
 
 const struct timeline timeline_created = { .since = "since", .until = "until", .made = "created_at" };
 

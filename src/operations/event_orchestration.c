@@ -7,32 +7,8 @@ static const struct param description = BODY_VALUE("description", TYPE_STRING,
 	"What the orchestration is for.");
 static const struct param team_id_in_body = BODY_VALUE("team_id", TYPE_STRING,
 	"The team that owns it.", .wire = "team/id", .kind = KIND_TEAM);
-static const struct param event_orchestration_id = PATH_ID_VALUE("entity_id", KIND_EVENT_ORCHESTRATION,
-	"The event orchestration.",
-	.example = "\"b02e973d-9620-4e0a-9edc-00fedf7d4694\"");
-static const struct param name = BODY_VALUE("name", TYPE_STRING,
-	"Name of the variable.", .required = true, .example = "\"recent_errors\"");
-static const struct param configuration = BODY_VALUE("configuration", TYPE_OBJECT,
-	"What it keeps: type (recent_value, trigger_event_count or external_data), and source, regex, "
-	"ttl_seconds or data_type as the type needs them.",
-	.required = true,
-	.example = "{\"type\": \"recent_value\", \"source\": \"event.summary\", \"regex\": \".*\"}");
-static const struct param conditions = BODY_VALUE("conditions", TYPE_OBJECTS,
-	"Which events it looks at: objects with expression.",
-	.members = VALUES("expression"));
-static const struct param disabled = BODY_VALUE("disabled", TYPE_BOOLEAN, "Whether it is turned off.");
-static const struct param cache_variable_id = PATH_ID_VALUE("cache_variable_id", KIND_NONE,
-	"The cache variable.",
-	.example = "\"66bb56c3-2a17-44f3-9193-06b166d759ad\"");
 static const struct param integration_id = PATH_ID_VALUE("integration_id", KIND_NONE,
 	"The integration.", .example = "\"PE1U9CH\"");
-static const struct param configuration_in_body = BODY_VALUE("configuration", TYPE_OBJECT,
-	"What it keeps: type (recent_value, trigger_event_count or external_data), and source, regex, "
-	"ttl_seconds or data_type as the type needs them.",
-	.required = true, .example = "{\"type\": \"trigger_event_count\", \"ttl_seconds\": 300}");
-static const struct param data = PARAM_VALUE("data", PLACE_DATA, TYPE_OBJECT,
-	"The value: an object with cache_variable_data, a text, a number or a boolean.",
-	.required = true, .example = "{\"cache_variable_data\": \"Updated - Hello World!\"}");
 
 static const struct operation rows[] = {
 	{ .name = "event_orchestration.create",
@@ -45,14 +21,6 @@ static const struct operation rows[] = {
 		&description, &team_id_in_body),
 	  .returns = "The event orchestration, with its routing keys." },
 
-	{ .name = "event_orchestration.create_cache_variable",
-	  .summary = "Create a cache variable of an event orchestration.",
-	  .method = "POST", .path = "/event_orchestrations/{entity_id}/cache_variables",
-	  .result = RESULT_ONE, .member = "cache_variable",
-	  .retry = RETRY_UNSENT, .wrapper = "cache_variable",
-	  .params = PARAMS(&from_email, &event_orchestration_id, &name, &configuration, &conditions, &disabled),
-	  .returns = "The cache variable." },
-
 	{ .name = "event_orchestration.create_integration",
 	  .summary = "Create an integration of an event orchestration.",
 	  CREATE("/event_orchestrations/{entity_id}/integrations", "integration"),
@@ -62,30 +30,10 @@ static const struct operation rows[] = {
 			.required = true, .example = "\"Integration for Monitoring Tool X\"")),
 	  .returns = "The integration, with its routing key." },
 
-	{ .name = "event_orchestration.create_service_cache_variable",
-	  .summary = "Create a cache variable of a service's orchestration.",
-	  .method = "POST", .path = "/event_orchestrations/services/{entity_id}/cache_variables",
-	  .result = RESULT_ONE, .member = "cache_variable",
-	  .retry = RETRY_UNSENT, .wrapper = "cache_variable",
-	  .params = PARAMS(&from_email, &service_id, &name, &configuration, &conditions, &disabled),
-	  .returns = "The cache variable." },
-
 	{ .name = "event_orchestration.delete",
 	  .summary = "Delete an event orchestration.",
 	  DELETE("/event_orchestrations/{entity_id}"),
 	  .params = PARAMS(&from_email, &event_orchestration_id),
-	  .returns = "`{\"deleted\": true}`" },
-
-	{ .name = "event_orchestration.delete_cache_variable",
-	  .summary = "Delete a cache variable of an event orchestration.",
-	  DELETE("/event_orchestrations/{entity_id}/cache_variables/{cache_variable_id}"),
-	  .params = PARAMS(&from_email, &event_orchestration_id, &cache_variable_id),
-	  .returns = "`{\"deleted\": true}`" },
-
-	{ .name = "event_orchestration.delete_cache_variable_data",
-	  .summary = "Forget what a cache variable of an event orchestration holds.",
-	  DELETE("/event_orchestrations/{entity_id}/cache_variables/{cache_variable_id}/data"),
-	  .params = PARAMS(&from_email, &event_orchestration_id, &cache_variable_id),
 	  .returns = "`{\"deleted\": true}`" },
 
 	{ .name = "event_orchestration.delete_integration",
@@ -93,18 +41,6 @@ static const struct operation rows[] = {
 		"dropped from then on.",
 	  DELETE("/event_orchestrations/{entity_id}/integrations/{integration_id}"),
 	  .params = PARAMS(&from_email, &event_orchestration_id, &integration_id),
-	  .returns = "`{\"deleted\": true}`" },
-
-	{ .name = "event_orchestration.delete_service_cache_variable",
-	  .summary = "Delete a cache variable of a service's orchestration.",
-	  DELETE("/event_orchestrations/services/{entity_id}/cache_variables/{cache_variable_id}"),
-	  .params = PARAMS(&from_email, &service_id, &cache_variable_id),
-	  .returns = "`{\"deleted\": true}`" },
-
-	{ .name = "event_orchestration.delete_service_cache_variable_data",
-	  .summary = "Forget what a cache variable of a service's orchestration holds.",
-	  DELETE("/event_orchestrations/services/{entity_id}/cache_variables/{cache_variable_id}/data"),
-	  .params = PARAMS(&from_email, &service_id, &cache_variable_id),
 	  .returns = "`{\"deleted\": true}`" },
 
 	{ .name = "event_orchestration.find",
@@ -116,12 +52,6 @@ static const struct operation rows[] = {
 			.values = VALUES("name:asc", "name:desc", "routes:asc", "routes:desc", "created_at:asc", "created_at:desc"), .orders = true),
 		&maximum, &partial),
 	  .returns = "An array of event orchestrations." },
-
-	{ .name = "event_orchestration.find_cache_variables",
-	  .summary = "List the cache variables of an event orchestration.",
-	  LIST("/event_orchestrations/{entity_id}/cache_variables", "cache_variables"),
-	  .params = PARAMS(&event_orchestration_id),
-	  .returns = "An array of cache variables." },
 
 	{ .name = "event_orchestration.find_enablements",
 	  .summary = "List the paid features that an event orchestration uses.",
@@ -135,30 +65,11 @@ static const struct operation rows[] = {
 	  .params = PARAMS(&event_orchestration_id),
 	  .returns = "An array of integrations, with their routing keys." },
 
-	{ .name = "event_orchestration.find_service_cache_variables",
-	  .summary = "List the cache variables of a service's orchestration.",
-	  LIST("/event_orchestrations/services/{entity_id}/cache_variables", "cache_variables"),
-	  .params = PARAMS(&service_id),
-	  .returns = "An array of cache variables." },
-
 	{ .name = "event_orchestration.get",
 	  .summary = "Get an event orchestration.",
 	  GET("/event_orchestrations/{entity_id}", "orchestration"),
 	  .params = PARAMS(&event_orchestration_id),
 	  .returns = "The event orchestration, with its routing keys." },
-
-	{ .name = "event_orchestration.get_cache_variable",
-	  .summary = "Get a cache variable of an event orchestration.",
-	  .method = "GET", .path = "/event_orchestrations/{entity_id}/cache_variables/{cache_variable_id}",
-	  .result = RESULT_ONE, .member = "cache_variable",
-	  .params = PARAMS(&event_orchestration_id, &cache_variable_id),
-	  .returns = "The cache variable." },
-
-	{ .name = "event_orchestration.get_cache_variable_data",
-	  .summary = "Get what a cache variable of an event orchestration holds.",
-	  .method = "GET", .path = "/event_orchestrations/{entity_id}/cache_variables/{cache_variable_id}/data",
-	  .params = PARAMS(&event_orchestration_id, &cache_variable_id),
-	  .returns = "`{\"cache_variable_data\", \"updated_at\"}`" },
 
 	{ .name = "event_orchestration.get_global",
 	  .summary = "Get the rules of an event orchestration that all its events pass.",
@@ -192,19 +103,6 @@ static const struct operation rows[] = {
 	  .method = "GET", .path = "/event_orchestrations/services/{entity_id}/active",
 	  .params = PARAMS(&service_id),
 	  .returns = "`{\"active\": true}` or `{\"active\": false}`" },
-
-	{ .name = "event_orchestration.get_service_cache_variable",
-	  .summary = "Get a cache variable of a service's orchestration.",
-	  .method = "GET", .path = "/event_orchestrations/services/{entity_id}/cache_variables/{cache_variable_id}",
-	  .result = RESULT_ONE, .member = "cache_variable",
-	  .params = PARAMS(&service_id, &cache_variable_id),
-	  .returns = "The cache variable." },
-
-	{ .name = "event_orchestration.get_service_cache_variable_data",
-	  .summary = "Get what a cache variable of a service's orchestration holds.",
-	  .method = "GET", .path = "/event_orchestrations/services/{entity_id}/cache_variables/{cache_variable_id}/data",
-	  .params = PARAMS(&service_id, &cache_variable_id),
-	  .returns = "`{\"cache_variable_data\", \"updated_at\"}`" },
 
 	{ .name = "event_orchestration.get_unrouted",
 	  .summary = "Get the rules of an event orchestration for events that go to no service.",
@@ -248,23 +146,6 @@ static const struct operation rows[] = {
 			.example = "\"Go-Kart Orchestration\""),
 		&description, &team_id_in_body),
 	  .returns = "The event orchestration, with its routing keys." },
-
-	{ .name = "event_orchestration.update_cache_variable",
-	  .summary = "Change a cache variable of an event orchestration.",
-	  .method = "PUT", .path = "/event_orchestrations/{entity_id}/cache_variables/{cache_variable_id}",
-	  .result = RESULT_ONE, .member = "cache_variable",
-	  .wrapper = "cache_variable",
-	  .params = PARAMS(
-		&from_email, &event_orchestration_id, &cache_variable_id, &name, &configuration_in_body,
-		&conditions, &disabled),
-	  .returns = "The cache variable." },
-
-	{ .name = "event_orchestration.update_cache_variable_data",
-	  .summary = "Set what a cache variable of an event orchestration holds.",
-	  .method = "PUT", .path = "/event_orchestrations/{entity_id}/cache_variables/{cache_variable_id}/data",
-	  .schema = "cache_variable_data",
-	  .params = PARAMS(&from_email, &event_orchestration_id, &cache_variable_id, &data),
-	  .returns = "`{\"cache_variable_data\", \"updated_at\"}`" },
 
 	{ .name = "event_orchestration.update_enablement",
 	  .summary = "Turn a paid feature of an event orchestration on or off.",
@@ -330,23 +211,6 @@ static const struct operation rows[] = {
 			.required = true,
 			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),
 	  .returns = "`{\"orchestration_path\": {...}}`, and `warnings` where there are any." },
-
-	{ .name = "event_orchestration.update_service_cache_variable",
-	  .summary = "Change a cache variable of a service's orchestration.",
-	  .method = "PUT", .path = "/event_orchestrations/services/{entity_id}/cache_variables/{cache_variable_id}",
-	  .result = RESULT_ONE, .member = "cache_variable",
-	  .wrapper = "cache_variable",
-	  .params = PARAMS(
-		&from_email, &service_id, &cache_variable_id, &name, &configuration_in_body, &conditions,
-		&disabled),
-	  .returns = "The cache variable." },
-
-	{ .name = "event_orchestration.update_service_cache_variable_data",
-	  .summary = "Set what a cache variable of a service's orchestration holds.",
-	  .method = "PUT", .path = "/event_orchestrations/services/{entity_id}/cache_variables/{cache_variable_id}/data",
-	  .schema = "cache_variable_data",
-	  .params = PARAMS(&from_email, &service_id, &cache_variable_id, &data),
-	  .returns = "`{\"cache_variable_data\", \"updated_at\"}`" },
 
 	{ .name = "event_orchestration.update_unrouted",
 	  .summary = "Replace the rules of an event orchestration for events that go to no service.",

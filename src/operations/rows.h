@@ -84,8 +84,9 @@ extern const struct param since, until, until_now;
 extern const struct param sort_by_name;
 extern const struct param is_overview;
 extern const struct param include_of_log_entries;
+extern const struct param incident_type_name, conference_number, conference_url; /* of an incident */
 extern const struct param incident_id, user_id, team_id, service_id, escalation_policy_id,
-	schedule_id, maintenance_window_id;
+	schedule_id, maintenance_window_id, event_orchestration_id;
 
 /* Lists with the parameters since and until, whose records have created_at. */
 extern const struct timeline timeline_created;

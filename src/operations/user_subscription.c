@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a user is subscribed to. */
+#include "operations/rows.h"
+
+/* The table is laid out by hand, a row as it reads. */
+/* clang-format off */
+static const struct param business_service_ids = BODY_VALUE("business_service_ids", TYPE_LIST,
+	"The business services.",
+	.wire = "subscribables[]", .reference = "business_service", .as = "subscribable_id/subscribable_type",
+	.required_unless = "incident_ids", .kind = KIND_BUSINESS_SERVICE);
+
+static const struct operation rows[] = {
+	{ .name = "user.add_notification_subscriptions",
+	  .summary = "Subscribe a user to incidents and business services.",
+	  .method = "POST", .path = "/users/{entity_id}/notification_subscriptions",
+	  .result = RESULT_LIST, .member = "subscriptions",
+	  .retry = RETRY_UNSENT,
+	  .outcome = &outcome_notifications,
+	  .params = PARAMS(
+		&from_email, &user_id,
+		BODY("incident_ids", TYPE_LIST, "The incidents.",
+			.wire = "subscribables[]", .reference = "incident",
+			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
+			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
+		&business_service_ids),
+	  .returns = "An array of subscriptions." },
+
+	{ .name = "user.find_notification_subscriptions",
+	  .summary = "List what a user was subscribed to.",
+	  LIST("/users/{entity_id}/notification_subscriptions", "subscriptions"),
+	  .paging = PAGING_CLASSIC,
+	  .params = PARAMS(&user_id, &maximum_all, &partial),
+	  .returns = "An array of subscriptions." },
+
+	{ .name = "user.remove_notification_subscriptions",
+	  .summary = "Unsubscribe a user from incidents and business services.",
+	  .method = "POST", .path = "/users/{entity_id}/notification_subscriptions/unsubscribe",
+	  .retry = RETRY_UNSENT,
+	  .outcome = &outcome_removals,
+	  .params = PARAMS(
+		&from_email, &user_id,
+		BODY("incident_ids", TYPE_LIST, "The incidents.",
+			.wire = "subscribables[]", .reference = "incident",
+			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
+			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
+		&business_service_ids),
+	  .returns = "How many subscriptions were deleted, and how many were not." },
+};
+/* clang-format on */
+
+TABLE(user_subscription);

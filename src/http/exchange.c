@@ -145,25 +145,32 @@ double exchange_connect_time(const struct http *http, const struct http_request 
 	return http->connect_timeout < request->timeout ? http->connect_timeout : request->timeout;
 }
 
+CURLcode exchange_set_times(const struct http *http, const struct http_request *request)
+{
+	CURLcode code = curl_easy_setopt(
+		http->curl, CURLOPT_TIMEOUT_MS, (long)(request->timeout * 1000) + 1);
+
+	return code ? code
+		    : curl_easy_setopt(http->curl, CURLOPT_CONNECTTIMEOUT_MS,
+			      (long)(exchange_connect_time(http, request) * 1000) + 1);
+}
+
 CURLcode exchange_set(
 	struct http *http, const struct http_request *request, struct http_reply *reply)
 {
 	CURL *curl = http->curl;
-	double connect = exchange_connect_time(http, request);
 	CURLcode code = set_method(curl, request);
 
 	if (!code)
 		code = set_proxy(http, request->url);
 	if (code || (code = curl_easy_setopt(curl, CURLOPT_URL, request->url)) ||
 		(code = curl_easy_setopt(curl, CURLOPT_HTTPHEADER, http->headers)) ||
-		(code = curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, request->fresh ? 1L : 0L)) ||
-		(code = curl_easy_setopt(
-			 curl, CURLOPT_TIMEOUT_MS, (long)(request->timeout * 1000) + 1)))
+		(code = curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, request->fresh ? 1L : 0L)))
 		return code;
 	if ((code = curl_easy_setopt(curl, CURLOPT_HEADERDATA, &http->header)) ||
 		(code = curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply->body)))
 		return code;
-	return curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(connect * 1000) + 1);
+	return exchange_set_times(http, request);
 }
 
 static bool explain_failure(struct http *http, const struct http_request *request, CURLcode code,

@@ -15,6 +15,7 @@ struct http {
 	CURL *curl; /* NULL: the last one was abandoned, because a name server did not answer */
 	CURLM *multi; /* see transfer.h; NULL if it is not needed */
 	bool left; /* an earlier handle was abandoned, because a name server did not answer */
+	bool unwanted; /* the caller was told already: the exchange must end before it sends anything */
 	char *proxy; /* of the configuration; NULL: that of the environment */
 	char *ca_file; /* NULL: the system's authorities */
 	const char *ca_name; /* the name of the setting of ca_file, for sentences */
@@ -44,6 +45,9 @@ bool exchange_begin(struct http *http, const struct http_request *request, struc
  */
 CURLcode exchange_set(
 	struct http *http, const struct http_request *request, struct http_reply *reply);
+
+/* Sets how long the exchange may take. exchange_set() does this too. */
+CURLcode exchange_set_times(const struct http *http, const struct http_request *request);
 
 /* Returns the seconds within which the connection must be made. */
 double exchange_connect_time(const struct http *http, const struct http_request *request);

@@ -34,7 +34,7 @@ static int check_progress(
 
 	(void)total, (void)up_total, (void)up;
 	/* If libcurl were stopped now, it would wait for the name server; see transfer.h. */
-	if (http->multi && transfer_is_resolving(http->curl))
+	if (!library_is_since(LIBRARY_7_87) && transfer_is_resolving(http->curl))
 		return 0;
 	if (now) {
 		double clock = clock_coarse();
@@ -44,7 +44,7 @@ static int check_progress(
 		http->came = now;
 		http->stalled = clock - http->came_at > HTTP_STALL;
 	}
-	return interrupted() || http->stalled;
+	return interrupted() || http->stalled || http->unwanted;
 }
 
 /*

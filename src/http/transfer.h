@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Runs one exchange within its time on a libcurl before 7.87. Only http.c uses this. */
+/* Runs one exchange within its time on a libcurl before 7.87. Only http.c and many.c use this. */
 #ifndef HTTP_TRANSFER_H
 #define HTTP_TRANSFER_H
 

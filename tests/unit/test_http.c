@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One exchange at a time against a server of a few lines, on a thread, that answers with the bytes it is told. */
+/* Exchanges, one at a time and several, against a server of a few lines, on a thread, that answers with the bytes it is told. */
 #include "unit.h"
 
 #include "base/interrupt.h"
 #include "http/http.h"
+#include "http/many.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -478,6 +479,58 @@ static void test_silent_name_server(void **state)
 	assert_string_equal(text_string(&reply.body), "{}");
 }
 
+struct outcome {
+	bool told;
+	bool ok;
+	struct error err;
+};
+
+static void take_outcome(void *data, bool ok, struct http_reply *reply_, struct error *err)
+{
+	struct outcome *outcome = data;
+
+	(void)reply_;
+	assert_false(outcome->told);
+	*outcome = (struct outcome){ .told = true, .ok = ok, .err = *err };
+}
+
+/* Neither another exchange nor the end of them all waits for a name server that does not answer. */
+static void test_silent_name_server_among_many(void **state)
+{
+	static const struct http_options options = { .connect_timeout = 1 };
+	struct http_request lost = { .method = "POST",
+		.url = "https://name.invalid/x",
+		.headers = (const char *const[]){ NULL },
+		.body = "{}",
+		.body_len = 2,
+		.timeout = 2 };
+	struct http_request sent = lost;
+	struct outcome outcomes[3] = { 0 };
+	struct timespec before;
+	struct error err = { 0 };
+
+	(void)state;
+	sent.url = url_of("http");
+	(void)clock_gettime(CLOCK_MONOTONIC, &before);
+	struct http_many *many = http_many_open(&options, 100, &err);
+	assert_non_null(many);
+	assert_true(http_many_start(many, &lost, take_outcome, &outcomes[0], &err));
+	while (!outcomes[0].told)
+		http_many_run(many, NULL, 0, 100);
+	assert_false(outcomes[0].ok);
+	assert_int_equal(outcomes[0].err.kind, ERROR_TRANSPORT);
+	assert_int_equal(http_many_count(many), 0);
+	assert_true(http_many_start(many, &lost, take_outcome, &outcomes[1], &err));
+	assert_true(http_many_start(many, &sent, take_outcome, &outcomes[2], &err));
+	while (!outcomes[2].told)
+		http_many_run(many, NULL, 0, 100);
+	assert_true(outcomes[2].ok);
+	assert_false(outcomes[1].told);
+	assert_int_equal(http_many_count(many), 1);
+	http_many_free(many);
+	assert_true(seconds_since(&before) < SILENCE / 2.0);
+}
+
 static void test_silence(void **state)
 {
 	struct error err;
@@ -539,6 +592,7 @@ int main(void)
 		cmocka_unit_test_setup(test_plain_http_is_for_loopback, reset),
 		cmocka_unit_test_setup(test_fresh_connections, reset),
 		cmocka_unit_test_setup(test_silent_name_server, reset),
+		cmocka_unit_test_setup(test_silent_name_server_among_many, reset),
 		cmocka_unit_test_setup(test_silence, reset),
 		cmocka_unit_test_setup(test_interrupt, reset),
 	};

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* A copy of a value in which secrets are masked; *out becomes NULL for null. False without memory. */
-static bool masked(struct json_object *value, struct json_object **out);
+/* Copies a value and masks secrets. *out is NULL for null. Returns false if memory runs out. */
+static bool mask_value(struct json_object *value, struct json_object **out);
 
 static bool mask_object(struct json_object *value, struct json_object *out)
 {
@@ -19,7 +19,7 @@ static bool mask_object(struct json_object *value, struct json_object *out)
 		scoped(text_done) struct text shown = TEXT(TEXT_ANY);
 		scoped(json_put_at) struct json_object *inner = NULL;
 
-		if (!text_add(&shown, name) || !masked(member, &inner))
+		if (!text_add(&shown, name) || !mask_value(member, &inner))
 			return false;
 		redact(shown.data);
 		if (inner ? !json_add(out, shown.data, json_object_get(inner))
@@ -34,7 +34,7 @@ static bool mask_array(struct json_object *value, struct json_object *out)
 	for (size_t i = 0; i < json_object_array_length(value); i++) {
 		scoped(json_put_at) struct json_object *inner = NULL;
 
-		if (!masked(json_object_array_get_idx(value, i), &inner) ||
+		if (!mask_value(json_object_array_get_idx(value, i), &inner) ||
 			(inner ? !json_append(out, json_object_get(inner))
 			       : json_object_array_add(out, NULL) != 0))
 			return false;
@@ -42,7 +42,7 @@ static bool mask_array(struct json_object *value, struct json_object *out)
 	return true;
 }
 
-/* A number may be a secret: then the text "***" replaces it. */
+/* Copies a scalar. A number that is a secret becomes the text "***". */
 static bool mask_scalar(struct json_object *value, struct json_object **out)
 {
 	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
@@ -56,7 +56,7 @@ static bool mask_scalar(struct json_object *value, struct json_object **out)
 	return *out != NULL;
 }
 
-static bool masked(struct json_object *value, struct json_object **out)
+static bool mask_value(struct json_object *value, struct json_object **out)
 {
 	*out = NULL;
 	if (!value)
@@ -107,7 +107,7 @@ bool dry_run_print(const struct request *request, const struct config *config, s
 	if (request->operation->host == HOST_REST && !credential_show(config, &credential, err))
 		return false;
 	return (headers_build(&headers, request, text_string(&credential)) &&
-		       add_all(object, request, headers.list) && masked(object, &shown) &&
+		       add_all(object, request, headers.list) && mask_value(object, &shown) &&
 		       json_print(out, shown)) ||
 	       error_memory(err);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What --dry-run prints. */
+/* Prints a request for --dry-run. */
 #ifndef DRY_RUN_H
 #define DRY_RUN_H
 
@@ -7,9 +7,9 @@
 #include "request/request.h"
 
 /*
- * Adds {"method","url","headers","body"} of a request to out, absent ones left out, every secret
- * as "***". The URL of a list is without its paging members. Fails with ERROR_CONFIG where the
- * call would for want of a key.
+ * Adds the request as {"method","url","headers","body"}, without the members that it lacks and with
+ * "***" for each secret. The URL of a list has no parameters of its pages. Fails with ERROR_CONFIG
+ * if a key is missing, as the call would.
  */
 bool dry_run_print(const struct request *request, const struct config *config, struct text *out,
 	struct error *err) MUST_CHECK;

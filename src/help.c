@@ -17,16 +17,15 @@ static bool add_list(struct text *out)
 }
 
 static const char *const meanings[] = {
-	[ERROR_NONE] = "the action was done",
+	[ERROR_NONE] = "the action succeeded",
 	[ERROR_USAGE] = "the call is wrong: nothing was sent",
-	[ERROR_CONFIG] =
-		"the configuration is wrong, or lacks something: PagerDuty was asked for nothing",
-	[ERROR_TRANSPORT] = "PagerDuty was not reached, or gave no whole answer",
-	[ERROR_REFUSED] = "PagerDuty said no",
+	[ERROR_CONFIG] = "the configuration is wrong or incomplete: nothing was sent to PagerDuty",
+	[ERROR_TRANSPORT] = "PagerDuty was not reached, or its answer was incomplete",
+	[ERROR_REFUSED] = "PagerDuty refused the request",
 	[ERROR_UNAVAILABLE] =
-		"PagerDuty is busy after all tries, or the time was over, or a signal came",
-	[ERROR_REPLY] = "the answer makes no sense",
-	[ERROR_INTERNAL] = "anything else",
+		"PagerDuty was busy in all tries, the time was over, or a signal came",
+	[ERROR_REPLY] = "the answer could not be understood",
+	[ERROR_INTERNAL] = "any other failure",
 };
 _Static_assert(COUNT(meanings) == ERROR_KINDS, "every kind has a meaning");
 
@@ -79,7 +78,7 @@ const struct operation *help_find_operation(const char *name, struct error *err)
 	return operation;
 }
 
-/* Answers what needs no network: everything but running an action. */
+/* All commands that need no network. */
 bool help_print(const struct command_line *line, struct error *err)
 {
 	bool one = line->command == COMMAND_DESCRIBE ||

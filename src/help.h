@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the program tells about itself and its actions, without a network. */
+/* Prints help, lists and metadata: all that needs no network. */
 #ifndef HELP_H
 #define HELP_H
 
@@ -7,15 +7,18 @@
 #include "options.h"
 
 /*
- * The row of an action that a person named, or NULL with ERROR_USAGE: no name, or an unknown one,
- * with the nearest there is.
+ * Finds the row of an action by its name. Returns NULL with ERROR_USAGE if name is NULL or unknown.
+ * The error suggests the nearest name.
  */
 const struct operation *help_find_operation(const char *name, struct error *err) MUST_CHECK;
 
-/* What a kind of failure means for the caller, behind its exit status: "PagerDuty said no". */
+/*
+ * What a kind of failure means for the caller, behind its exit status: "PagerDuty refused the
+ * request".
+ */
 const char *help_kind_meaning(enum error_kind kind);
 
-/* Prints what the command line asks for: any command but running an action. */
+/* Prints what a command asks for. It must be a command that runs no action. */
 bool help_print(const struct command_line *line, struct error *err) MUST_CHECK;
 
 #endif

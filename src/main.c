@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Ties the steps together: guards the process, reads the options, and does what they say. */
+/* The entry point: prepares the process, reads the command line, and runs the command. */
 #include "base/clock.h"
 #include "base/interrupt.h"
 #include "base/process.h"

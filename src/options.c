@@ -5,12 +5,12 @@
 
 #include <getopt.h>
 
-/* What getopt returns for an option: a command, or one of these, which lie below every letter. */
+/* What getopt returns for an option: a command, or one of these. All are below the first letter. */
 enum { OPTION_CONFIG = 16, OPTION_DRY_RUN, OPTION_JSON, OPTION_LAST };
 
 enum { OPTIONS = 8 };
 
-/* The options as getopt wants them; option_texts has the same order. */
+/* The options for getopt, in the order of option_texts. */
 static const struct option options[OPTIONS + 1] = {
 	{ "check", no_argument, NULL, COMMAND_CHECK },
 	{ "config", required_argument, NULL, OPTION_CONFIG },
@@ -31,7 +31,7 @@ const struct option_text option_texts[OPTIONS + 1] = {
 	{ "--dry-run", NULL, "Print the request, secrets redacted, and send nothing." },
 	{ "--help", "[ACTION]", "Print the usage, or the parameters of an action." },
 	{ "--json", NULL,
-		"Print the document on a terminal too, indented, where otherwise a text for people is." },
+		"Print the document, indented, on a terminal too, instead of a text for people." },
 	{ "--list", NULL, "Print every action with one line about it." },
 	{ "--version", NULL, "Print the version." },
 	{ 0 },
@@ -50,7 +50,7 @@ static bool refuse_option(const char *argument, struct error *err)
 		is_short ? letter : argument);
 }
 
-/* The name of the option for a command that takes no action, or NULL. */
+/* Returns the option of a command that takes no action, or NULL for another command. */
 static const char *command_without_action(unsigned command)
 {
 	for (size_t i = 0; i < OPTIONS; i++) {
@@ -60,11 +60,11 @@ static const char *command_without_action(unsigned command)
 	return NULL;
 }
 
-static bool take_option(
+static bool handle_option(
 	struct command_line *line, int option, const char *argument, struct error *err)
 {
 	if (option == ':')
-		return error_set(err, ERROR_USAGE, 0, "%s wants a value", argument);
+		return error_set(err, ERROR_USAGE, 0, "%s needs a value", argument);
 	if (option == '?')
 		return refuse_option(argument, err);
 	if (option == OPTION_CONFIG)
@@ -84,7 +84,7 @@ bool options_read(int argc, char **argv, struct command_line *line, struct error
 
 	opterr = 0;
 	while ((option = getopt_long(argc, argv, ":", options, NULL)) != -1) {
-		if (!take_option(line, option, argv[optind - 1], err))
+		if (!handle_option(line, option, argv[optind - 1], err))
 			return false;
 	}
 	if (argc - optind > 1)

@@ -20,11 +20,11 @@ struct command_line {
 		COMMAND_VERSION,
 		COMMAND_CHECK
 	} command;
-	/* The name given, whether or not there is such an action; NULL: none was named. */
+	/* The name of the action, which may be unknown; NULL: none was given. */
 	const char *action;
 	const char *config_file; /* NULL: not given */
 	bool dry_run;
-	bool json; /* the document on a terminal too */
+	bool json; /* print the document on a terminal too */
 };
 
 /*
@@ -33,16 +33,17 @@ struct command_line {
  */
 struct option_text {
 	const char *name; /* "--config" */
-	const char *argument; /* "FILE"; in brackets where it may be left out; NULL: none */
-	const char *help; /* what it does: a sentence */
+	const char *argument; /* "FILE"; in brackets if it is optional; NULL: none */
+	const char *help; /* a sentence that says what it does */
 };
 
-/* All options, in the order of their names; ended by one without a name. */
+/* All options in the order of their names. The last element has no name. */
 extern const struct option_text option_texts[];
 
 /*
- * Reads the command line into *out_line, whose strings are those of argv. Options may stand before
- * and behind the action. ERROR_USAGE for an unknown option, a missing value, a second action.
+ * Reads the command line. The strings of *out_line are borrowed from argv. Options may stand before
+ * or after the action. Fails with ERROR_USAGE for an unknown option, a missing value or a second
+ * action.
  */
 bool options_read(
 	int argc, char **argv, struct command_line *out_line, struct error *err) MUST_CHECK;

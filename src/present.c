@@ -14,7 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WIDTH = 80, WIDTH_MOST = 1000 }; /* columns, where the terminal does not say */
+/* Columns if the terminal does not say, and the largest number of columns that is used. */
+enum { WIDTH = 80, WIDTH_MOST = 1000 };
 
 static size_t terminal_width(void)
 {
@@ -27,7 +28,7 @@ static size_t terminal_width(void)
 	return columns <= 0 ? WIDTH : columns > WIDTH_MOST ? WIDTH_MOST : (size_t)columns;
 }
 
-/* https://no-color.org: any value that is not empty. */
+/* A value of NO_COLOR that is not empty switches colours off (https://no-color.org). */
 static bool wants_color(void)
 {
 	const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
@@ -49,7 +50,7 @@ struct presentation present_for(const struct command_line *line)
 	return presentation;
 }
 
-/* Whether the parameters ask for a text for chat. */
+/* Returns whether the parameters ask for a text for chat. */
 static bool is_for_chat(struct json_object *values)
 {
 	const char *view = json_string(values, "view");
@@ -57,7 +58,7 @@ static bool is_for_chat(struct json_object *values)
 	return view && !strcmp(view, "chat");
 }
 
-/* Whether the caller said in which order a list shall be. */
+/* Returns whether the caller asked for an order of a list. */
 static bool is_sorted(const struct operation *operation, struct json_object *values)
 {
 	const struct param *param;
@@ -114,8 +115,8 @@ bool present_order(const struct operation *operation, struct json_object *values
 	return json_add_string(values, timeline->order, timeline->in_chat);
 }
 
-/* The document that people are shown: the result, or another one that the action made for them. */
-static struct span told_of(const struct presentation *presentation, struct span document)
+/* Returns the document that is shown to people: told if there is one, otherwise the result. */
+static struct span choose_document(const struct presentation *presentation, struct span document)
 {
 	const struct text *told = presentation->told;
 
@@ -127,8 +128,8 @@ static bool add_chat(
 {
 	scoped(text_done) struct text told = TEXT(TEXT_ANY);
 
-	view_add_chat(
-		&told, told_of(presentation, document), &presentation->call, &presentation->look);
+	view_add_chat(&told, choose_document(presentation, document), &presentation->call,
+		&presentation->look);
 	(void)text_add(out, "{\"text\":");
 	(void)text_add_quoted(out, text_string(&told), told.len);
 	(void)text_add(out, ",\"result\":");
@@ -149,8 +150,8 @@ bool present_result(
 	if (presentation->how == PRESENT_CHAT)
 		return add_chat(presentation, span, out);
 	if (presentation->how == PRESENT_TERMINAL) {
-		view_add_terminal(
-			out, told_of(presentation, span), &presentation->call, &presentation->look);
+		view_add_terminal(out, choose_document(presentation, span), &presentation->call,
+			&presentation->look);
 		return !out->failed;
 	}
 	pretty_add(out, span);
@@ -166,8 +167,8 @@ static bool add_failure_text(const struct presentation *presentation, const stru
 
 	view_add_chat_failure(&told, err, &presentation->call);
 	/*
-	 * If some of several things were refused, show those that were changed; "[]" means that
-	 * none was.
+	 * If some of several things were refused, show those that were changed. "[]" means that
+	 * none were.
 	 */
 	if (done && done->len > 2) {
 		(void)text_add(&told, "\n");

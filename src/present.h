@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How the outcome of a run is shown: as a document, or as text for people. */
+/* Decides how the outcome of a run is shown: as a document, or as text for people. */
 #ifndef PRESENT_H
 #define PRESENT_H
 
@@ -8,7 +8,9 @@
 #include "request/request.h"
 #include "view/view.h"
 
-/* A zeroed one shows the document alone. All that it points to is borrowed. */
+/*
+ * How to show an outcome. If all members are 0, the document is shown. All pointers are borrowed.
+ */
 struct presentation {
 	enum {
 		PRESENT_DOCUMENT, /* for programs: one line of JSON */
@@ -19,40 +21,40 @@ struct presentation {
 	struct look look;
 	struct view_call call;
 	/*
-	 * What people are shown instead of the result: a JSON array; NULL or empty: the result
-	 * itself.
+	 * A JSON array that people are shown instead of the result. NULL or empty: the result is
+	 * shown.
 	 */
 	const struct text *told;
 };
 
-/* The presentation that stdout and the command line ask for. */
+/* Returns the presentation that suits stdout and the command line. */
 struct presentation present_for(const struct command_line *line);
 
 /*
- * Takes in what is known of the call. values are its checked parameters, or NULL where they were
- * refused; then text, what was given on stdin, still says whether the text is for chat, and
- * *out_kept becomes the tree that the presentation borrows from.
+ * Adds what is known about the call. values are its checked parameters. If they were refused,
+ * values is NULL: then text, which is the input on stdin, decides whether the output is for chat,
+ * and *out_kept becomes the tree from which the presentation borrows.
  */
 void present_call(struct presentation *presentation, const struct operation *operation,
 	struct json_object *values, const struct text *text, struct json_object **out_kept);
 
-/* The same of the request that is sent. */
+/* Adds what is known about the request that is sent. */
 void present_request(struct presentation *presentation, const struct request *request);
 
 /*
- * For chat, lists of incidents begin with the newest unless the caller sorts them. False without
- * memory.
+ * Sorts a list of incidents for chat, the newest first, unless the caller asked for an order.
+ * values are changed. Returns false if memory runs out.
  */
 bool present_order(const struct operation *operation, struct json_object *values) MUST_CHECK;
 
-/* Adds to out what is printed of a result: a JSON document. False without memory. */
+/* Adds the output for a result. document is its JSON. Returns false if memory runs out. */
 bool present_result(const struct presentation *presentation, const struct text *document,
 	struct text *out) MUST_CHECK;
 
 /*
- * Adds to out what is printed on stdout of a failure whose line on stderr begins with subject:
- * nothing on a terminal that shows stderr too. *out_spoken: that line must be written. False
- * without memory.
+ * Adds the output on stdout for a failure. The line on stderr begins with subject. If one terminal
+ * shows both, only one of them is written: *out_spoken says whether the line on stderr must be
+ * written. Returns false if memory runs out.
  */
 bool present_failure(const struct presentation *presentation, const char *subject,
 	const struct error *err, struct json_object *document, struct text *out,

@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 /*
- * Set when stdout took only a part of a document. Nothing more is written then: half a document
- * with another one behind it could not be read.
+ * Set when only a part of a document could be written to stdout. Nothing more is written then: a
+ * second document after a part of the first could not be read.
  */
 static bool broken;
 
@@ -47,7 +47,7 @@ bool report_result(
 {
 	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
 
-	/* The document is not copied: it may be large. */
+	/* Do not copy the document, which may be large. */
 	if (presentation->how == PRESENT_DOCUMENT)
 		return report_text(document, err) && (write_out("\n", 1) || refuse_write(err));
 	if (document->failed || !present_result(presentation, document, &shown))
@@ -55,8 +55,8 @@ bool report_result(
 	return report_text(&shown, err);
 }
 
-/* json-c prints a double with 17 digits; three behind the point tell milliseconds. */
-static struct json_object *seconds(double value)
+/* Makes a number with three decimals. json-c would print a double with 17 digits. */
+static struct json_object *rounded_seconds(double value)
 {
 	char printed[32];
 
@@ -108,18 +108,18 @@ static bool add_exchange(
 	if (!err->attempts)
 		return true;
 	return json_add(object, "attempts", json_object_new_int64(err->attempts)) &&
-	       json_add(object, "elapsed", seconds(err->elapsed)) &&
+	       json_add(object, "elapsed", rounded_seconds(err->elapsed)) &&
 	       (!known->key || json_add_string(object, known->key_name, known->key));
 }
 
-/* {"error":{...}}; NULL without memory. */
+/* Makes the document {"error":{...}}. Returns NULL if memory runs out. */
 static struct json_object *error_document(
 	const struct error *err, const struct circumstances *known)
 {
 	scoped(json_put_at) struct json_object *document = json_object_new_object();
 	struct json_object *object = json_object_new_object();
 
-	/* Taken over even when it cannot be added. */
+	/* json_add() takes object over even if it fails. */
 	if (!json_add(document, "error", object) ||
 		!json_add_string(object, "kind", error_kind_name(err->kind)) ||
 		!json_add_string(object, "message", err->text) ||
@@ -128,7 +128,9 @@ static struct json_object *error_document(
 	return steal(document);
 }
 
-/* A sentence may quote a header of the reply, an argument or a variable, which can be any bytes. */
+/*
+ * Makes the texts valid UTF-8: they may quote a header, an argument or a variable with any bytes.
+ */
 static void make_printable(struct error *err)
 {
 	utf8_force(err->text, strlen(err->text));
@@ -139,7 +141,7 @@ static void make_printable(struct error *err)
 int report_error(const struct presentation *presentation, const char *subject, struct error *err,
 	const struct circumstances *known)
 {
-	/* The document for a failure without any memory left. */
+	/* The document if memory runs out. */
 	static const char last_words[] =
 		"{\"error\":{\"kind\":\"internal\",\"message\":\"out of memory\",\"retryable\":false}}\n";
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Everything that the program prints: one document on stdout, and one line on stderr. */
+/*
+ * Prints the outcome of the program: one document on stdout, and after a failure a line on stderr.
+ */
 #ifndef REPORT_H
 #define REPORT_H
 
@@ -8,31 +10,30 @@
 #include "present.h"
 
 /*
- * Writes a result to stdout, as it is to be shown. Returns false when stdout does not take it:
- * ERROR_INTERNAL (closed, or its disk is full), ERROR_UNAVAILABLE (a signal came while its reader
- * slept). Then the caller of the program has not got the result, and must be told by the exit
- * status.
+ * Writes a result to stdout in the given presentation. Fails if stdout does not accept it, so that
+ * the exit status tells the caller that the result is missing: with ERROR_INTERNAL if stdout is
+ * closed or its disk is full, with ERROR_UNAVAILABLE if a signal came while nobody read stdout.
  */
 bool report_result(const struct presentation *presentation, const struct text *document,
 	struct error *err) MUST_CHECK;
 
-/* The same of a text that has its newlines. */
+/* Writes a text to stdout. Fails as report_result() does. */
 bool report_text(const struct text *text, struct error *err) MUST_CHECK;
 
-/* What an error document says besides the error itself. Borrowed. */
+/* What an error document says besides the error. All pointers are borrowed. */
 struct circumstances {
-	const char *key_name, *key; /* the de-duplication key that the request carried, or NULL */
-	/* JSON: what happened to each thing, if some were refused; NULL or empty: nothing. */
+	const char *key_name, *key; /* the de-duplication key of the request, or NULL */
+	/* JSON of what happened to each of several things; NULL or empty: not added. */
 	const struct text *outcomes;
 };
 
 /*
- * Writes a failure to stdout, as it is to be shown, and its line to stderr, both redacted but for the key
- * below, and returns the exit status. subject is what was asked for, put in front of the line: an
- * action's name, or the program's.
+ * Writes a failure to stdout in the given presentation, and its line to stderr, and returns the
+ * exit status. Both are redacted, except for the de-duplication key. subject begins the line: the
+ * name of the action, or of the program. The document leaves out members that are not known:
  *
- * {"error":{"kind","message","status","code","errors":[...],"request_id","retryable","attempts","elapsed",key_name,"outcomes"}};
- * what is not known is left out.
+ * {"error":{"kind","message","status","code","errors":[...],"request_id","retryable","attempts",
+ *     "elapsed",key_name,"outcomes"}}
  */
 int report_error(const struct presentation *presentation, const char *subject, struct error *err,
 	const struct circumstances *known);

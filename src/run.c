@@ -10,6 +10,7 @@
 #include "config/resolve.h"
 #include "dry_run.h"
 #include "help.h"
+#include "lookup/empty.h"
 #include "lookup/lookup.h"
 #include "needs.h"
 #include "present.h"
@@ -163,6 +164,7 @@ static bool carry_out(
 	run->counts = presentation->how == PRESENT_CHAT;
 	bool done = run->operation->run ? run->operation->run(run, &out, err)
 					: verb_exchange(run, run->request, run->values, &out, err);
+	done = done && empty_check(client, run->operation, run->values, &out, err);
 	/* The action may have built its request anew. */
 	present_request(presentation, run->request);
 	presentation->told = &run->told;

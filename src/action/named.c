@@ -223,13 +223,15 @@ static void read_name(const struct kind_row *row, struct part part, struct named
 	bool word = (row->flags & KIND_HAS_WORDS) && is_word(part.start, part.len);
 	bool null = (row->flags & KIND_HAS_NULL) && part.len == 4 && !memcmp(part.start, "null", 4);
 
-	if ((row->flags & KIND_TAKES_ME) && part.len == 2 && !strncasecmp(part.start, "me", 2))
+	if ((row->flags & KIND_TAKES_ME) && part.len == 2 && !strncasecmp(part.start, "me", 2)) {
 		set_result(out, NAMED_ME, part);
-	else if (short_id || long_id || word || null)
+	} else if (short_id || long_id || word || null) {
 		set_result(out, NAMED_BY_ID, part);
-	else
+		out->doubtful = short_id;
+	} else {
 		set_result(out, NAMED_BY_NAME,
 			(row->flags & KIND_TAKES_EMAIL) ? without_mailto(part) : part);
+	}
 }
 
 /* Reads "id:PT4KHLK" or "name: Web shop". Returns false if the text begins with neither. */
@@ -258,6 +260,7 @@ void named_read(enum kind kind, const char *text, struct named *out)
 	struct part part = trim(text);
 
 	out->forced = false;
+	out->doubtful = false;
 	if (kind == KIND_NONE || is_id(part.start, part.len))
 		set_result(out, NAMED_BY_ID, part);
 	else if (read_forced(row, part, out))

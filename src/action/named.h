@@ -24,6 +24,8 @@ struct named {
 	/* The id, number or name; borrowed from the text, or from mended. */
 	const char *start;
 	size_t len;
+	/* It goes out as an id although PagerDuty has none of this form: it may be a name. */
+	bool doubtful;
 	bool forced; /* the text began with "id:" or "name:" */
 	char mended[NAMED_ID_MOST + 1]; /* an id whose small letters became capitals */
 };

@@ -55,6 +55,7 @@ struct reading {
 	const struct param *param;
 	enum kind kind;
 	bool numbers; /* the number of an incident is as good as its id */
+	bool changes; /* the operation does */
 	struct json_object *values;
 	struct error *err;
 };
@@ -102,6 +103,9 @@ static bool read_text(const struct reading *reading, int index, const char *text
 	/* An id does not say of which kind its thing is. */
 	if (param->among && given.by == NAMED_BY_ID)
 		given.by = NAMED_BY_NAME;
+	/* PagerDuty would list nothing, without a word. */
+	if (param->place == PLACE_QUERY && !reading->changes && given.doubtful)
+		given.by = NAMED_BY_NAME;
 	if (given.by == NAMED_WRONG)
 		return error_set(
 			reading->err, ERROR_USAGE, 0, "%s must be %s", param->name, given.start);
@@ -135,6 +139,7 @@ bool lookup_read(struct lookup *lookup, const struct operation *operation,
 			.param = param,
 			.kind = param->among ? KIND_USER : operation_param_kind(param, values),
 			.numbers = param->place == PLACE_PATH && !operation_changes(operation),
+			.changes = operation_changes(operation),
 			.values = values,
 			.err = err };
 		struct json_object *value =

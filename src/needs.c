@@ -42,10 +42,13 @@ static bool resolve_actor(const struct run *run, struct error *err)
 		return true;
 	if (param && json_string(run->values, param->name))
 		return true;
-	if (run->user && !config_resolve_named(run->config, CONFIG_USERS, run->user, err))
-		return false;
-	return acting_find(run->operation, run->values, run->config, run->user).own ||
-	       config_resolve(run->config, CONFIG_FROM_EMAIL, err);
+	if (run->user) {
+		if (!config_resolve_named(run->config, CONFIG_USERS, run->user, err))
+			return false;
+		if (acting_find(run->operation, run->values, run->config, run->user).own)
+			return true;
+	}
+	return config_resolve(run->config, CONFIG_FROM_EMAIL, err);
 }
 
 static bool resolve_shown(const struct run *run, struct error *err)

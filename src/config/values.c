@@ -12,6 +12,9 @@
 
 const char *config_step_in(struct json_object **mapping, const struct config_item *item)
 {
+	/* Most keys are in no mapping. */
+	if (!strchr(item->name, '.'))
+		return item->name;
 	for (const struct config_mapping *step = config_mappings; step->name; step++) {
 		if (config_in_mapping(item, step)) {
 			*mapping = json_member(*mapping, step->name);

@@ -162,6 +162,7 @@ static bool carry_out(
 		!look_up(run, presentation, err))
 		return false;
 	run->counts = presentation->how == PRESENT_CHAT;
+	run->shown = run->counts || presentation->how == PRESENT_TERMINAL;
 	bool done = run->operation->run ? run->operation->run(run, &out, err)
 					: verb_exchange(run, run->request, run->values, &out, err);
 	done = done && empty_check(client, run->operation, run->values, &out, err);

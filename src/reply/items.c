@@ -151,9 +151,9 @@ static bool count_sent(
 {
 	const struct outcome *outcome = request->operation->outcome;
 	struct json_object *sent = json_member(request->body, outcome->sent);
-	scoped(json_put_at) struct json_object *answer = NULL;
+	scoped(sent_done) struct sent_answer answer = { 0 };
 
-	if (!json_read_reply(document.start, document.len, &answer))
+	if (!sent_read(&answer, document, outcome->list))
 		return error_memory(err);
 	for (size_t i = 0; sent && i < json_object_array_length(sent); i++) {
 		struct json_object *thing = json_object_array_get_idx(sent, i);
@@ -161,7 +161,7 @@ static bool count_sent(
 		scoped(text_done) struct text why = TEXT(ERROR_TEXT);
 
 		tally->count++;
-		if (sent_is_done(thing, answer, outcome->list, &why))
+		if (sent_is_done(thing, &answer, &why))
 			continue;
 		tally->refused++;
 		error_add_problem(err, "[%zu] %s: %s", i, id ? id : "", text_string(&why));

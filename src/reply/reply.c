@@ -82,7 +82,7 @@ static bool check_answer(const struct request *request, const struct http_reply 
 	return false;
 }
 
-static bool read_answer(const struct request *request, struct http_reply *reply, struct span *out,
+bool reply_read(const struct request *request, struct http_reply *reply, struct span *out,
 	struct error *err)
 {
 	return read_document(reply, out, err) && check_answer(request, reply, *out, err);
@@ -92,7 +92,7 @@ bool reply_check(const struct request *request, struct http_reply *reply, struct
 {
 	struct span document = { 0 };
 
-	return read_answer(request, reply, &document, err);
+	return reply_read(request, reply, &document, err);
 }
 
 static bool is_blank(const struct http_reply *reply)
@@ -228,7 +228,7 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 	if (operation->result == RESULT_SUCCESS || is_silence(request, reply))
 		return check_silence(request, reply, err) &&
 		       (text_add(out, "{\"success\":true}") || error_memory(err));
-	if (!read_answer(request, reply, &document, err))
+	if (!reply_read(request, reply, &document, err))
 		return false;
 	if (operation->host == HOST_EVENTS && !check_event(reply, document, err))
 		return false;

@@ -5,6 +5,7 @@
 
 #include "http/http.h"
 #include "request/request.h"
+#include "json/span.h"
 
 /*
  * Adds the result of a 2xx reply to out, as the row says. The reply's own bytes are passed on,
@@ -24,9 +25,13 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err);
 
 /*
- * Whether a success is an object, as all but rest.request's are, and holds no error; made valid
- * UTF-8. Fails as reply_result.
+ * Reads the document of a success: an object, as all but rest.request's are, that holds no error;
+ * made valid UTF-8. Fails as reply_result. *out points into the body of reply.
  */
+bool reply_read(const struct request *request, struct http_reply *reply, struct span *out,
+	struct error *err) MUST_CHECK;
+
+/* The same, for who does not need the document. */
 bool reply_check(
 	const struct request *request, struct http_reply *reply, struct error *err) MUST_CHECK;
 

@@ -1,44 +1,131 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reply/sent.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* The thing with this id, or NULL. */
-static struct json_object *find(struct json_object *list, const char *id)
+/* In the order of the ids; of two with one id, in that of the answer. */
+static int compare(const void *a, const void *b)
 {
-	size_t count =
-		json_object_is_type(list, json_type_array) ? json_object_array_length(list) : 0;
+	const struct sent_thing *one = a, *other = b;
+	int by_id = strcmp(one->id, other->id);
 
-	for (size_t i = 0; i < count; i++) {
-		struct json_object *thing = json_object_array_get_idx(list, i);
-		const char *own = json_string(thing, "id");
-
-		if (own && id && !strcmp(own, id))
-			return thing;
-	}
-	return NULL;
+	return by_id ? by_id
+		     : (one->whole.start > other->whole.start) -
+			       (one->whole.start < other->whole.start);
 }
 
-bool sent_is_done(
-	struct json_object *sent, struct json_object *answer, const char *list, struct text *why)
+/* The characters of a string, owned; *out is NULL if it is none. False without memory. */
+static bool copy_string(struct span value, char **out)
 {
-	struct json_object *thing = find(json_member(answer, list), json_string(sent, "id"));
-	const char *wanted = json_string(sent, "status"), *found = json_string(thing, "status");
+	scoped(text_done) struct text text = TEXT(TEXT_ANY);
+
+	*out = NULL;
+	if (span_kind(value) != '"')
+		return true;
+	*out = span_string(value, &text) ? strdup(text_string(&text)) : NULL;
+	return *out != NULL;
+}
+
+/* Makes room for one more thing. */
+static bool grow(struct sent_answer *answer)
+{
+	size_t count = answer->count;
+	struct sent_thing *more;
+
+	/* It is full at 0, 1, 2, 4, 8... */
+	if (count & (count - 1))
+		return true;
+	more = reallocarray(answer->things, count ? 2 * count : 1, sizeof(*more));
+	if (!more)
+		return false;
+	answer->things = more;
+	return true;
+}
+
+/* Takes one thing down, if it has an id. */
+static bool take(struct sent_answer *answer, struct span whole)
+{
+	static const char *const names[] = { "id", "status" };
+	struct span members[COUNT(names)];
+	struct sent_thing thing = { .whole = whole };
+
+	span_members(whole, names, members, COUNT(names));
+	if (!copy_string(members[0], &thing.id))
+		return false;
+	if (!thing.id)
+		return true;
+	if (!copy_string(members[1], &thing.status) || !grow(answer)) {
+		free(thing.id);
+		free(thing.status);
+		return false;
+	}
+	answer->things[answer->count++] = thing;
+	return true;
+}
+
+bool sent_read(struct sent_answer *out, struct span document, const char *list)
+{
+	struct span things = span_member(document, list), thing;
+	size_t at = 0;
+
+	*out = (struct sent_answer){ 0 };
+	(void)span_boolean(span_member(document, "more"), &out->more);
+	while ((thing = span_next(things, &at)).start) {
+		if (!take(out, thing))
+			return false;
+	}
+	if (out->count)
+		qsort(out->things, out->count, sizeof(*out->things), compare);
+	return true;
+}
+
+void sent_done(struct sent_answer *answer)
+{
+	for (size_t i = 0; i < answer->count; i++) {
+		free(answer->things[i].id);
+		free(answer->things[i].status);
+	}
+	free(answer->things);
+	*answer = (struct sent_answer){ 0 };
+}
+
+const struct sent_thing *sent_find(const struct sent_answer *answer, const char *id)
+{
+	size_t low = 0, high = answer->count;
+
+	/* The first that is not before the id. */
+	while (id && low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(answer->things[middle].id, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return id && low < answer->count && !strcmp(answer->things[low].id, id)
+		       ? &answer->things[low]
+		       : NULL;
+}
+
+bool sent_is_done(struct json_object *sent, const struct sent_answer *answer, struct text *why)
+{
+	const struct sent_thing *thing = sent_find(answer, json_string(sent, "id"));
+	const char *wanted = json_string(sent, "status");
 
 	if (!thing) {
 		/*
 		 * The specification allows this answer to be paged, so that it may hold only some
 		 * of the things.
 		 */
-		bool more = json_object_get_boolean(json_member(answer, "more"));
-
 		(void)text_add(why,
-			more ? "PagerDuty's answer ends before it, so that it is not known whether it was done"
-			     : "PagerDuty's answer does not name it");
+			answer->more
+				? "PagerDuty's answer ends before it, so that it is not known whether it was done"
+				: "PagerDuty's answer does not name it");
 		return false;
 	}
-	if (!wanted || !found || !strcmp(wanted, found))
+	if (!wanted || !thing->status || !strcmp(wanted, thing->status))
 		return true;
-	(void)text_addf(why, "in PagerDuty's answer it is %s, and not %s", found, wanted);
+	(void)text_addf(why, "in PagerDuty's answer it is %s, and not %s", thing->status, wanted);
 	return false;
 }

@@ -3,14 +3,40 @@
 #ifndef REPLY_SENT_H
 #define REPLY_SENT_H
 
+#include "base/text.h"
 #include "json/json.h"
+#include "json/span.h"
+
+/* One thing in an answer. */
+struct sent_thing {
+	char *id, *status; /* owned; status may be NULL */
+	struct span whole; /* borrowed from the answer */
+};
+
+/* The things in an answer, in the order of their ids, so that one is found without a walk over all. */
+struct sent_answer {
+	struct sent_thing *things; /* owned */
+	size_t count;
+	bool more; /* the answer says that there are more */
+};
+
+/*
+ * Reads the things of an answer: those in its member list, an array. The document must outlive out,
+ * which is to be ended by sent_done(), also on failure. False without memory.
+ */
+bool sent_read(struct sent_answer *out, struct span document, const char *list) MUST_CHECK;
+
+/* Takes a zeroed one. */
+void sent_done(struct sent_answer *answer);
+
+/* The thing with this id; NULL if there is none, or id is NULL. */
+const struct sent_thing *sent_find(const struct sent_answer *answer, const char *id);
 
 /*
  * Whether a thing that was sent, {"id", ...}, is in the answer and has the status that it was sent
- * with, if any. answer is the whole document; its member list is an array. If not, why becomes the
- * reason in words.
+ * with, if any. If not, why becomes the reason in words.
  */
-bool sent_is_done(struct json_object *sent, struct json_object *answer, const char *list,
-	struct text *why) MUST_CHECK;
+bool sent_is_done(
+	struct json_object *sent, const struct sent_answer *answer, struct text *why) MUST_CHECK;
 
 #endif

@@ -5,7 +5,6 @@
 #include "verbs/already.h"
 #include "verbs/batch.h"
 #include "json/json.h"
-#include "json/read.h"
 
 #include <string.h>
 
@@ -49,8 +48,10 @@ struct again {
 	struct json_object *found; /* id -> the incident as it is */
 	struct json_object *unknown; /* id -> why PagerDuty has no such incident */
 	struct json_object *rest; /* of the batch: what is still to be done, sent once more */
-	struct json_object *answer; /* to that */
-	struct error failure; /* why there is none */
+	struct http_reply reply; /* to that */
+	struct sent_answer answer; /* what it says of them; points into the reply */
+	bool answered;
+	struct error failure; /* why there is no answer */
 	bool maybe_own; /* the first try may have been carried out, and its answer was lost */
 };
 
@@ -59,7 +60,8 @@ static void again_done(struct again *again)
 	json_object_put(again->found);
 	json_object_put(again->unknown);
 	json_object_put(again->rest);
-	json_object_put(again->answer);
+	sent_done(&again->answer);
+	http_reply_done(&again->reply);
 }
 
 /* Asks for each incident of the batch. False without memory. */
@@ -88,15 +90,23 @@ static bool find_rest(struct run *run, struct json_object *batch, struct again *
 static bool send_rest(
 	struct run *run, struct json_object *batch, struct again *again, struct error *err)
 {
-	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 	size_t count = json_object_array_length(again->rest);
+	struct span document;
 
 	/* The whole of it would be refused as before. */
 	if (!count || count == json_object_array_length(batch) ||
-		!batch_send(run, again->rest, &reply, &again->failure))
+		!batch_send(run, again->rest, &again->reply, &document, &again->failure))
 		return true;
-	return json_read_reply(text_string(&reply.body), reply.body.len, &again->answer) ||
-	       error_memory(err);
+	again->answered = sent_read(&again->answer, document, "incidents");
+	return again->answered || error_memory(err);
+}
+
+static bool tell_found(struct progress *progress, struct json_object *found)
+{
+	scoped(text_done) struct text printed = TEXT(TEXT_ANY);
+
+	return json_print(&printed, found) &&
+	       progress_tell(progress, (struct span){ printed.data, printed.len });
 }
 
 /*
@@ -108,13 +118,12 @@ static bool note_already(struct progress *progress, struct json_object *sent,
 {
 	scoped(text_done) struct text state = TEXT(TEXT_ANY);
 
-	if (!progress_note(progress, sent, NULL) ||
-		!json_append(progress->told, json_object_get(found)))
+	if (!progress_note(progress, sent, NULL))
 		return false;
 	if (again->maybe_own)
-		return true;
+		return tell_found(progress, found);
 	already_add(&state, found);
-	if (!json_add_string(found, "already", text_string(&state)))
+	if (!json_add_string(found, "already", text_string(&state)) || !tell_found(progress, found))
 		return false;
 	/* An incident that does not say who did it tells no more than its status. */
 	if (state.len == strlen(json_string(sent, "status")))
@@ -137,10 +146,11 @@ static bool note_one(struct progress *progress, struct json_object *sent, struct
 	if (unknown) {
 		(void)text_add(&why, unknown);
 		(void)text_addf(&sentence, "%s: %s", json_string(sent, "id"), unknown);
-	} else if (again->answer && !has_status(found, "resolved")) {
-		if (sent_is_done(sent, again->answer, "incidents", &why))
+	} else if (again->answered && !has_status(found, "resolved")) {
+		if (sent_is_done(sent, &again->answer, &why))
 			return progress_note(progress, sent, NULL) &&
-			       progress_tell(progress, sent, again->answer);
+			       progress_tell(progress,
+				       sent_find(&again->answer, json_string(sent, "id"))->whole);
 	} else {
 		(void)text_add(&why, again->failure.text);
 		if (has_status(found, "resolved")) {
@@ -165,6 +175,7 @@ bool again_note(struct run *run, struct progress *progress, struct json_object *
 	scoped(again_done) struct again again = { .found = json_object_new_object(),
 		.unknown = json_object_new_object(),
 		.rest = json_object_new_array(),
+		.reply = HTTP_REPLY,
 		.failure = *failure,
 		.maybe_own = run->client->maybe_heard_before };
 	size_t missed = progress->missed;

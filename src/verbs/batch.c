@@ -6,21 +6,21 @@
 #include "verbs/again.h"
 #include "verbs/already.h"
 #include "json/json.h"
-#include "json/read.h"
 
 /* Compares what came back with what was sent. */
 static bool note_answer(struct progress *progress, struct json_object *batch,
-	const struct client *client, const struct http_reply *reply, struct error *err)
+	const struct client *client, const struct http_reply *reply, struct span document,
+	struct error *err)
 {
-	scoped(json_put_at) struct json_object *answer = NULL;
+	scoped(sent_done) struct sent_answer answer = { 0 };
 
-	if (!json_read_reply(text_string(&reply->body), reply->body.len, &answer))
+	if (!sent_read(&answer, document, "incidents"))
 		return error_memory(err);
 	for (size_t i = 0; i < json_object_array_length(batch); i++) {
 		struct json_object *sent = json_object_array_get_idx(batch, i);
 		scoped(text_done) struct text why = TEXT(ERROR_TEXT);
 		struct error failure = { 0 };
-		bool done = sent_is_done(sent, answer, "incidents", &why);
+		bool done = sent_is_done(sent, &answer, &why);
 
 		if (!done) {
 			const char *id = json_string(sent, "id");
@@ -32,7 +32,8 @@ static bool note_answer(struct progress *progress, struct json_object *batch,
 			error_add_problem(err, "%s", failure.text);
 		}
 		if (!progress_note(progress, sent, done ? NULL : text_string(&why)) ||
-			(done && !progress_tell(progress, sent, answer)))
+			(done && !progress_tell(progress,
+					 sent_find(&answer, json_string(sent, "id"))->whole)))
 			return error_memory(err);
 	}
 	return true;
@@ -84,8 +85,8 @@ static bool note_failure(struct run *run, struct progress *progress, struct json
 	return true;
 }
 
-bool batch_send(
-	struct run *run, struct json_object *batch, struct http_reply *reply, struct error *err)
+bool batch_send(struct run *run, struct json_object *batch, struct http_reply *reply,
+	struct span *out, struct error *err)
 {
 	struct request *request = run->request;
 
@@ -94,7 +95,8 @@ bool batch_send(
 	if (!json_add(request->body, "incidents", json_object_get(batch)))
 		return error_memory(err);
 	return client_call(run->client, request, NULL, reply, err) &&
-	       (reply_check(request, reply, err) || client_refuse_reply(run->client, reply, err));
+	       (reply_read(request, reply, out, err) ||
+		       client_refuse_reply(run->client, reply, err));
 }
 
 /* A slice of an array, as a new one; NULL without memory. */
@@ -151,9 +153,10 @@ bool batch_change(struct run *run, struct json_object *batch, struct progress *p
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 	size_t count = json_object_array_length(batch);
 	struct error failure = { 0 };
+	struct span document;
 
-	if (batch_send(run, batch, &reply, &failure))
-		return note_answer(progress, batch, run->client, &reply, err);
+	if (batch_send(run, batch, &reply, &document, &failure))
+		return note_answer(progress, batch, run->client, &reply, document, err);
 	*out_go_on = failure.kind == ERROR_REFUSED;
 	if (already_says(&failure))
 		return again_note(run, progress, batch, &failure, err);

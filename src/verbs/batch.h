@@ -6,9 +6,12 @@
 #include "verbs/progress.h"
 #include "verbs/verb.h"
 
-/* Sends PUT /incidents for the incidents of an array. Fails as client_call, or as reply_check. */
+/*
+ * Sends PUT /incidents for the incidents of an array. Fails as client_call, or as reply_read. *out is
+ * the answer, and points into the body of reply.
+ */
 bool batch_send(struct run *run, struct json_object *batch, struct http_reply *reply,
-	struct error *err) MUST_CHECK;
+	struct span *out, struct error *err) MUST_CHECK;
 
 /*
  * Sends a batch and notes what happened to each incident. PagerDuty refuses all of it for one that

@@ -100,7 +100,7 @@ static bool change_all(struct run *run, struct json_object *list, struct progres
 	}
 	if (!note_rest(progress, list, err))
 		return false;
-	if (!json_print(&run->told, progress->told))
+	if (progress->shown && !text_addf(&run->told, "[%s]", text_string(&progress->told)))
 		return error_memory(err);
 	if (progress->missed)
 		return refuse(run, progress, err);
@@ -112,10 +112,11 @@ bool incidents_change(struct run *run, struct text *out, struct error *err)
 	scoped(json_put_at) struct json_object *list =
 		json_object_get(json_member(run->request->body, "incidents"));
 	scoped(json_put_at) struct json_object *outcomes = json_object_new_array();
-	scoped(json_put_at) struct json_object *told = json_object_new_array();
-	struct progress progress = { .outcomes = outcomes, .told = told, .splits = SPLITS };
+	struct progress progress = {
+		.outcomes = outcomes, .told = TEXT(TEXT_ANY), .shown = run->shown, .splits = SPLITS
+	};
 
-	if (!outcomes || !told)
-		return error_memory(err);
-	return change_all(run, list, &progress, out, err);
+	bool ok = outcomes ? change_all(run, list, &progress, out, err) : error_memory(err);
+	text_done(&progress.told);
+	return ok;
 }

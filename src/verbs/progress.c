@@ -2,7 +2,6 @@
 #include "verbs/progress.h"
 
 #include "base/redact.h"
-#include "base/text.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -34,18 +33,10 @@ void progress_remember(struct progress *progress, const struct error *failure)
 	progress->refused |= failure->kind == ERROR_REFUSED;
 }
 
-/* Keeps an incident that was changed as PagerDuty answered, for people. */
-bool progress_tell(struct progress *progress, struct json_object *sent, struct json_object *answer)
+bool progress_tell(struct progress *progress, struct span incident)
 {
-	struct json_object *incidents = json_member(answer, "incidents");
-	const char *id = json_string(sent, "id");
+	struct text *told = &progress->told;
 
-	for (size_t i = 0; i < json_object_array_length(incidents); i++) {
-		struct json_object *incident = json_object_array_get_idx(incidents, i);
-		const char *found = json_string(incident, "id");
-
-		if (id && found && !strcmp(id, found))
-			return json_append(progress->told, json_object_get(incident));
-	}
-	return true;
+	return !progress->shown || ((!told->len || text_add(told, ",")) &&
+					   text_add_bytes(told, incident.start, incident.len));
 }

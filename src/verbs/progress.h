@@ -4,6 +4,8 @@
 #define VERBS_PROGRESS_H
 
 #include "base/error.h"
+#include "base/text.h"
+#include "json/span.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,7 +14,9 @@ struct json_object;
 
 struct progress {
 	struct json_object *outcomes; /* one for each incident, in their order */
-	struct json_object *told; /* those that were changed, as PagerDuty answered */
+	struct text
+		told; /* those that were changed, as PagerDuty answered, with commas between them */
+	bool shown; /* told is wanted */
 	size_t missed; /* how many of them were not changed, or perhaps not */
 	size_t unknown; /* of how many of those nobody knows */
 	unsigned splits; /* how often a refused batch may still be halved */
@@ -30,11 +34,7 @@ bool progress_note(struct progress *progress, struct json_object *sent, const ch
 /* Keeps the first failure, which becomes the sentence of the whole. To be called before progress_note. */
 void progress_remember(struct progress *progress, const struct error *failure);
 
-/*
- * Adds the incident as it is in answer, {"incidents": [...]}, to those that people are told of.
- * False without memory.
- */
-bool progress_tell(
-	struct progress *progress, struct json_object *sent, struct json_object *answer) MUST_CHECK;
+/* Adds an incident that was changed to those that people are told of. False without memory. */
+bool progress_tell(struct progress *progress, struct span incident) MUST_CHECK;
 
 #endif

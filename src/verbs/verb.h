@@ -30,6 +30,7 @@ struct run {
 	 * answered. Empty: they are shown the result itself.
 	 */
 	struct text told;
+	bool shown; /* people are shown what was done, so that told is wanted */
 	bool counts; /* lists say how many records there are beyond those asked for */
 	long total; /* what the last list said then; 0: nothing */
 	const char *user; /* who asked, as StackStorm names them; NULL: unknown */

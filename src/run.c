@@ -114,10 +114,8 @@ static bool look_up(struct run *run, struct presentation *presentation, struct e
 		/* The event was not sent, so the key is not told: nothing could be found by it. */
 		run->request->key = NULL;
 		ok = false;
-	} else if (operation->path) {
-		request_done(run->request);
-		ok = request_build(
-			run->request, operation, run->values, run->config, run->user, err);
+	} else {
+		ok = verb_build(run, err);
 	}
 	present_request(presentation, run->request);
 	return ok;
@@ -190,9 +188,7 @@ static bool prepare(struct run *run, const struct command_line *line, double end
 	run->config = *out_config;
 	return lookup_read(run->lookup, operation, run->values, err) &&
 	       leak_check(operation, run->values, run->config, err) &&
-	       needs_resolve(run, !line->dry_run, err) &&
-	       (!operation->path || request_build(run->request, operation, run->values, run->config,
-					    run->user, err));
+	       needs_resolve(run, !line->dry_run, err) && verb_build(run, err);
 }
 
 /* A refusal quotes what was given, in which StackStorm may have rendered a secret. */

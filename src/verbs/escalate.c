@@ -110,8 +110,5 @@ bool incident_escalate(struct run *run, struct text *out, struct error *err)
 		return false;
 	if (!json_add(run->values, "level", json_object_new_int64(level)))
 		return error_memory(err);
-	request_done(run->request);
-	return request_build(
-		       run->request, run->operation, run->values, run->config, run->user, err) &&
-	       verb_exchange(run, run->request, run->values, out, err);
+	return verb_build(run, err) && verb_exchange(run, run->request, run->values, out, err);
 }

@@ -84,24 +84,37 @@ bool verb_exchange(struct run *run, struct request *request, struct json_object 
 	struct exchange given = { run, request, values };
 	struct queue_settings settings = { 0 };
 
-	if (request->operation->api &&
-		!queue_settings_read(run->config, values, &settings, err))
+	if (request->operation->api && !queue_settings_read(run->config, values, &settings, err))
 		return false;
 	return settings.when == QUEUE_NEVER ? exchange(&given, out, err)
 					    : deliver_event(&settings, run->client, request, values,
 						      exchange, &given, out, err);
 }
 
-bool verb_call(struct run *run, const char *action, struct json_object *values,
-	struct json_object **out_result, struct error *err)
+bool verb_build(struct run *run, struct error *err)
+{
+	request_done(run->request);
+	return !run->operation->path || request_build(run->request, run->operation, run->values,
+						run->config, run->user, err);
+}
+
+bool verb_ask(struct run *run, const char *action, struct json_object *values, struct text *out,
+	struct error *err)
 {
 	const struct operation *operation = operation_find(action);
 	scoped(request_done) struct request request = { 0 };
-	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 
 	if (!operation)
 		return error_set(err, ERROR_INTERNAL, 0, "there is no action %s", action);
 	return request_build(&request, operation, values, run->config, run->user, err) &&
-	       verb_exchange(run, &request, values, &out, err) &&
+	       verb_exchange(run, &request, values, out, err);
+}
+
+bool verb_call(struct run *run, const char *action, struct json_object *values,
+	struct json_object **out_result, struct error *err)
+{
+	scoped(text_done) struct text out = TEXT(TEXT_ANY);
+
+	return verb_ask(run, action, values, &out, err) &&
 	       (json_read_reply(text_string(&out), out.len, out_result) || error_memory(err));
 }

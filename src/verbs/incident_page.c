@@ -92,13 +92,12 @@ static bool refuse_services(struct json_object *services, const char *user, stru
 	return count > SHOWN_MOST ? error_append(err, ", ...") : false;
 }
 
-/* Adds the one service that can be meant to the incident. */
-static bool add_service(struct run *run, struct json_object *incident, struct error *err)
+/* Finds the one service that can be meant, and builds the request with it. */
+static bool find_service(struct run *run, struct error *err)
 {
 	scoped(json_put_at) struct json_object *services = json_object_new_array();
 	const char *policy = json_string(run->values, "escalation_policy_id");
 	const char *user = json_string(run->values, "user_id");
-	struct json_object *reference;
 
 	if (!services)
 		return error_memory(err);
@@ -108,16 +107,13 @@ static bool add_service(struct run *run, struct json_object *incident, struct er
 	if (json_object_array_length(services) != 1)
 		return refuse_services(services, user, err);
 	const char *id = json_string(json_object_array_get_idx(services, 0), "id");
-	return (json_add(incident, "service", reference = json_object_new_object()) &&
-		       json_add_string(reference, "id", id) &&
-		       json_add_string(reference, "type", "service_reference")) ||
-	       error_memory(err);
+	if (!json_add_string(run->values, "service_id", id))
+		return error_memory(err);
+	return verb_build(run, err);
 }
 
 bool incident_page(struct run *run, struct text *out, struct error *err)
 {
-	struct json_object *incident = json_member(run->request->body, "incident");
-
-	return (json_member(incident, "service") || add_service(run, incident, err)) &&
+	return (json_string(run->values, "service_id") || find_service(run, err)) &&
 	       verb_exchange(run, run->request, run->values, out, err);
 }

@@ -41,11 +41,8 @@ static bool count(struct json_object *counts, const char *name)
  */
 static bool list_entries(struct dispatch *dispatch, struct text *out, struct error *err)
 {
-	const struct operation *find = operation_find("log_entry.find");
 	scoped(json_put_at) struct json_object *values = json_object_new_object();
-	scoped(request_done) struct request request = { 0 };
 	char since[INSTANT_TEXT], until[INSTANT_TEXT];
-	struct run *run = dispatch->run;
 
 	instant_print(state_since(&dispatch->lease.state), since);
 	instant_print(dispatch->lease.state.most + STATE_SKEW, until);
@@ -53,8 +50,7 @@ static bool list_entries(struct dispatch *dispatch, struct text *out, struct err
 		!json_add_strings(values, "include", (const char *const[]){ "incidents", NULL }) ||
 		!json_add_string(values, "time_zone", "UTC") || !list_want_all(values))
 		return error_memory(err);
-	return request_build(&request, find, values, run->config, run->user, err) &&
-	       verb_exchange(run, &request, values, out, err);
+	return verb_ask(dispatch->run, "log_entry.find", values, out, err);
 }
 
 static bool send_trigger(struct dispatch *dispatch, const struct entry *entry,

@@ -45,9 +45,22 @@ bool verb_exchange(struct run *run, struct request *request, struct json_object 
 	struct text *out, struct error *err) MUST_CHECK;
 
 /*
- * The same for another action of the table, by its name, with parameters in the shape that
- * params_read returns; they are not checked again. The result is a new tree.
+ * Builds the request of the run's row from its values, in the place of one that was built before: an
+ * action that finds a value by other requests puts it into the values, and calls this. A row without
+ * a path has no request. Fails as request_build.
  */
+bool verb_build(struct run *run, struct error *err) MUST_CHECK;
+
+/*
+ * Builds and sends the request of another action of the table, by its name, and adds its result to
+ * out. values are in the shape that params_read returns; they are not checked again. What the action
+ * needs of the configuration must be among the needs of the run (needs.h): so it is for calls that
+ * only read.
+ */
+bool verb_ask(struct run *run, const char *action, struct json_object *values, struct text *out,
+	struct error *err) MUST_CHECK;
+
+/* The same; the result is a new tree. */
 bool verb_call(struct run *run, const char *action, struct json_object *values,
 	struct json_object **out_result, struct error *err) MUST_CHECK;
 

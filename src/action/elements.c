@@ -112,7 +112,7 @@ static bool add_incidents(struct json_object *list, const char *text)
 	return true;
 }
 
-bool elements_split_incidents(struct json_object **list)
+bool elements_split_numbered(struct json_object **list)
 {
 	scoped(json_put_at) struct json_object *split = json_object_new_array();
 	size_t count = json_object_array_length(*list);

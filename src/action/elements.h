@@ -16,11 +16,11 @@
 struct json_object *elements_without_brackets(struct json_object *list) MUST_CHECK;
 
 /*
- * Splits texts that name several incidents, with blanks, commas and "and" between them: ["97, 98",
- * "99 and #100"] becomes ["97", "98", "99", "#100"]. Slack's "<...>" is one name. A text that
- * contains any other word is not split. Replaces *list and releases the old list. Returns false if
- * memory runs out.
+ * Splits texts that name several things of a kind that has numbers, such as incidents, with blanks,
+ * commas and "and" between them: ["97, 98", "99 and #100"] becomes ["97", "98", "99", "#100"].
+ * Slack's "<...>" is one name. A text that contains any other word is not split. Replaces *list and
+ * releases the old list. Returns false if memory runs out.
  */
-bool elements_split_incidents(struct json_object **list) MUST_CHECK;
+bool elements_split_numbered(struct json_object **list) MUST_CHECK;
 
 #endif

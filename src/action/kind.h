@@ -44,8 +44,7 @@ enum kind {
 
 /* What may be given for a thing instead of its id. Any other text is a name. */
 enum {
-	KIND_TAKES_NUMBER = 1, /* "1234", "#1234" */
-	KIND_TAKES_ADDRESS = 2, /* its web address */
+	KIND_TAKES_NUMBER = 1, /* "1234", "#1234", and no name */
 	KIND_TAKES_EMAIL = 4,
 	KIND_TAKES_ME = 8, /* "me", the asking user */
 	/* Other forms of ids. */
@@ -69,6 +68,10 @@ struct kind_row {
 	enum paging paging;
 	const char *name; /* the member of a record that is its name */
 	const char *also; /* another member by which a record is found, or NULL */
+	/* What stands before the id in its web address: "/incidents/". NULL: none is taken. */
+	const char *folder;
+	const char *address_rule; /* what an address must be, in words */
+	const char *no_name_rule; /* for a kind without a list: what must be given, in words */
 };
 
 /*

@@ -170,13 +170,13 @@ static bool read_id_or_number(struct part part, struct named *out)
 }
 
 /* Reads a web address: https://acme.pagerduty.com/incidents/PT4KHLK/timeline?... */
-static void read_address(struct part part, struct named *out)
+static void read_address(const struct kind_row *row, struct part part, struct named *out)
 {
-	static const char folder[] = "/incidents/";
-	const char *found = memmem(part.start, part.len, folder, sizeof(folder) - 1);
+	size_t len = strlen(row->folder);
+	const char *found = memmem(part.start, part.len, row->folder, len);
 
 	if (found) {
-		size_t before = (size_t)(found - part.start) + sizeof(folder) - 1;
+		size_t before = (size_t)(found - part.start) + len;
 		struct part id = { part.start + before, 0 };
 
 		while (id.len < part.len - before && !strchr("/?#|>", id.start[id.len]))
@@ -184,16 +184,17 @@ static void read_address(struct part part, struct named *out)
 		if (read_id_or_number(id, out))
 			return;
 	}
-	refuse(out,
-		"the web address of an incident, such as https://acme.pagerduty.com/incidents/PT4KHLK");
+	refuse(out, row->address_rule);
 }
 
-static void read_incident(struct part part, struct named *out)
+/* Reads what names a thing that has a number and no name. */
+static void read_numbered(const struct kind_row *row, struct part part, struct named *out)
 {
 	struct part bare = trim_stray(part);
 
-	if (!strncasecmp(bare.start, "https://", 8) || !strncasecmp(bare.start, "http://", 7))
-		read_address(bare, out);
+	if (row->folder &&
+		(!strncasecmp(bare.start, "https://", 8) || !strncasecmp(bare.start, "http://", 7)))
+		read_address(row, bare, out);
 	else if (!read_id_or_number(bare, out))
 		set_result(out, NAMED_BY_ID, part);
 }
@@ -244,8 +245,7 @@ static bool read_forced(const struct kind_row *row, struct part part, struct nam
 	struct part rest = trim(part.start + (name ? 5 : 3));
 	out->forced = true;
 	if (name && !row->path)
-		refuse(out,
-			"an id, a number or a web address: an incident has no name to be found by");
+		refuse(out, row->no_name_rule);
 	else if (!rest.len)
 		refuse(out, name ? "followed by a name where it begins with name:"
 				 : "followed by an id where it begins with id:");
@@ -265,8 +265,8 @@ void named_read(enum kind kind, const char *text, struct named *out)
 		set_result(out, NAMED_BY_ID, part);
 	else if (read_forced(row, part, out))
 		return;
-	else if (kind == KIND_INCIDENT)
-		read_incident(part, out);
+	else if (row->flags & KIND_TAKES_NUMBER)
+		read_numbered(row, part, out);
 	else
 		read_name(row, part, out);
 }

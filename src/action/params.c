@@ -128,8 +128,8 @@ static bool copy_given(const struct param *param, struct json_object *given,
 	}
 	if (param->type == TYPE_LIST && !trim_elements(&value))
 		return error_memory(err);
-	if (param->type == TYPE_LIST && param->kind == KIND_INCIDENT &&
-		json_object_is_type(value, json_type_array) && !elements_split_incidents(&value))
+	if (param->type == TYPE_LIST && (kind_row(param->kind)->flags & KIND_TAKES_NUMBER) &&
+		json_object_is_type(value, json_type_array) && !elements_split_numbered(&value))
 		return error_memory(err);
 	if (is_empty(param, value)) {
 		if (!is_optional(param))

@@ -91,24 +91,33 @@ static bool add_outcomes(struct json_object *object, const struct text *outcomes
 		       json_add(object, "outcomes", value));
 }
 
+static bool add_request_id(struct json_object *object, const struct found *found)
+{
+	char shown[sizeof(found->request_id)];
+
+	memcpy(shown, found->request_id, sizeof(shown));
+	redact(shown);
+	utf8_force(shown, strlen(shown));
+	return !*shown || json_add_string(object, "request_id", shown);
+}
+
 static bool add_exchange(
 	struct json_object *object, const struct error *err, const struct circumstances *known)
 {
-	if (err->status && !json_add(object, "status", json_object_new_int64(err->status)))
+	static const struct found nothing;
+	const struct found *found = known->found ? known->found : &nothing;
+
+	if (found->status && !json_add(object, "status", json_object_new_int64(found->status)))
 		return false;
-	if (err->pagerduty_code &&
-		!json_add(object, "code", json_object_new_int64(err->pagerduty_code)))
+	if (err->detail && !json_add(object, "code", json_object_new_int64(err->detail)))
 		return false;
-	if (!add_problems(object, err))
+	if (!add_problems(object, err) || !add_request_id(object, found) ||
+		!json_add(object, "retryable", json_object_new_boolean(err->retryable)))
 		return false;
-	if (*err->request_id && !json_add_string(object, "request_id", err->request_id))
-		return false;
-	if (!json_add(object, "retryable", json_object_new_boolean(err->retryable)))
-		return false;
-	if (!err->attempts)
+	if (!found->attempts)
 		return true;
-	return json_add(object, "attempts", json_object_new_int64(err->attempts)) &&
-	       json_add(object, "elapsed", rounded_seconds(err->elapsed)) &&
+	return json_add(object, "attempts", json_object_new_int64(found->attempts)) &&
+	       json_add(object, "elapsed", rounded_seconds(found->elapsed)) &&
 	       (!known->key || json_add_string(object, known->key_name, known->key));
 }
 
@@ -135,7 +144,6 @@ static void make_printable(struct error *err)
 {
 	utf8_force(err->text, strlen(err->text));
 	utf8_force(err->problems, err->problems_len);
-	utf8_force(err->request_id, strlen(err->request_id));
 }
 
 int report_error(const struct presentation *presentation, const char *subject, struct error *err,

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "client/found.h"
 #include "present.h"
 
 /*
@@ -22,6 +23,7 @@ bool report_text(const struct text *text, struct error *err) MUST_CHECK;
 
 /* What an error document says besides the error. All pointers are borrowed. */
 struct circumstances {
+	const struct found *found; /* what the exchanges found; NULL: there were none */
 	const char *key_name, *key; /* the de-duplication key of the request, or NULL */
 	/* JSON of what happened to each of several things; NULL or empty: not added. */
 	const struct text *outcomes;

@@ -246,7 +246,8 @@ int run_action(const struct command_line *line, double started)
 	present_request(&presentation, &request);
 	if (!built || !run_checked(line, &run, &presentation, end, &err))
 		status = report_error(&presentation, operation->name, &err,
-			&(struct circumstances){ request.key_name, request.key, &run.outcomes });
+			&(struct circumstances){ client_found(&client, &err), request.key_name,
+				request.key, &run.outcomes });
 	text_done(&run.outcomes);
 	text_done(&run.told);
 	params_wipe(request.operation ? request.operation : operation, request.body);

@@ -13,8 +13,8 @@ enum error_kind {
 	ERROR_NONE,
 	ERROR_USAGE, /* the call is wrong: parameters, options */
 	ERROR_CONFIG, /* the configuration is wrong or lacks something */
-	ERROR_TRANSPORT, /* nothing reached PagerDuty, or no whole answer came; code is the CURLcode */
-	ERROR_REFUSED, /* PagerDuty said no (3xx, 4xx), or lists no more; code is the HTTP status or 0 */
+	ERROR_TRANSPORT, /* nothing reached the server, or no whole answer came; code is the CURLcode */
+	ERROR_REFUSED, /* the server said no (3xx, 4xx), or lists no more; code is the HTTP status or 0 */
 	ERROR_UNAVAILABLE, /* 408, 429 or 5xx after all tries, out of time, or a signal; code is the HTTP status or 0 */
 	ERROR_REPLY, /* the reply is not what it should be */
 	ERROR_INTERNAL, /* our own fault, or no memory */
@@ -33,20 +33,16 @@ enum {
 struct error {
 	enum error_kind kind;
 	long code; /* CURLcode or HTTP status, by kind; else 0 */
+	long detail; /* a finer code of whoever answered, such as 2001; 0: there is none */
+	bool retryable; /* the same call may succeed later and repeating it does no harm */
+	unsigned
+		about; /* number of what else was found, which whoever made the error keeps; 0: nothing */
 	char text[ERROR_TEXT]; /* one sentence, no newline, no secret */
 
 	/* The single problems, NUL-terminated one after the other. */
 	char problems[ERROR_PROBLEMS];
 	size_t problems_len;
 	unsigned problems_dropped; /* how many more there were than fit */
-
-	/* What is known of the exchange with PagerDuty; 0 or "" when there was none. */
-	long status; /* HTTP status */
-	long pagerduty_code; /* PagerDuty's own error code, such as 2001 */
-	char request_id[64]; /* X-Request-Id, which PagerDuty's support asks for */
-	bool retryable; /* the same call may succeed later and repeating it does no harm */
-	unsigned attempts; /* requests tried */
-	double elapsed; /* seconds they took, waits included */
 };
 
 /* Sets kind, code and sentence; keeps the list of problems. Always returns false, so that a caller can return it. */

@@ -123,7 +123,6 @@ void redact_error(struct error *err)
 	struct error clean = *err;
 
 	redact(clean.text);
-	redact(clean.request_id);
 	clean.problems_len = 0;
 	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p)) {
 		char *place = clean.problems + clean.problems_len;

@@ -11,7 +11,6 @@
 #include "request/headers.h"
 #include "json/json.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -234,32 +233,24 @@ static void add_circumstances(struct client *client, const struct call *call,
 			err, "; it may have been done all the same, so it was not sent again");
 }
 
-void client_add_effort(const struct client *client, struct error *err)
-{
-	err->attempts = client->attempts;
-	err->elapsed = client->attempts ? clock_now() - client->started : 0;
-}
-
-bool client_refuse_reply(
-	const struct client *client, const struct http_reply *reply, struct error *err)
-{
-	err->status = reply->status;
-	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
-	client_add_effort(client, err);
-	return false;
-}
-
 /* Completes the error of the last try. */
 static void conclude(
 	struct client *client, struct call *call, const struct http_reply *reply, struct error *err)
 {
 	const struct attempt *attempt = &call->attempt;
 
-	if (attempt->status)
+	if (attempt->status) {
 		(void)reply_error(call->request, reply, err);
-	else if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
-		err->retryable |= retry_may_help(&call->next);
-	client_add_effort(client, err);
+		(void)client_refuse_reply(client, reply, err);
+	} else {
+		/* It may be the status of the identity service. */
+		long status = err->kind == ERROR_TRANSPORT ? 0 : err->code;
+
+		if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
+			err->retryable |= retry_may_help(&call->next);
+		client_take_found(client, &(struct found){ .status = status }, err);
+		client_add_effort(client, err);
+	}
 	add_circumstances(client, call, reply, err);
 	if (call->stopped) {
 		err->kind = ERROR_UNAVAILABLE;
@@ -374,12 +365,15 @@ static bool find_done(struct client *client, const struct request *request, doub
 	/* When the call began by PagerDuty's clock, which dates what it makes. */
 	double began_there = reply->date < 0 ? -1 : reply->date - (clock_now() - began);
 	scoped(request_done) struct request find;
+	const struct found refusal = client->found;
 	struct error none = { 0 };
 	bool maybe_done;
 
-	return recover_build(&find, request) &&
-	       call_within(client, &find, NULL, began, &maybe_done, reply, &none) &&
-	       recover_take(request, began_there, reply);
+	bool ok = recover_build(&find, request) &&
+		  call_within(client, &find, NULL, began, &maybe_done, reply, &none) &&
+		  recover_take(request, began_there, reply);
+	client->found = refusal;
+	return ok;
 }
 
 bool client_call(struct client *client, const struct request *request, const char *paging,

@@ -7,6 +7,7 @@
 #define CLIENT_H
 
 #include "client/credential.h"
+#include "client/found.h"
 #include "config/config.h"
 #include "http/http.h"
 #include "request/request.h"
@@ -30,6 +31,8 @@ struct client {
 	bool maybe_heard;
 	bool maybe_heard_before; /* the same of the tries before its last one */
 	double retry_after; /* seconds that the last answer asked to wait; below 0: it did not */
+	struct found found;
+	unsigned findings; /* how many there were: numbers them */
 };
 
 /* end: on clock_now(), when the answer must be out; 0: no such moment. Opens no connection. */
@@ -54,22 +57,11 @@ bool client_open(
  * work: 404 to a DELETE; for a new incident with an incident_key, that one is open already, if that
  * incident was made since the call began; for an acknowledgement or a resolution, that it was done
  * already. The incident is then looked up, and the reply is as if the call had just made or changed
- * it. On failure *err holds all that is known (status, pagerduty_code, request_id, retryable,
- * attempts, elapsed, problems); for a reply that is what reply_error sets. A signal (interrupt.h)
- * ends the call with ERROR_UNAVAILABLE, also during a wait.
+ * it. On failure *err holds what failed (for a reply, what reply_error sets), and client_found what
+ * else is known. A signal (interrupt.h) ends the call with ERROR_UNAVAILABLE, also during a wait.
  */
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err) MUST_CHECK;
-
-/*
- * Completes the error if PagerDuty answered 2xx and the reply cannot be used: adds status,
- * request_id, attempts and elapsed. Always returns false.
- */
-bool client_refuse_reply(
-	const struct client *client, const struct http_reply *reply, struct error *err);
-
-/* Says in an error how many requests there were, and how long they took. */
-void client_add_effort(const struct client *client, struct error *err);
 
 void client_done(struct client *client);
 

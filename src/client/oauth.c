@@ -102,10 +102,9 @@ static bool refuse(const struct http_reply *reply, struct error *err)
 		why = why ? why : json_string(body, "error");
 	}
 	if (!why && reply_is_html(reply))
-		return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REPLY, status,
+		return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REPLY, 0,
 			"PagerDuty's identity service gave no token (%ld): " REPLY_HTML_PAGE,
 			status);
-	err->status = status;
 	return error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_CONFIG, status,
 		"PagerDuty's identity service gave no token (%ld): %s%s", status,
 		why ? why : "no reason given",

@@ -76,7 +76,7 @@ bool ask_number(struct client *client, const char *param, const char *number, st
 	long is = 0;
 
 	if (!ask(client, &operation, number, &found, err))
-		return err->status == 404 &&
+		return err->code == 404 &&
 		       error_set(err, ERROR_USAGE, 0, "%s: there is no incident number %s", param,
 			       number);
 	struct span incident = { text_string(&found), found.len };
@@ -100,7 +100,7 @@ bool ask_me(struct client *client, struct text *out, bool *out_refused, struct e
 	scoped(text_done) struct text found = TEXT(TEXT_ANY);
 
 	if (!ask(client, &operation, NULL, &found, err)) {
-		*out_refused = err->status == 400 || err->status == 403 || err->status == 404;
+		*out_refused = err->code == 400 || err->code == 403 || err->code == 404;
 		return false;
 	}
 	return take_id((struct span){ text_string(&found), found.len }, "/users/me", out, err);

@@ -260,8 +260,7 @@ static bool find_id(
 }
 
 /* Says what failed, unless the sentence begins with it. */
-static bool tell_what(
-	const struct client *client, const struct lookup_item *item, struct error *err)
+static bool tell_what(struct client *client, const struct lookup_item *item, struct error *err)
 {
 	const struct kind_row *row = kind_row(item->kind);
 	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
@@ -367,7 +366,7 @@ bool lookup_hint(const struct lookup *lookup, struct json_object *values, struct
 {
 	const char *given = lookup->guess ? json_string(values, lookup->guess->name) : NULL;
 
-	if (err->status == 404 && given)
+	if (err->code == 404 && given)
 		(void)error_append(err, "; if \"%.40s\" is a name, write name:%.40s", given, given);
 	return false;
 }

@@ -19,7 +19,7 @@ static bool says_open(struct json_object *body, const char *key, const struct er
 		"incident key", "incident_key" };
 
 	(void)body;
-	for (size_t i = 0; key && refusal->status == 400 && i < COUNT(words); i++) {
+	for (size_t i = 0; key && refusal->code == 400 && i < COUNT(words); i++) {
 		if (strcasestr(refusal->text, words[i]))
 			return true;
 	}
@@ -100,10 +100,10 @@ static bool says_done(struct json_object *body, const char *key, const struct er
 	const char *status = new_status(body);
 
 	(void)key;
-	if (!status || refusal->status != 400)
+	if (!status || refusal->code != 400)
 		return false;
-	return (refusal->pagerduty_code == ALREADY_RESOLVED && !strcmp(status, "resolved")) ||
-	       (refusal->pagerduty_code == ALREADY_ACKNOWLEDGED && !strcmp(status, "acknowledged"));
+	return (refusal->detail == ALREADY_RESOLVED && !strcmp(status, "resolved")) ||
+	       (refusal->detail == ALREADY_ACKNOWLEDGED && !strcmp(status, "acknowledged"));
 }
 
 /* GET /incidents/ID answers in the same form as PUT /incidents/ID. */

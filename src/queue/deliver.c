@@ -153,6 +153,7 @@ static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 		return true;
 	if (serving.own_refused) {
 		*err = serving.failure;
+		client_take_found(delivery->client, &serving.found, err);
 		return false;
 	}
 	text_clear(delivery->out);
@@ -206,7 +207,8 @@ static bool send_or_store(
 		return false;
 	text_clear(delivery->out);
 	redact_error(err);
-	const struct wait_cause cause = { err->kind, err->status, err->text, client->retry_after };
+	const struct wait_cause cause = { err->kind, client_found(client, err)->status, err->text,
+		client->retry_after };
 	if (!store_event(delivery, &cause, client->maybe_heard, &id))
 		return error_append(
 			err, "; and the event was not kept: %s", delivery->trouble.text);

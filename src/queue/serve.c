@@ -29,6 +29,7 @@ static void remember_failure(
 	if (serving->failure.kind != ERROR_NONE)
 		return;
 	serving->failure = *failure;
+	serving->found = *client_found(serving->client, failure);
 	if (event->account)
 		(void)text_addf(&key, "accounts.%s.", event->account);
 	(void)!queue_key_show(event, &key);
@@ -130,7 +131,7 @@ static bool send_once(struct session *session, struct text *out, struct error *e
  */
 static bool is_refused(const struct session *session, const struct error *why)
 {
-	return why->kind == ERROR_REFUSED && why->status >= 400 && why->status < 500 &&
+	return why->kind == ERROR_REFUSED && why->code >= 400 && why->code < 500 &&
 	       !session->foreign;
 }
 
@@ -153,8 +154,7 @@ static bool handle_failure(
 	/* After a refusal the next event is sent, so the refusal is no reason why events wait. */
 	if (!*out_goes_on || session->event.id == serving->own)
 		remember_failure(serving, &session->event, why);
-	serving->unreachable =
-		why->kind == ERROR_TRANSPORT && !serving->client->maybe_heard && !why->status;
+	serving->unreachable = why->kind == ERROR_TRANSPORT && !serving->client->maybe_heard;
 	if (!*out_goes_on)
 		return session_begin_wait(session, why, err);
 	if (session->event.id == serving->own)
@@ -218,8 +218,8 @@ static bool report_wait(struct serving *serving, int64_t lane, const struct wait
 	struct error why = { 0 };
 	bool found = false;
 
-	why.status = wait->status;
 	why.retryable = true;
+	client_take_found(serving->client, &(struct found){ .status = wait->status }, &why);
 	(void)error_set(&why, wait->kind, wait->status,
 		"no event of this key is sent for %.1f s more, after %" PRId64 " failures: %s",
 		(double)left / 1000, wait->failures, wait->reason);

@@ -32,6 +32,7 @@ struct serving {
 	int64_t delivered, set_aside; /* numbers of events of all lanes */
 	bool unreachable; /* the last failure was that no connection was made */
 	struct error failure; /* the first that makes an event wait, or that of the own event */
+	struct found found; /* what else is known of that failure */
 	/* A name of that event's integration key (queue_key_show), cut; "": not known. */
 	char failed_key[100];
 };

@@ -51,12 +51,13 @@ bool session_set_aside(struct session *session, const struct timestamp *now,
 	const struct error *why, struct error *err)
 {
 	struct serving *serving = session->serving;
+	long status = client_found(serving->client, why)->status;
 	scoped(transaction_done) struct transaction transaction = { 0 };
 
 	if (!transaction_begin(&transaction, serving->queue, err) || !delete_sent(session, err) ||
-		!event_set_aside(serving->queue, session->event.id, now->wall, why->status,
-			why->text, err) ||
-		(why->status && !wait_end(serving->queue, session->lane, err)) ||
+		!event_set_aside(
+			serving->queue, session->event.id, now->wall, status, why->text, err) ||
+		(status && !wait_end(serving->queue, session->lane, err)) ||
 		!commit(session, &transaction, err))
 		return false;
 	log_line("event %" PRId64 " of the queue was set aside: %s", session->event.id, why->text);
@@ -78,14 +79,15 @@ bool session_begin_wait(struct session *session, const struct error *why, struct
 {
 	struct serving *serving = session->serving;
 	const struct client *client = serving->client;
-	const struct wait_cause cause = { why->kind, why->status, why->text, client->retry_after };
+	const struct wait_cause cause = { why->kind, client_found(client, why)->status, why->text,
+		client->retry_after };
 	scoped(transaction_done) struct transaction transaction = { 0 };
 	struct timestamp now;
 
 	timestamp_now(&now);
 	return transaction_begin(&transaction, serving->queue, err) &&
 	       event_note(serving->queue, session->event.id,
-		       session->event.heard || client->maybe_heard, why->status, why->text, err) &&
+		       session->event.heard || client->maybe_heard, cause.status, why->text, err) &&
 	       (interrupted() || wait_begin(serving->queue, session->lane, &cause, &now, err)) &&
 	       commit(session, &transaction, err);
 }

@@ -172,8 +172,8 @@ static bool count_sent(
 static bool conclude(const struct tally *tally, struct error *err)
 {
 	return !tally->refused ||
-	       error_set(err, ERROR_REFUSED, tally->status,
-		       "PagerDuty refused %ld of %ld items%s: %s", tally->refused, tally->count,
+	       error_set(err, ERROR_REFUSED, 0, "PagerDuty refused %ld of %ld items%s: %s",
+		       tally->refused, tally->count,
 		       tally->refused < tally->count ? ", and took the others" : "",
 		       error_next_problem(err, NULL));
 }

@@ -9,7 +9,6 @@
 #include "json/read.h"
 #include "json/repair.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { QUOTED = 200 }; /* characters of a body that is no JSON */
@@ -52,7 +51,7 @@ static void add_key_hint(const struct request *request, struct error *err)
 	const struct events_api *api = request->operation->api;
 	const char *key = api ? json_string(request->body, api->key) : NULL;
 
-	if (!api || !(strcasestr(err->text, "key") || err->status == 401))
+	if (!api || !(strcasestr(err->text, "key") || err->code == 401))
 		return;
 	(void)error_append(err,
 		"; %s must be the integration key of a service for Events API v%d, of 32 characters%s",
@@ -95,15 +94,14 @@ static void add_hint(
 	/* An HTML page comes from a proxy or gateway, and says nothing about the request. */
 	if (reply_is_html(reply))
 		return;
-	if (err->pagerduty_code == NO_SUCH_REQUESTER && request->from.len)
+	if (err->detail == NO_SUCH_REQUESTER && request->from.len)
 		(void)error_append(err,
 			"; the From address, %s (%s), must be that of a user of this PagerDuty account",
 			text_string(&request->from), request->from_origin);
 	if (request->operation->host == HOST_EVENTS && (status == 400 || status == 401))
 		add_key_hint(request, err);
 	for (size_t i = 0; i < COUNT(hints); i++) {
-		if (hints[i].status != status ||
-			(hints[i].code && hints[i].code != err->pagerduty_code))
+		if (hints[i].status != status || (hints[i].code && hints[i].code != err->detail))
 			continue;
 		if (request->operation->host == HOST_REST && (status != 404 || names_one(request)))
 			(void)error_append(err, "; %s", hints[i].hint);
@@ -170,7 +168,7 @@ static const char *read_body(struct json_object *body, struct error *err)
 	}
 	if (!json_object_is_type(inner, json_type_object))
 		inner = body;
-	err->pagerduty_code = code_of(inner);
+	err->detail = code_of(inner);
 	add_problems(err, json_member(inner, "errors"));
 	return json_string(inner, "message");
 }
@@ -213,8 +211,8 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 	const char *first = error_next_problem(err, NULL);
 	if (message)
 		(void)error_append(err, ": %s", message);
-	if (err->pagerduty_code)
-		(void)error_append(err, " (code %ld)", err->pagerduty_code);
+	if (err->detail)
+		(void)error_append(err, " (code %ld)", err->detail);
 	for (const char *problem = first; problem; problem = error_next_problem(err, problem))
 		(void)error_append(err, "%s%s", problem == first ? ": " : "; ", problem);
 }
@@ -227,9 +225,7 @@ bool reply_error(const struct request *request, const struct http_reply *reply, 
 
 	err->problems_len = 0;
 	err->problems_dropped = 0;
-	err->pagerduty_code = 0;
-	err->status = status;
-	(void)snprintf(err->request_id, sizeof(err->request_id), "%s", reply->request_id);
+	err->detail = 0;
 	(void)error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REFUSED, status,
 		"PagerDuty answered %ld%s%s", status, *words ? " " : "", words);
 	if (status >= 300 && status < 400)

@@ -11,7 +11,7 @@ bool ability_test(struct run *run, struct text *out, struct error *err)
 	scoped(text_done) struct text nothing = TEXT(TEXT_ANY);
 	bool available = verb_exchange(run, run->request, run->values, &nothing, err);
 
-	if (!available && (err->kind != ERROR_REFUSED || err->status != LACKS_ABILITY))
+	if (!available && (err->kind != ERROR_REFUSED || err->code != LACKS_ABILITY))
 		return false;
 	*err = (struct error){ 0 };
 	return text_addf(out, "{\"available\":%s}", available ? "true" : "false") ||

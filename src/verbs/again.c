@@ -52,6 +52,7 @@ struct again {
 	struct sent_answer answer; /* what it says of them; points into the reply */
 	bool answered;
 	struct error failure; /* why there is no answer */
+	struct found known; /* what else is known of that */
 	bool maybe_own; /* the first try may have been carried out, and its answer was lost */
 };
 
@@ -76,7 +77,7 @@ static bool find_rest(struct run *run, struct json_object *batch, struct again *
 
 		if (incident && !json_add(again->found, json_string(sent, "id"), incident))
 			return false;
-		if (why.status == 404) {
+		if (why.code == 404) {
 			if (!json_add_string(again->unknown, json_string(sent, "id"), why.text))
 				return false;
 			continue;
@@ -94,9 +95,12 @@ static bool send_rest(
 	struct span document;
 
 	/* The whole of it would be refused as before. */
-	if (!count || count == json_object_array_length(batch) ||
-		!batch_send(run, again->rest, &again->reply, &document, &again->failure))
+	if (!count || count == json_object_array_length(batch))
 		return true;
+	if (!batch_send(run, again->rest, &again->reply, &document, &again->failure)) {
+		again->known = *client_found(run->client, &again->failure);
+		return true;
+	}
 	again->answered = sent_read(&again->answer, document, "incidents");
 	return again->answered || error_memory(err);
 }
@@ -161,7 +165,7 @@ static bool note_one(struct progress *progress, struct json_object *sent, struct
 	}
 	if (sentence.len)
 		(void)error_set(&failure, failure.kind, failure.code, "%s", sentence.data);
-	progress_remember(progress, &failure);
+	progress_remember(progress, &failure, &again->known);
 	return progress_note(progress, sent, text_string(&why));
 }
 
@@ -177,6 +181,7 @@ bool again_note(struct run *run, struct progress *progress, struct json_object *
 		.rest = json_object_new_array(),
 		.reply = HTTP_REPLY,
 		.failure = *failure,
+		.known = *client_found(run->client, failure),
 		.maybe_own = run->client->maybe_heard_before };
 	size_t missed = progress->missed;
 

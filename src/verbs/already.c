@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verbs/already.h"
 
-#include "base/clock.h"
 #include "base/redact.h"
 #include "base/utf8.h"
 #include "client/recover.h"
@@ -22,8 +21,8 @@ static const double LOOK = 5; /* seconds that asking for the incident may take *
 
 bool already_says(const struct error *failure)
 {
-	return failure->status == 400 && (failure->pagerduty_code == ALREADY_RESOLVED ||
-						 failure->pagerduty_code == ALREADY_ACKNOWLEDGED);
+	return failure->code == 400 &&
+	       (failure->detail == ALREADY_RESOLVED || failure->detail == ALREADY_ACKNOWLEDGED);
 }
 
 /* Adds other people's text, cut; nothing if there is none. */
@@ -139,6 +138,7 @@ static struct json_object *look_up(struct run *run, const char *id)
 	client->maybe_heard = before.maybe_heard;
 	client->maybe_heard_before = before.maybe_heard_before;
 	client->retry_after = before.retry_after;
+	client->found = before.found;
 	return found;
 }
 
@@ -155,8 +155,7 @@ void already_explain(struct run *run, const struct request *request, struct json
 	if (run->client->maybe_heard_before && recover_is_refused(request, err))
 		return;
 	incident = look_up(run, id);
-	err->attempts = run->client->attempts;
-	err->elapsed = clock_now() - run->client->started;
+	client_add_effort(run->client, err);
 	already_add_sentence(&sentence, incident);
 	if (sentence.len && !sentence.failed)
 		(void)error_set(err, err->kind, err->code, "%s", sentence.data);

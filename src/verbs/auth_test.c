@@ -95,7 +95,7 @@ static bool add_configuration(
  */
 static bool is_no_user(const struct error *err)
 {
-	return err->status == 400 && strcasestr(err->text, "account-level");
+	return err->code == 400 && strcasestr(err->text, "account-level");
 }
 
 /*
@@ -192,12 +192,12 @@ static bool add_advice(struct json_object *report, struct run *run, struct error
 }
 
 /* Adds to PagerDuty's refusal which configuration and which key were used. */
-static bool tell_configuration(
-	struct json_object *report, const struct config *config, struct error *err)
+static bool tell_configuration(struct json_object *report, const struct client *client,
+	const struct config *config, struct error *err)
 {
 	struct json_object *set = json_member(json_member(report, "configuration"), "set");
 
-	if (!err->attempts)
+	if (!client_found(client, err)->attempts)
 		return false;
 	(void)error_append(err, "; asked with %s, which sets ", config_source(config));
 	for (size_t i = 0; i < json_object_array_length(set); i++)
@@ -217,6 +217,6 @@ bool auth_test(struct run *run, struct text *out, struct error *err)
 		return false;
 	if (!add_token(report, run->client, run->config, err) ||
 		(from && !add_address(report, run->client, run->config, from, err)))
-		return tell_configuration(report, run->config, err);
+		return tell_configuration(report, run->client, run->config, err);
 	return add_advice(report, run, err) && (json_print(out, report) || error_memory(err));
 }

@@ -8,9 +8,8 @@
 #include "json/json.h"
 
 /* Compares what came back with what was sent. */
-static bool note_answer(struct progress *progress, struct json_object *batch,
-	const struct client *client, const struct http_reply *reply, struct span document,
-	struct error *err)
+static bool note_answer(struct progress *progress, struct json_object *batch, struct client *client,
+	const struct http_reply *reply, struct span document, struct error *err)
 {
 	scoped(sent_done) struct sent_answer answer = { 0 };
 
@@ -28,7 +27,7 @@ static bool note_answer(struct progress *progress, struct json_object *batch,
 			(void)error_set(&failure, ERROR_REFUSED, 0, "%s: %s", id ? id : "",
 				text_string(&why));
 			(void)client_refuse_reply(client, reply, &failure);
-			progress_remember(progress, &failure);
+			progress_remember(progress, &failure, client_found(client, &failure));
 			error_add_problem(err, "%s", failure.text);
 		}
 		if (!progress_note(progress, sent, done ? NULL : text_string(&why)) ||
@@ -75,7 +74,7 @@ static bool note_failure(struct run *run, struct progress *progress, struct json
 	else
 		error_add_problem(
 			err, "incidents %zu to %zu: %s", before + 1, before + count, failure->text);
-	progress_remember(progress, failure);
+	progress_remember(progress, failure, client_found(run->client, failure));
 	progress->unknown += unknown ? count : 0;
 	for (size_t i = 0; i < count; i++) {
 		if (!progress_note(
@@ -118,8 +117,8 @@ enum { NO_SUCH_REQUESTER = 1008 };
 static bool may_be_of_one(const struct error *failure)
 {
 	return failure->kind == ERROR_REFUSED &&
-	       (failure->status == 404 ||
-		       (failure->status == 400 && failure->pagerduty_code != NO_SUCH_REQUESTER));
+	       (failure->code == 404 ||
+		       (failure->code == 400 && failure->detail != NO_SUCH_REQUESTER));
 }
 
 /* Sends both halves of a batch that was refused. */

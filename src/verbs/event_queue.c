@@ -230,11 +230,12 @@ bool event_queue_status(struct run *run, struct text *out, struct error *err)
 }
 
 /* Fails with the error of the delivery, and says what happened to the other events. */
-static bool refuse_rest(const struct serving *serving, int64_t pending, struct error *err)
+static bool refuse_rest(struct serving *serving, int64_t pending, struct error *err)
 {
 	const char *key = serving->failed_key;
 
 	*err = serving->failure;
+	client_take_found(serving->client, &serving->found, err);
 	return error_wrap(err,
 		"%" PRId64 " %s in the queue (%" PRId64 " delivered, %" PRId64 " set aside): %s%s",
 		pending, pending == 1 ? "event stays" : "events stay", serving->delivered,

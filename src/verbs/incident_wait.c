@@ -70,8 +70,8 @@ static bool give_up(
 		return error_wrap(err, "the incident was not seen %s in %.0f s: ", wanted, waited);
 	}
 	err->retryable = true;
-	err->attempts = run->client->attempts;
-	err->elapsed = waited;
+	client_add_effort(run->client, err);
+	run->client->found.elapsed = waited;
 	return error_set(err, ERROR_UNAVAILABLE, 0, "the incident is %s, and was not %s in %.0f s",
 		look->status, wanted, waited);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
-#include "base/clock.h"
 #include "verbs/already.h"
 #include "verbs/batch.h"
 #include "verbs/progress.h"
@@ -34,7 +33,7 @@ static bool refuse_one(const struct progress *progress, struct error *err)
 	const struct error *first = &progress->first;
 	const char *id = json_string(json_object_array_get_idx(progress->outcomes, 0), "id");
 
-	if (first->status == 404)
+	if (first->code == 404)
 		return error_set(err, first->kind, first->code,
 			"there is no incident \"%.40s\": give its number, its link or its id; %s",
 			id ? id : "", first->text);
@@ -72,12 +71,10 @@ static bool refuse(struct run *run, const struct progress *progress, struct erro
 {
 	const struct error *first = &progress->first;
 
-	err->status = first->status;
-	err->pagerduty_code = first->pagerduty_code;
-	memcpy(err->request_id, first->request_id, sizeof(err->request_id));
+	err->detail = first->detail;
 	err->retryable = !progress->refused && first->retryable;
-	err->attempts = run->client->attempts;
-	err->elapsed = clock_now() - run->client->started;
+	client_take_found(run->client, &progress->found, err);
+	client_add_effort(run->client, err);
 	if (!json_print(&run->outcomes, progress->outcomes))
 		return error_memory(err);
 	if (json_object_array_length(progress->outcomes) == 1)

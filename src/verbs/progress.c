@@ -26,10 +26,13 @@ bool progress_note(struct progress *progress, struct json_object *sent, const ch
 }
 
 /* Keeps the first failure: it becomes the sentence of the whole. */
-void progress_remember(struct progress *progress, const struct error *failure)
+void progress_remember(
+	struct progress *progress, const struct error *failure, const struct found *found)
 {
-	if (!progress->missed)
+	if (!progress->missed) {
 		progress->first = *failure;
+		progress->found = *found;
+	}
 	progress->refused |= failure->kind == ERROR_REFUSED;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "client/found.h"
 #include "json/span.h"
 
 #include <stdbool.h>
@@ -23,6 +24,7 @@ struct progress {
 	bool split; /* one was */
 	bool refused; /* PagerDuty said no to one or more */
 	struct error first; /* why the first was not changed */
+	struct found found; /* what else is known of that */
 };
 
 /*
@@ -32,7 +34,8 @@ struct progress {
 bool progress_note(struct progress *progress, struct json_object *sent, const char *why) MUST_CHECK;
 
 /* Keeps the first failure, which becomes the sentence of the whole. To be called before progress_note. */
-void progress_remember(struct progress *progress, const struct error *failure);
+void progress_remember(
+	struct progress *progress, const struct error *failure, const struct found *found);
 
 /* Adds an incident that was changed to those that people are told of. False without memory. */
 bool progress_tell(struct progress *progress, struct span incident) MUST_CHECK;

@@ -32,7 +32,7 @@ static void add_advice(struct text *out, const struct error *err, const struct v
  */
 static bool was_already(const struct error *err)
 {
-	return err->status == 400 && strstr(err->text, " is already ") &&
+	return err->code == 400 && strstr(err->text, " is already ") &&
 	       !strstr(err->text, "PagerDuty answered");
 }
 

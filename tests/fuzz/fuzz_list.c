@@ -32,13 +32,6 @@ void client_done(struct client *client)
 	(void)client;
 }
 
-bool client_refuse_reply(
-	const struct client *client, const struct http_reply *reply, struct error *err)
-{
-	(void)client, (void)reply, (void)err;
-	return false;
-}
-
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err)
 {
@@ -86,6 +79,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct request request = { .operation = &operation, .member = operation.member };
 	struct list_want want = { .maximum = (*data >> 4 & 7) * 3, .partial = *data >> 7 };
 	struct text out = TEXT(TEXT_ANY);
+	struct client client = { 0 };
 	struct error err = { 0 };
 	bool cut = false;
 
@@ -97,7 +91,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	replies.at = (const char *)data + 1;
 	replies.end = (const char *)data + size;
 	replies.calls = 0;
-	if (list_all(NULL, &request, &want, &out, &cut, &err))
+	if (list_all(&client, &request, &want, &out, &cut, &err))
 		check(&out, want.maximum);
 	else
 		HOLDS(err.kind != ERROR_NONE && *err.text && !cut);

@@ -42,7 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (reply.status >= 300) {
 		HOLDS(!reply_error(&request, &reply, &err));
 		fuzz_check_error(&err);
-		HOLDS(err.status == reply.status);
+		HOLDS(err.code == reply.status);
 	} else if (reply_result(&request, &reply, &out, &err)) {
 		check_result(&out);
 	} else {

@@ -222,14 +222,6 @@ void client_done(struct client *client)
 	(void)client;
 }
 
-bool client_refuse_reply(
-	const struct client *client, const struct http_reply *reply, struct error *err)
-{
-	(void)client;
-	err->status = reply->status;
-	return false;
-}
-
 bool client_call(struct client *client, const struct request *request, const char *paging,
 	struct http_reply *reply, struct error *err)
 {

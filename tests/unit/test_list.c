@@ -56,6 +56,7 @@ static int prepare(void **state)
 static bool list(long maximum, bool partial)
 {
 	struct list_want want = { .maximum = maximum, .partial = partial };
+	struct client client = { 0 };
 
 	text_clear(&outcome.out);
 	text_clear(&account.asked);
@@ -68,7 +69,7 @@ static bool list(long maximum, bool partial)
 		outcome.operation.paging = account.paging;
 	outcome.request.operation = &outcome.operation;
 	outcome.request.member = outcome.operation.member;
-	if (!list_all(NULL, &outcome.request, &want, &outcome.out, &outcome.cut, &outcome.err)) {
+	if (!list_all(&client, &outcome.request, &want, &outcome.out, &outcome.cut, &outcome.err)) {
 		assert_int_not_equal(outcome.err.kind, ERROR_NONE);
 		return false;
 	}

@@ -67,7 +67,7 @@ static void test_what_is_such_a_refusal(void **state)
 		const struct request request = {
 			.operation = rows[i].operation, .method = "POST", .key = rows[i].key
 		};
-		struct error refusal = { .status = rows[i].status };
+		struct error refusal = { .code = rows[i].status };
 
 		(void)error_set(&refusal, ERROR_REFUSED, rows[i].status, "%s", rows[i].text);
 		if (recover_is_refused(&request, &refusal) != rows[i].expected)
@@ -190,7 +190,7 @@ static void test_moved(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct error refusal = { .status = rows[i].status, .pagerduty_code = rows[i].code },
+		struct error refusal = { .code = rows[i].status, .detail = rows[i].code },
 			     err = { 0 };
 		scoped(json_put_at) struct json_object *body = NULL;
 

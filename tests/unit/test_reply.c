@@ -163,9 +163,8 @@ static void expect_error(const struct operation *operation, long status, const c
 	set(&reply, status, body);
 	assert_false(reply_error(&request, &reply, &err));
 	assert_int_equal(err.kind, kind);
-	assert_int_equal(err.status, status);
-	assert_int_equal(err.pagerduty_code, code);
-	assert_string_equal(err.request_id, "abc-1");
+	assert_int_equal(err.code, status);
+	assert_int_equal(err.detail, code);
 	if (!strstr(err.text, says))
 		fail_msg("%s: %s, not %s", body, err.text, says);
 	first = error_next_problem(&err, NULL);

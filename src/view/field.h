@@ -30,7 +30,7 @@ enum form {
 	FORM_LINK, /* an address, never cut */
 	FORM_COUNT, /* the number of elements of an array */
 	FORM_POSITION, /* the position of the record in the list, from 1 */
-	/* A bar from a start to an end (timeline.h). The path names both members: "start/end". */
+	/* A bar from a start to an end (gantt.h). The path names both members: "start/end". */
 	FORM_BAR,
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "view/table.h"
 
-#include "view/timeline.h"
+#include "view/gantt.h"
 #include "view/width.h"
 
 #include <stdlib.h>
@@ -29,7 +29,7 @@ struct table {
 	struct text bytes;
 	struct cell *cells; /* row by row */
 	size_t rows, room;
-	struct timeline range;
+	struct gantt_range range;
 };
 
 static void table_done(struct table *table)
@@ -83,7 +83,7 @@ static bool add_records(struct table *table, struct span list, const struct look
 		for (size_t i = 0; i < table->count; i++) {
 			add_cell(table, record, i, look);
 			if (table->columns[i]->form == FORM_BAR)
-				timeline_extend(&table->range, record);
+				gantt_extend(&table->range, record);
 		}
 		table->rows++;
 	}
@@ -96,7 +96,7 @@ static void measure_titles(struct table *table)
 	for (size_t i = 0; i < table->count; i++) {
 		size_t title = strlen(table->columns[i]->title);
 
-		if (table->columns[i]->form == FORM_BAR && timeline_has_length(&table->range))
+		if (table->columns[i]->form == FORM_BAR && gantt_has_length(&table->range))
 			table->widths[i] = BAR_MOST;
 		else if (table->widths[i] && table->widths[i] < title)
 			table->widths[i] = title;
@@ -216,7 +216,7 @@ static void add_row(struct text *out, const struct table *table, struct span rec
 		if (!table->widths[i])
 			continue;
 		if (column->form == FORM_BAR)
-			timeline_add_bar(out, record, &table->range, table->widths[i]);
+			gantt_add_bar(out, record, &table->range, table->widths[i]);
 		else
 			add_fitted(out, text, cell->len, table->widths[i], i + 1 < shown,
 				look->color && column->form == FORM_STATUS

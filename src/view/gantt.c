@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "view/timeline.h"
+#include "view/gantt.h"
 
 #include "view/field.h"
 
 #define FULL "\xe2\x96\x88" /* U+2588 */
 #define EMPTY "\xc2\xb7" /* U+00B7 */
 
-void timeline_extend(struct timeline *range, struct span record)
+void gantt_extend(struct gantt_range *range, struct span record)
 {
 	int64_t at;
 
@@ -16,21 +16,21 @@ void timeline_extend(struct timeline *range, struct span record)
 		range->until = at;
 }
 
-bool timeline_has_length(const struct timeline *range)
+bool gantt_has_length(const struct gantt_range *range)
 {
 	return range->since && range->until > range->since;
 }
 
 /* Returns the column of a time. The end of the range is in the last column. */
-static size_t column_of(const struct timeline *range, int64_t at, size_t width)
+static size_t column_of(const struct gantt_range *range, int64_t at, size_t width)
 {
 	double part = (double)(at - range->since) / (double)(range->until - range->since);
 
 	return part <= 0 ? 0 : part >= 1 ? width : (size_t)(part * (double)width);
 }
 
-void timeline_add_bar(
-	struct text *out, struct span record, const struct timeline *range, size_t width)
+void gantt_add_bar(
+	struct text *out, struct span record, const struct gantt_range *range, size_t width)
 {
 	int64_t start, end;
 

@@ -136,7 +136,10 @@ static struct shift shift_now(struct json_object *schedule)
 	return schedules_shift(schedule, now, now - week, now + week);
 }
 
-/* A user is on call always, a schedule's user for a shift. NULL when there is nobody. New. */
+/*
+ * A user is on call always, a schedule's user for a shift. Returns NULL if there is nobody. Returns
+ * a new reference.
+ */
 static struct json_object *new_on_call(
 	struct json_object *policy, size_t level, struct json_object *target)
 {

@@ -27,10 +27,10 @@ struct call {
 /* The first value of a member of the query, or NULL. Borrowed. */
 const char *call_query(const struct call *call, const char *name);
 
-/* Whether a list member of the query is absent or has this value. */
+/* Returns whether a list member of the query is absent or has this value. */
 bool call_allows(const struct call *call, const char *name, const char *value);
 
-/* Whether a list member of the query has this value. */
+/* Returns whether a list member of the query has this value. */
 bool call_lists(const struct call *call, const char *name, const char *value);
 
 /* Answers with a document, taking it over. */

@@ -59,7 +59,10 @@ static void get_incident(struct call *call)
 		view_answer(call, 200, "incident", incident);
 }
 
-/* Fills users with those of given assignments. Returns false, with 400 answered, when one is not there. */
+/*
+ * Fills users with those of given assignments. Returns false, with 400 answered, when one is not
+ * there.
+ */
 static bool read_assignments(
 	struct call *call, struct json_object *assignments, struct json_object *users)
 {

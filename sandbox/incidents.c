@@ -24,7 +24,7 @@ static void set_array(struct json_object *object, const char *name)
 	json_object_object_add(object, name, json_object_new_array());
 }
 
-/* The moment so many seconds from now. New. */
+/* The moment so many seconds from now. Returns a new reference. */
 static struct json_object *later(int64_t seconds)
 {
 	char text[INSTANT_TEXT];
@@ -38,7 +38,7 @@ bool incidents_is_open(struct json_object *incident)
 	return strcmp(call_text(incident, "status"), "resolved") != 0;
 }
 
-/* Who did something, else the incident's service. New. */
+/* Who did something, else the incident's service. Returns a new reference. */
 static struct json_object *agent(struct json_object *incident, struct json_object *actor)
 {
 	return actor ? store_reference(actor) : json_object_get(json_member(incident, "service"));
@@ -190,7 +190,7 @@ static void set_status(struct json_object *incident, const char *status, struct 
 		json_object_object_add(incident, "resolved_at", store_now());
 }
 
-/* The type of an incident unless another is given. New. */
+/* The type of an incident unless another is given. Returns a new reference. */
 static struct json_object *new_type(void)
 {
 	struct json_object *type = json_object_new_object();
@@ -253,7 +253,10 @@ void incidents_add_alert(
 	settle_alerts(incident, NULL);
 }
 
-/* Adds an entry to acknowledgements or pending_actions, which begins with its moment. Takes at and value over. */
+/*
+ * Adds an entry to acknowledgements or pending_actions, which begins with its moment. Takes at and
+ * value over.
+ */
 static void add_entry(struct json_object *incident, const char *list, struct json_object *at,
 	const char *name, struct json_object *value)
 {

@@ -16,7 +16,10 @@ struct json_object *incidents_find_open(struct json_object *service, const char 
 struct json_object *incidents_open(
 	struct json_object *service, const char *title, const char *key, struct json_object *actor);
 
-/* Gives an incident the alert of an event; one that was opened by hand has none. details, severity: may be NULL. */
+/*
+ * Gives an incident the alert of an event; one that was opened by hand has none. details, severity:
+ * may be NULL.
+ */
 void incidents_add_alert(
 	struct json_object *incident, struct json_object *details, const char *severity);
 
@@ -35,7 +38,10 @@ long incidents_move(struct json_object *incident, const char *status, struct jso
  */
 bool incidents_escalate(struct json_object *incident, size_t level, struct json_object *actor);
 
-/* Assigns an incident to users, instead of those it was assigned to, and notifies them. actor as above. */
+/*
+ * Assigns an incident to users, instead of those it was assigned to, and notifies them. actor as
+ * above.
+ */
 void incidents_assign(
 	struct json_object *incident, struct json_object *users, struct json_object *actor);
 
@@ -43,7 +49,9 @@ void incidents_assign(
 void incidents_merge(
 	struct json_object *incident, struct json_object *source, struct json_object *actor);
 
-/* Acknowledges an incident, and triggers it again after so many seconds. Returns as incidents_move. */
+/*
+ * Acknowledges an incident, and triggers it again after so many seconds. Returns as incidents_move.
+ */
 long incidents_snooze(struct json_object *incident, int64_t seconds, struct json_object *actor);
 
 /* Triggers again what has been snoozed long enough. To be called before anything is answered. */
@@ -54,7 +62,10 @@ void incidents_set_title(struct json_object *incident, const char *title);
 
 bool incidents_is_open(struct json_object *incident);
 
-/* Adds an entry to an incident's log. type: such as "annotate_log_entry"; did: "Noted". note: may be NULL. */
+/*
+ * Adds an entry to an incident's log. type: such as "annotate_log_entry"; did: "Noted". note: may
+ * be NULL.
+ */
 void incidents_log(struct json_object *incident, const char *type, const char *did,
 	struct json_object *actor, const char *note);
 

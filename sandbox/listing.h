@@ -6,7 +6,8 @@
 #include "call.h"
 
 enum listing_kind {
-	LISTING_PAGED, /* with limit, offset, more and total (REST-API/05-Pagination of PagerDuty's documents) */
+	/* with limit, offset, more and total (REST-API/05-Pagination of PagerDuty's documents) */
+	LISTING_PAGED,
 	LISTING_WHOLE /* the specification gives these lists no pages */
 };
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What surrounds an incident: responders, status updates, custom fields, others like it, workflows. */
+/*
+ * What surrounds an incident: responders, status updates, custom fields, others like it, workflows.
+ */
 #include "base/text.h"
 #include "incidents.h"
 #include "listing.h"
@@ -37,7 +39,7 @@ static struct json_object *own_list(struct json_object *incident, const char *na
 	return list;
 }
 
-/* One user who is asked for help. New. */
+/* One user who is asked for help. Returns a new reference. */
 static struct json_object *new_responder(struct json_object *incident, struct json_object *user,
 	struct json_object *requester, const char *message)
 {
@@ -55,7 +57,7 @@ static struct json_object *new_responder(struct json_object *incident, struct js
 
 /*
  * Asks the user of a target, or the first one of an escalation policy, and returns the target with
- * who was asked. NULL where the target is not there. New.
+ * who was asked. Returns NULL if the target is not there. Returns a new reference.
  */
 static struct json_object *ask_target(struct json_object *incident, struct json_object *given,
 	struct json_object *requester, const char *message)
@@ -144,7 +146,10 @@ static void create_status_update(struct call *call)
 		call, 200, "status_update", view_plain(store_add_plain("status_updates", update)));
 }
 
-/* The values of an incident's custom fields: each field of the account, null where it has none. New. */
+/*
+ * The values of an incident's custom fields: each field of the account, null where it has none.
+ * Returns a new reference.
+ */
 static struct json_object *new_field_values(struct json_object *incident)
 {
 	static const char *const names[] = { "id", "name", "display_name", "description",
@@ -204,7 +209,7 @@ static void set_fields(struct call *call)
 	call_answer_member(call, 201, "custom_fields", new_field_values(incident));
 }
 
-/* An incident as lists of others like it show it. New. */
+/* An incident as lists of others like it show it. Returns a new reference. */
 static struct json_object *new_brief(struct json_object *incident)
 {
 	static const char *const names[] = { "id", "created_at", "self", "title" };
@@ -217,7 +222,10 @@ static struct json_object *new_brief(struct json_object *incident)
 	return outer;
 }
 
-/* Other incidents of the service, those that are over or those that are open. New. */
+/*
+ * Other incidents of the service, those that are over or those that are open. Returns a new
+ * reference.
+ */
 static struct json_object *others(struct json_object *incident, bool open)
 {
 	struct json_object *all = store_all("incidents"), *found = json_object_new_array();

@@ -12,7 +12,7 @@
 static const struct route *const tables[] = { incident_routes, response_routes, schedule_routes,
 	subscriber_routes, event_routes, account_routes };
 
-/* Whether a path is the route's, taking its ids out. */
+/* Returns whether a path is the route's, taking its ids out. */
 static bool matches(const char *pattern, const char *path, char ids[CALL_IDS][CALL_ID])
 {
 	size_t count = 0;

@@ -25,9 +25,9 @@ extern const struct route schedule_routes[];
 extern const struct route subscriber_routes[];
 
 /*
- * Whether the header From names a user, as operations that need to know who acts want it; answers
- * 400 when it does not. PagerDuty answers 2016 without From, and 1008 if From is not the address of
- * a user; its table of errors does not say so.
+ * Returns whether the header From names a user, as operations that need to know who acts want it;
+ * answers 400 when it does not. PagerDuty answers 2016 without From, and 1008 if From is not the
+ * address of a user; its table of errors does not say so.
  */
 bool routes_has_actor(struct call *call);
 

@@ -106,7 +106,7 @@ static void set_moment(struct json_object *record, const char *name, int64_t at)
 	json_object_object_add(record, name, json_object_new_string(text));
 }
 
-/* A shift as PagerDuty shows it. New. */
+/* A shift as PagerDuty shows it. Returns a new reference. */
 static struct json_object *new_entry(const struct shift *shift)
 {
 	struct json_object *entry = json_object_new_object();
@@ -117,7 +117,10 @@ static struct json_object *new_entry(const struct shift *shift)
 	return entry;
 }
 
-/* The shifts of a schedule in a range, neighbours of one user made one. *out_covered: seconds. New. */
+/*
+ * The shifts of a schedule in a range, neighbours of one user made one. *out_covered: seconds.
+ * Returns a new reference.
+ */
 static struct json_object *new_entries(
 	struct json_object *schedule, int64_t since, int64_t until, int64_t *out_covered)
 {
@@ -142,7 +145,10 @@ static struct json_object *new_entries(
 	return entries;
 }
 
-/* A subschedule: its name, its entries, and how much of the range they cover. New. */
+/*
+ * A subschedule: its name, its entries, and how much of the range they cover. Returns a new
+ * reference.
+ */
 static struct json_object *new_subschedule(
 	const char *name, struct json_object *entries, double coverage)
 {
@@ -155,7 +161,7 @@ static struct json_object *new_subschedule(
 	return subschedule;
 }
 
-/* The overrides of a schedule that touch a range. New. */
+/* The overrides of a schedule that touch a range. Returns a new reference. */
 static struct json_object *overrides_between(
 	struct json_object *schedule, int64_t since, int64_t until)
 {
@@ -184,7 +190,7 @@ static double percentage(int64_t covered, int64_t since, int64_t until)
 	return until > since ? 100.0 * (double)covered / (double)(until - since) : 0;
 }
 
-/* A schedule of one layer alone, without overrides. New. */
+/* A schedule of one layer alone, without overrides. Returns a new reference. */
 static struct json_object *layer_alone(struct json_object *layer)
 {
 	struct json_object *alone = json_object_new_object(), *layers = json_object_new_array();
@@ -243,7 +249,10 @@ static struct json_object *find_schedule(struct call *call)
 	return schedule;
 }
 
-/* Reads since and until of the query. False, with 400 answered, where one is required or is no time. */
+/*
+ * Reads since and until of the query. False, with 400 answered, where one is required or is no
+ * time.
+ */
 static bool read_range(struct call *call, bool required, int64_t *out_since, int64_t *out_until)
 {
 	const char *since = call_query(call, "since"), *until = call_query(call, "until");
@@ -302,7 +311,10 @@ static const char *find_fault(struct json_object *given)
 	return user_of(given) ? NULL : "User not found";
 }
 
-/* Makes one override and returns its own answer, since PagerDuty answers for each override. New. */
+/*
+ * Makes one override and returns its own answer, since PagerDuty answers for each override. Returns
+ * a new reference.
+ */
 static struct json_object *create_override(struct json_object *schedule, struct json_object *given)
 {
 	const char *fault = find_fault(given);

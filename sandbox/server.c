@@ -89,7 +89,10 @@ static mhd_result answer_request(struct MHD_Connection *connection, const char *
 	return result;
 }
 
-/* libmicrohttpd calls this once with the headers, then with each part of the body, then without any. */
+/*
+ * libmicrohttpd calls this once with the headers, then with each part of the body, then without
+ * any.
+ */
 static mhd_result take_part(void *nothing, struct MHD_Connection *connection, const char *path,
 	const char *method, const char *version, const char *part, size_t *part_len, void **state)
 {

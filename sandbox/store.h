@@ -45,13 +45,19 @@ void store_summarize(struct json_object *record);
 
 void store_remove(const char *collection, const char *id);
 
-/* The collection of records and references of a type ("user", "user_reference", "email_contact_method"), or NULL. */
+/*
+ * The collection of records and references of a type ("user", "user_reference",
+ * "email_contact_method"), or NULL.
+ */
 const char *store_collection(const char *type);
 
-/* {"id", "type": type_reference, "summary", "self", "html_url"} of a record. New. */
+/*
+ * {"id", "type": type_reference, "summary", "self", "html_url"} of a record. Returns a new
+ * reference.
+ */
 struct json_object *store_reference(struct json_object *record);
 
-/* Whether a value is, or holds at any depth, a reference to this id. */
+/* Returns whether a value is, or holds at any depth, a reference to this id. */
 bool store_mentions(struct json_object *value, const char *id);
 
 /* The first user that a value mentions, or NULL. Borrowed. */
@@ -63,10 +69,10 @@ struct json_object *store_first_user(struct json_object *value);
  */
 bool store_complete(struct json_object *value, const char **out_type);
 
-/* Now, as PagerDuty writes it. New. */
+/* Now, as PagerDuty writes it. Returns a new reference. */
 struct json_object *store_now(void);
 
-/* A key of 32 hexadecimal digits, never the same twice. New. */
+/* A key of 32 hexadecimal digits, never the same twice. Returns a new reference. */
 struct json_object *store_new_key(void);
 
 #endif

@@ -69,7 +69,10 @@ static bool is_subscriber(struct json_object *given)
 	       store_find(collection, call_text(given, "subscriber_id"));
 }
 
-/* Subscribes one, and tells what became of it: success, duplicate or unauthorized. New. */
+/*
+ * Subscribes one, and tells what became of it: success, duplicate or unauthorized. Returns a new
+ * reference.
+ */
 static struct json_object *subscribe(struct json_object *incident, struct json_object *given)
 {
 	struct json_object *list = subscribers_of(incident);

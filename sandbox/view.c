@@ -90,7 +90,7 @@ static bool is_included(const struct call *call, const char *collection)
 	return false;
 }
 
-/* What is to stand in the place of a value, or NULL when it stays. New. */
+/* What is to stand in the place of a value, or NULL if it stays. Returns a new reference. */
 static struct json_object *included(const struct call *call, struct json_object *value)
 {
 	const char *type = call_text(value, "type");

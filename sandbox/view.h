@@ -8,11 +8,14 @@
 /*
  * A copy of a record as PagerDuty shows it: with what refers to it (a service's integrations, a
  * user's contact methods), with the references that include[] names replaced by what they refer
- * to, and without the members that are ours. New.
+ * to, and without the members that are ours. Returns a new reference.
  */
 struct json_object *view(const struct call *call, struct json_object *record);
 
-/* A copy of a record without the members that are ours, and without what refers to it. New. */
+/*
+ * A copy of a record without the members that are ours, and without what refers to it. Returns a
+ * new reference.
+ */
 struct json_object *view_plain(struct json_object *record);
 
 /* Answers with {name: view of record}. */

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * Resources that are more than records of a collection: members of teams, who is on call,
- * notifications.
- */
+/* Resources that are not plain collections: members of teams, on-calls, notifications. */
 #include "base/instant.h"
 #include "listing.h"
 #include "routes.h"
@@ -15,7 +12,7 @@
 #include <string.h>
 #include <time.h>
 
-/* The record that the path begins with; answers 404 when it is not there. */
+/* Finds the record at the start of the path. Answers 404 and returns NULL if there is none. */
 static struct json_object *find_owner(struct call *call, const char *collection)
 {
 	struct json_object *record = store_find(collection, call->ids[0]);
@@ -25,7 +22,7 @@ static struct json_object *find_owner(struct call *call, const char *collection)
 	return record;
 }
 
-/* Takes a team out of a user's or an escalation policy's teams. Whether it was there. */
+/* Removes a team from the teams of a user or an escalation policy. Returns whether it was there. */
 static bool leave(struct json_object *teams, const char *id)
 {
 	for (size_t i = 0; i < call_count(teams); i++) {
@@ -37,7 +34,7 @@ static bool leave(struct json_object *teams, const char *id)
 	return false;
 }
 
-/* Puts a user or an escalation policy into a team; once, however often it is asked for. */
+/* Adds a user or an escalation policy to a team, unless it is there already. */
 static void join_team(struct call *call, const char *collection)
 {
 	struct json_object *team = find_owner(call, "teams");
@@ -128,7 +125,7 @@ static void set_shift(struct json_object *on_call, const struct shift *shift)
 	json_object_object_add(on_call, "end", json_object_new_string(end));
 }
 
-/* Whose shift of a schedule it is now, and from when to when at the most a week away. */
+/* Returns the present shift of a schedule, cut to a week before and after now. */
 static struct shift shift_now(struct json_object *schedule)
 {
 	const int64_t week = 7 * 86400, now = (int64_t)time(NULL);
@@ -137,8 +134,8 @@ static struct shift shift_now(struct json_object *schedule)
 }
 
 /*
- * A user is on call always, a schedule's user for a shift. Returns NULL if there is nobody. Returns
- * a new reference.
+ * Makes an on-call: a user is always on call, a schedule's user for a shift. Returns a new
+ * reference, or NULL if nobody is on call.
  */
 static struct json_object *new_on_call(
 	struct json_object *policy, size_t level, struct json_object *target)

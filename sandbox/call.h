@@ -7,36 +7,36 @@
 #include <stdbool.h>
 
 enum {
-	CALL_IDS = 2, /* ids that a path can hold */
-	CALL_ID = 64, /* bytes of one, NUL included */
+	CALL_IDS = 2, /* ids in a path at most */
+	CALL_ID = 64, /* bytes of an id, NUL included */
 };
 
 struct call {
 	const char *method, *path;
-	const char *authorization, *from; /* header fields; NULL when absent */
-	/* The user to whom the key belongs; NULL: the account's key. Borrowed. */
+	const char *authorization, *from; /* header fields; NULL if absent */
+	/* The user to whom the key belongs, borrowed. NULL for the account's key. */
 	struct json_object *user;
-	struct json_object *query; /* name -> array of texts; a name without its [] */
+	struct json_object *query; /* an array of texts for each name, which has no "[]" */
 	struct json_object *body; /* NULL when there is none */
-	bool bad_body; /* there is one, but it is no JSON object */
-	char ids[CALL_IDS][CALL_ID]; /* what stands for the {} of the route's path, decoded */
+	bool bad_body; /* the body is not a JSON object */
+	char ids[CALL_IDS][CALL_ID]; /* the decoded parts of the path at each {} of the route */
 	long status; /* the answer */
-	struct json_object *reply; /* NULL: no content */
+	struct json_object *reply; /* NULL: the answer has no content */
 };
 
-/* The first value of a member of the query, or NULL. Borrowed. */
+/* Returns the first value of a query parameter, or NULL. Borrowed. */
 const char *call_query(const struct call *call, const char *name);
 
-/* Returns whether a list member of the query is absent or has this value. */
+/* Returns whether a list in the query is absent or contains a value. */
 bool call_allows(const struct call *call, const char *name, const char *value);
 
-/* Returns whether a list member of the query has this value. */
+/* Returns whether a list in the query contains a value. */
 bool call_lists(const struct call *call, const char *name, const char *value);
 
-/* Answers with a document, taking it over. */
+/* Answers with a document. Takes reply over. */
 void call_answer(struct call *call, long status, struct json_object *reply);
 
-/* Answers with {name: value}, taking value over. */
+/* Answers with {name: value}. Takes value over. */
 void call_answer_member(
 	struct call *call, long status, const char *name, struct json_object *value);
 
@@ -47,22 +47,25 @@ void call_answer_member(
 void call_refuse(
 	struct call *call, long status, long code, const char *message, const char *problem);
 
-/* 404 with code 2100. */
+/* Answers 404 with code 2100. */
 void call_not_found(struct call *call);
 
-/* 405, with the code that PagerDuty's table has for an operation that cannot be. */
+/* Answers 405 with PagerDuty's code for an operation that is not possible. */
 void call_not_allowed(struct call *call);
 
-/* 400 with code 2001: what most bad input gets. */
+/* Answers 400 with code 2001, the answer to most bad input. */
 void call_invalid(struct call *call, const char *problem);
 
-/* A member of object as text; "" when there is none. Borrowed. */
+/* Returns a member of object as text, "" if there is none. Borrowed. */
 const char *call_text(struct json_object *object, const char *name);
 
-/* A member of object that is an array, or NULL: what a caller sends may be anything. Borrowed. */
+/*
+ * Returns a member of object if it is an array, otherwise NULL: a caller may send anything.
+ * Borrowed.
+ */
 struct json_object *call_array(struct json_object *object, const char *name);
 
-/* How many items an array has; 0 of NULL. */
+/* Returns the number of items of an array, 0 for NULL. */
 size_t call_count(struct json_object *array);
 
 #endif

@@ -18,18 +18,19 @@
 		__VA_ARGS__, NULL \
 	}
 
-/* What may be done beyond reading. */
+/* The operations of a collection besides reading. */
 enum { CREATE = 1, UPDATE = 2, DELETE = 4, ALL = CREATE | UPDATE | DELETE };
 
-/* A resource as PagerDuty's specification has it. */
+/* A resource of PagerDuty's specification. */
 static const struct collection {
-	const char *under; /* the collection whose records these belong to; NULL */
+	const char *under; /* the collection whose records own these; or NULL */
 	const char *plural, *singular;
 	int allowed;
 	enum listing_kind listing;
-	bool needs_from; /* to create one */
-	const char *const *required; /* members of a new one, besides type */
-	const char *initial; /* members that PagerDuty gives a new one, in single quotes; NULL */
+	bool needs_from; /* creating a record needs the header From */
+	const char *const *required; /* required members of a new record besides type */
+	/* members that PagerDuty adds to a new record, in single quotes; or NULL */
+	const char *initial;
 } collections[] = {
 	{ NULL, "business_services", "business_service", ALL, LISTING_PAGED, false, MEMBERS("name"),
 		"{'description':null,'point_of_contact':null,'team':null}" },
@@ -55,20 +56,22 @@ static const struct collection {
 		MEMBERS("start_delay_in_minutes", "urgency", "contact_method"), NULL },
 };
 
-/* A path, taken apart: /plural, /plural/ID, /under/OWNER/plural, /under/OWNER/plural/ID. */
+/* The parts of a path: /plural, /plural/ID, /under/OWNER/plural, /under/OWNER/plural/ID. */
 struct place {
 	const struct collection *collection;
 	struct json_object *owner; /* NULL when there is none */
-	const char *id; /* NULL: the list */
+	const char *id; /* NULL: the path names the list */
 };
 
-/* The member that says whom a record belongs to. */
+/* Returns the member that names the owner of a record. */
 static const char *owner_member(const struct collection *collection)
 {
 	return !strcmp(collection->plural, "integrations") ? "service" : "_owner";
 }
 
-/* A window ends after it begins; answers 400 when it does not, or when a moment is none. */
+/*
+ * Checks that a window ends after it begins. Answers 400 if it does not, or if a time is not valid.
+ */
 static bool check_window(struct call *call, struct json_object *given)
 {
 	const char *start = json_string(given, "start_time"), *end = json_string(given, "end_time");
@@ -81,7 +84,7 @@ static bool check_window(struct call *call, struct json_object *given)
 	return false;
 }
 
-/* The given record, checked; answers 400 and returns NULL when it cannot be. Borrowed. */
+/* Returns the given record, borrowed. If it is not valid, answers 400 and returns NULL. */
 static struct json_object *read_record(
 	struct call *call, const struct collection *collection, bool is_new)
 {
@@ -109,7 +112,7 @@ static struct json_object *read_record(
 	}
 	if (!strcmp(collection->plural, "maintenance_windows") && !check_window(call, given))
 		return NULL;
-	/* Without an id the record itself is not taken for a reference. */
+	/* Remove the id, so that the record itself is not taken for a reference. */
 	json_object_object_del(given, "id");
 	if (store_complete(given, &type))
 		return given;
@@ -122,7 +125,7 @@ static void copy_members(struct json_object *to, struct json_object *from)
 {
 	json_object_object_foreach(from, name, value)
 	{
-		/* Names that begin with _ are the sandbox's own. */
+		/* Members that begin with "_" are internal to the sandbox. */
 		if (*name != '_')
 			json_object_object_add(to, name, json_object_get(value));
 	}
@@ -209,7 +212,7 @@ static void answer_one(struct call *call, const struct place *place)
 	}
 }
 
-/* The next part of a path, of which *path is moved on; "" at its end. */
+/* Copies the next part of a path and moves *path behind it. The part is "" at the end. */
 static void take_part(const char **path, char part[CALL_ID])
 {
 	size_t len;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Events API v1 and v2: events become incidents, or move them. */
+/* Events API v1 and v2: events open incidents or change their status. */
 #include "base/utf8.h"
 #include "incidents.h"
 #include "routes.h"
@@ -13,7 +13,7 @@ enum {
 	DEDUP_MOST = 255
 }; /* characters (events-API-v2/02-Trigger-Events of PagerDuty's documents) */
 
-/* What differs between the two versions. */
+/* The differences between the two versions. */
 struct version {
 	const char *key, *action, *dedup;
 	long accepted;
@@ -43,7 +43,7 @@ static void refuse(struct call *call, const char *problem)
 	answer(call, 400, "invalid event", "Event object is invalid", problem);
 }
 
-/* The service whose integration key the event has; answers 400 when there is none. */
+/* Finds the service with the event's integration key. Answers 400 if there is none. */
 static struct json_object *find_service(struct call *call, const struct version *version)
 {
 	const char *key = call_text(call->body, version->key);
@@ -68,7 +68,7 @@ static void accept(struct call *call, const struct version *version, const char 
 	json_object_object_add(call->reply, version->dedup, json_object_new_string(dedup));
 }
 
-/* What a trigger of version 2 must say of its payload; answers 400 when it does not. */
+/* Checks the payload of a trigger of version 2. Answers 400 if a required member is missing. */
 static bool check_payload(struct call *call, struct json_object *payload)
 {
 	static const char *const severities[] = { "critical", "error", "warning", "info" };

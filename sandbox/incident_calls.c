@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What can be asked about incidents. */
+/* Requests about incidents. */
 #include "incidents.h"
 #include "listing.h"
 #include "routes.h"
@@ -12,7 +12,7 @@
 
 enum { SNOOZE_MOST = 604800, BULK_MOST = 250 }; /* seconds, incidents */
 
-/* The sentences to the codes of PagerDuty's REST-API/14-Errors. */
+/* Returns the sentence for a code of PagerDuty's REST-API/14-Errors. */
 static const char *sentence(long code)
 {
 	return code == 1001   ? "Incident Already Resolved"
@@ -59,10 +59,7 @@ static void get_incident(struct call *call)
 		view_answer(call, 200, "incident", incident);
 }
 
-/*
- * Fills users with those of given assignments. Returns false, with 400 answered, when one is not
- * there.
- */
+/* Adds the users of the given assignments. Answers 400 and returns false if one does not exist. */
 static bool read_assignments(
 	struct call *call, struct json_object *assignments, struct json_object *users)
 {
@@ -80,7 +77,7 @@ static bool read_assignments(
 	return true;
 }
 
-/* Members of an incident that a caller may set as they are, once their references are filled in. */
+/* Sets the members of an incident that need no more than completed references. */
 static void set_plain(struct json_object *incident, struct json_object *given)
 {
 	static const char *const names[] = { "urgency", "priority", "escalation_policy", "body",
@@ -140,7 +137,7 @@ static void create_incident(struct call *call)
 	}
 }
 
-/* How many levels the escalation policy of an incident has. */
+/* Returns the number of levels of an incident's escalation policy. */
 static int64_t levels_of(struct json_object *incident)
 {
 	struct json_object *policy = store_find(
@@ -150,8 +147,7 @@ static int64_t levels_of(struct json_object *incident)
 }
 
 /*
- * Changes an incident. If what is given is not valid, it answers 400, changes nothing and returns
- * false.
+ * Changes an incident. If the input is not valid, answers 400, changes nothing and returns false.
  */
 static bool change(struct call *call, struct json_object *incident, struct json_object *given)
 {
@@ -288,7 +284,7 @@ static void create_note(struct call *call)
 	call_answer_member(call, 200, "note", view_plain(store_add_plain("notes", note)));
 }
 
-/* Lists what mentions the incident in the member via. */
+/* Lists the records that refer to the incident in the member via. */
 static void list_about(struct call *call, enum listing_kind kind, const char *name, const char *via)
 {
 	struct json_object *incident = find_incident(call, true);

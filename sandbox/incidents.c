@@ -24,7 +24,7 @@ static void set_array(struct json_object *object, const char *name)
 	json_object_object_add(object, name, json_object_new_array());
 }
 
-/* The moment so many seconds from now. Returns a new reference. */
+/* Returns a new reference to the time in so many seconds. */
 static struct json_object *later(int64_t seconds)
 {
 	char text[INSTANT_TEXT];
@@ -38,7 +38,7 @@ bool incidents_is_open(struct json_object *incident)
 	return strcmp(call_text(incident, "status"), "resolved") != 0;
 }
 
-/* Who did something, else the incident's service. Returns a new reference. */
+/* Returns a new reference to the actor, or to the incident's service if there is none. */
 static struct json_object *agent(struct json_object *incident, struct json_object *actor)
 {
 	return actor ? store_reference(actor) : json_object_get(json_member(incident, "service"));
@@ -129,7 +129,7 @@ bool incidents_escalate(struct json_object *incident, size_t level, struct json_
 	return rule != NULL;
 }
 
-/* Counts an incident's alerts anew, having moved them to a status unless that is NULL. */
+/* Sets the status of an incident's alerts, unless status is NULL, and counts the alerts again. */
 static void settle_alerts(struct json_object *incident, const char *status)
 {
 	struct json_object *all = store_all("alerts"), *counts = json_object_new_object();
@@ -190,7 +190,7 @@ static void set_status(struct json_object *incident, const char *status, struct 
 		json_object_object_add(incident, "resolved_at", store_now());
 }
 
-/* The type of an incident unless another is given. Returns a new reference. */
+/* Makes the default type of an incident. Returns a new reference. */
 static struct json_object *new_type(void)
 {
 	struct json_object *type = json_object_new_object();
@@ -253,10 +253,7 @@ void incidents_add_alert(
 	settle_alerts(incident, NULL);
 }
 
-/*
- * Adds an entry to acknowledgements or pending_actions, which begins with its moment. Takes at and
- * value over.
- */
+/* Adds an entry with a time to acknowledgements or pending_actions. Takes at and value over. */
 static void add_entry(struct json_object *incident, const char *list, struct json_object *at,
 	const char *name, struct json_object *value)
 {
@@ -295,7 +292,10 @@ long incidents_move(struct json_object *incident, const char *status, struct jso
 	} else {
 		return 1003;
 	}
-	/* A reopened incident is assigned to whoever acknowledges it, else to the user on call. */
+	/*
+	 * Assign a reopened incident to the user who acknowledges it, otherwise to the user on
+	 * call.
+	 */
 	if (!was_open && actor && !strcmp(status, "acknowledged")) {
 		struct json_object *users = json_object_new_array();
 

@@ -19,7 +19,7 @@ enum { LIMIT = 25, LIMIT_MOST = 100, REACH = 10000 }; /* records */
  */
 static const struct {
 	const char *query, *member;
-	const char *const *values; /* that can be; NULL: any */
+	const char *const *values; /* the allowed values; NULL: any */
 } texts[] = {
 	{ "alert_key", "alert_key", NULL },
 	{ "filter", "_channel", NULL },
@@ -77,7 +77,7 @@ static bool check_texts(struct call *call)
 	return true;
 }
 
-/* The moment in a query member; otherwise when it is not given. */
+/* Reads a time of the query; otherwise is the time if it is not given. */
 static bool read_time(struct call *call, const char *name, int64_t otherwise, int64_t *out)
 {
 	const char *text = call_query(call, name);
@@ -115,7 +115,7 @@ static bool passes_reference(const struct call *call, struct json_object *record
 	return !ids;
 }
 
-/* "query" finds by a part of the name, of the description or of the e-mail address. */
+/* Returns whether "query" is a part of the name, the description or the e-mail address. */
 static bool passes_query(const struct call *call, struct json_object *record)
 {
 	const char *query = call_query(call, "query");
@@ -147,7 +147,7 @@ struct period {
 	int64_t since, until;
 };
 
-/* since and until filter only records of something that happens at a moment. */
+/* Returns whether a record lies between since and until. Records without a time pass. */
 static bool passes_period(struct json_object *record, struct period period)
 {
 	int64_t at;
@@ -199,7 +199,7 @@ static bool read_page(struct call *call, enum listing_kind kind, struct window *
 	return true;
 }
 
-/* Log entries come newest first, and so does a list that is sorted that way. */
+/* Returns whether the newest records come first, as in log entries and in lists sorted that way. */
 static bool is_backwards(const struct call *call, const char *name)
 {
 	const char *order = call_query(call, "sort_by");

@@ -119,7 +119,9 @@ int main(int argc, char **argv)
 	(void)sigemptyset(&ends);
 	(void)sigaddset(&ends, SIGTERM);
 	(void)sigaddset(&ends, SIGINT);
-	/* Before the server's thread starts, so that it is not the one to be ended. */
+	/*
+	 * Block the signals before the server's thread starts, so that this thread receives them.
+	 */
 	(void)pthread_sigmask(SIG_BLOCK, &ends, NULL);
 	store_open();
 	if (!server_open(options.port, options.quiet, &port))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What libmicrohttpd's functions and handlers return: a number before 0.9.71, as in Ubuntu 20.04.
+ * The return type of libmicrohttpd's functions and callbacks: int before 0.9.71, as in Ubuntu
+ * 20.04.
  */
 #ifndef MHD_RESULT_H
 #define MHD_RESULT_H

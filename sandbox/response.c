@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What surrounds an incident: responders, status updates, custom fields, others like it, workflows.
+ * Resources of an incident: responders, status updates, custom fields, similar incidents,
+ * workflows.
  */
 #include "base/text.h"
 #include "incidents.h"
@@ -27,7 +28,7 @@ static void set(struct json_object *object, const char *name, const char *text)
 	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
 }
 
-/* The list of an incident's own by this name, made where it is not there. Borrowed. */
+/* Returns a list in an incident by its name, and creates it if it does not exist. Borrowed. */
 static struct json_object *own_list(struct json_object *incident, const char *name)
 {
 	struct json_object *list = call_array(incident, name);
@@ -39,7 +40,7 @@ static struct json_object *own_list(struct json_object *incident, const char *na
 	return list;
 }
 
-/* One user who is asked for help. Returns a new reference. */
+/* Makes the record of a user who is asked to respond. Returns a new reference. */
 static struct json_object *new_responder(struct json_object *incident, struct json_object *user,
 	struct json_object *requester, const char *message)
 {
@@ -56,8 +57,8 @@ static struct json_object *new_responder(struct json_object *incident, struct js
 }
 
 /*
- * Asks the user of a target, or the first one of an escalation policy, and returns the target with
- * who was asked. Returns NULL if the target is not there. Returns a new reference.
+ * Asks the user of a target, or the first user of an escalation policy. Returns a new reference to
+ * the target with the user who was asked, or NULL if the target does not exist.
  */
 static struct json_object *ask_target(struct json_object *incident, struct json_object *given,
 	struct json_object *requester, const char *message)
@@ -147,8 +148,8 @@ static void create_status_update(struct call *call)
 }
 
 /*
- * The values of an incident's custom fields: each field of the account, null where it has none.
- * Returns a new reference.
+ * Makes the values of an incident's custom fields: one for each field of the account, null if it
+ * has no value. Returns a new reference.
  */
 static struct json_object *new_field_values(struct json_object *incident)
 {
@@ -209,7 +210,7 @@ static void set_fields(struct call *call)
 	call_answer_member(call, 201, "custom_fields", new_field_values(incident));
 }
 
-/* An incident as lists of others like it show it. Returns a new reference. */
+/* Makes the form in which lists of similar incidents show an incident. Returns a new reference. */
 static struct json_object *new_brief(struct json_object *incident)
 {
 	static const char *const names[] = { "id", "created_at", "self", "title" };
@@ -222,10 +223,7 @@ static struct json_object *new_brief(struct json_object *incident)
 	return outer;
 }
 
-/*
- * Other incidents of the service, those that are over or those that are open. Returns a new
- * reference.
- */
+/* Makes a list of the other open or resolved incidents of the service. Returns a new reference. */
 static struct json_object *others(struct json_object *incident, bool open)
 {
 	struct json_object *all = store_all("incidents"), *found = json_object_new_array();

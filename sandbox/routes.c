@@ -12,7 +12,7 @@
 static const struct route *const tables[] = { incident_routes, response_routes, schedule_routes,
 	subscriber_routes, event_routes, account_routes };
 
-/* Returns whether a path is the route's, taking its ids out. */
+/* Returns whether a path matches a route's pattern, and copies its ids. */
 static bool matches(const char *pattern, const char *path, char ids[CALL_IDS][CALL_ID])
 {
 	size_t count = 0;
@@ -62,7 +62,7 @@ bool routes_has_actor(struct call *call)
 	return false;
 }
 
-/* *out_known: whether the path is of a route, perhaps with another method. */
+/* Finds the route of a request. *out_known is true if the path has a route with another method. */
 static const struct route *find_route(struct call *call, bool *out_known)
 {
 	for (size_t i = 0; i < COUNT(tables); i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Which function answers which request. */
+/* The routes: which function answers which request. */
 #ifndef ROUTES_H
 #define ROUTES_H
 
@@ -7,7 +7,7 @@
 
 struct route {
 	const char *method;
-	const char *path; /* {} stands for an id, which becomes call->ids[0], [1], ... */
+	const char *path; /* {} stands for an id, which becomes call->ids[0], then [1] */
 	void (*answer)(struct call *call);
 	enum {
 		ROUTE_REST,
@@ -16,7 +16,7 @@ struct route {
 	} kind; /* ROUTE_FROM: the header From must name a user */
 };
 
-/* Ended by a route without a method. */
+/* The last route of each has no method. */
 extern const struct route incident_routes[];
 extern const struct route event_routes[];
 extern const struct route account_routes[];
@@ -25,16 +25,16 @@ extern const struct route schedule_routes[];
 extern const struct route subscriber_routes[];
 
 /*
- * Returns whether the header From names a user, as operations that need to know who acts want it;
- * answers 400 when it does not. PagerDuty answers 2016 without From, and 1008 if From is not the
- * address of a user; its table of errors does not say so.
+ * Checks that the header From names a user. Answers 400 and returns false if it does not. PagerDuty
+ * answers 2016 without From, and 1008 if From is not the address of a user; its table of errors
+ * does not say so.
  */
 bool routes_has_actor(struct call *call);
 
 /*
- * Answers a request: finds its route, and refuses as PagerDuty does before it looks at anything
- * else: 401 for a wrong key, 400 for a missing or unknown From, 400 for a body that is not JSON,
- * 404 for no route, 405 for none of this method.
+ * Finds the route of a request and answers it. First refuses as PagerDuty does: 401 for a wrong
+ * key, 400 for a missing or unknown From, 400 for a body that is not JSON, 404 for an unknown path,
+ * 405 for another method.
  */
 void routes_answer(struct call *call);
 

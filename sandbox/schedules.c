@@ -15,7 +15,7 @@
 
 enum { DAY = 86400 }; /* seconds */
 
-/* A moment in a member of a record; otherwise where it is not there. */
+/* Reads a time from a member of a record. Returns otherwise if there is none. */
 static int64_t moment(struct json_object *record, const char *name, int64_t otherwise)
 {
 	int64_t at = otherwise;
@@ -35,7 +35,9 @@ static void narrow(struct shift *shift, int64_t start, int64_t end)
 	shift->end = end < shift->end ? end : shift->end;
 }
 
-/* Narrows the shift to the turn of a layer that holds the moment. Whether the layer covers it. */
+/*
+ * Narrows the shift to the turn of a layer at a time. Returns whether the layer covers that time.
+ */
 static bool take_turn(struct shift *shift, struct json_object *layer, int64_t at)
 {
 	int64_t start = moment(layer, "start", INT64_MIN), end = moment(layer, "end", INT64_MAX);
@@ -62,7 +64,7 @@ static bool take_turn(struct shift *shift, struct json_object *layer, int64_t at
 	return true;
 }
 
-/* Narrows the shift to an override that holds the moment, or to where one begins or ended. */
+/* Narrows the shift to an override at a time, or to the time before or after an override. */
 static bool take_override(struct shift *shift, struct json_object *override, int64_t at)
 {
 	int64_t start = moment(override, "start", 0), end = moment(override, "end", 0);
@@ -106,7 +108,7 @@ static void set_moment(struct json_object *record, const char *name, int64_t at)
 	json_object_object_add(record, name, json_object_new_string(text));
 }
 
-/* A shift as PagerDuty shows it. Returns a new reference. */
+/* Makes a shift as PagerDuty shows it. Returns a new reference. */
 static struct json_object *new_entry(const struct shift *shift)
 {
 	struct json_object *entry = json_object_new_object();
@@ -118,8 +120,8 @@ static struct json_object *new_entry(const struct shift *shift)
 }
 
 /*
- * The shifts of a schedule in a range, neighbours of one user made one. *out_covered: seconds.
- * Returns a new reference.
+ * Makes the list of a schedule's shifts in a range; adjacent shifts of one user are joined.
+ * *out_covered is the sum of their seconds. Returns a new reference.
  */
 static struct json_object *new_entries(
 	struct json_object *schedule, int64_t since, int64_t until, int64_t *out_covered)
@@ -146,7 +148,7 @@ static struct json_object *new_entries(
 }
 
 /*
- * A subschedule: its name, its entries, and how much of the range they cover. Returns a new
+ * Makes a subschedule: a name, entries, and the part of the range that they cover. Returns a new
  * reference.
  */
 static struct json_object *new_subschedule(
@@ -161,7 +163,7 @@ static struct json_object *new_subschedule(
 	return subschedule;
 }
 
-/* The overrides of a schedule that touch a range. Returns a new reference. */
+/* Makes the list of a schedule's overrides that overlap a range. Returns a new reference. */
 static struct json_object *overrides_between(
 	struct json_object *schedule, int64_t since, int64_t until)
 {
@@ -190,7 +192,7 @@ static double percentage(int64_t covered, int64_t since, int64_t until)
 	return until > since ? 100.0 * (double)covered / (double)(until - since) : 0;
 }
 
-/* A schedule of one layer alone, without overrides. Returns a new reference. */
+/* Makes a schedule of one layer without overrides. Returns a new reference. */
 static struct json_object *layer_alone(struct json_object *layer)
 {
 	struct json_object *alone = json_object_new_object(), *layers = json_object_new_array();
@@ -250,7 +252,7 @@ static struct json_object *find_schedule(struct call *call)
 }
 
 /*
- * Reads since and until of the query. False, with 400 answered, where one is required or is no
+ * Reads since and until of the query. Answers 400 and returns false if one is missing or not a
  * time.
  */
 static bool read_range(struct call *call, bool required, int64_t *out_since, int64_t *out_until)
@@ -297,7 +299,7 @@ static void list_overrides(struct call *call)
 			call, 201, "overrides", overrides_between(schedule, since, until));
 }
 
-/* Why an override cannot be made, or NULL. */
+/* Returns why an override cannot be created, or NULL. */
 static const char *find_fault(struct json_object *given)
 {
 	int64_t start = moment(given, "start", INT64_MIN), end = moment(given, "end", INT64_MIN);
@@ -312,8 +314,8 @@ static const char *find_fault(struct json_object *given)
 }
 
 /*
- * Makes one override and returns its own answer, since PagerDuty answers for each override. Returns
- * a new reference.
+ * Creates an override. PagerDuty answers for each override, so this returns a new reference to its
+ * answer.
  */
 static struct json_object *create_override(struct json_object *schedule, struct json_object *given)
 {

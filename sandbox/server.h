@@ -6,9 +6,9 @@
 #include <stdbool.h>
 
 /*
- * Serves on 127.0.0.1 from a thread of its own, one request at a time. port 0: any that is free.
- * Unless it is quiet, each request is a line on stderr: method, path, status. Returns false with
- * errno set.
+ * Serves on 127.0.0.1 in a thread, one request at a time. port 0 is any free port. Unless quiet is
+ * true, writes a line for each request to stderr: method, path, status. Returns false with errno
+ * set.
  */
 bool server_open(unsigned short port, bool is_quiet, unsigned *out_port);
 

@@ -13,8 +13,8 @@ static struct json_object *root;
 static unsigned next_id, next_key;
 
 /*
- * A type is its collection's singular, or ends with it: email_contact_method,
- * generic_events_api_inbound_integration.
+ * Returns whether a type is the singular of a collection or ends with it, like
+ * email_contact_method.
  */
 static const struct {
 	const char *singular, *plural;
@@ -79,7 +79,7 @@ struct json_object *store_new_key(void)
 	return json_object_new_string(key);
 }
 
-/* An id as PagerDuty's look: P and six letters or digits, never the same twice. */
+/* Makes an id like PagerDuty's: P and six letters or digits, each only once. */
 static struct json_object *new_id(void)
 {
 	static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -117,7 +117,7 @@ void store_summarize(struct json_object *record)
 	json_object_object_add(record, "summary", json_object_new_string(summary));
 }
 
-/* Takes id over as well. */
+/* Takes id over too. */
 static struct json_object *add(const char *collection, const char *type, struct json_object *id,
 	struct json_object *record)
 {
@@ -222,7 +222,7 @@ struct json_object *store_first_user(struct json_object *value)
 	return NULL;
 }
 
-/* Gives a reference that has only its id and type the rest. */
+/* Completes a reference that has only an id and a type. */
 static bool complete_one(struct json_object *reference)
 {
 	static const char *const names[] = { "summary", "self", "html_url" };
@@ -261,9 +261,9 @@ bool store_complete(struct json_object *value, const char **out_type)
 }
 
 /*
- * What the sandbox starts with: json-c takes single quotes, which read better in C. References
- * need their id and type only, of what stands above them. _owner and its like are ours, and are
- * not shown.
+ * The first records of the sandbox. json-c accepts single quotes, which are easier to read in C.
+ * References need only an id and a type, and refer to records above them. Members such as _owner
+ * are internal and not shown.
  */
 static const struct {
 	const char *collection, *type, *id, *json;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Who gets the status updates of an incident. */
+/* The subscribers to the status updates of an incident. */
 #include "listing.h"
 #include "routes.h"
 #include "store.h"
@@ -21,7 +21,7 @@ static void set(struct json_object *object, const char *name, const char *text)
 	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
 }
 
-/* An incident's subscribers; the list is made where it is not there. Borrowed. */
+/* Returns the list of an incident's subscribers, and creates it if it does not exist. Borrowed. */
 static struct json_object *subscribers_of(struct json_object *incident)
 {
 	struct json_object *list = call_array(incident, "_subscribers");
@@ -33,7 +33,10 @@ static struct json_object *subscribers_of(struct json_object *incident)
 	return list;
 }
 
-/* The subscriber of the list that is the one given, or NULL. *out_at: where it stands. Borrowed. */
+/*
+ * Finds the given subscriber in the list. *out_at is its position. Returns NULL if it is not there.
+ * Borrowed.
+ */
 static struct json_object *find_subscriber(
 	struct json_object *list, struct json_object *given, size_t *out_at)
 {
@@ -69,10 +72,7 @@ static bool is_subscriber(struct json_object *given)
 	       store_find(collection, call_text(given, "subscriber_id"));
 }
 
-/*
- * Subscribes one, and tells what became of it: success, duplicate or unauthorized. Returns a new
- * reference.
- */
+/* Adds a subscriber. Returns a new reference to the result: success, duplicate or unauthorized. */
 static struct json_object *subscribe(struct json_object *incident, struct json_object *given)
 {
 	struct json_object *list = subscribers_of(incident);

@@ -8,13 +8,13 @@
 #include <string.h>
 
 /*
- * Members that PagerDuty computes: the records of another collection that refer to this record, or
- * that it refers to.
+ * Members that PagerDuty computes: records of another collection that refer to this record or to
+ * which it refers.
  */
 static const struct tie {
 	const char *type, *member, *collection;
-	const char *via; /* the member that holds the reference */
-	bool own; /* which is this record's, not the other's */
+	const char *via; /* the member that contains the reference */
+	bool own; /* whether that member is in this record, not in the other */
 } ties[] = {
 	{ "escalation_policy", "services", "services", "escalation_policy", false },
 	{ "schedule", "escalation_policies", "escalation_policies", "escalation_rules", false },
@@ -24,7 +24,7 @@ static const struct tie {
 	{ "user", "notification_rules", "notification_rules", "_owner", false },
 };
 
-/* Words of include[] that are not a collection's name. */
+/* Values of include[] that are not the name of a collection. */
 static const struct {
 	const char *word, *collection;
 } words[] = {
@@ -66,7 +66,7 @@ struct json_object *view_plain(struct json_object *record)
 	return copy;
 }
 
-/* A copy without includes. */
+/* Makes a copy without includes. */
 static struct json_object *plain(struct json_object *record)
 {
 	struct json_object *copy = view_plain(record);
@@ -90,7 +90,7 @@ static bool is_included(const struct call *call, const char *collection)
 	return false;
 }
 
-/* What is to stand in the place of a value, or NULL if it stays. Returns a new reference. */
+/* Returns a new reference to the replacement of a value, or NULL if the value is kept. */
 static struct json_object *included(const struct call *call, struct json_object *value)
 {
 	const char *type = call_text(value, "type");
@@ -121,7 +121,7 @@ static void include(const struct call *call, struct json_object *tree)
 		return;
 	json_object_object_foreach(tree, name, member)
 	{
-		/* Replacing a member does not move the others. */
+		/* Replacing a member does not change the order of the others. */
 		if ((shown = included(call, member)))
 			json_object_object_add(tree, name, shown);
 		else

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The least a program can do that sends one request with libcurl: what the pack is measured
- * against.
+ * A minimal program that sends one request with libcurl, for comparison with the pack.
  *
  *     floor METHOD URL [BODY] [--ca-file FILE | --ca-directory]
  *
- * --ca-directory: trust libcurl's directory of authorities alone, as the pack does by default.
+ * --ca-directory: trust only libcurl's directory of authorities, as the pack does by default.
  */
 #include <curl/curl.h>
 

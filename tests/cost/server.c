@@ -23,7 +23,7 @@
 
 enum { RECORD = 4096, PAGE_MOST = 100, BATCH_MOST = 250, FILE_MOST = 64 << 10 };
 
-/* A record of exactly RECORD bytes, as many short members as a real one has. */
+/* Makes a record of exactly RECORD bytes, with as many short members as a real record. */
 static size_t add_record(char *out, unsigned long number)
 {
 	size_t len = (size_t)sprintf(out,
@@ -55,7 +55,7 @@ static size_t add_page(char *out, unsigned long count, unsigned long limit, unsi
 			     offset, end < count ? "true" : "false");
 }
 
-/* The records that a body names. */
+/* Adds the records that a body names. */
 static size_t add_named(char *out, const char *sent)
 {
 	static const char before[] = "\"Q";
@@ -91,7 +91,7 @@ static mhd_result answer(void *nothing, struct MHD_Connection *connection, const
 	size_t len;
 
 	(void)nothing, (void)version;
-	/* The first call has the headers only, and each further one a part of the body. */
+	/* The first call has only the header, and each later call a part of the body. */
 	if (!*state) {
 		*state = sent;
 		sent_len = 0;

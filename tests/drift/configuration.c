@@ -46,7 +46,7 @@ static bool read_row(FILE *file, struct row *row)
 	return false;
 }
 
-/* Whether a cell has a word between backquotes. */
+/* Returns whether a cell contains a word between backquotes. */
 static bool has_code(const char *cell, const char *word)
 {
 	scoped(text_done) struct text code = TEXT(TEXT_ANY);

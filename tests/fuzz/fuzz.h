@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What every fuzz target includes. A target is one function, which libFuzzer calls, or replay.c. */
+/* Included by every fuzz target. A target is a function that libFuzzer or replay.c calls. */
 #ifndef FUZZ_H
 #define FUZZ_H
 
@@ -13,13 +13,13 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* Takes the first line of an input, which names an action. NULL when it names none. */
+/* Reads the action that the first line of an input names. Returns NULL if it names none. */
 const struct operation *fuzz_take_row(const uint8_t **data, size_t *size);
 
-/* An error says what it is about, in sentences of one line each. */
+/* Checks that an error has sentences, each of one line. */
 void fuzz_check_error(const struct error *err);
 
-/* Like assert(), but in every build: what does not hold ends the process. */
+/* Like assert(), but in every build: ends the process if the condition is false. */
 #define HOLDS(condition)                                                                       \
 	do {                                                                                   \
 		if (!(condition)) {                                                            \

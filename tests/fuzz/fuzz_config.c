@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads a configuration, the input being the file (YAML), then again as StackStorm passes it
- * (JSON). It is taken, and all of it can be read; or it is refused with sentences of one line
- * each.
+ * Reads the input as a configuration file (YAML), then as StackStorm passes it (JSON). Either it is
+ * accepted and all values can be read, or it is refused with sentences of one line each.
  */
 #include "fuzz.h"
 
@@ -17,7 +16,7 @@
 
 enum { MOST = 16384 };
 
-/* Every value that the checker passed can be read. */
+/* Every value that the checker accepted can be read. */
 static void read_all(struct config *config)
 {
 	scoped(text_done) struct text names = TEXT(TEXT_ANY);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads bytes as the body of a webhook. What is taken for an event has an id and a type, and makes
- * a payload that is JSON, in UTF-8, whose source and account are ours.
+ * Reads bytes as the body of a webhook. An accepted event has an id and a type, and its payload is
+ * JSON in UTF-8 with our source and account.
  */
 #include "fuzz.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads a value as an expression of the datastore. A name that is found is within the text, and
- * holds nothing that ends one.
+ * Reads a value as an expression of the datastore. A name that is found lies within the text and
+ * contains no character that ends a name.
  */
 #include "fuzz.h"
 

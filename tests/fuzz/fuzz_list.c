@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Walks a list whose pages are the input: the first byte says how it is paged and how many
- * records are wanted, the rest are replies, a NUL between them; the last one comes again and
- * again. Whatever they are, the walk must end, in an array or in an error.
+ * Walks a list whose pages are the input. The first byte says how the list is paged and how many
+ * records are wanted. The rest are replies, separated by NUL; the last one is repeated. Whatever
+ * they are, the walk must end, with an array or an error.
  */
 #include "fuzz.h"
 
@@ -13,14 +13,14 @@
 
 #include <string.h>
 
-enum { CALLS_MOST = 40000 }; /* more than any walk takes that ends */
+enum { CALLS_MOST = 40000 }; /* more than any walk that ends */
 
 static struct {
 	const char *at, *end;
 	unsigned calls;
 } replies;
 
-/* For the rows whose functions open clients of their own: none is called here. */
+/* Needed to link the rows whose functions open clients. None is called here. */
 bool client_open(struct client *client, struct config *config, double end, struct error *err)
 {
 	(void)client, (void)config, (void)end;

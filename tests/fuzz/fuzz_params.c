@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads the parameters of a call and builds its request: the first line names the action, the
- * rest is what comes on stdin. What is taken becomes a request that is well formed; the rest is
- * refused.
+ * Reads the parameters of a call and builds its request. The first line names the action, the rest
+ * is stdin. Accepted parameters become a well-formed request; others are refused.
  */
 #include "fuzz.h"
 
@@ -23,7 +22,7 @@ static const char config_text_of_all[] = "{\"api_key\":\"key-of-the-api\",\"from
 					 "\"routing_key\":\"key-v2\",\"service_keys\":{\"db\":"
 					 "\"key-db\"},\"routing_keys\":{\"db\":\"key-db\"}}";
 
-/* What goes into a line of HTTP must not end it, nor be taken for two. */
+/* Text in a line of HTTP must not end the line. */
 static void check_line(const struct text *text)
 {
 	for (size_t i = 0; i < text->len; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Takes a reply: the first line names the action, the next byte the status, the rest is the body.
- * Of a success comes a result that is one document, or an error; of anything else an error.
+ * Reads a reply. The first line names the action, the next byte the status, the rest is the body. A
+ * success becomes a result, which is one document, or an error. Any other status becomes an error.
  */
 #include "fuzz.h"
 

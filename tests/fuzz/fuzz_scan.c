@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Mends the input, reads it as JSON in each way that scan.h, span.h and tree.h have, and compares
- * what they say with each other and with json-c.
+ * Repairs the input, reads it as JSON with the functions of scan.h, span.h and tree.h, and compares
+ * their results with each other and with json-c.
  */
 #include "fuzz.h"
 
@@ -16,13 +16,16 @@
 
 enum { DEPTH = 64 };
 
-/* From 0.18 on json-c takes good UTF-8 for bad, and refuses large integers where it is strict. */
+/* Since 0.18 json-c refuses some valid UTF-8, and refuses large integers in strict mode. */
 static bool is_odd(void)
 {
 	return json_c_version_num() >= 0x1200;
 }
 
-/* What json-c says to a text; NULL both for the value null and for no value, so *out_ok tells them apart. */
+/*
+ * Parses a text with json-c. The result is NULL both for the value null and for a failure; *out_ok
+ * says which.
+ */
 static struct json_object *parse(const char *text, size_t len, bool *out_ok)
 {
 	struct json_tokener *parser = json_tokener_new_ex(DEPTH + 1);
@@ -30,7 +33,7 @@ static struct json_object *parse(const char *text, size_t len, bool *out_ok)
 	HOLDS(parser);
 	json_tokener_set_flags(
 		parser, JSON_TOKENER_STRICT | (is_odd() ? 0 : JSON_TOKENER_VALIDATE_UTF8));
-	/* With its NUL, so that a number at the end is known to have ended there. */
+	/* Include the NUL, so that a number at the end is complete. */
 	struct json_object *value = json_tokener_parse_ex(parser, text, (int)len + 1);
 	*out_ok = json_tokener_get_error(parser) == json_tokener_success &&
 		  json_tokener_get_parse_end(parser) >= len;
@@ -39,8 +42,8 @@ static struct json_object *parse(const char *text, size_t len, bool *out_ok)
 }
 
 /*
- * Whether json-c may take what RFC 8259 does not: it knows NaN and Infinity, control characters
- * in strings, and is free with numbers.
+ * Returns whether json-c may accept a text that RFC 8259 does not allow: NaN, Infinity, control
+ * characters in strings, and some forms of numbers.
  */
 static bool is_lenient(const char *text, size_t len)
 {
@@ -64,7 +67,10 @@ static void compare_object(struct span value, struct json_object *tree)
 	while (span_next_member(value, &at, &name, &member))
 		members++;
 	HOLDS(members >= json_object_object_length(tree));
-	/* Of names that stand twice the tree has one, also where they are written in two ways, or end at a NUL. */
+	/*
+	 * A tree has only one of two equal names, also if they are escaped differently or end at a
+	 * NUL.
+	 */
 	if (members != json_object_object_length(tree))
 		return;
 	for (at = 0; span_next_member(value, &at, &name, &member);) {
@@ -98,7 +104,7 @@ static void compare_string(struct span value, struct json_object *tree)
 
 	HOLDS(json_object_is_type(tree, json_type_string));
 	HOLDS(span_string(value, &text));
-	/* Of halves of pairs each version of json-c makes something else. */
+	/* Versions of json-c differ in what they make of half a surrogate pair. */
 	if (text.len && strstr(text.data, "\xef\xbf\xbd")) {
 		text_done(&text);
 		return;
@@ -140,7 +146,7 @@ static void compare(struct span value, struct json_object *tree)
 	}
 }
 
-/* Enters all that can be entered; false where the text is not right. */
+/* Enters every object and array. Returns false if the text is not valid. */
 static bool walk(struct scan *scan, char kind)
 {
 	struct span span;
@@ -163,7 +169,9 @@ static bool walk(struct scan *scan, char kind)
 	}
 }
 
-/* Reading on the way must say the same as reading the whole, and stop at the same byte. */
+/*
+ * Reading step by step must give the same result as reading everything, and stop at the same byte.
+ */
 static void compare_walk(const char *text, size_t len, bool ok, size_t bad)
 {
 	size_t start = strspn(text, " \t\r\n");
@@ -176,7 +184,7 @@ static void compare_walk(const char *text, size_t len, bool ok, size_t bad)
 	HOLDS(ok || scan.at == text + bad);
 }
 
-/* A tree must hold what the spans say. */
+/* A tree must contain what the spans contain. */
 static void compare_tree(const char *text, size_t len, bool ok, size_t wrong)
 {
 	const char *bad = NULL;
@@ -207,7 +215,7 @@ static void check(const char *text, size_t len)
 			compare(span, tree);
 	} else {
 		HOLDS(bad <= len);
-		/* What a level is of the innermost brackets, when they are empty, is json-c's own affair. */
+		/* json-c counts the level of empty innermost brackets differently. */
 		size_t other;
 		HOLDS(!known || is_lenient(text, len) ||
 			scan_document(text, len, DEPTH + 1, &span, &other));

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads the input as a document for each compiled-in schema: filled and checked, twice, to the
- * same end, also by way of an update. An array of two is also taken as a schema and a value for
- * it: what is sound must be usable.
+ * Reads the input as a document for each compiled-in schema. Filling and checking it twice gives
+ * the same result, also for an update. An array of two is also read as a schema and a value: a
+ * valid schema must be usable.
  */
 #include "fuzz.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reads bytes as a signature header. No header holds a signature that it does not write out in
- * hexadecimal, and each holds it once it is added.
+ * Reads bytes as a signature header. A header contains only signatures that it writes in
+ * hexadecimal, and a signature is found after it was added.
  */
 #include "fuzz.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Shows a document to people: the first byte says how, the rest is the document. Whatever it
- * says, no line is wider than the terminal, no control character gets out, nothing in a text for
- * chat means anything, and the indented document is the same document.
+ * Shows a document to people. The first byte says how, the rest is the document. No line may be
+ * wider than the terminal, no control character may be written, text for chat must not be a
+ * command, and the indented document must be equal to the document.
  */
 #include "fuzz.h"
 
@@ -35,7 +35,10 @@ static void check_chat(const struct text *out)
 
 	for (size_t i = 0; i < COUNT(harmful); i++)
 		HOLDS(!strstr(text_string(out), harmful[i]));
-	/* What is no e-mail address stands parted, or cut, from whom it would call. */
+	/*
+	 * Except in an e-mail address, "@" is separated from the name after it, or the text is cut
+	 * there.
+	 */
 	for (const char *at = text_string(out); (at = strchr(at, '@')); at++)
 		HOLDS(!strncmp(at + 1, "\xe2\x80", 2) ||
 			(at > text_string(out) && isalnum((unsigned char)at[-1])));

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Runs a fuzz target once over each file named, and over each file of each folder named: what was found stays found. */
+/*
+ * Runs a fuzz target once for each given file, and for each file of each given folder, so that
+ * faults found before stay fixed.
+ */
 #include "fuzz.h"
 
 #include "base/text.h"
@@ -13,7 +16,10 @@ static void die(const char *name)
 	exit(1);
 }
 
-/* The bytes go into memory of just their size, so that a sanitizer or valgrind sees one read too many. */
+/*
+ * Copy the bytes into memory of exactly their size, so that a sanitizer or valgrind finds a read
+ * beyond the end.
+ */
 static void run_file(const char *name)
 {
 	FILE *file = fopen(name, "rb");

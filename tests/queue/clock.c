@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* For LD_PRELOAD: sets the wall's clock off by CLOCK_OFFSET seconds, and no other clock. */
+/* For LD_PRELOAD: shifts the wall clock by CLOCK_OFFSET seconds, and no other clock. */
 #include <dlfcn.h>
 #include <stdlib.h>
 #include <time.h>

@@ -20,7 +20,7 @@
 
 enum { KILLED = 137, CANNOT = 125 };
 
-/* Whether a call changes something. The old names are not there on every machine. */
+/* Returns whether a system call changes something. Some machines lack the older calls. */
 static bool is_change(const struct __ptrace_syscall_info *info)
 {
 	static const unsigned long calls[] = {
@@ -63,7 +63,7 @@ static bool is_change(const struct __ptrace_syscall_info *info)
 	return false;
 }
 
-/* Follows the program. Returns what to exit with. */
+/* Traces the program. Returns the exit status. */
 static int follow(pid_t child, long left)
 {
 	struct __ptrace_syscall_info info;
@@ -104,7 +104,7 @@ int main(int argc, char **argv)
 		(void)execv(argv[2], argv + 2);
 		_exit(CANNOT);
 	}
-	/* The stop after execv. */
+	/* Wait for the stop after execv. */
 	if (child < 0 || waitpid(child, &status, 0) != child || !WIFSTOPPED(status))
 		return CANNOT;
 	if (ptrace(PTRACE_SETOPTIONS, child, NULL,

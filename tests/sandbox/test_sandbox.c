@@ -15,7 +15,7 @@ static char config[] = "/tmp/test_sandbox.XXXXXX";
 
 #define is(value, pointer, expected) assert_string_equal(peer_text(value, pointer), expected)
 
-/* An id to go on with, out of a reply that will be gone. */
+/* Copies an id from a reply, which is valid only until the next request. */
 struct id {
 	char text[64];
 };
@@ -29,7 +29,7 @@ static struct id keep(struct json_object *value, const char *pointer)
 	return id;
 }
 
-/* A path or a body with ids in it, for one request. */
+/* Makes a path or a body with ids for one request. */
 static PRINTF(1, 2) const char *fill(const char *format, ...)
 {
 	static char made[2][512];
@@ -51,7 +51,7 @@ static size_t count(struct json_object *value, const char *pointer)
 	return json_object_array_length(found);
 }
 
-/* An incident by REST on the service of that id. */
+/* Creates an incident by REST on a service. */
 static struct id open_incident(const char *title)
 {
 	char body[512];
@@ -75,7 +75,7 @@ static void test_life(void **state)
 	reply = peer_ask(200, "POST", EVENTS_V1, fill(event, "trigger"));
 	is(reply, "/status", "success");
 	is(reply, "/incident_key", "disk");
-	/* Again: it is the same incident. */
+	/* The same key again gives the same incident. */
 	(void)peer_ask(200, "POST", EVENTS_V1, fill(event, "trigger"));
 	reply = peer_ask(200, "GET", "/incidents?incident_key=disk", NULL);
 	assert_int_equal(count(reply, "/incidents"), 1);
@@ -97,13 +97,13 @@ static void test_life(void **state)
 	assert_int_equal(count(reply, "/incident/assignments"), 0);
 	reply = peer_ask(400, "PUT", fill("/incidents/%s", first.text), fill(put, "resolved"));
 	is(reply, "/error/code", "1001");
-	/* The same key, after the end: another incident. */
+	/* The same key after it was resolved gives another incident. */
 	(void)peer_ask(200, "POST", EVENTS_V1, fill(event, "trigger"));
 	reply = peer_ask(200, "GET", "/incidents?incident_key=disk&statuses[]=triggered", NULL);
 	assert_int_equal(count(reply, "/incidents"), 1);
 	second = keep(reply, "/incidents/0/id");
 	assert_string_not_equal(first.text, second.text);
-	/* By REST a resolved one is opened again, as the specification says. */
+	/* By REST a resolved incident can be opened again, as the specification says. */
 	reply = peer_ask(200, "PUT", fill("/incidents/%s", first.text), fill(put, "triggered"));
 	is(reply, "/incident/status", "triggered");
 	reply = peer_ask(200, "GET", fill("/incidents/%s/log_entries", first.text), NULL);
@@ -252,7 +252,7 @@ static void test_incidents(void **state)
 	(void)peer_ask(400, "PUT", fill("/incidents/%s", one.text),
 		"{'incident':{'type':'incident','status':'resolved','assignments':"
 		"[{'assignee':{'id':'PNOPE','type':'user_reference'}}]}}");
-	/* Nothing of a refused change is made. */
+	/* A refused change changes nothing. */
 	reply = peer_ask(200, "GET", fill("/incidents/%s", one.text), NULL);
 	is(reply, "/incident/status", "triggered");
 	reply = peer_ask(
@@ -284,7 +284,7 @@ static void test_snooze(void **state)
 	(void)snprintf(path, sizeof(path), "/incidents/%s/snooze", id.text);
 	is(peer_ask(400, "POST", path, "{'duration':0}"), "/error/code", "1013");
 	is(peer_ask(201, "POST", path, "{'duration':1}"), "/incident/status", "acknowledged");
-	/* The end of a second, and one more because moments have no fractions. */
+	/* Wait for the end of a second, and one second more because times have no fractions. */
 	(void)sleep(2);
 	is(peer_ask(200, "GET", fill("/incidents/%s", id.text), NULL), "/incident/status",
 		"triggered");
@@ -328,7 +328,7 @@ static void test_user(void **state)
 	is(reply, "/user/contact_methods/0/address", "");
 	reply = peer_ask(200, "GET", fill("/users/%s?include[]=contact_methods", user.text), NULL);
 	is(reply, "/user/contact_methods/0/address", "cleo@example.com");
-	/* Another user's is not found under this one. */
+	/* A contact method of another user is not found under this user. */
 	(void)peer_ask(404, "GET", fill("/users/PBOB001/contact_methods/%s", method.text), NULL);
 	(void)peer_ask(
 		200, "GET", fill("/users/%s/contact_methods/%s", user.text, method.text), NULL);
@@ -451,7 +451,7 @@ static void test_strange_input(void **state)
 	(void)state;
 	memset(large, ' ', sizeof(large));
 	(void)peer_ask_raw(413, "POST", "/teams", large, sizeof(large));
-	/* Members of another type than they should be. */
+	/* Members of a wrong type are refused. */
 	(void)peer_ask(201, "POST", "/escalation_policies",
 		"{'escalation_policy':{'type':'escalation_policy','name':'Odd',"
 		"'escalation_rules':'none','teams':7}}");
@@ -469,7 +469,7 @@ static void test_strange_input(void **state)
 		200, "GET", "/escalation_policies?include[]=targets&user_ids[]=PANA001", NULL);
 }
 
-/* The configuration that it wrote is for where it is. */
+/* The configuration that it wrote contains its address. */
 static void test_config(void **state)
 {
 	FILE *file = fopen(config, "r");
@@ -492,7 +492,7 @@ static int start(void **state)
 	return 0;
 }
 
-/* Under the sanitizers this also says whether it has lost memory. */
+/* With sanitizers this also shows whether it leaked memory. */
 static void test_end(void **state)
 {
 	(void)state;

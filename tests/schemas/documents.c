@@ -62,7 +62,7 @@ static bool passes(const struct operation *action, struct json_object *document)
 	return has_problems(problems, &err) && right == !problems;
 }
 
-/* Every action has documents that are right and documents that are wrong. */
+/* Every action has valid and invalid documents. */
 static void run_file(const char *folder, const struct operation *action)
 {
 	unsigned kinds[2] = { 0, 0 };

@@ -210,7 +210,7 @@ static void serve(struct text *body, const struct request *request, const struct
 	(void)text_add(body, "}");
 }
 
-/* For the rows whose functions open clients of their own: none is called here. */
+/* Needed to link the rows whose functions open clients. None is called here. */
 bool client_open(struct client *client, struct config *config, double end, struct error *err)
 {
 	(void)client, (void)config, (void)end;

@@ -12,7 +12,7 @@
 enum { LIMIT_DEFAULT = 25, LIMIT_MOST = 100, LIST_LIMIT = 10000 };
 enum { DAY = 24 * 3600, DEFAULT_DAYS = 30 };
 
-/* The records that a request is about: numbers first to last - 1 of the list. */
+/* The records that a request asks for: numbers first to last - 1 of the list. */
 struct slice {
 	long first, last;
 };
@@ -82,7 +82,7 @@ bool account_read(struct account *account, const char *text)
 	return true;
 }
 
-/* The decoded value of a member of the query; "" when it is not there. */
+/* Returns the decoded value of a query parameter, "" if there is none. */
 static const char *query_member(const struct message *message, const char *name, char value[128])
 {
 	const char *at = strchr(message->target, '?');
@@ -112,7 +112,10 @@ static long record_time(const struct account *account, long index)
 	return account->since + (account->until - account->since) * place / account->count;
 }
 
-/* The records between since and until of the query; all when they have no time or it asks for none. */
+/*
+ * Returns the records between since and until of the query: all if records have no time, or if the
+ * query has no range.
+ */
 static struct slice asked_slice(
 	const struct account *account, const struct message *message, bool *out_too_long)
 {
@@ -152,7 +155,10 @@ static void add_record(const struct account *account, long index, struct text *o
 	(void)text_addf(out, ",\"created_at\":\"%s\"}", printed);
 }
 
-/* Adds count records of the slice from offset on. What a moving list has put in front has numbers of its own. */
+/*
+ * Adds count records of the slice from offset on. New records at the front of a moving list have
+ * numbers of their own.
+ */
 static void add_records(const struct account *account, const struct slice *slice, long offset,
 	long count, struct text *out)
 {
@@ -175,7 +181,7 @@ static void refuse(struct account_reply *reply, const char *why)
 		why);
 }
 
-/* What the request says of its page. */
+/* The page that a request asks for. */
 struct want {
 	long limit, offset;
 };

@@ -18,18 +18,18 @@ enum account_paging {
 
 struct account {
 	char *path;
-	const char *member; /* lies in the text of path, behind it */
+	const char *member; /* within the text of path */
 	long count;
-	size_t size; /* bytes of one record */
+	size_t size; /* bytes of a record */
 	enum account_paging paging;
-	long most; /* records a page, whatever limit asks for */
+	long most; /* records on a page, whatever the limit */
 	/* The longest range in days; a range without an end lasts 30 days; 0: any length. */
 	long days;
-	bool moving; /* a new record is put in front after each page */
+	bool moving; /* a new record is added at the front after each page */
 	bool newest; /* the newest record comes first */
 	long since,
 		until; /* records are spread evenly over this time, in seconds since 1970; both 0: they have none */
-	long pages; /* served so far */
+	long pages; /* records served until now */
 };
 
 struct account_reply {
@@ -39,11 +39,12 @@ struct account_reply {
 
 /*
  * Reads "PATH MEMBER COUNT SIZE [cursor|after|body] [most=N] [days=N] [moving] [newest]
- * [spread=FROM/UNTIL]", the times as 2026-01-31T00:00:00Z. Returns false when it is not that.
+ * [spread=FROM/UNTIL]", with times such as 2026-01-31T00:00:00Z. Returns false if the text has
+ * another form.
  */
 bool account_read(struct account *account, const char *text) MUST_CHECK;
 
-/* Whether the request is for this list; then *reply is the page it asks for. */
+/* Returns whether the request is for this list. If so, *reply is the page. */
 bool account_answer(struct account *account, const struct message *message,
 	struct account_reply *reply) MUST_CHECK;
 

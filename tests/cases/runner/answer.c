@@ -79,7 +79,7 @@ static void add_length(const struct answer *answer, struct text *out)
 		(void)text_addf(out, "Content-Length: %zu\r\n", len);
 }
 
-/* The header, without the empty line that ends it. */
+/* Adds the header, without the empty line at its end. */
 static void add_head(const struct answer *answer, struct text *out)
 {
 	if (answer->fault == FAULT_CONTINUE)
@@ -118,7 +118,7 @@ static void add_chunks(const struct answer *answer, struct text *out)
 	(void)text_add(out, "0\r\n\r\n");
 }
 
-/* All that is sent of the answer. */
+/* Makes the bytes that are sent. */
 static void compose(const struct answer *answer, struct text *out)
 {
 	bool half = answer->fault == FAULT_STALL_BODY || answer->fault == FAULT_HALF_BODY ||
@@ -148,7 +148,7 @@ static void write_slowly(struct stream *stream, const struct text *text)
 	}
 }
 
-/* Ends the connection as the fault wants it, or not at all. */
+/* Ends the connection as the fault says, if it does. */
 static bool end(const struct answer *answer, struct stream *stream, void (*stall)(void))
 {
 	switch (answer->fault) {

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the mock answers, and the fault that happens while it is sent. */
+/* An answer of the mock, and the fault that happens while it is sent. */
 #ifndef ANSWER_H
 #define ANSWER_H
 
 #include "stream.h"
 #include "test_case.h"
 
-/* README.md says what each does. */
+/* README.md describes each fault. */
 enum fault {
 	FAULT_NONE,
 	FAULT_RESET_BEFORE_REQUEST,
@@ -33,19 +33,19 @@ enum fault {
 
 struct answer {
 	long status;
-	const struct list *headers; /* NULL: none of its own */
+	const struct list *headers; /* NULL: no status line of its own */
 	struct text body;
 	enum fault fault;
 	double delay; /* seconds */
 	bool last; /* "Connection: close" */
 };
 
-/* The fault of a name; false when there is none. No name is no fault. */
+/* Finds a fault by its name. NULL means no fault. Returns false if the name is unknown. */
 bool fault_find(const char *name, enum fault *out) MUST_CHECK;
 
 /*
- * Sends it, with its fault. stall() waits until the case is over. Returns whether another request
- * may follow on this connection; if not, the connection has been ended.
+ * Sends an answer with its fault. stall() waits until the case is over. Returns whether another
+ * request may follow on this connection; if not, the connection was ended.
  */
 bool answer_send(
 	const struct answer *answer, struct stream *stream, void (*stall)(void)) MUST_CHECK;

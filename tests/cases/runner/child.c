@@ -20,11 +20,11 @@
 
 enum { OUTPUT_MOST = 256 << 20, CANNOT_START = 120, SHORT = 64 };
 
-/* The runner's ends of the program's three streams; -1 when there is none, or no more. */
+/* The runner's ends of the program's three streams; -1: none, or closed. */
 struct streams {
 	int in, out, err;
 	size_t fed; /* bytes of the input written */
-	int drain; /* of STREAM_OPEN: a further end of stdin */
+	int drain; /* for STREAM_OPEN: another end of stdin */
 };
 
 static void close_at(int *fd)
@@ -43,8 +43,8 @@ static void limit(__rlimit_resource_t resource, long most)
 }
 
 /*
- * In the new process, between fork and exec: only what is safe in a signal handler, but for the
- * look-ups made before.
+ * Runs in the new process between fork and exec, so it may call only functions that are safe in a
+ * signal handler.
  */
 static void become_program(const struct child *child, const struct passwd *user, const int ends[3])
 {
@@ -72,7 +72,7 @@ static void become_program(const struct child *child, const struct passwd *user,
 	_exit(CANNOT_START);
 }
 
-/* What takes the place of the pipe that stdout is; -1 when nothing does, -2 when it cannot be had. */
+/* Opens what replaces the pipe of stdout. Returns -1 if nothing does, -2 if it cannot be opened. */
 static int open_out(enum stream_kind kind)
 {
 	int fd = -1;
@@ -86,7 +86,7 @@ static int open_out(enum stream_kind kind)
 	return fd < 0 ? -2 : fd;
 }
 
-/* Makes stdout, and stderr where that is wanted, a terminal that passes every byte on as it is. */
+/* Makes stdout, and stderr if the case says so, a terminal that passes every byte on unchanged. */
 static bool open_terminal(const struct child *child, struct streams *streams, int ends[3])
 {
 	const struct winsize size = { .ws_row = 24, .ws_col = child->columns };
@@ -106,7 +106,7 @@ static bool open_terminal(const struct child *child, struct streams *streams, in
 	return ends[2] >= 0;
 }
 
-/* Some ends are left open: this process ends with the case. */
+/* Some ends stay open, because this process ends with the case. */
 static bool open_streams(const struct child *child, struct streams *streams, int ends[3])
 {
 	int in[2], out[2], err[2];
@@ -118,7 +118,7 @@ static bool open_streams(const struct child *child, struct streams *streams, int
 	ends[0] = in[0];
 	ends[1] = other < 0 ? out[1] : other;
 	ends[2] = err[1];
-	/* While it is open stdin does not end. */
+	/* While this end is open, stdin does not end. */
 	if (child->in == STREAM_OPEN && (streams->drain = fcntl(in[1], F_DUPFD_CLOEXEC, 0)) < 0)
 		return false;
 	if (child->out == STREAM_TERMINAL)
@@ -155,7 +155,7 @@ static void take(int *fd, struct text *out)
 		close_at(fd);
 }
 
-/* Moves what can be moved, for at most wait seconds. */
+/* Copies bytes between the program and the runner for at most wait seconds. */
 static void pump(
 	const struct child *child, struct streams *streams, struct outcome *outcome, double wait)
 {
@@ -181,7 +181,7 @@ static void record_end(struct outcome *outcome, int status)
 	outcome->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
-/* streams->drain: a further end of stdin, which tells what nobody has read yet. */
+/* streams->drain is another end of stdin: it tells how many bytes nobody has read yet. */
 static bool has_happened(
 	const struct child *child, const struct streams *streams, const struct outcome *outcome)
 {

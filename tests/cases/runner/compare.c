@@ -28,7 +28,7 @@ static bool is_strict(const char *text, size_t len)
 	return true;
 }
 
-/* Parses text, and a NUL behind it: a number ends only where something else begins. */
+/* Parses text and the NUL after it: without the NUL a number at the end would not be complete. */
 static struct json_object *parse(
 	const char *text, size_t len, int flags, bool *out_read, size_t *out_at)
 {
@@ -93,7 +93,7 @@ static bool is_number(struct json_object *value)
 	       json_object_is_type(value, json_type_double);
 }
 
-/* For what is neither an object nor an array. */
+/* Compares values that are neither objects nor arrays. */
 static bool same_scalar(
 	struct json_object *expected, struct json_object *found, struct bindings *bindings)
 {
@@ -184,7 +184,7 @@ void compare_json(const struct value *expected, const char *text, size_t len, bo
 		compare_values(right, found, includes, where, bindings);
 }
 
-/* Offset of the line that holds the first difference. */
+/* Returns the offset of the line with the first difference. */
 static size_t differing_line(const char *a, size_t a_len, const char *b, size_t b_len)
 {
 	size_t start = 0;

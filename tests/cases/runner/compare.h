@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Expected and found, compared; every difference is complained about. */
+/* Compares expected with found values. Each difference is a complaint. */
 #ifndef COMPARE_H
 #define COMPARE_H
 
@@ -9,21 +9,21 @@
 #include <json-c/json.h>
 
 /*
- * Reads text as exactly one JSON document, strictly. what names it in the complaint. Returns
- * false when it is none; *out_value is NULL for the document null.
+ * Reads text strictly as exactly one JSON document. what names it in the complaint. Returns false
+ * if it is not one. *out_value is NULL for the document null.
  */
 bool compare_read(
 	const char *text, size_t len, const char *what, struct json_object **out_value) MUST_CHECK;
 
 /*
- * Compares as values, the order of members aside. Strings of expected are patterns; the string
- * "@NUMBER@" is any number and "@VALUE@" anything. includes: what expected does not name may be
- * there too. where names the document; the place in it follows as a JSON Pointer.
+ * Compares values; the order of members does not matter. Strings of expected are patterns; the
+ * string "@NUMBER@" is any number and "@VALUE@" any value. If includes is true, found may have more
+ * members. where names the document in complaints, and is followed by a JSON Pointer.
  */
 void compare_values(struct json_object *expected, struct json_object *found, bool includes,
 	const char *where, struct bindings *bindings);
 
-/* Compares JSON text with what the case says. Does both of the above. */
+/* Reads JSON text and compares it with the case: both functions above. */
 void compare_json(const struct value *expected, const char *text, size_t len, bool includes,
 	const char *where, struct bindings *bindings);
 

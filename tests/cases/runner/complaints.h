@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What is wrong with a case's run, collected from all threads. */
+/* Collects from all threads what is wrong with the run of a case. */
 #ifndef COMPLAINTS_H
 #define COMPLAINTS_H
 
@@ -10,10 +10,13 @@
 /* Adds one complaint, a line or several. The first makes the case fail. */
 void complain(const char *format, ...) PRINTF(1, 2);
 
-/* All complaints, one after the other; "" when there are none. */
+/* Returns all complaints, "" if there are none. */
 const char *complaints(void);
 
-/* Adds at most this much of text to out, what does not print as \xNN, and says how long it is when it was cut. */
+/*
+ * Adds at most so many bytes of text to out, with unprintable bytes as \xNN. If it was cut, adds
+ * its length.
+ */
 void show_text(struct text *out, const char *text, size_t len);
 
 #endif

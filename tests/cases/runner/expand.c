@@ -37,7 +37,7 @@ static bool add_repeated(struct text *out, const char *arguments, const char *en
 
 static bool add_records(struct text *out, const char *arguments)
 {
-	long numbers[3]; /* the first record's, how many, the size of each */
+	long numbers[3]; /* the number of the first record, their count, and the size of each */
 
 	for (size_t i = 0; i < COUNT(numbers); i++) {
 		char *end;
@@ -51,7 +51,7 @@ static bool add_records(struct text *out, const char *arguments)
 	return true;
 }
 
-/* A moment, so many seconds from now. */
+/* Adds the time in so many seconds. */
 static bool add_moment(struct text *out, const char *arguments, bool http)
 {
 	char *end, printed[64];
@@ -70,7 +70,10 @@ static bool starts(const char *text, const char *word)
 	return !strncmp(text, word, strlen(word));
 }
 
-/* Puts in what stands at text, an @ sign; *out_len is what it takes there, 0 when it is nothing of ours. */
+/*
+ * Adds the value of the expression at text, which is an @ sign. *out_len is the length of the
+ * expression, 0 if it is not one of ours.
+ */
 static bool expand_one(
 	const char *text, const struct name *names, struct text *out, size_t *out_len)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What stands between @ signs in a case file. */
+/* Expands expressions between @ signs in a case file. */
 #ifndef EXPAND_H
 #define EXPAND_H
 
@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A name such as "MOCK", and what is put in place of "@MOCK@". */
+/* A name such as "MOCK", and the value that replaces "@MOCK@". */
 struct name {
 	const char *name;
 	const char *value;

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* Reads on. Returns false at the end. */
+/* Reads more bytes. Returns false at the end. */
 static bool read_more(struct stream *stream, struct text *rest)
 {
 	char part[16 << 10];
@@ -16,7 +16,7 @@ static bool read_more(struct stream *stream, struct text *rest)
 	return len > 0 && text_add_bytes(rest, part, (size_t)len);
 }
 
-/* Takes len bytes away from the start. */
+/* Removes len bytes from the start. */
 static void drop(struct text *rest, size_t len)
 {
 	memmove(rest->data, rest->data + len, rest->len - len);

@@ -11,7 +11,7 @@
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t idle = PTHREAD_COND_INITIALIZER;
-static unsigned busy; /* connections being served */
+static unsigned busy; /* connections that are being served */
 
 struct connection {
 	const struct listener *listener;

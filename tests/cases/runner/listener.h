@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A listening socket on loopback, and a thread for each connection to it. */
+/* Listens on loopback, and serves each connection in a thread. */
 #ifndef LISTENER_H
 #define LISTENER_H
 
@@ -12,21 +12,24 @@ struct listener {
 	int fd;
 	int port;
 	int wake[2]; /* a pipe; closing [1] ends it */
-	void (*serve)(int fd); /* takes fd over; runs in a thread of its own */
-	unsigned connections; /* taken so far */
+	void (*serve)(int fd); /* takes fd over; runs in a thread */
+	unsigned connections; /* accepted until now */
 	pthread_t thread;
 };
 
-/* Opens a free port on 127.0.0.1. With serve NULL nothing listens there: connections are refused. */
+/*
+ * Opens a free port on 127.0.0.1. If serve is NULL, nothing listens there, and connections are
+ * refused.
+ */
 bool listener_open(struct listener *listener, void (*serve)(int fd)) MUST_CHECK;
 
-/* Starts to take connections. */
+/* Starts to accept connections. */
 bool listener_start(struct listener *listener) MUST_CHECK;
 
-/* Takes what is still waiting, and waits for the thread to end. */
+/* Accepts waiting connections, and waits for the thread to end. */
 void listener_stop(struct listener *listener);
 
-/* Waits, at most so many seconds, until all connections of all listeners are done with. */
+/* Waits until all connections of all listeners are closed, for at most so many seconds. */
 bool listener_wait_idle(double seconds) MUST_CHECK;
 
 #endif

@@ -24,9 +24,9 @@ enum { JOBS_MOST = 16, JOBS = 4 };
 /* A case and how it ended. */
 struct item {
 	char *path;
-	pid_t pid; /* of its process; 0: not started; -1: over */
-	int report_fd; /* a file that is written by its process */
-	double deadline; /* then its process is killed */
+	pid_t pid; /* of its process; 0: not started; -1: ended */
+	int report_fd; /* a file that its process writes */
+	double deadline; /* when its process is killed */
 	enum play_end end;
 	struct text report;
 };
@@ -84,7 +84,9 @@ static bool find_cases(char **arguments)
 	return true;
 }
 
-/* In the process of the case. Memory and threads end with it. */
+/*
+ * Runs in the process of the case, which ends with it: memory and threads need not be cleaned up.
+ */
 static void play_and_exit(const struct item *item)
 {
 	struct text report = TEXT(TEXT_ANY);
@@ -127,7 +129,7 @@ static void take_report(struct item *item, int status)
 	item->pid = -1;
 }
 
-/* Whether its process is over. One that hangs is killed, with what it started. */
+/* Returns whether the process of a case has ended. If it hangs, kills it and its children. */
 static bool is_over(struct item *item)
 {
 	int status;

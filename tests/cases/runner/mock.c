@@ -33,7 +33,7 @@ static void stall(void)
 	(void)pthread_mutex_unlock(&lock);
 }
 
-/* The ways a handshake goes wrong that no certificate can cause. Takes fd over when it returns true. */
+/* Makes a handshake fail in ways that no certificate causes. Takes fd over if it returns true. */
 static bool break_handshake(int fd)
 {
 	static const char plain[] = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";

@@ -21,18 +21,18 @@ static bool matches_regex(const char *expression, const char *text, size_t len)
 
 static const struct token {
 	const char *text;
-	const char *expression; /* NULL: one character or more */
+	const char *expression; /* NULL: any text of at least one character */
 } tokens[] = {
 	{ "@ANY@", NULL },
 	{ "@NUMBER@", "^-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?$" },
 	{ "@UUID@", "^([0-9a-fA-F]{32}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" },
-	/* Also as it stands in a query string. */
+	/* The text may be percent-encoded, as in a query string. */
 	{ "@TIME@",
 		"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}(:|%3A)[0-9]{2}((:|%3A)[0-9]{2}(\\.[0-9]+)?)?"
 		"(Z|([-+]|%2B)[0-9]{2}(:|%3A)?[0-9]{2})$" },
 };
 
-/* The name of the @SAME:name@ at pattern; 0 bytes when there is none. */
+/* Finds the name of the @SAME:name@ at pattern. Returns 0 if there is none. */
 static size_t same_name(const char *pattern, size_t pattern_len, const char **out_name)
 {
 	static const char word[] = "@SAME:";
@@ -63,7 +63,7 @@ static bool bind(
 	return true;
 }
 
-/* Tries every length for the gap, the shortest first, and the rest of the pattern behind it. */
+/* Tries every length of the gap, the shortest first, with the rest of the pattern. */
 static bool match_gap(const struct token *token, const char *name, size_t name_len,
 	const char *rest, size_t rest_len, const char *text, size_t len, struct bindings *bindings)
 {

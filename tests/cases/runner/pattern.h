@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Expected text with gaps: @ANY@, @NUMBER@, @UUID@, @TIME@ and @SAME:name@. */
+/* Patterns of text: @ANY@, @NUMBER@, @UUID@, @TIME@ and @SAME:name@. */
 #ifndef PATTERN_H
 #define PATTERN_H
 
@@ -10,7 +10,7 @@
 
 enum { BINDINGS = 32 };
 
-/* What @SAME:name@ stood for where it was first met. Start it as { 0 }. */
+/* The first value of each @SAME:name@. Initialise it with { 0 }. */
 struct bindings {
 	struct binding {
 		char name[32];

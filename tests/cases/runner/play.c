@@ -26,7 +26,7 @@ enum { WORDS_MOST = 256 };
 static const char default_config[] =
 	"{\"api_key\":\"SECRET-api-key\",\"api_url\":\"%s\",\"events_url\":\"%s\"}";
 
-/* Everything that a case needs while it is played. */
+/* What a case needs while it runs. */
 struct stage {
 	struct test_case test;
 	char folder[64];
@@ -92,7 +92,7 @@ static bool expand_all(struct stage *stage)
 	return test_case_each(&stage->test, expand_value, stage->names);
 }
 
-/* Writes a file that only its owner may read, unless mode says else. */
+/* Writes a file with the given mode. By default only its owner may read it. */
 static bool write_file(
 	struct stage *stage, const char *name, const struct text *content, const char *mode)
 {
@@ -137,7 +137,7 @@ static bool write_files(struct stage *stage)
 	return write_file(stage, "pagerduty.yaml", &stage->test.config_file.text, "644");
 }
 
-/* The default configuration, with the case's members over it. */
+/* Makes the default configuration, changed by the members of the case. */
 static bool add_config(struct stage *stage)
 {
 	char defaults[256];
@@ -169,7 +169,7 @@ static bool add_config(struct stage *stage)
 	return true;
 }
 
-/* What the tools that look into the program need of our own environment. */
+/* Variables of our environment that analysis tools need in the program. */
 static void add_tool_variables(struct stage *stage)
 {
 	static const char *const names[] = { "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS",
@@ -183,7 +183,7 @@ static void add_tool_variables(struct stage *stage)
 	}
 }
 
-/* Another user may write down elsewhere alone which lines were reached. */
+/* Another user cannot write coverage data to the usual place. */
 static void add_coverage_folder(struct stage *stage)
 {
 	struct text path = TEXT(TEXT_ANY);
@@ -208,7 +208,7 @@ static bool add_environment(struct stage *stage)
 	return add_config(stage);
 }
 
-/* A wrapper such as valgrind is looked for on our PATH, as a shell would. */
+/* Finds a wrapper such as valgrind on our PATH, as a shell does. */
 static void add_wrapper(struct stage *stage, const char *wrapper)
 {
 	if (!wrapper || !*wrapper)
@@ -236,7 +236,7 @@ static void add_arguments(struct stage *stage, const char *program, const char *
 	add_word(stage->argv, &stage->argc, text_string(&config));
 }
 
-/* "TERM 500 ms after start", or "after request": after the first request. */
+/* Reads "TERM 500 ms after start", or "after request", which means the first request. */
 static bool read_signal(const struct test_case *test, struct child *child)
 {
 	static const struct {
@@ -274,7 +274,7 @@ static bool read_signal(const struct test_case *test, struct child *child)
 	return child->signal;
 }
 
-/* allowed: the words that the key takes. */
+/* allowed are the words that the key may have. */
 static bool read_stream(const struct value *value, const char *allowed, enum stream_kind *out)
 {
 	static const char *const names[] = {
@@ -301,7 +301,7 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 {
 	const struct test_case *test = &stage->test;
 	double most = value_number(&test->seconds_at_most, 0);
-	/* The address sanitizer's own tables take terabytes of addresses. */
+	/* The tables of the address sanitizer need terabytes of address space. */
 	bool roomy = wrapped || getenv("SANITIZED");
 	struct child child = {
 		.argv = stage->argv,
@@ -323,7 +323,10 @@ static bool run(struct stage *stage, bool wrapped, struct outcome *outcome, stru
 	       child_run(&child, outcome, why);
 }
 
-/* Another user may not enter the folder in which the program was built: a copy is run. Returns NULL when there can be none. */
+/*
+ * Copies the program, because another user may not enter the folder in which it was built. Returns
+ * NULL on failure.
+ */
 static const char *copy_program(struct stage *stage, const char *program)
 {
 	struct text path = TEXT(TEXT_ANY);
@@ -342,7 +345,7 @@ static const char *copy_program(struct stage *stage, const char *program)
 	return text_string(&path);
 }
 
-/* What the program must not have written. */
+/* Complains about files that the program must not have written. */
 static void check_no_files(const struct stage *stage)
 {
 	const struct list *names = &stage->test.no_file;
@@ -358,8 +361,8 @@ static void check_no_files(const struct stage *stage)
 }
 
 /*
- * How many seconds the program takes at the moment to start and end. The time limits of cases are
- * stretched by this, so that they hold on a busy machine.
+ * Measures the seconds that the program takes at present to start and end. The time limits of cases
+ * are extended by this, so that they suit a busy machine.
  */
 static double measure_unit(struct stage *stage, const char *program)
 {
@@ -384,7 +387,7 @@ static double measure_unit(struct stage *stage, const char *program)
 	return longest;
 }
 
-/* Whether the program took longer than the case allows, and than so many units more. */
+/* Returns whether the program took longer than the case allows, plus so many units. */
 static bool took_too_long(struct stage *stage, const char *program, const struct outcome *outcome)
 {
 	enum { UNITS = 40 };
@@ -428,7 +431,9 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
 	return remove(path);
 }
 
-/* The case's folder becomes /opt/stackstorm/configs, in a tree of mounts that is this process's own. */
+/*
+ * Mounts the folder of the case at /opt/stackstorm/configs, in a mount namespace of this process.
+ */
 static bool show_as_configs(const char *folder)
 {
 	static const char configs[] = "/opt/stackstorm/configs";
@@ -462,7 +467,7 @@ enum play_end play(const char *path, const char *program, const char *wrapper, s
 		(void)text_add(report, skip);
 		return PLAY_SKIPPED;
 	}
-	/* Others may enter, since the program can run as another user. */
+	/* Let others enter the folder, because the program may run as another user. */
 	if (!mkdtemp(stage.folder) || chmod(stage.folder, 0755)) {
 		(void)text_addf(report, "%s: %s", stage.folder, strerror(errno));
 		return PLAY_FAILED;

@@ -19,7 +19,7 @@ static struct {
 	const struct test_case *test;
 	int server_port;
 	SSL_CTX *tls; /* for the mode "tls" */
-	char *asked[ASKED_MOST]; /* HOST:PORT of each CONNECT */
+	char *asked[ASKED_MOST]; /* the HOST:PORT of each CONNECT */
 	size_t count;
 } proxy;
 
@@ -46,7 +46,7 @@ static int connect_to_server(void)
 	return -1;
 }
 
-/* Passes on what came; false at the end. */
+/* Passes on the bytes that were received. Returns false at the end. */
 static bool pass(struct stream *from, struct stream *to)
 {
 	char part[16 << 10];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* An HTTP proxy that knows CONNECT alone. Whatever host it is asked for, it leads to the mock. */
+/* An HTTP proxy that knows only CONNECT. It connects every host to the mock. */
 #ifndef PROXY_H
 #define PROXY_H
 
@@ -8,11 +8,14 @@
 
 #include <openssl/ssl.h>
 
-/* Opens its port. server_port is the mock's, and so is tls, which the mode "tls" speaks too; NULL: there is none. Without "proxy:" in the case, nothing listens. */
+/*
+ * Opens its port. server_port is the port of the mock. tls is the mock's, for the mode "tls", or
+ * NULL. Without "proxy:" in the case, nothing listens.
+ */
 bool proxy_open(struct listener *listener, const struct test_case *test, int server_port,
 	SSL_CTX *tls) MUST_CHECK;
 
-/* Complains when it was not asked as the case expects. */
+/* Complains if it was not used as the case expects. */
 void proxy_conclude(void);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The records that long lists are made of, so that a case need not spell them out. */
+/* Makes the records of long lists, so that a case need not contain them. */
 #ifndef RECORD_H
 #define RECORD_H
 
@@ -12,7 +12,7 @@
  */
 void record_add(struct text *out, long index, size_t size);
 
-/* Adds count records from index on, with commas between them. */
+/* Adds count records from index on, separated by commas. */
 void record_add_many(struct text *out, long index, long count, size_t size);
 
 #endif

@@ -78,7 +78,10 @@ static void advance(struct script *script)
 	script->repeated = 0;
 }
 
-/* The expected request that is due, or NULL. A "some" that was made ends where the next one begins. */
+/*
+ * Returns the expected request that is due, or NULL. A request that may be repeated ends when the
+ * next one is made.
+ */
 static const struct expected *due(struct script *script, const struct message *message)
 {
 	const struct test_case *test = script->test;
@@ -220,7 +223,7 @@ void script_take(
 	answer->delay = value_number(&expected->delay, 0) / 1000;
 	(void)text_add_bytes(&answer->body, text_string(&expected->reply_body.text),
 		expected->reply_body.text.len);
-	/* Checked by script_open. */
+	/* script_open() has checked this. */
 	if (!fault_find(value_string(&expected->fault, ""), &answer->fault))
 		abort();
 	count_made(script, expected);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The requests that a case expects, in their order, and how far it has come. */
+/* The requests that a case expects, in their order, and those that were made. */
 #ifndef SCRIPT_H
 #define SCRIPT_H
 
@@ -13,19 +13,24 @@ struct script {
 	struct bindings *bindings;
 	struct account *accounts;
 	size_t account_count;
-	size_t next; /* of the test's expected requests */
-	unsigned repeated; /* how often that one was made already */
-	unsigned requests; /* made so far, of all kinds */
+	size_t next; /* in the expected requests of the case */
+	unsigned repeated; /* how often that request was made */
+	unsigned requests; /* requests made until now */
 };
 
-/* Returns false with a sentence in why when the case cannot be played: an unknown fault, list, ... */
+/*
+ * Returns false with a sentence in why if the case cannot run, for example because of an unknown
+ * fault.
+ */
 bool script_open(struct script *script, const struct test_case *test, struct bindings *bindings,
 	struct text *why) MUST_CHECK;
 
-/* Whether the next connection is to be reset as soon as it is there; that request then counts as made. */
+/* Returns whether the next connection must be reset at once. The request then counts as made. */
 bool script_resets_connection(struct script *script);
 
-/* Takes a request: checks it, and says what to answer. fresh: it is the first on its connection. */
+/*
+ * Checks a request, and says what to answer. fresh says whether it is the first on its connection.
+ */
 void script_take(
 	struct script *script, const struct message *message, bool fresh, struct answer *answer);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A connection's bytes, plain or through TLS. */
+/* Reads and writes a connection, plain or through TLS. */
 #ifndef STREAM_H
 #define STREAM_H
 
@@ -16,21 +16,21 @@ struct stream {
 };
 
 /*
- * Takes an accepted connection over; tls NULL: plain. Returns false when the handshake fails; the
- * stream must be closed then too.
+ * Takes an accepted connection over. If tls is NULL, it is plain. Returns false if the handshake
+ * fails; the stream must be closed even then.
  */
 bool stream_open(struct stream *stream, int fd, SSL_CTX *tls) MUST_CHECK;
 
-/* Bytes read, 0 or less at the end. */
+/* Returns the number of bytes that were read, 0 or less at the end. */
 ssize_t stream_read(struct stream *stream, char *bytes, size_t len);
 
-/* Returns false when the other side is gone. */
+/* Returns false if the other side has closed the connection. */
 bool stream_write(struct stream *stream, const char *bytes, size_t len);
 
-/* Ends the connection as it should be ended. */
+/* Ends the connection correctly. */
 void stream_close(struct stream *stream);
 
-/* Closes the socket without a word of TLS. */
+/* Closes the socket without ending TLS. */
 void stream_cut(struct stream *stream);
 
 /* Ends it with a TCP reset. */

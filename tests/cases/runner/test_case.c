@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a key stands below. */
+/* The scope of a key. */
 enum scope { SCOPE_CASE, SCOPE_REQUEST, SCOPE_FILE };
 
 enum kind { KIND_TEXT, KIND_NUMBER, KIND_YES, KIND_LIST };
@@ -90,7 +90,7 @@ static const struct key keys[] = {
 	IN_FILE("mode", KIND_TEXT, mode),
 };
 
-/* No memory ends the case; its process has nothing else to do. */
+/* If memory runs out, ends the process, which runs only this case. */
 static void *grow(void *items, size_t count, size_t size)
 {
 	void *grown = reallocarray(items, count + 1, size);
@@ -115,7 +115,7 @@ static void *holder(struct test_case *test, enum scope scope)
 	return test;
 }
 
-/* A key that stands in two scopes belongs to the request above it, when there is one. */
+/* A key that two scopes have belongs to the request above it, if there is one. */
 static const struct key *find_key(const struct test_case *test, const char *name)
 {
 	const struct key *found = NULL;
@@ -176,10 +176,10 @@ static bool store(
 	return true;
 }
 
-/* The lines of a file, walked. */
+/* Iterates over the lines of a file. */
 struct lines {
 	char *at;
-	unsigned number; /* of the line last taken */
+	unsigned number; /* of the line that was read last */
 };
 
 static char *next_line(struct lines *lines)
@@ -195,7 +195,10 @@ static char *next_line(struct lines *lines)
 	return line;
 }
 
-/* The lines below "key: |": those indented by two spaces, and empty ones between them. */
+/*
+ * Reads the lines below "key: |": lines that are indented by two spaces, and empty lines between
+ * them.
+ */
 static void read_block(struct lines *lines, struct text *out)
 {
 	unsigned empty = 0;

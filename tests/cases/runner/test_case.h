@@ -11,11 +11,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What stands behind a key. */
+/* The value of a key. */
 struct value {
 	bool given;
-	unsigned line; /* in the case file, from 1 */
-	struct text text; /* may hold NUL bytes once expanded */
+	unsigned line; /* its line in the case file, from 1 */
+	struct text text; /* may contain NUL bytes after it is expanded */
 };
 
 /* All values of a key that may be repeated. */
@@ -30,7 +30,7 @@ struct expected {
 	struct list header, no_header;
 	struct value body, body_is, no_body;
 	struct value connection; /* "new" or "reused" */
-	struct value times; /* a number, or "some": once or more */
+	struct value times; /* a number, or "some" for at least once */
 	struct value reply, reply_body, fault, delay;
 	struct list reply_header;
 };
@@ -52,29 +52,32 @@ struct test_case {
 	struct extra_file *files;
 	size_t file_count;
 
-	/* What it talks to. */
+	/* The server that it calls. */
 	struct value fault, tls, proxy, requests, connections;
 	struct list list, proxy_connect, proxy_header;
 	struct expected *expected;
 	size_t expected_count;
 
-	/* What must come of it. */
+	/* The expected outcome. */
 	struct value exit, out, out_includes, out_is, out_records, err, err_lines;
 	struct list out_has, out_lacks, err_has, err_lacks, no_file;
 	struct value seconds_at_most, seconds_at_least;
 };
 
-/* Reads a case. Returns false with one sentence in why when the file is not a case. */
+/* Reads a case. Returns false with a sentence in why if the file is not a case. */
 bool test_case_read(struct test_case *test, const char *path, struct text *why) MUST_CHECK;
 
-/* Calls change on every value that is given. Returns false, at once, when it does. */
+/* Calls change for every value that is given. Returns false as soon as change does. */
 bool test_case_each(struct test_case *test, bool (*change)(struct value *value, void *context),
 	void *context) MUST_CHECK;
 
-/* The value as a string, or missing when it is not given. */
+/* Returns the value as a string, or missing if it is not given. */
 const char *value_string(const struct value *value, const char *missing);
 
-/* The value as a number, or missing when it is not given. The file was refused when it is none. */
+/*
+ * Returns the value as a number, or missing if it is not given. A file with anything else was
+ * refused.
+ */
 double value_number(const struct value *value, double missing);
 
 #endif

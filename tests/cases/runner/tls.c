@@ -14,13 +14,13 @@ static const char good_names[] =
 	"DNS:events.pagerduty.com,DNS:events.eu.pagerduty.com,DNS:identity.pagerduty.com,"
 	"DNS:*.pagerduty.test";
 
-/* What a kind changes; 0 where all is as it should be. */
+/* What a kind of certificate changes; 0: nothing. */
 static const struct kind {
 	const char *name;
-	const char *names; /* the certificate's, NULL: good_names */
-	long from, until; /* seconds from now; both 0: a day either way */
+	const char *names; /* names of the certificate; NULL: good_names */
+	long from, until; /* seconds from now; both 0: a day before and after now */
 	bool self_signed;
-	bool unknown_authority; /* signed by one whose certificate is not in the file */
+	bool unknown_authority; /* signed by an authority whose certificate is not in the file */
 	int version_most;
 } kinds[] = {
 	{ .name = "valid" },
@@ -48,7 +48,7 @@ static bool add_extension(X509 *certificate, int nid, const char *value)
 	return added;
 }
 
-/* signer NULL: signs itself. names NULL: an authority. */
+/* If signer is NULL, the certificate signs itself. If names is NULL, it is an authority. */
 static bool make_identity(struct identity *identity, const char *common_name, const char *names,
 	const struct identity *signer, const struct kind *kind)
 {
@@ -97,7 +97,7 @@ static SSL_CTX *make_context(const struct kind *kind, const char *ca_path)
 		!write_certificate(ca_path, authority.certificate))
 		return NULL;
 	if (kind->version_most) {
-		/* OpenSSL 3 speaks these old versions only at the lowest level of security. */
+		/* OpenSSL 3 uses these old versions only at the lowest security level. */
 		SSL_CTX_set_security_level(context, 0);
 		(void)SSL_CTX_set_min_proto_version(context, 0);
 		(void)SSL_CTX_set_max_proto_version(context, kind->version_most);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The mock's certificates, made anew for each case, good and bad. */
+/* Makes valid and invalid certificates of the mock for each case. */
 #ifndef TLS_H
 #define TLS_H
 
@@ -8,10 +8,10 @@
 #include <openssl/ssl.h>
 
 /*
- * A server's context of the kind that a case names after "tls:", and the certificate authority's
- * certificate written to ca_path. The good certificate is for 127.0.0.1, localhost and
- * PagerDuty's own names, which a proxy can be asked for. Returns NULL with a sentence in why for
- * an unknown kind.
+ * Makes a TLS context of the kind that a case names after "tls:", and writes the certificate of the
+ * authority to ca_path. The valid certificate is for 127.0.0.1, localhost and PagerDuty's own
+ * names, which can be requested through a proxy. Returns NULL with a sentence in why if the kind is
+ * unknown.
  */
 SSL_CTX *tls_context(const char *kind, const char *ca_path, struct text *why) MUST_CHECK;
 

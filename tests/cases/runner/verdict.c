@@ -63,7 +63,7 @@ static void check_parts(const struct text *text, const struct list *has, const s
 	}
 }
 
-/* The document without its newline, which is complained about when it is not there. */
+/* Returns the document without its newline. Complains if there is no newline. */
 static size_t document_len(const struct text *out)
 {
 	if (!out->len || out->data[out->len - 1] != '\n') {
@@ -80,7 +80,7 @@ static int by_id(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* "stdout-records: N": an array of N records, each with an id of its own. */
+/* Checks "stdout-records: N": an array of N records with different ids. */
 static void check_records(const struct value *wanted, struct json_object *value)
 {
 	size_t count = (size_t)value_number(wanted, 0);
@@ -130,7 +130,7 @@ static void check_out(
 	const struct test_case *test, const struct text *out, struct bindings *bindings)
 {
 	/*
-	 * A case that names no action, only arguments such as --help, may print text that is not
+	 * A case without an action, only with arguments such as --help, may print text that is not
 	 * JSON.
 	 */
 	bool document = test->action.given || value_number(&test->exit, 0) != 0 || test->out.given;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Compares what the program printed and did with what the case expects. */
+/* Compares the outcome of the program with the case. */
 #ifndef VERDICT_H
 #define VERDICT_H
 
@@ -7,7 +7,10 @@
 #include "pattern.h"
 #include "test_case.h"
 
-/* Complains about each difference. timed: whether the seconds count (they do not under a wrapper). */
+/*
+ * Complains about each difference. timed says whether seconds are checked, which they are not under
+ * a wrapper.
+ */
 void verdict(const struct test_case *test, const struct outcome *outcome, bool timed,
 	struct bindings *bindings);
 

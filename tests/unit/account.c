@@ -15,7 +15,7 @@ void account_reset(void)
 	account = (struct account){ .asked = TEXT(TEXT_ANY), .paging = PAGING_CLASSIC };
 }
 
-/* The value of a member of a query, decoded; false when there is none. */
+/* Decodes the value of a query parameter. Returns false if there is none. */
 static bool query_value(const char *query, const char *name, char *out, size_t size)
 {
 	size_t len = strlen(name), out_len = 0;
@@ -49,7 +49,7 @@ static long query_number(const char *query, const char *name, long otherwise)
 	return query_value(query, name, text, sizeof(text)) ? strtol(text, NULL, 10) : otherwise;
 }
 
-/* A moment of the query in seconds, as an account with a time zone of its own takes it. */
+/* Reads a time of the query in seconds, in the time zone of the account. */
 static double query_moment(const char *query, const char *name, double otherwise)
 {
 	char text[64];
@@ -72,7 +72,7 @@ static double made(long number)
 	return (double)account.first_made + (double)number * account.between;
 }
 
-/* How many records were made before a moment, or at it. */
+/* Returns the number of records that were created before a time or at it. */
 static long count_until(double moment, bool at_it)
 {
 	long least = 0, most = account.records;
@@ -88,7 +88,7 @@ static long count_until(double moment, bool at_it)
 	return least;
 }
 
-/* The numbers of the first record of the query's range, and of the one behind its last. */
+/* Finds the number of the first record in the query's range, and of the one after the last. */
 static void find_range(const char *query, long *out_from, long *out_to)
 {
 	double since = query_moment(query, "since", -1e18);
@@ -122,10 +122,10 @@ static void add_record(struct text *body, long number)
 	(void)text_add(body, "}");
 }
 
-/* What one call asks for. */
+/* The page that a call asks for. */
 struct asked {
-	long limit, at; /* records, and the place of the first one */
-	long from, to; /* the records in range */
+	long limit, at; /* the number of records, and the position of the first */
+	long from, to; /* the records in the range */
 };
 
 static bool refuse(struct error *err, const char *why)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The linker calls these instead of malloc and its like: -Wl,--wrap. */
+/* The linker calls these instead of malloc() and similar functions: -Wl,--wrap. */
 #include "starve.h"
 
 #include <stdlib.h>
@@ -13,7 +13,7 @@ char *__real_strdup(const char *text);
 char *__real_strndup(const char *text, size_t size);
 void __real_free(void *memory);
 
-static long countdown = -1; /* allocations until one fails; below 0: none does */
+static long countdown = -1; /* allocations until one fails; below 0: none fails */
 static bool failed;
 static long live; /* allocated and not freed */
 

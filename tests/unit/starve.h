@@ -8,13 +8,13 @@
 
 #include <stdbool.h>
 
-/* After that many more allocations, one fails. Below 0: none does. */
+/* Lets the allocation after so many others fail. Below 0: none fails. */
 void starve_after(long allocations);
 
 /* Lets no more allocation fail. Returns whether one did. */
 bool starve_end(void);
 
-/* How many allocations are not freed yet. */
+/* Returns the number of allocations that are not freed. */
 long starve_live(void);
 
 #endif

@@ -63,7 +63,7 @@ static struct config *load_json(const char *text)
 	return config;
 }
 
-/* problems: what is said after the name of the file, each ended by a newline. */
+/* problems are the sentences after the name of the file, each with a newline. */
 static void refuse_yaml(const char *text, const char *problems)
 {
 	struct error err = { 0 };
@@ -225,7 +225,7 @@ static void test_whole_json(void **state)
 	assert_string_equal(config_source(config), PASSED);
 }
 
-/* What was asked for is redacted from then on; the password of a proxy by itself too. */
+/* A value is redacted after it was read; so is the password in a proxy's address. */
 static void test_secrets(void **state)
 {
 	scoped(config_free_at) struct config *config = load_yaml(
@@ -298,7 +298,10 @@ static void test_accounts(void **state)
 	assert_non_null(strstr(err.text, ": they are emea and bare"));
 }
 
-/* Before a value was made ready, a secret is not given out, and a value in the datastore is its expression. */
+/*
+ * Before values are resolved, a secret is not returned, and a value in the datastore is its
+ * expression.
+ */
 static void test_before_resolving(void **state)
 {
 	scoped(config_free_at) struct config *config =
@@ -327,7 +330,7 @@ static void test_before_resolving(void **state)
 	redact_forget();
 }
 
-/* The first of several keys that has a value is made ready, and none behind it. */
+/* Of several keys, only the first that has a value is resolved. */
 static void test_first(void **state)
 {
 	static const enum config_key keys[] = { CONFIG_API_KEY, CONFIG_OAUTH_TOKEN,
@@ -348,7 +351,7 @@ static void test_first(void **state)
 	redact_forget();
 }
 
-/* A dynamic value stays as it is written, and is no secret. */
+/* A value in the datastore stays as it is written, and is not a secret. */
 static void test_offline(void **state)
 {
 	static const char expression[] = "{{st2kv.system.pagerduty_key}}";
@@ -430,7 +433,7 @@ static void test_problems(void **state)
 		"alone)\n");
 }
 
-/* A ^ in the line of characters, not of bytes; a line break as YAML has them. */
+/* The ^ counts characters, not bytes. Line breaks are those of YAML. */
 static void test_places(void **state)
 {
 	(void)state;
@@ -444,7 +447,7 @@ static void test_places(void **state)
 		":2:8: debug must be true or false: \"debug: ^\xc3\xa9 @x\"\n");
 }
 
-/* Whatever is wrong with it, and wherever: no line that might hold a secret is shown. */
+/* Whatever the mistake is, and wherever: a line that may contain a secret is not shown. */
 static void test_nothing_secret_is_quoted(void **state)
 {
 	static const char *const texts[] = {
@@ -512,7 +515,7 @@ static void test_json_problems(void **state)
 		"ST2_PAGERDUTY_CONFIG: the member \"api_key\" stands twice");
 }
 
-/* What StackStorm passes where there is nothing to pass: then the file counts. */
+/* If StackStorm passes only defaults, the file is used. */
 static void test_json_without_content(void **state)
 {
 	static const char *const texts[] = { "", "null", "[]", "{}", " { } ", "{\"api_key\":null}",
@@ -570,7 +573,7 @@ static void test_table(void **state)
 		assert_int_equal(config_find_key(name), key);
 		assert_true(item->description && strlen(item->description) > 10);
 		assert_true(!item->values || item->rule);
-		/* What is called so is one. */
+		/* A key with such a name is a secret. */
 		assert_int_equal(config_key_secret((enum config_key)key),
 			strstr(name, "key") || strstr(name, "token") || strstr(name, "secret") ||
 				strstr(name, "proxy"));

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What must hold for every key of the configuration, whoever adds it. */
+/* Checks every key of the configuration. */
 #include "unit.h"
 
 #include "config/keys.h"
 
-/* Fails naming the key. */
+/* Fails, and names the key. */
 #define EXPECT(condition, item)                                               \
 	do {                                                                  \
 		if (!(condition))                                             \
@@ -20,7 +20,7 @@ static void test_names(void **state)
 		assert_non_null(item->name);
 		EXPECT(strspn(item->name, "abcdefghijklmnopqrstuvwxyz_.") == strlen(item->name),
 			item);
-		/* Found again: no other key has this name. */
+		/* The key is found by its name, so no other key has it. */
 		EXPECT((int)config_find_key(item->name) == key, item);
 		EXPECT(config_key_name((enum config_key)key) == item->name, item);
 		EXPECT(config_key_secret((enum config_key)key) == item->secret, item);
@@ -43,7 +43,7 @@ static void test_descriptions(void **state)
 	}
 }
 
-/* What a name says is a secret is one; a proxy's address may hold a password. */
+/* A key whose name says so is a secret. A proxy's address may contain a password. */
 static void test_secrets(void **state)
 {
 	static const char *const words[] = { "_key", "token", "secret", "proxy" };
@@ -86,7 +86,7 @@ static void test_text_problems(void **state)
 {
 	static const struct {
 		enum config_key key;
-		const char *text, *says; /* says NULL: nothing is wrong */
+		const char *text, *says; /* If says is NULL, the value is valid. */
 	} rows[] = {
 		{ CONFIG_API_KEY, "any text", NULL },
 		{ CONFIG_API_KEY, "a\r\nFrom: b",

@@ -5,7 +5,7 @@
 #include "json/json.h"
 #include "json/scan.h"
 
-/* Reads a list; ids is what its entries are called in the order found. */
+/* Reads a list. ids are the ids of its entries in the expected order. */
 static void check_order(const char *json, const char *ids, unsigned odd)
 {
 	scoped(entries_done) struct entries entries = { 0 };
@@ -29,11 +29,11 @@ static void test_order(void **state)
 {
 	(void)state;
 	check_order("[]", "", 0);
-	/* As PagerDuty lists them: of one second the later comes first. */
+	/* As PagerDuty lists them: of two entries in one second the later comes first. */
 	check_order("[" ENTRY("c", "12:00:02Z") "," ENTRY("b2", "12:00:01Z") "," ENTRY(
 			    "b1", "12:00:01Z") "," ENTRY("a", "12:00:00Z") "]",
 		"a b1 b2 c", 0);
-	/* A list from the oldest on. */
+	/* A list that begins with the oldest entry. */
 	check_order("[" ENTRY("a", "12:00:00Z") "," ENTRY("b1", "12:00:01Z") "," ENTRY(
 			    "b2", "12:00:01Z") "]",
 		"a b1 b2", 0);

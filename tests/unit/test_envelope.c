@@ -3,7 +3,7 @@
 
 #include "webhook/envelope.h"
 
-/* Fails where the body is an event, or the reason is another. */
+/* Fails if the body is an event, or if it is refused for another reason. */
 static void refuse(const char *content, size_t len, const char *reason)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY);
@@ -41,7 +41,7 @@ static void test_no_events(void **state)
 	REFUSE("{\"event\":{\"id\":\"a\",\"event_type\":{}}}", no_type);
 }
 
-/* depth: levels within data. */
+/* depth is the number of levels within data. */
 static bool reads_nested(unsigned depth)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY);

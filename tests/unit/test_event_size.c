@@ -13,7 +13,7 @@ static void put(struct json_object *object, const char *name, struct json_object
 	assert_true(json_add(object, name, value));
 }
 
-/* count times unit. */
+/* Makes a text of count times unit. */
 static struct json_object *repeated(const char *unit, size_t count)
 {
 	scoped(text_done) struct text text = TEXT(TEXT_ANY);
@@ -23,7 +23,7 @@ static struct json_object *repeated(const char *unit, size_t count)
 	return json_object_new_string_len(text_string(&text), (int)text.len);
 }
 
-/* An event with that summary, ready for more. */
+/* Makes an event with a summary. */
 static struct json_object *event(struct json_object *summary)
 {
 	struct json_object *body = json_object_new_object();
@@ -36,7 +36,7 @@ static struct json_object *event(struct json_object *summary)
 	return body;
 }
 
-/* An array of one object, whose href has len bytes. */
+/* Makes an array of one object, whose href has len bytes. */
 static struct json_object *links(size_t len)
 {
 	struct json_object *list = json_object_new_array();
@@ -74,7 +74,10 @@ static const char *truncated(struct json_object *body)
 	return json_string(json_member(payload_of(body), "custom_details"), "truncated");
 }
 
-/* Fits the summary of count units and compares what is left: kept units, and an ellipsis where it was cut. */
+/*
+ * Shortens a summary of count units, and compares the rest: kept units, and an ellipsis if it was
+ * cut.
+ */
 static void expect_summary(const char *unit, size_t count, size_t kept)
 {
 	struct json_object *body = event(repeated(unit, count));
@@ -138,7 +141,7 @@ static void test_limit(void **state)
 	}
 }
 
-/* What is large as JSON need not be large as text: each of these characters takes six bytes. */
+/* A text that is large in JSON may be small: each of these characters takes six bytes in JSON. */
 static void test_size_is_that_of_the_json(void **state)
 {
 	struct json_object *body = event(json_object_new_string("Disk full"));
@@ -167,7 +170,7 @@ static void test_details_give_way(void **state)
 	json_object_put(body);
 }
 
-/* A detail that the caller named so is the caller's. */
+/* A detail of the caller with the same name is kept. */
 static void test_own_detail_stays(void **state)
 {
 	struct json_object *body = event(json_object_new_string("Disk full"));
@@ -185,7 +188,7 @@ static void test_own_detail_stays(void **state)
 	json_object_put(body);
 }
 
-/* Details that are not to blame stay, and say what is missing. */
+/* Details that are small enough stay, and say what is missing. */
 static void test_links_give_way(void **state)
 {
 	struct json_object *body = event(json_object_new_string("Disk full"));
@@ -229,7 +232,7 @@ static void test_all_give_way(void **state)
 	json_object_put(body);
 }
 
-/* The page goes out whatever is in it. */
+/* The event is sent whatever it contains. */
 static void test_texts_give_way_last(void **state)
 {
 	static const char *const names[] = { "source", "component", "group", "class" };

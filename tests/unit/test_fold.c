@@ -22,7 +22,7 @@ static void test_fold(void **state)
 	check("ΆΈΌΎΏΑΡΣΫ ς", "άέόύώαρσϋ σ");
 	check("ЀЏАЯҐӐԮ", "ѐџаяґӑԯ");
 	check("ԱՖ ḀẔẠỾ ＡＺ", "աֆ ḁẕạỿ ａｚ");
-	/* What has no small letter, and what is no letter at all. */
+	/* Characters without a small letter, and characters that are not letters. */
 	check("İ 東京 🚒 ĸ", "İ 東京 🚒 ĸ");
 	check("A\xff\xc3"
 	      "B\xe2\x82",

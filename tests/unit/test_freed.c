@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * No secret may stay in memory that is given back. free and realloc of the whole process are
- * here, those of the libraries too, and look at what they are given. The exchange is made up:
- * this file has the functions of http.h.
+ * No secret may stay in freed memory. This file replaces free() and realloc() of the whole process,
+ * including the libraries, and inspects what they are given. It also has the functions of http.h,
+ * so that the exchange is simulated.
  */
 #include "unit.h"
 
@@ -21,7 +21,7 @@ static unsigned left; /* blocks that were freed with the token in them */
 
 extern void __libc_free(void *memory);
 
-/* So that the libraries call these. */
+/* Visible, so that the libraries call these. */
 #define EXPORTED __attribute__((__visibility__("default")))
 
 EXPORTED void free(void *memory);
@@ -34,7 +34,7 @@ void free(void *memory)
 	__libc_free(memory);
 }
 
-/* What moves leaves its old place by free. */
+/* A text that moves frees its old place. */
 void *realloc(void *old, size_t size)
 {
 	size_t had = old ? malloc_usable_size(old) : 0;
@@ -93,7 +93,7 @@ static void test_it_is_seen(void **state)
 	assert_int_equal(left, 2);
 }
 
-/* A secret text wipes what it leaves: growing, cleared and filled anew, done. */
+/* A secret text overwrites its old bytes when it grows, is cleared, or is freed. */
 static void test_secret_text(void **state)
 {
 	struct text text = TEXT_SECRET(TEXT_ANY);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a handle trusts, as libcurl was told: curl_easy_setopt is wrapped at link time. */
+/* Checks which authorities libcurl is told to trust: curl_easy_setopt() is wrapped at link time. */
 #include "unit.h"
 
 #include "http/handle.h"
 
 #include <unistd.h>
 
-/* Not as the header's macro checks it. */
+/* Without the check by the header's macro. */
 #undef curl_easy_setopt
 
 static const char unset[] = "not set";
@@ -26,7 +26,7 @@ CURLcode __wrap_curl_easy_setopt(CURL *curl, CURLoption option, ...)
 	va_list arguments;
 
 	va_start(arguments, option);
-	/* A long goes through as a pointer does on the systems that are served. */
+	/* On the supported systems a long is passed like a pointer. */
 	char *value = va_arg(arguments, char *);
 	va_end(arguments);
 	for (size_t i = 0; i < COUNT(watched); i++) {
@@ -37,7 +37,7 @@ CURLcode __wrap_curl_easy_setopt(CURL *curl, CURLoption option, ...)
 }
 /* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
-/* With OpenSSL a folder that holds nothing, since NULL stands for the system's to newer libcurls. */
+/* With OpenSSL an empty folder is set, because newer libcurls take NULL for the system's folder. */
 static void assert_no_authorities(const char *name)
 {
 	if (!strncmp(curl_version_info(CURLVERSION_NOW)->ssl_version, "OpenSSL", 7))
@@ -46,7 +46,7 @@ static void assert_no_authorities(const char *name)
 		assert_null(name);
 }
 
-/* Exactly the file that is named: libcurl would trust the system's folder beside it. */
+/* Only the named file is trusted. libcurl would trust the system's folder too. */
 static void test_own_file_alone(void **state)
 {
 	char path[] = "/tmp/test_handle_XXXXXX", detail[CURL_ERROR_SIZE];

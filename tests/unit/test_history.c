@@ -29,7 +29,7 @@ static void add(struct history *history, unsigned number)
 	history_add(history, key);
 }
 
-/* The last HISTORY_MOST are known, at every number of them, and no others. */
+/* After any number of keys exactly the last HISTORY_MOST are found. */
 static void test_last(void **state)
 {
 	struct history *history = history_open();
@@ -51,7 +51,7 @@ static void test_last(void **state)
 	history_free(history);
 }
 
-/* Keys of the same place in the table: their chain is mended when one of it goes. */
+/* Keys with the same hash: their chain is still complete after one of them is removed. */
 static void test_same_place(void **state)
 {
 	struct history *history = history_open();

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Exchanges, one at a time and several, against a server of a few lines, on a thread, that answers with the bytes it is told. */
+/*
+ * Tests single and parallel exchanges with a small server in a thread, which answers with given
+ * bytes.
+ */
 #include "unit.h"
 
 #include "base/interrupt.h"
@@ -23,19 +26,19 @@ static struct server {
 	pthread_t thread;
 	int port;
 	const char
-		*answer; /* what each request is answered; NULL: the connection is closed instead */
+		*answer; /* the answer to each request; NULL: the connection is closed instead */
 	bool deaf; /* the connection is closed before anything is read */
-	bool silent; /* the request is read, and nothing said */
+	bool silent; /* the request is read, and not answered */
 	_Atomic int connections;
 	_Atomic int requests;
-	char *request; /* the last one */
+	char *request; /* the last request */
 } server;
 
-static _Atomic bool over; /* the tests are done */
+static _Atomic bool over; /* the tests have ended */
 
 /*
- * With -DLIBRARY_VERSION the library that is here says that it is an older one, so that all is done
- * as there. The code of this program calls this one.
+ * With -DLIBRARY_VERSION the library claims to be an older version, so that the code for that
+ * version is tested. The program's code calls this function.
  */
 #ifdef LIBRARY_VERSION
 curl_version_info_data *curl_version_info(CURLversion version)
@@ -55,7 +58,10 @@ static void pause_for(long milliseconds)
 	(void)nanosleep(&(struct timespec){ 0, milliseconds * 1000000 }, NULL);
 }
 
-/* A name server that does not answer. libcurl calls this one, since a program's own symbols come first. */
+/*
+ * Simulates a name server that does not answer. libcurl calls this function, because the program's
+ * symbols come first.
+ */
 __attribute__((visibility("default"))) int getaddrinfo(
 	const char *name, const char *service, const struct addrinfo *hints, struct addrinfo **out)
 {
@@ -65,7 +71,7 @@ __attribute__((visibility("default"))) int getaddrinfo(
 	return EAI_AGAIN;
 }
 
-/* Reads a whole request: its header, and a body of the length that this gives. */
+/* Reads a whole request: its header, and a body of the length in it. */
 static bool read_request(int connection)
 {
 	size_t len = 0;
@@ -118,7 +124,10 @@ static void *run_server(void *nothing)
 			free(connection);
 			return NULL;
 		}
-		/* Before it is served: who has an answer may look at the number. */
+		/*
+		 * Count before the answer is sent, because the test may read the number after it
+		 * has the answer.
+		 */
 		server.connections++;
 		if (pthread_create(&thread, NULL, serve, connection)) {
 			free(connection);
@@ -161,13 +170,16 @@ static int stop(void **state)
 	over = true;
 	(void)shutdown(server.listener, SHUT_RDWR);
 	(void)pthread_join(server.thread, NULL);
-	/* Threads that nobody can join, libcurl's among them, come to their end before memory is counted. */
+	/*
+	 * Waits until threads that cannot be joined, such as libcurl's, have ended, before memory
+	 * is counted.
+	 */
 	pause_for(500);
 	free(server.request);
 	return 0;
 }
 
-/* Before each test: as a server usually is. */
+/* Resets the server before each test. */
 static int reset(void **state)
 {
 	(void)state;
@@ -216,7 +228,7 @@ static void test_reply(void **state)
 	assert_string_equal(reply.content_type, "text/html");
 	assert_string_equal(text_string(&reply.body), "hello");
 	assert_true(reply.retry_after < 0);
-	/* Nothing of it is left in the next. */
+	/* Nothing of one reply is left in the next. */
 	(void)reset(NULL);
 	assert_true(send_request("GET", url_of("http"), NULL, &err));
 	assert_string_equal(reply.request_id, "");
@@ -238,7 +250,7 @@ static void test_request(void **state)
 	assert_null(strcasestr(server.request, "\r\nAccept-Encoding:"));
 }
 
-/* The body of the request before does not go out again; without one, POST and PUT say so. */
+/* The body of an earlier request is not sent again. POST and PUT without a body say so. */
 static void test_request_without_body(void **state)
 {
 	static const struct {
@@ -258,7 +270,7 @@ static void test_request_without_body(void **state)
 	}
 }
 
-/* libcurl would ask for leave first (Expect: 100-continue), and wait a second for it. */
+/* libcurl would first ask for permission (Expect: 100-continue) and wait a second for it. */
 static void test_large_body_is_sent_at_once(void **state)
 {
 	struct error err;
@@ -335,7 +347,7 @@ static void test_delay_until_a_date(void **state)
 			"HTTP/1.1 503 x\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n", date);
 		server.answer = answer;
 		assert_true(send_request("GET", url_of("http"), NULL, &err));
-		/* Just past is now. */
+		/* A time that has just passed means now. */
 		assert_true(offsets[i] < 0 ? reply.retry_after == 0
 					   : reply.retry_after > 57 && reply.retry_after <= 60);
 	}
@@ -370,7 +382,7 @@ static void test_too_large(void **state)
 	reply.body.limit = HTTP_BODY_MOST;
 }
 
-/* What may have been heard and what cannot: a request that is not to be sent twice hangs on it. */
+/* Whether a request may have been received: this decides whether it may be sent again. */
 static void test_unsent(void **state)
 {
 	struct error err;
@@ -383,20 +395,22 @@ static void test_unsent(void **state)
 	assert_false(reply.hopeless);
 	assert_int_equal(server.requests, 1);
 
-	/* No TLS there: the handshake is not the request. */
+	/* The server does not use TLS: a failed handshake means that the request was not sent. */
 	server.deaf = true;
 	assert_false(send_request("POST", url_of("https"), "{}", &err));
 	assert_int_equal(err.kind, ERROR_TRANSPORT);
 	assert_true(reply.unsent);
 
-	/* Nobody is there: port 1 is not one that a test would be given. */
+	/* Nobody listens: a test never gets port 1. */
 	assert_false(send_request("POST", "http://127.0.0.1:1/x", "{}", &err));
 	assert_int_equal(err.kind, ERROR_TRANSPORT);
 	assert_true(reply.unsent);
 	assert_false(reply.hopeless);
 }
 
-/* After a request that was sent, the next failure starts from nothing. */
+/*
+ * After a request was sent, a later failure still says that nothing of the next request was sent.
+ */
 static void test_unsent_is_of_this_exchange(void **state)
 {
 	struct error err;
@@ -440,7 +454,7 @@ static void test_fresh_connections(void **state)
 		.timeout = 2 };
 
 	(void)state;
-	/* Of the tests before, one may still be open. */
+	/* A connection of an earlier test may still be open. */
 	server.answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 	assert_true(http_send(http, &request, &reply, &err));
 	(void)reset(NULL);
@@ -462,7 +476,7 @@ static double seconds_since(const struct timespec *before)
 	       (double)(now.tv_nsec - before->tv_nsec) / 1e9;
 }
 
-/* libcurl would wait for the thread that asks the name server, long after the time is up. */
+/* Otherwise libcurl waits for the thread that asks the name server, long after the time is over. */
 static void test_silent_name_server(void **state)
 {
 	struct timespec before;
@@ -474,7 +488,7 @@ static void test_silent_name_server(void **state)
 	assert_int_equal(err.kind, ERROR_TRANSPORT);
 	assert_true(reply.unsent);
 	assert_true(seconds_since(&before) < SILENCE / 2.0);
-	/* And the next is sent. */
+	/* The next request is sent. */
 	assert_true(send_request("GET", url_of("http"), NULL, &err));
 	assert_string_equal(text_string(&reply.body), "{}");
 }
@@ -494,7 +508,7 @@ static void take_outcome(void *data, bool ok, struct http_reply *reply_, struct 
 	*outcome = (struct outcome){ .told = true, .ok = ok, .err = *err };
 }
 
-/* Neither another exchange nor the end of them all waits for a name server that does not answer. */
+/* Neither another exchange nor closing waits for a name server that does not answer. */
 static void test_silent_name_server_among_many(void **state)
 {
 	static const struct http_options options = { .connect_timeout = 1 };
@@ -551,7 +565,7 @@ static void *interrupt_soon(void *nothing)
 	return NULL;
 }
 
-/* The last one, since it cannot be taken back. */
+/* The last test, because an interrupt cannot be undone. */
 static void test_interrupt(void **state)
 {
 	struct timespec before;
@@ -567,7 +581,7 @@ static void test_interrupt(void **state)
 	assert_int_equal(err.kind, ERROR_UNAVAILABLE);
 	assert_false(reply.unsent);
 	assert_true(seconds_since(&before) < 1.9);
-	/* From then on nothing goes out. */
+	/* After an interrupt nothing is sent. */
 	(void)reset(NULL);
 	assert_false(send_request("GET", url_of("http"), NULL, &err));
 	assert_int_equal(err.kind, ERROR_UNAVAILABLE);

@@ -30,7 +30,7 @@ static void test_reads(void **state)
 	assert_moment("2026-01-31T04:30:00-03:30", 1769846400);
 	assert_moment("2026-01-31T22:00:00+14:00", 1769846400);
 	assert_moment("2011-05-06T17:00-07", 1304726400);
-	/* A leap year, and the last second of one that had a leap second. */
+	/* A leap year, and a leap second. */
 	assert_moment("2024-02-29", 1709164800);
 	assert_moment("2000-02-29", 951782400);
 	assert_moment("2016-12-31T23:59:60Z", 1483228800);
@@ -76,7 +76,7 @@ static void test_local(void **state)
 		assert_false(instant_is_local(placed[i]));
 }
 
-/* What the process's own time zone is must not matter. */
+/* The time zone of the process must not matter. */
 static void test_time_zone(void **state)
 {
 	(void)state;
@@ -98,7 +98,7 @@ static void test_prints(void **state)
 	}
 	instant_print(1769846400, text);
 	assert_string_equal(text, "2026-01-31T08:00:00Z");
-	/* Beyond what a calendar holds it is still a text. */
+	/* A time beyond the range of the calendar still gives a text. */
 	instant_print(INT64_MAX, text);
 	assert_int_equal(strlen(text), 20);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What became of single things, in each of the ways in which a reply says so. */
+/* Tests each way in which a reply says what happened to each of several things. */
 #include "unit.h"
 
 #include "operations/rows.h"
@@ -35,7 +35,7 @@ static void test_words(void **state)
 	check(&outcome_subscriptions, NULL,
 		"{\"subscriptions\":[{\"subscriber_id\":\"P1\",\"result\":\"success\"},{\"subscriber_id\":\"P2\",\"result\":\"unauthorized\"}]}",
 		"PagerDuty refused 1 of 2 items, and took the others: [1] P2: unauthorized");
-	/* What says nothing says not that it was done. */
+	/* A missing word does not mean that a thing was done. */
 	check(&outcome_cancellations, NULL, "{\"responder_request_targets\":[{}]}",
 		"PagerDuty refused 1 of 1 items: [0]: no outcome is given");
 	check(&outcome_cancellations, NULL,
@@ -85,7 +85,7 @@ static void test_statuses(void **state)
 	(void)state;
 	check(NULL, NULL, "[{\"status\":201},{\"status\":400,\"errors\":[\"x\"]}]",
 		"PagerDuty refused 1 of 2 items, and took the others: [1]: 400 Bad Request: x");
-	/* An incident's status is a word. */
+	/* The status of an incident is a text. */
 	check(NULL, NULL, "{\"incidents\":[{\"status\":\"resolved\"}]}", NULL);
 }
 

@@ -76,7 +76,7 @@ static void test_refuses(void **state)
 	}
 }
 
-/* The text may end in the middle of what could go on. */
+/* The text may end in the middle of a token. */
 static void test_without_end(void **state)
 {
 	(void)state;
@@ -102,7 +102,7 @@ static void test_null_document(void **state)
 	assert_null(value);
 }
 
-/* A reply is looked into whatever its numbers and strings are like, as long as it is JSON. */
+/* Any valid JSON can be read, whatever its numbers and strings are. */
 static void test_reply(void **state)
 {
 	(void)state;

@@ -39,7 +39,7 @@ static void test_types(void **state)
 	assert_int_equal(kind_of_type(NULL), KIND_NONE);
 }
 
-/* A parameter that says the kind of another is there, and each of its values is a kind, or of no thing. */
+/* A parameter that says the kind of another one exists, and each of its values is a kind. */
 static void test_kinds_by_parameter(void **state)
 {
 	const struct operation *row = NULL;

@@ -6,7 +6,7 @@
 
 static curl_version_info_data info;
 
-/* The code of this program calls this one. */
+/* The program's code calls this function. */
 curl_version_info_data *curl_version_info(CURLversion version)
 {
 	(void)version;
@@ -21,7 +21,7 @@ static void be(unsigned number, const char *version, const char *tls)
 		.ssl_version = tls };
 }
 
-/* Too old a library says so when a connection is prepared, before any option is set. */
+/* A library that is too old is refused before any option is set. */
 static void test_too_old(void **state)
 {
 	const struct http_options options = { .connect_timeout = 1 };
@@ -37,7 +37,7 @@ static void test_too_old(void **state)
 	assert_true(library_check(&err));
 }
 
-/* What libcurl refuses is told as that. */
+/* An option that libcurl refuses is reported. */
 static void test_refused_option(void **state)
 {
 	struct error err = { 0 };
@@ -53,7 +53,7 @@ static void test_refused_option(void **state)
 	assert_string_equal(err.text, "out of memory");
 }
 
-/* A newer library that says less than this one, as far as it is asked: its folder is not guessed. */
+/* If a newer library does not name its folder, the folder is not guessed. */
 static void test_authorities(void **state)
 {
 	CURL *curl = curl_easy_init();
@@ -65,7 +65,7 @@ static void test_authorities(void **state)
 	be(0x075800, "7.88.0", NULL);
 	assert_null(library_authorities(curl));
 #if LIBCURL_VERSION_NUM >= 0x074600
-	/* From 7.70 on libcurl says which folder it has, and that may be none. */
+	/* Since 7.70 libcurl names its folder, and may have none. */
 	be(0x075100, "7.81.0", "OpenSSL/3.0");
 	info.age = CURLVERSION_SEVENTH;
 	assert_null(library_authorities(curl));

@@ -11,7 +11,7 @@
 
 enum { JANUARY = 1767225600, DAY = 86400 }; /* the first of 2026, 00:00 UTC */
 
-/* One call of list_all and what came of it. */
+/* A call of list_all() and its outcome. */
 struct ending {
 	struct operation operation;
 	struct request request;
@@ -23,7 +23,7 @@ struct ending {
 
 static struct ending outcome;
 
-/* That of incidents; a test may change it. */
+/* The row of incidents, which a test may change. */
 static struct timeline timeline;
 
 static int forget(void **state)
@@ -74,7 +74,7 @@ static bool list(long maximum, bool partial)
 		return false;
 	}
 	assert_int_equal(outcome.err.kind, ERROR_NONE);
-	/* Not json_read(), which spends its time on duplicate members. */
+	/* Does not use json_read(), which takes time to find duplicate members. */
 	struct json_tokener *parser = json_tokener_new_ex(JSON_DEPTH_REPLY + 1);
 	assert_non_null(parser);
 	assert_true(utf8_valid(outcome.out.data, outcome.out.len) == outcome.out.len);
@@ -101,7 +101,7 @@ static void assert_fails(enum error_kind kind, const char *part)
 		fail_msg("\"%s\" does not say \"%s\"", outcome.err.text, part);
 }
 
-/* The list is count records, starting with number first, by steps of step. */
+/* Checks that the list has count records: first, first + step and so on. */
 static void assert_records(long first, long count, long step)
 {
 	assert_int_equal(json_object_array_length(outcome.list), count);
@@ -161,7 +161,7 @@ static void test_asked(void **state)
 	assert_string_equal(account.asked.data, "statuses[]=triggered&limit=1&offset=0\n");
 }
 
-/* A server may give less than was asked for: what came counts. */
+/* A server may return fewer records than the limit: the next page begins after those. */
 static void test_smaller_pages(void **state)
 {
 	(void)state;
@@ -180,7 +180,7 @@ static void test_smaller_pages(void **state)
 	}
 }
 
-/* Where a reply does not say whether there is more, a full page means that there may be. */
+/* If a reply does not say whether there is more, a full page means that there may be. */
 static void test_without_more(void **state)
 {
 	(void)state;
@@ -203,7 +203,7 @@ static void test_more_of_nothing(void **state)
 	assert_fails(ERROR_REPLY,
 		"page 3 of the list holds nothing, and says that there is more (150 records had come)");
 	assert_int_equal(account.calls, 3);
-	/* Who has enough does not ask for the rest. */
+	/* After enough records no further page is asked for. */
 	assert_listed(150);
 	assert_records(0, 150, 1);
 	account.records = 0;
@@ -211,7 +211,7 @@ static void test_more_of_nothing(void **state)
 	assert_int_equal(account.calls, 1);
 }
 
-/* New records at the front push old ones to the next page, where they come again. */
+/* New records at the front move old records to the next page, where they appear again. */
 static void test_growing(void **state)
 {
 	(void)state;
@@ -223,7 +223,7 @@ static void test_growing(void **state)
 	account.records = 1000;
 	assert_listed(150);
 	assert_records(999, 150, -1);
-	/* Seven of the second page had come before; the third makes up for them, and cannot be repetitions alone. */
+	/* Seven records of the second page are repetitions, so a third page is needed. */
 	assert_string_equal(account.asked.data,
 		"limit=100&offset=0\nlimit=50&offset=100\nlimit=100&offset=150\n");
 }
@@ -245,7 +245,7 @@ static void test_circles(void **state)
 	account.always_more = true;
 	assert_fails(ERROR_REPLY, "repeats records that came before");
 	assert_int_equal(account.calls, 12);
-	/* Nothing tells that records without an id come again, but the list ends somewhere. */
+	/* Repeated records without an id are not noticed, but the list ends. */
 	account.without_ids = true;
 	assert_fails(ERROR_REFUSED, "more than 10,000 records match");
 	assert_int_equal(account.calls, 100);
@@ -262,20 +262,20 @@ static void test_limit(void **state)
 	assert_true(list(0, true));
 	assert_true(outcome.cut);
 	assert_records(0, 10000, 1);
-	/* Who wants no more than that gets it. */
+	/* A maximum up to 10,000 succeeds. */
 	assert_listed(10000);
 	assert_records(0, 10000, 1);
 	assert_false(list(10001, false));
 	assert_true(list(10001, true));
 	assert_true(outcome.cut);
-	/* The last page is shortened: offset and limit together stay at the limit. */
+	/* The last page is shorter, so that offset plus limit does not exceed 10,000. */
 	account.most = 70;
 	assert_true(list(0, true));
 	assert_records(0, 10000, 1);
 	assert_non_null(strstr(account.asked.data, "limit=60&offset=9940\n"));
 }
 
-/* 25,000 records of January, a hundred seconds apart, in an account that has others before and after. */
+/* 25,000 records of January, a hundred seconds apart, with other records before and after. */
 static void set_january(void)
 {
 	account.between = 100;
@@ -290,7 +290,7 @@ static void test_slices(void **state)
 	set_range("a=1&since=2026-01-01T00%3A00%3A00Z&until=2026-01-31T23%3A59%3A59Z&b=2");
 	assert_listed(0);
 	assert_records(5000, 26784, 1);
-	/* The first walk, then two probes for each cut and one for each end; the records once more. */
+	/* The first walk, two requests for each cut and one for each end, and then the records. */
 	assert_in_range(account.calls, 100 + 268, 100 + 268 + 20);
 	assert_non_null(
 		strstr(account.asked.data, "\na=1&since=2026-01-01T00%3A00%3A00Z&b=2&until=2026-01-"
@@ -302,13 +302,13 @@ static void test_slices(void **state)
 		  "sort_by=created_at%3Adesc");
 	assert_listed(12345);
 	assert_records(5000 + 26784 - 1, 12345, -1);
-	/* Notifications tell when they were started. */
+	/* Notifications have started_at. */
 	account.made = timeline.made = "started_at";
 	assert_listed(10001);
 	assert_records(5000 + 26784 - 1, 10001, -1);
 }
 
-/* Without an offset the ends mean the account's time zone, and so must the cuts between them. */
+/* Ends without an offset are in the account's time zone, and so must be the cuts between them. */
 static void test_slices_of_local_time(void **state)
 {
 	(void)state;
@@ -317,12 +317,12 @@ static void test_slices_of_local_time(void **state)
 	for (size_t i = 0; i < COUNT(zones); i++) {
 		set_january();
 		account.zone = zones[i] * 3600;
-		/* A hundred seconds go 36 times into an hour. */
+		/* An hour has 36 times a hundred seconds. */
 		long first = 5000 - zones[i] * 36;
 		set_range("since=2026-01-01&until=2026-01-31");
 		assert_listed(0);
 		assert_records(first, 30 * 864 + 1, 1);
-		/* Open at its end: up to now, which the newest record is just before, wherever now is. */
+		/* A range without an end ends now, just after the newest record. */
 		account.first_made += (int64_t)time(NULL) - (JANUARY + 31 * DAY + 5000 * 100);
 		set_query("since=2026-01-01");
 		struct tm day = { 0 };
@@ -336,7 +336,7 @@ static void test_slices_of_local_time(void **state)
 	}
 }
 
-/* Where nothing says when the range begins, the oldest record does, when it came. */
+/* Without since, the range begins at the oldest record that was received. */
 static void test_slices_without_start(void **state)
 {
 	(void)state;
@@ -353,7 +353,7 @@ static void test_slices_without_start(void **state)
 	assert_fails(ERROR_REFUSED, "narrow the search by since and until, or");
 }
 
-/* A list in another order cannot be put together from slices of time. */
+/* A list in another order cannot be composed of slices of time. */
 static void test_slices_of_other_order(void **state)
 {
 	(void)state;
@@ -368,13 +368,13 @@ static void test_slices_of_other_order(void **state)
 		  "until=2026-01-31T23%3A59%3A59Z");
 	assert_listed(0);
 	assert_records(5000, 26784, 1);
-	/* PagerDuty looks at neither end when all is asked for. */
+	/* With date_range=all PagerDuty ignores both ends. */
 	set_range("date_range=all&since=2026-01-01T00%3A00%3A00Z");
 	assert_fails(ERROR_REFUSED, "by since and until, without date_range, or");
 	assert_int_equal(account.calls, 100);
 }
 
-/* The way a list runs does not show on a page whose records were made all at once. */
+/* If all records of a page have the same time, the order is not known. */
 static void test_slices_of_first_page_at_once(void **state)
 {
 	(void)state;
@@ -393,7 +393,7 @@ static void test_slices_of_first_page_at_once(void **state)
 	assert_records(11999, 10500, -1);
 }
 
-/* Whether what was made at an end of a range belongs to it is not known; nothing may fall between two slices. */
+/* It is not known whether a range includes its ends. No record may be lost between two slices. */
 static void test_slices_without_ends(void **state)
 {
 	(void)state;
@@ -409,7 +409,7 @@ static void test_slices_without_ends(void **state)
 	assert_records(29999, 30000, -1);
 }
 
-/* The slices of a list that has more than 10,000 records cannot hold fewer: then the range means something else. */
+/* Slices with fewer than 10,000 records in all mean that the server ignores the range. */
 static void test_slices_lose(void **state)
 {
 	(void)state;
@@ -417,13 +417,13 @@ static void test_slices_lose(void **state)
 	account.loses_from = 101;
 	set_range("since=2026-01-01T00%3A00%3A00Z&until=2026-02-01T00%3A00%3A00Z");
 	assert_fails(ERROR_REFUSED, "more than 10,000 records match");
-	/* What the first walk got is not lost for that. */
+	/* The records of the first walk are kept then. */
 	assert_true(list(0, true));
 	assert_true(outcome.cut);
 	assert_records(5000, 10000, 1);
 }
 
-/* Without the times of its records it is not known which way a list runs. */
+/* Without the times of the records the order of a list is not known. */
 static void test_slices_of_unknown_order(void **state)
 {
 	(void)state;
@@ -435,8 +435,8 @@ static void test_slices_of_unknown_order(void **state)
 	assert_int_equal(account.calls, 100);
 }
 
-/* An end that was not given is PagerDuty's now, whatever our clock says. */
-/* A range longer than is taken at once, in the order of either list, to any maximum. */
+/* Without an end the range ends at PagerDuty's present time, whatever our clock says. */
+/* A range that is longer than PagerDuty accepts, in both orders, with several maximums. */
 static void test_pieces(void **state)
 {
 	static const long maximums[] = { 0, 1, 40, 150, 10001 };
@@ -456,7 +456,7 @@ static void test_pieces(void **state)
 	}
 }
 
-/* Each piece can hold more than PagerDuty lists. */
+/* A piece may have more records than PagerDuty lists. */
 static void test_pieces_and_slices(void **state)
 {
 	(void)state;
@@ -492,7 +492,7 @@ static void test_overfull_second(void **state)
 	assert_records(0, 10000, 1);
 }
 
-/* A server that does not look at since and until has the same in every slice. */
+/* A server that ignores since and until returns the same records for each slice. */
 static void test_range_ignored(void **state)
 {
 	(void)state;
@@ -543,7 +543,7 @@ static void test_cursor(void **state)
 	assert_listed(150);
 	assert_records(0, 150, 1);
 	assert_string_equal(account.asked.data, "limit=100\nlimit=50&cursor=c100\n");
-	/* No end at 10,000 here. */
+	/* These lists do not end at 10,000 records. */
 	account.records = 20100;
 	assert_listed(0);
 	assert_records(0, 20100, 1);
@@ -573,7 +573,7 @@ static void test_cursor_kinds(void **state)
 		assert_listed(0);
 		assert_int_equal(account.calls, 1);
 	}
-	/* What the cursor says is none of our business, and is encoded; the same one twice is. */
+	/* Any text may be a cursor, and it is encoded. The same cursor twice is an error. */
 	account.body = "{\"incidents\":[{}],\"next_cursor\":\"a&b=\\u00e9\\/+\"}";
 	assert_fails(ERROR_REPLY, "page 2 of the list has a cursor that came before");
 	assert_string_equal(
@@ -611,7 +611,7 @@ static void test_cursor_circles(void **state)
 			outcome.request.body = json_object_new_object();
 		assert_fails(ERROR_REPLY, "page 2 of the list has a cursor that came before");
 	}
-	/* New cursors without an end, and nothing at them. */
+	/* New cursors again and again, without records. */
 	json_object_put(outcome.request.body);
 	outcome.request.body = NULL;
 	outcome.operation.paging = account.paging = PAGING_CURSOR;
@@ -638,7 +638,7 @@ static void test_body(void **state)
 		"{\"filters\":{},\"limit\":1000}\n"
 		"{\"filters\":{},\"limit\":1000,\"starting_after\":\"c1000\"}\n"
 		"{\"filters\":{},\"limit\":1000,\"starting_after\":\"c2000\"}\n");
-	/* More without a place to go on is not the end of a whole list. */
+	/* A list that says that there is more, but has no cursor, is not complete. */
 	account.without_last = true;
 	json_object_object_del(outcome.request.body, "starting_after");
 	assert_fails(
@@ -672,7 +672,7 @@ static void test_guess(void **state)
 	assert_fails(ERROR_REFUSED, "more than 10,000 records match");
 	assert_true(list(0, true));
 	assert_true(outcome.cut);
-	/* More, but no sign of how. */
+	/* The reply says that there is more, but has no cursor. */
 	account.without_offset = true;
 	assert_fails(ERROR_REPLY,
 		"page 1 of the list says that there is more, but not how to ask for it");
@@ -698,7 +698,7 @@ static void test_guess_list(void **state)
 	(void)state;
 	static const struct {
 		const char *body;
-		long count; /* -1: it cannot be said */
+		long count; /* -1: not known */
 	} replies[] = {
 		{ "{\"x\":[1,2],\"more\":false}", 2 },
 		{ "{\"x\":[1,2],\"incidents\":[3,4,5]}", 3 },
@@ -757,7 +757,7 @@ static void test_bad_pages(void **state)
 	assert_fails(ERROR_REPLY, "is an HTML page");
 }
 
-/* Depth is counted for the whole reply. */
+/* The levels of the whole reply count. */
 static void test_depth(void **state)
 {
 	(void)state;
@@ -781,7 +781,7 @@ static void test_depth(void **state)
 	text_done(&body);
 }
 
-/* An error on the way is one of the whole list, and says how far it had come. */
+/* An error on a later page is an error of the list, and says how many records were received. */
 static void test_fails_on_the_way(void **state)
 {
 	(void)state;
@@ -795,7 +795,7 @@ static void test_fails_on_the_way(void **state)
 	assert_string_equal(outcome.err.text, "PagerDuty answered 503");
 }
 
-/* A record's own bytes are passed on, but for what would not be text. */
+/* A record's own bytes are copied, except those that are not UTF-8. */
 static void test_bytes(void **state)
 {
 	(void)state;

@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-/* What a call wrote to stderr. */
+/* Returns the text that a call wrote to stderr. */
 static const char *captured(const char *text)
 {
 	static char buffer[4096];
@@ -55,7 +55,7 @@ static void test_redacted(void **state)
 	(void)state;
 	assert_true(redact_remember("0123456789abcdefghij"));
 	assert_string_equal(captured("key 0123456789abcdefghij"), "key ***\n");
-	/* Also where the line is cut. */
+	/* Also at the place where the line is cut. */
 	for (size_t before = ERROR_TEXT; before < 2000; before += 7) {
 		memset(line, 'x', before);
 		(void)snprintf(line + before, sizeof(line) - before, "0123456789abcdefghij");

@@ -3,7 +3,7 @@
 
 #include "lookup/match.h"
 
-/* Records of teams, in one line: "id name, id name". */
+/* Makes records of teams from "id name, id name". */
 static struct span list_of(const char *records, struct text *out)
 {
 	(void)text_add(out, "[");
@@ -83,7 +83,7 @@ static void test_none(void **state)
 		"team_ids[1]: there is no team \"operatoins\"; the nearest are \"Operatoin\" (P5), \"Operations\" (P3), \"Operation\" (P1)");
 }
 
-/* What has no id, or no name, is none of them. */
+/* Records without an id or a name do not match. */
 static void test_odd_records(void **state)
 {
 	static const char list[] =
@@ -103,7 +103,7 @@ static void test_odd_records(void **state)
 	assert_string_equal(text_string(&id), "P3");
 }
 
-/* Users are found by their address too, but only by the whole of it. */
+/* Users are also found by their address, but only by the whole address. */
 static void test_addresses(void **state)
 {
 	static const char list[] =

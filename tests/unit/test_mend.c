@@ -15,7 +15,7 @@ static void assert_mended(const char *before, const char *after)
 	assert_string_equal(text_string(&text), after);
 	assert_int_equal(text.len, strlen(after));
 	assert_int_equal(utf8_valid(text_string(&text), text.len), text.len);
-	/* What is well formed stays as it is. */
+	/* Well-formed text is not changed. */
 	assert_true(json_repair(&text));
 	assert_string_equal(text_string(&text), after);
 	text_done(&text);
@@ -32,7 +32,7 @@ static void test_well_formed(void **state)
 		assert_mended(texts[i], texts[i]);
 }
 
-/* The examples of section 3.9 of the Unicode standard: one mark for each maximal subpart. */
+/* The examples of section 3.9 of the Unicode standard: one U+FFFD for each maximal subpart. */
 static void test_ill_formed(void **state)
 {
 	(void)state;
@@ -86,7 +86,7 @@ static void test_mark(void **state)
 	assert_true(text_add(&text, "\xef\xbb\xbf"));
 	assert_true(json_repair(&text));
 	assert_int_equal(text.len, 0);
-	/* Elsewhere it is a character like any other. */
+	/* Elsewhere it is an ordinary character. */
 	text_clear(&text);
 	assert_true(text_add(&text, "{\xef\xbb\xbf}"));
 	assert_true(json_repair(&text));
@@ -94,7 +94,7 @@ static void test_mark(void **state)
 	text_done(&text);
 }
 
-/* A text at its limit can still be mended, though a mark is longer than what it stands for. */
+/* A text at its limit can be repaired, although U+FFFD is longer than the byte it replaces. */
 static void test_limit(void **state)
 {
 	(void)state;
@@ -104,7 +104,7 @@ static void test_limit(void **state)
 	assert_true(json_repair(&text));
 	assert_string_equal(text.data, MARK MARK MARK MARK);
 	assert_int_equal(text.limit, 4);
-	/* And is used again, as the buffer of the next reply. */
+	/* The text is used again for the next reply. */
 	text_clear(&text);
 	assert_true(text_add(&text, "abcd"));
 	assert_false(text_add(&text, "e"));

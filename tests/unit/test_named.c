@@ -42,7 +42,7 @@ static void test_ids(void **state)
 	check(KIND_SERVICE, "\"PABCDEF\"", NAMED_BY_NAME, "\"PABCDEF\"");
 }
 
-/* Shapes of ids that some kinds have, and others do not. */
+/* Forms of ids that only some kinds have. */
 static void test_other_ids(void **state)
 {
 	static const char uuid[] = "b02e973d-9620-4e0a-9edc-00fedf7d4694";

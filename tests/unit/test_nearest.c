@@ -8,7 +8,7 @@ static void test_nearest(void **state)
 	(void)state;
 	static const char *const words[] = { "entity_id", "from_email", "maximum", "id", NULL };
 	static const char *const none[] = { NULL };
-	/* Too long to be near anything, and no reason to stop looking. */
+	/* A word that is too long is near to nothing, and the search goes on. */
 	static const char *const long_first[] = {
 		"0123456789012345678901234567890123456789012345678901234567890123", "name", NULL
 	};

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Out of memory at every place where it can happen: allocation 1, 2, 3, ... fails, until the
- * action succeeds. Each time stdout holds one document, nothing is sent twice, and nothing leaks.
- *
- * libcurl is not here: this file has the functions of http.h, with a PagerDuty and a StackStorm
- * that answer as the table says. SQLite has memory of its own, which does not run out.
+ * Lets memory run out at every allocation: the 1st, 2nd, 3rd and so on fails, until the action
+ * succeeds. Each time stdout must have one document, nothing may be sent twice, and nothing may
+ * leak. libcurl is not used: this file has the functions of http.h, with a PagerDuty and a
+ * StackStorm that answer as the table says. SQLite has its own memory, which does not run out.
  */
 #include "starve.h"
 #include "unit.h"
@@ -23,11 +22,11 @@
 #include <unistd.h>
 
 enum {
-	MOST = 5000, /* allocations; an action that takes more does not end */
+	MOST = 5000, /* allocations; an action that needs more does not end */
 	ANSWERS = 6,
 };
 
-/* What is answered to a method, where the URL contains this. */
+/* The answer to a method if the URL contains a text. */
 struct answer {
 	const char *method, *part;
 	long status;
@@ -36,12 +35,12 @@ struct answer {
 
 struct action {
 	const char *name, *parameters;
-	struct answer answers[ANSWERS]; /* the first that fits */
-	unsigned requests; /* with all the memory there is */
-	unsigned more; /* how many more may be sent where some of it failed */
-	int status; /* the exit status then */
+	struct answer answers[ANSWERS]; /* the first that fits is used */
+	unsigned requests; /* requests if memory does not run out */
+	unsigned more; /* how many more requests may be sent if memory ran out */
+	int status; /* the exit status if memory does not run out */
 	bool dry_run;
-	const char *stored; /* what is in the datastore before */
+	const char *stored; /* the value in the datastore before the action */
 };
 
 struct http {
@@ -50,9 +49,9 @@ struct http {
 
 static const struct action *current;
 static unsigned sent;
-/* What was written to StackStorm's datastore last: the body of the request. */
+/* The body of the last write to StackStorm's datastore. */
 static char stored[4096];
-/* A request that the table does not answer. */
+/* A request for which the table has no answer. */
 static char unexpected[256];
 
 struct http *http_open(const struct http_options *options, struct error *err)
@@ -119,7 +118,7 @@ void http_reply_done(struct http_reply *reply)
 	text_done(&reply->body);
 }
 
-/* Nobody waits here: linked in place of interrupt_wait. */
+/* Linked instead of interrupt_wait(), so that nobody waits. */
 void __wrap_interrupt_wait(double seconds);
 void __wrap_interrupt_wait(double seconds)
 {
@@ -168,7 +167,7 @@ static int remove_config(void **state)
 	return unlink(config_file) || rmdir(folder) ? -1 : 0;
 }
 
-/* Puts a file in the place of a standard stream. Returns a copy of the stream as it was. */
+/* Replaces a standard stream by a file. Returns a copy of the stream. */
 static int replace_stream(int stream, int file)
 {
 	int before = dup(stream);
@@ -183,7 +182,7 @@ static void restore_stream(int stream, int before)
 	(void)close(before);
 }
 
-/* Runs the action as main.c does, and adds what it printed to out, of size bytes. */
+/* Runs the action as main.c does, and copies its output to out, which has size bytes. */
 static int run(const struct action *action, char *out, size_t size)
 {
 	const struct command_line line = {
@@ -212,7 +211,7 @@ static int run(const struct action *action, char *out, size_t size)
 	return status;
 }
 
-/* Whether stdout says how it ended: a result, or an error. */
+/* Returns whether stdout has a result or an error. */
 static bool is_document(int status, const char *out)
 {
 	struct json_object *document = json_tokener_parse(out), *error = NULL;
@@ -424,7 +423,9 @@ static const struct action actions[] = {
 		"{\"value\":\"{\\\"begin\\\":1769846000,\\\"newest\\\":0,\\\"run\\\":\\\"\\\",\\\"beat\\\":1,\\\"handled\\\":{}}\"}" },
 };
 
-/* libyaml 0.2.5 loses what its emitter holds when it runs out: here only a clean refusal is asked for. */
+/*
+ * libyaml 0.2.5 leaks memory of its emitter when memory runs out: only a clean failure is required.
+ */
 static void test_metadata(void **state)
 {
 	const struct operation *operation = operation_find("service.create");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What must hold for every row, whoever adds it. */
+/* Checks every row of the table. */
 #include "unit.h"
 
 #include "action/operation.h"
@@ -7,7 +7,7 @@
 #include "json/json.h"
 #include "json/read.h"
 
-/* Fails naming the row and what of it. */
+/* Fails, and names the row and its member. */
 #define EXPECT(condition, row_, what)                                                     \
 	do {                                                                              \
 		if (!(condition))                                                         \
@@ -36,7 +36,7 @@ static struct json_object *parse(const char *text)
 	return value;
 }
 
-/* StackStorm says "action NAME", chat and --list show the summary. */
+/* StackStorm shows "action NAME", and chat and --list show the summary. */
 static void test_names(void **state)
 {
 	const char *previous = "";
@@ -60,7 +60,10 @@ static void test_names(void **state)
 	assert_null(operation_find("incident.get.more"));
 }
 
-/* Each expression of the path is a parameter that is always there, and each of those is in the path. */
+/*
+ * Each expression of the path is a parameter that always has a value, and each such parameter is in
+ * the path.
+ */
 static void test_paths(void **state)
 {
 	const struct param *param;
@@ -101,7 +104,7 @@ static bool is_method(const char *text)
 	return false;
 }
 
-/* What is sent twice must not do its work twice. */
+/* A request that may be sent again must not have its effect twice. */
 static void test_retries(void **state)
 {
 	(void)state;
@@ -148,7 +151,7 @@ static void test_who_acts(void **state)
 
 		EXPECT(!from || tells, row, "from_email");
 		EXPECT((row->from == FROM_REQUIRED) == wants_from(row), row, "from");
-		/* The configuration may give it. */
+		/* The configuration may contain it. */
 		EXPECT(!from || (from->place == PLACE_FROM && !from->required), row, "from_email");
 	}
 }
@@ -199,7 +202,7 @@ static bool is_query(const struct operation *row, const char *name)
 	return param && param->place == PLACE_QUERY && !param->wire;
 }
 
-/* Its names are those of parameters that the row has; what orders a list is known as such. */
+/* Its names are names of the row's parameters, and the parameter of the order is known. */
 static void test_timeline(const struct operation *row)
 {
 	const struct timeline *timeline = row->timeline;
@@ -227,7 +230,7 @@ static void test_results(void **state)
 		bool named = row->result == RESULT_MEMBER || row->result == RESULT_ONE ||
 			     row->result == RESULT_VALUE || row->result == RESULT_LIST;
 		bool paged = row->paging != PAGING_NONE;
-		/* These end at PagerDuty's limit of 10,000. */
+		/* These lists end at PagerDuty's limit of 10,000 records. */
 		bool limited = row->paging == PAGING_CLASSIC || row->paging == PAGING_V3 ||
 			       row->paging == PAGING_GUESS;
 
@@ -287,7 +290,10 @@ static void check_value(const struct operation *row, const struct param *param, 
 	json_object_put(value);
 }
 
-/* Names that are the runner's, or that Jinja and StackStorm take for something else in a template. */
+/*
+ * Names of the runner's parameters, and names with another meaning in Jinja or StackStorm
+ * templates.
+ */
 static bool is_taken(const char *name)
 {
 	static const char *const taken[] = { "cmd", "env", "cwd", "sudo", "sudo_password",
@@ -319,7 +325,7 @@ static void test_parameters(void **state)
 				check_value(row, param, param->initial);
 			if (param->example)
 				check_value(row, param, param->example);
-			/* The example of an action is a call that works. */
+			/* The example of an action is a valid call. */
 			EXPECT(!param->required || param->initial || param->example, row,
 				param->name);
 			EXPECT(!param->values || *param->values, row, param->name);

@@ -12,7 +12,7 @@ static const struct operation create = {
 	.method = "POST", .path = "/incidents", .host = HOST_REST, .recover = &recovery_of_opening
 };
 
-/* The rows that can find their own work, and no others. */
+/* Exactly the rows that can find out whether an earlier try succeeded. */
 static void test_which_rows_look(void **state)
 {
 	static const struct {
@@ -124,13 +124,15 @@ static void test_what_is_found(void **state)
 	} rows[] = {
 		{ 1000002, "{\"incidents\":[{\"id\":\"I1\"," MADE "},{\"id\":\"I2\"," MADE "}]}",
 			"{\"incident\":{\"id\":\"I1\"," MADE "}}" },
-		/* Made before: with three seconds, the clocks cannot differ that much. */
+		/*
+		 * The incident was created before the call: clocks do not differ by three seconds.
+		 */
 		{ 1000003, "{\"incidents\":[{\"id\":\"I1\"," MADE "}]}", NULL },
 		/* The clock is not known. */
 		{ -1, "{\"incidents\":[{\"id\":\"I1\"," MADE "}]}", NULL },
 		{ 1000000, "{\"incidents\":[{\"id\":\"I1\"}]}", NULL },
 		{ 1000000, "{\"incidents\":[{\"created_at\":\"yesterday\"}]}", NULL },
-		/* Of several, the one that can be ours. */
+		/* Of several incidents the one that can be ours. */
 		{ 1000000,
 			"{\"incidents\":[{\"created_at\":\"1970-01-01T00:00:00Z\"},{" MADE
 			",\"incident_key\":\"l\"},{" MADE ",\"incident_key\":\"k\"}]}",
@@ -164,7 +166,7 @@ static void test_what_is_found(void **state)
 	}
 }
 
-/* What was moved to a status, and is in it. */
+/* An incident was moved to a status, and has this status. */
 static void test_moved(void **state)
 {
 	static const struct operation move = { .method = "PUT", .recover = &recovery_of_status };
@@ -177,12 +179,12 @@ static void test_moved(void **state)
 	} rows[] = {
 		{ &move, "{\"incident\":{\"status\":\"resolved\"}}", 400, 1001, true },
 		{ &move, "{\"incident\":{\"status\":\"acknowledged\"}}", 400, 1002, true },
-		/* It is resolved: it cannot be acknowledged. */
+		/* A resolved incident cannot be acknowledged. */
 		{ &move, "{\"incident\":{\"status\":\"acknowledged\"}}", 400, 1001, false },
 		{ &move, "{\"incident\":{\"status\":\"resolved\"}}", 404, 1001, false },
 		{ &move, "{\"incident\":{\"status\":\"resolved\"}}", 400, 2001, false },
 		{ &move, "{\"incident\":{\"title\":\"t\"}}", 400, 1001, false },
-		/* Whether the title was changed too, the incident could not show. */
+		/* The incident does not show whether the title was changed too. */
 		{ &move, "{\"incident\":{\"title\":\"t\",\"status\":\"resolved\"}}", 400, 1001,
 			false },
 		{ &merge, "{\"incident\":{\"status\":\"resolved\"}}", 400, 1001, false },

@@ -46,7 +46,7 @@ static const struct operation row = {
 			.name = "path", .place = PLACE_WHOLE_PATH, .type = TYPE_STRING }),
 };
 
-/* Reads parameters that hold a valid id besides. */
+/* Reads the given parameters together with a valid id. */
 static struct json_object *read_with_id(const char *members, struct error *err)
 {
 	char text[1024];

@@ -58,7 +58,7 @@ static void test_chat(void **state)
 	check(PLAIN_CHAT, "{{{{x", "{" PARTED "{" PARTED "{" PARTED "{x");
 	check(PLAIN_CHAT, "{%if%}{#x#}{~}{ {", "{" PARTED "%if%}{" PARTED "#x#}{" PARTED "~}{ {");
 	check(PLAIN_CHAT, "<% $ %>", "\xe2\x80\xb9% $ %\xe2\x80\xba");
-	/* What is left out lets nothing grow together behind the check. */
+	/* Removed characters must not let two others form a command after the check. */
 	check(PLAIN_CHAT, "{\xe2\x80\xae{ 1 }}", "{" PARTED "{ 1 }}");
 	check(PLAIN_CHAT, "{\xef\xbb\xbf%", "{" PARTED "%");
 	check(PLAIN_CHAT, "&\xe2\x80\xaelt;", "&lt" PARTED ";");

@@ -3,7 +3,7 @@
 
 #include "request/query.h"
 
-/* Finds and decodes. */
+/* Finds and decodes a parameter. */
 static bool query_member(const char *query, const char *name, char *out, size_t size)
 {
 	const char *value = query_find(query, name, strlen(name));

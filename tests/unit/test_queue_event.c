@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The events of a queue: their order, and which of them a resolve makes pointless. */
+/* The events of a queue: their order, and which of them a resolve makes unnecessary. */
 #include "queue_folder.h"
 
 #include "unit.h"
@@ -8,7 +8,11 @@
 
 enum { RESOLVED = 100 }; /* when the resolve is raised, in milliseconds */
 
-/* Stores what a word says: "t" a trigger, "a" an acknowledgement, "r" a resolve; "T" and "A" and "R" may have been heard; "l" a trigger that was raised later; "o" a trigger of another key; "x" one that is set aside. */
+/*
+ * Stores the events of a word: "t" is a trigger, "a" an acknowledgement, "r" a resolve. "T", "A"
+ * and "R" may have been received by PagerDuty. "l" is a trigger that was raised later, "o" a
+ * trigger of another key, "x" an event that was set aside.
+ */
 static void put_words(struct queue *queue, const char *words)
 {
 	struct error err = { 0 };
@@ -52,25 +56,25 @@ static void test_coalesce(void **state)
 		{ "t", "", true },
 		{ "ta", "", true },
 		{ "tat", "", true },
-		/* What the trigger began may be open at PagerDuty. */
+		/* The alert of this trigger may be open at PagerDuty. */
 		{ "T", "T", false },
 		{ "Ta", "T", false },
 		{ "Tat", "T", false },
 		{ "tT", "tT", false },
 		{ "tA", "tA", false },
-		/* The trigger went out before, and not by the queue. */
+		/* The trigger was sent before, without the queue. */
 		{ "a", "", false },
 		{ "A", "A", false },
-		/* A resolve stands between. */
+		/* There is a resolve in between. */
 		{ "Trt", "Tr", true },
 		{ "TRt", "TR", true },
 		{ "r", "r", false },
 		{ "ra", "r", false },
-		/* What is of another key, or set aside, is not touched. */
+		/* Events of another key, and events that were set aside, are not changed. */
 		{ "to", "o", true },
 		{ "x", "x", false },
 		{ "xt", "x", true },
-		/* One that was raised after the resolve must reach somebody. */
+		/* A trigger that was raised after the resolve must be sent. */
 		{ "l", "l", false },
 		{ "tl", "tl", false },
 		{ "lt", "l", false },
@@ -150,7 +154,10 @@ static void test_order_and_lanes(void **state)
 	assert_int_equal(count, 2);
 	assert_true(event_count(queue, 2, &count, &err));
 	assert_int_equal(count, 0);
-	/* An id is never given again: what was set aside and comes back finds its old place. */
+	/*
+	 * Ids are never used again: an event that was set aside and is tried again has its old
+	 * position.
+	 */
 	assert_true(event_delete(queue, second, &err));
 	assert_true(queue_put(queue, "trigger", "c", 1) > second);
 	queue_close(queue);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The file of a queue: made, opened again, and every state in which it cannot be used. */
+/*
+ * The file of a queue: creating it, opening it again, and every state in which it cannot be used.
+ */
 #include "queue_folder.h"
 
 #include "unit.h"
@@ -21,7 +23,7 @@ static mode_t mode_of(const char *path)
 	return status.st_mode & 07777;
 }
 
-/* Opening must fail so, with words that name the file, and leave its bytes as they are. */
+/* Checks that opening fails with an error that names the file, and does not change its bytes. */
 static void expect_refusal(enum error_kind kind, const char *words)
 {
 	struct error err = { 0 };
@@ -125,14 +127,14 @@ static void test_other_program(void **state)
 	(void)state;
 	run_sql("PRAGMA application_id=7");
 	expect_refusal(ERROR_CONFIG, "another program's");
-	/* Of no version at all, but with a table. */
+	/* A database without a version, but with a table. */
 	queue_folder_remove(state);
 	assert_int_equal(queue_folder_make(state), 0);
 	run_sql("DROP TABLE wait; PRAGMA user_version=0");
 	expect_refusal(ERROR_CONFIG, "another program's");
 }
 
-/* Writes over the file, from a byte on. */
+/* Overwrites the file from a byte on. */
 static void overwrite(off_t at, const char *bytes, size_t len)
 {
 	int fd = open(queue_path, O_WRONLY);
@@ -194,7 +196,7 @@ static void test_folder_in_its_place(void **state)
 	assert_int_equal(mkdir(queue_path, 0700), 0);
 	expect_refusal(ERROR_CONFIG, "not a file");
 	assert_int_equal(rmdir(queue_path), 0);
-	/* And a file where its folder should be. */
+	/* A file in the place of the folder. */
 	(void)snprintf(path, sizeof(path), "%s-lock", queue_path);
 	assert_int_equal(unlink(path), 0);
 	*strrchr(path, '/') = '\0';
@@ -217,7 +219,7 @@ static void test_held_by_another(void **state)
 	assert_false(transaction_begin(&second, other, &err));
 	assert_int_equal(err.kind, ERROR_UNAVAILABLE);
 	assert_non_null(strstr(err.text, "another process"));
-	/* It is waited for each time anew, however long the queue has been open. */
+	/* The time limit begins again with each wait, however long the queue has been open. */
 	double began = clock_now();
 	assert_false(transaction_begin(&second, other, &err));
 	assert_true(clock_now() - began >= 0.1);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How long a lane waits, and what clocks that jump make of it. */
+/* How long a lane waits, also if a clock is set. */
 #include "queue_folder.h"
 
 #include "unit.h"
@@ -20,10 +20,10 @@ static void test_length(void **state)
 		{ 3, -1, 0, 40000 },
 		{ 6, -1, 0, 300000 },
 		{ 1000000, -1, 0, 300000 },
-		/* Never less than half. */
+		/* At least a half of the wait. */
 		{ 1, -1, 0.9999, 5001 },
 		{ 6, -1, 0.9999, 150015 },
-		/* What PagerDuty asks for counts, from the first time on, and nothing is sent before. */
+		/* The wait that PagerDuty asks for is kept, after the first failure too. */
 		{ 1, 7, 0, 7000 },
 		{ 9, 7, 0.5, 7500 },
 		{ 1, 0, 0, 0 },
@@ -39,7 +39,7 @@ static void test_length(void **state)
 
 static void test_clocks(void **state)
 {
-	/* A wait of 10 s, begun at 1,000 s on the wall and 500 s of uptime. */
+	/* A wait of 10 s that began at 1,000 s by the wall clock and 500 s of uptime. */
 	static const struct timestamp begun = { 1000000, 500000, 7 };
 	static const struct {
 		struct timestamp now;
@@ -48,18 +48,18 @@ static void test_clocks(void **state)
 		{ { 1000000, 500000, 7 }, 10000 },
 		{ { 1004000, 504000, 7 }, 6000 },
 		{ { 1010000, 510000, 7 }, 0 },
-		/* Set back, by an hour and by a second, while the machine runs on. */
+		/* The wall clock is set back by an hour or a second, in the same boot. */
 		{ { 1004000 - HOUR, 504000, 7 }, 6000 },
 		{ { 1003000, 504000, 7 }, 6000 },
 		{ { 1010000 - HOUR, 510000, 7 }, 0 },
-		/* Set forward. */
+		/* The wall clock is set forward. */
 		{ { 1004000 + HOUR, 504000, 7 }, 0 },
-		/* Another run of the machine, or another machine: the wall's clock alone. */
+		/* After another boot, or on another machine, only the wall clock counts. */
 		{ { 1004000, 3000, 8 }, 6000 },
 		{ { 1010000, 3000, 8 }, 0 },
 		{ { 1000000 - HOUR, 3000, 8 }, 0 },
 		{ { 1004000, 504000, 0 }, 6000 },
-		/* An uptime that went back tells nothing. */
+		/* An uptime that went back is ignored. */
 		{ { 1004000, 400000, 7 }, 6000 },
 		{ { 1000000 - HOUR, 500000 - HOUR, 7 }, 0 },
 	};
@@ -104,7 +104,7 @@ static void test_rows(void **state)
 	assert_int_equal(wait.status, 429);
 	assert_string_equal(wait.reason, "too many");
 	assert_in_range(wait_left(&wait, &now), 60000, 61000);
-	/* A process that failed otherwise does not make it shorter. */
+	/* Another process with a shorter wait does not shorten it. */
 	cause = (struct wait_cause){ ERROR_TRANSPORT, 0, "reset", -1 };
 	assert_true(wait_begin(queue, 3, &cause, &now, &err));
 	assert_true(wait_read(queue, 3, &wait, &err));

@@ -42,14 +42,17 @@ static void test_reads_half(void **state)
 	int64_t now = (int64_t)time(NULL);
 	struct range range;
 
-	/* Without an end it is now, which PagerDuty is left to say; where the caller's clock is not known, not before it is now anywhere. */
+	/*
+	 * Without an end the range ends now by PagerDuty's clock. If the time zone is not known, it
+	 * ends when it is now in every zone.
+	 */
 	assert_true(range_read("since=2026-01-01T00:00Z", &timeline, "", &range));
 	assert_in_range(range.until, now, now + 60);
 	assert_true(range.own_since && range.own_until && !range.local);
 	assert_true(range_read("since=2026-01-01", &timeline, "", &range));
 	assert_in_range(range.until, now + 14 * 3600, now + 14 * 3600 + 60);
 	assert_true(range.local);
-	/* Without a start it is that of the first record, and this one is inside. */
+	/* Without a start the range begins at the first record and includes it. */
 	assert_true(range_read("", &timeline, "2026-01-01T00:00:00Z", &range));
 	assert_int_equal(range.since, JANUARY - 1);
 	assert_false(range.own_since || range.local);
@@ -61,14 +64,14 @@ static void test_reads_half(void **state)
 static void test_reads_none(void **state)
 {
 	(void)state;
-	/* Longer than any moment. */
+	/* Longer than any time. */
 	static const char long_moment[] = "since=2026-01-01T00%3A00%3A00."
 					  "000000000000000000000000000000000000000000000000000Z";
 	static const char *const queries[] = { "", "until=2026-03-01",
 		"since=yesterday&until=2026-03-01", "since=2026-01-01&until=tomorrow",
 		"since=", "since=2026-03-01&until=2026-03-01", "since=2026-03-01&until=2026-01-01",
 		"since=9998-01-01",
-		/* Where one end has an offset and the other has not, where the middle is cannot be said. */
+		/* If only one end has an offset, the middle is not known. */
 		"since=2026-01-01&until=2026-03-01T00:00Z",
 		"since=2026-01-01T00:00Z&until=2026-03-01", long_moment };
 	struct range range = { .since = 7 };
@@ -94,12 +97,12 @@ static void test_halves(void **state)
 	assert_true(older.own_since && !older.own_until && !newer.own_since && newer.own_until);
 	range.until = 14;
 	assert_true(range_halve(&range, &older, &newer));
-	/* Both are shorter than the whole, or cutting would not end. */
+	/* Both halves are shorter than the whole, so that cutting ends. */
 	assert_int_equal(older.until - older.since, 2);
 	assert_int_equal(newer.until - newer.since, 3);
 	range.until = 13;
 	assert_false(range_halve(&range, &older, &newer));
-	/* Before 1970 too. */
+	/* Times before 1970. */
 	range = (struct range){ .since = -5, .until = 0 };
 	assert_true(range_halve(&range, &older, &newer));
 	assert_in_range(older.until + 5, 2, 3);
@@ -117,7 +120,7 @@ static void test_writes(void **state)
 	range.local = true;
 	assert_written("since=2026-01-01", &range,
 		"since=2026-01-01T00%3A00%3A00&until=2026-03-01T00%3A00%3A00");
-	/* An end of the caller's own stays as it was written. */
+	/* The caller's end is kept as it was written. */
 	range = (struct range){ .since = JANUARY, .until = MARCH, .own_since = true };
 	assert_written("since=2026-01-01T01:00%2B01&a=1&until=2026-04-01T00:00Z", &range,
 		"since=2026-01-01T01:00%2B01&a=1&until=2026-03-01T00%3A00%3A00Z");
@@ -126,7 +129,7 @@ static void test_writes(void **state)
 		"until=2026-03-01T00:00Z&since=2026-01-01T00%3A00%3A00Z");
 }
 
-/* What was written reads as what it was. */
+/* A time that was printed can be read again. */
 static void test_round_trip(void **state)
 {
 	(void)state;

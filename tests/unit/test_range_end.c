@@ -51,7 +51,7 @@ static void test_ends_now(void **state)
 		query_find(text_string(&request.query), "until", 5), text, sizeof(text)));
 	assert_true(instant_read(text, &moment));
 	assert_false(instant_is_local(text));
-	/* Not before now, and not much later. */
+	/* The end is now or a little later. */
 	assert_in_range(moment, now, now + 60);
 }
 

@@ -37,7 +37,7 @@ static void test_longest_first(void **state)
 	assert_true(redact_remember("token"));
 	assert_true(redact_remember("token-and-more"));
 	check("token-and-more token", "*** ***");
-	/* The mask must not become part of another secret's beginning. */
+	/* The mask must not be taken for the beginning of another secret. */
 	check("totokenken", "to***ken");
 }
 

@@ -151,7 +151,7 @@ static void test_nonsense(void **state)
 	expect_nonsense(&success, "<html><body>Sign in</body></html>", "HTML page");
 }
 
-/* One shape of error body: what becomes of it. */
+/* An error body and the error that it becomes. */
 static void expect_error(const struct operation *operation, long status, const char *body,
 	enum error_kind kind, long code, const char *says, const char *problem)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Every end of a try with every class of request, and every wait. */
+/* Every outcome of a try for every class of request, and every wait. */
 #include "unit.h"
 
 #include "client/retry.h"
@@ -100,7 +100,7 @@ static double wait_of(unsigned number, double retry_after, double left, double c
 	return retry.verdict == RETRY_AGAIN ? retry.wait : -1;
 }
 
-/* 1, 2, 4, 8, 16, 30, 30 ... of which chance takes up to a half. */
+/* The waits are 1, 2, 4, 8, 16, 30, 30 s and so on, less up to a half at random. */
 static void test_own_waits(void **state)
 {
 	static const double most[] = { 1, 2, 4, 8, 16, 30, 30, 30 };
@@ -120,23 +120,23 @@ static void test_asked_waits(void **state)
 	assert_near(wait_of(1, 0, 60, 0), 0);
 	assert_near(wait_of(1, 0, 60, 0.5), 0.5);
 	assert_near(wait_of(1, 7, 60, 0.25), 7.25);
-	/* It is not bounded by what we would wait ourselves. */
+	/* A wait that the server asks for may be longer than our own longest wait. */
 	assert_near(wait_of(9, 45, 60, 0), 45);
-	/* Who is told "now" again and again comes back less and less. */
+	/* If the server asks for no wait again and again, the waits still grow. */
 	assert_near(wait_of(2, 0, 60, 0), 0.5);
 	assert_near(wait_of(3, 0, 60, 0), 1);
 	assert_near(wait_of(4, 1, 60, 0.5), 2.5);
 	assert_near(wait_of(99, 0, 60, 0), 7.5);
 }
 
-/* What is left must hold the wait, its slack, and a try after it. */
+/* The remaining time must be enough for the wait, its random part, and a try. */
 #define LEAST (RETRY_SLACK + RETRY_LEAST)
 
 static void test_budget(void **state)
 {
 	(void)state;
 	assert_near(wait_of(1, 10, 10.1 + LEAST, 0), 10);
-	/* No spreading past the end. */
+	/* The random part does not go beyond the end. */
 	assert_near(wait_of(1, 10, 10.5 + LEAST, 0.9), 10.5);
 	assert_true(wait_of(1, 10, 10, 0) < 0);
 	assert_true(wait_of(1, 10, 5, 0) < 0);
@@ -177,7 +177,9 @@ static void test_verdicts(void **state)
 			true },
 		{ RETRY_SAFE, { .number = 1, .status = 503, .retry_after = 90 }, 60, RETRY_TOO_LONG,
 			true },
-		/* The server asks for less than there is; it is our own wait that does not fit. */
+		/*
+		 * The server asks for less than the remaining time, but our own wait does not fit.
+		 */
 		{ RETRY_SAFE, { .number = 9, .status = 503, .retry_after = 1 }, 5, RETRY_NO_TIME,
 			true },
 		{ RETRY_SAFE, { .number = 1, .status = 501, .retry_after = 90 }, 60, RETRY_FINAL,

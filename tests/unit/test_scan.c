@@ -8,7 +8,7 @@
 
 enum { DEPTH = 8 };
 
-/* Has the text end where reading one byte more is a fault. */
+/* Places the text so that reading one byte more is a memory fault. */
 struct fence {
 	char *pages;
 	size_t size;
@@ -75,9 +75,9 @@ static void test_accepts(void **state)
 		"\"a\"", "\"1234567\"", "\"12345678\"", "\"123456789\"", "[]", "{}", "[ ]", "{ }",
 		" [1 , 2 ]\r\n", "\t{ \"a\" : 1 , \"b\" : [ { } , null ] }\n", "[[],[[]],{}]",
 		"\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uABCD\\ud83d\\ude00\"",
-		/* Half a surrogate pair is within the grammar; mend.h is about it. */
+		/* Half a surrogate pair is valid in the grammar; mend.h repairs it. */
 		"\"\\ud800\"",
-		/* A duplicate name too, and the empty one, and a NUL that is escaped. */
+		/* Duplicate names, an empty name, and an escaped NUL are valid too. */
 		"{\"a\":1,\"a\":2,\"\":\"\\u0000\"}", "\"\x7f\xc3\xa9\xf0\x9f\x98\x80\"",
 		"[[[[[[[[]]]]]]]]", "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{}}}}}}}}" };
 
@@ -158,7 +158,7 @@ static void test_refuses(void **state)
 	refuse_bytes("1\0", 2, 1);
 }
 
-/* Wherever a document is cut off it is refused, at its end, and no byte behind it is looked at. */
+/* A document that is cut anywhere is refused at its end, and no byte after it is read. */
 static void test_cut(void **state)
 {
 	(void)state;
@@ -180,7 +180,7 @@ static void test_cut(void **state)
 	}
 }
 
-/* A special byte at every place of a string, whatever its place in a word of eight. */
+/* A special byte at every place of a string, also within a group of eight bytes. */
 static void test_places(void **state)
 {
 	(void)state;
@@ -207,7 +207,7 @@ static void test_places(void **state)
 	}
 }
 
-/* A hostile depth is refused at the level that is too many, in no more of the stack than any other. */
+/* Too many levels are refused at the first level that is too deep, without more stack. */
 static void test_depth(void **state)
 {
 	(void)state;
@@ -233,10 +233,7 @@ static void test_depth(void **state)
 	free(text);
 }
 
-/*
- * Enters everything, and takes what has no inside; returns how many values there were, or -1 when
- * the text is not right.
- */
+/* Enters every object and array. Returns the number of values, or -1 if the text is not valid. */
 static long walk(struct scan *scan, char kind)
 {
 	struct span span;
@@ -308,7 +305,7 @@ static void test_walks(void **state)
 	}
 }
 
-/* The levels that were entered count. */
+/* Levels that were entered count. */
 static void test_walk_depth(void **state)
 {
 	(void)state;

@@ -18,7 +18,10 @@ static struct json_object *parse(const char *text)
 	return value;
 }
 
-/* What a keyword complains of, and where; the rest of a schema's keywords is in the suite. says NULL: accepted. */
+/*
+ * The problem that each keyword reports, and its place. The other keywords are tested by the suite.
+ * If says is NULL, the value is accepted.
+ */
 static const struct {
 	const char *schema, *text, *says;
 } sentences[] = {
@@ -131,11 +134,14 @@ static void test_fill(void **state)
 		"{\"type\":\"t\",\"n\":5,\"in\":{\"type\":\"i\",\"m\":[]}}");
 	expect_filled(schema, "{\"list\":[{},{\"j\":3}]}",
 		"{\"type\":\"t\",\"n\":1,\"list\":[{\"j\":2},{\"j\":3}]}");
-	/* What is null was given. */
+	/* A member that is null was given. */
 	expect_filled(
 		schema, "{\"n\":null,\"in\":null}", "{\"type\":\"t\",\"n\":null,\"in\":null}");
 	expect_filled(schema, "[]", "[]");
-	/* Through references and allOf; not through anyOf, where nobody knows which form was meant. */
+	/*
+	 * Defaults are filled in through references and allOf, but not through anyOf, because it is
+	 * not known which form was meant.
+	 */
 	static const char referring[] =
 		"{\"definitions\":{\"d\":{\"properties\":{\"a\":{\"default\":1}}}},"
 		"\"properties\":{\"in\":{\"$ref\":\"#/definitions/d\"},\"list\":{\"items\":{"
@@ -146,7 +152,10 @@ static void test_fill(void **state)
 		"{\"in\":{\"a\":1},\"list\":[{\"a\":1}],\"b\":2}");
 }
 
-/* Only the type is required at the top, but all within what is given; and only types are filled in. */
+/*
+ * At the top only the type is required, but within a given member everything is. Only types are
+ * filled in.
+ */
 static void test_update(void **state)
 {
 	static const char schema[] =

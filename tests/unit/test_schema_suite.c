@@ -15,9 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A file, or a group of one. */
+/* A file, or a group in a file. */
 static const struct skipped {
-	const char *file, *group; /* group NULL: all */
+	const char *file, *group; /* NULL: all groups */
 	const char *reason;
 } skipped[] = {
 	{ "additionalItems", NULL, "additionalItems is not known: items is one schema" },
@@ -91,7 +91,7 @@ static void run_group(const char *file, struct json_object *group)
 	(void)printf("%sok %u - %s: %s\n", ok ? "" : "not ", ++number, file, name);
 }
 
-/* file: its name without .json. */
+/* file is the name without .json. */
 static void run_file(const char *folder, const char *file)
 {
 	char path[1024];

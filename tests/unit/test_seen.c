@@ -20,7 +20,7 @@ static void test_ids(void **state)
 	assert_true(add(&seen, "{ \"type\" : {\"id\":\"P1\"} , \"id\" : \"P2\" }"));
 	assert_false(add(&seen, "{\"a\":[],\"id\":\"P1\",\"b\":1}"));
 	assert_false(add(&seen, "{\"id\":\"P2\"}"));
-	/* A number is an id too, and not the text that looks like it. */
+	/* A number may be an id, and differs from a text with the same digits. */
 	assert_true(add(&seen, "{\"id\":1}"));
 	assert_true(add(&seen, "{\"id\":\"1\"}"));
 	assert_false(add(&seen, "{\"id\":1}"));
@@ -30,7 +30,7 @@ static void test_ids(void **state)
 	seen_done(&seen);
 }
 
-/* Nothing that is no id may make two records one. */
+/* Only equal ids make two records equal. */
 static void test_without_ids(void **state)
 {
 	(void)state;

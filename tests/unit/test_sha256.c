@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The examples of FIPS 180-4, and every way to cut a text in two. */
+/* The examples of FIPS 180-4, and a text that is added in two parts. */
 #include "unit.h"
 
 #include "base/sha256.h"

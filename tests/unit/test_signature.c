@@ -6,7 +6,7 @@
 
 #include <ctype.h>
 
-/* The vector of PagerDuty's own client: the values of webhookv3/webhookv3_test.go in go-pagerduty. */
+/* The test vector of PagerDuty's client: webhookv3/webhookv3_test.go in go-pagerduty. */
 static const char secret[] = "lDQHScfUeXUKaQRNF+8XIiDKZ7XX3itBAYzwU0TARw8lJqRnkKl2iB1anSb0Z+IK";
 static const char vector[] = "v1=0c0b9495b893a39e70d1fea2fe11fbe0a825f88b9f67846f6cc07dd2bc5476cd";
 static const char body[] =
@@ -77,7 +77,7 @@ static void test_rfc(void **state)
 		"Hi There", 8, signature);
 	assert_true(signature_is_among(
 		"v1=b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7", signature));
-	/* A key that is longer than a block. */
+	/* A key longer than a block. */
 	memset(longer, 0xaa, sizeof(longer) - 1);
 	signature_make(
 		longer, "Test Using Larger Than Block-Size Key - Hash Key First", 54, signature);
@@ -116,7 +116,7 @@ static void test_case(void **state)
 	assert_false(holds(header));
 }
 
-/* Each digit counts, and each byte of the body. */
+/* Each digit and each byte of the body matters. */
 static void test_changed(void **state)
 {
 	char header[sizeof(vector)], other[sizeof(body)];

@@ -5,7 +5,7 @@
 
 #include <limits.h>
 
-/* The document of a text that is one. */
+/* Reads a text that is a valid document. */
 static struct span document(const char *text)
 {
 	struct span span = { 0 };

@@ -53,7 +53,7 @@ static void test_foreign_texts(void **state)
 	}
 }
 
-/* What may be listed again is remembered, and nothing else for long. */
+/* Entries that may be listed again are remembered; others are dropped. */
 static void test_window(void **state)
 {
 	scoped(state_done) struct state known = { .begin = 1000, .most = 100000 };
@@ -69,7 +69,10 @@ static void test_window(void **state)
 	assert_true(state_print(&known, &text));
 	assert_false(state_has(&known, "old"));
 	assert_true(state_has(&known, "late") && state_has(&known, "new"));
-	/* An older one does not set the time back; one from the future does not let it run away. */
+	/*
+	 * An older entry does not set the time back, and an entry from the future does not set it
+	 * forward.
+	 */
 	add(&known, "older", 4000);
 	assert_int_equal(known.newest, 5000);
 	known.most = 6000;

@@ -13,13 +13,13 @@
 
 enum { LARGE = 300000 }; /* bytes; more than a pipe holds */
 
-/* A pipe, its ends not blocking. */
+/* Makes a pipe whose ends do not block. */
 static void open_pipe(int ends[2])
 {
 	assert_int_equal(pipe2(ends, O_CLOEXEC | O_NONBLOCK), 0);
 }
 
-/* Takes all that comes from a pipe, once it is full, and counts it. */
+/* Reads everything from a pipe after it is full, and counts the bytes. */
 static void *drain(void *data)
 {
 	int fd = *(int *)data;
@@ -51,7 +51,7 @@ static void test_write_waits(void **state)
 	assert_int_equal(close(ends[0]), 0);
 }
 
-/* Writes in two parts, and ends. */
+/* Writes two parts and ends. */
 static void *feed(void *data)
 {
 	int fd = *(int *)data;
@@ -103,8 +103,8 @@ static void test_what_cannot_be(void **state)
 }
 
 /*
- * A signal that came just before a read must not wait for what nobody writes. The last test: it
- * cannot be taken back.
+ * A read must end if a signal came just before it. This is the last test, because an interrupt
+ * cannot be undone.
  */
 static void test_read_told_before(void **state)
 {

@@ -27,7 +27,7 @@ static void test_limit(void **state)
 	assert_false(text_add(&text, "x"));
 	assert_true(text.failed);
 	assert_int_equal(text.len, 10);
-	/* It stays failed, also for what would fit. */
+	/* A failed text stays failed, even for bytes that would fit. */
 	assert_false(text_add(&text, ""));
 	text_clear(&text);
 	assert_true(text_addf(&text, "%s", "0123456789"));

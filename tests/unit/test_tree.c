@@ -18,7 +18,7 @@ static struct tree read_tree(const char *text)
 	return tree;
 }
 
-/* The document as the tree prints it. */
+/* Prints the tree of a document. */
 static void assert_reads(const char *text, const char *printed)
 {
 	struct tree tree = read_tree(text);
@@ -54,7 +54,7 @@ static void test_odd_values(void **state)
 	assert_reads("{\"a\\u0000\":1}", "{\"a" MARK "\":1}");
 }
 
-/* The first one is told, whatever comes behind it. */
+/* The first problem is reported, whatever follows. */
 static void assert_problem(const char *text, const char *says, const char *place)
 {
 	struct tree tree = read_tree(text);
@@ -94,10 +94,10 @@ static void test_twice(void **state)
 	(void)state;
 	assert_twice("{\"a\":{\"a\":1},\"b\":[{\"a\":1},{\"a\":1}]}", NULL);
 	assert_twice("{\"a\":1,\"\\u0061\":2}", "\"\\u0061\":2");
-	/* The first of two, also where the second is inside the first. */
+	/* The first of two, also if the second is inside the first. */
 	assert_twice("{\"a\":1,\"a\":{\"b\":1,\"b\":2}}", "\"a\":{");
 	assert_twice("{\"a\":1,\"x\":{\"b\":1,\"b\":2},\"a\":3}", "\"b\":2");
-	/* They became equal. */
+	/* Names that became equal. */
 	assert_twice("{\"a\\ud800\":1,\"a\\ud801\":2}", NULL);
 	assert_twice("{\"a\\u0000\":1,\"a" MARK "\":2}", NULL);
 	assert_twice("{\"" MARK "\":1,\"" MARK "\":2}", "\"" MARK "\":2");
@@ -121,7 +121,7 @@ static void test_stops(void **state)
 	assert_stops("[[[[1]]]", TREE_BAD, 8);
 	assert_stops("[[[[[", TREE_DEEP, 4);
 	assert_stops("{\"a\":[[[{}]]]}", TREE_DEEP, 8);
-	/* What is wrong is told before what is odd. */
+	/* An error is reported before an odd value. */
 	assert_stops("{\"a\":\"\\u0000\",\"a\":1", TREE_BAD, 19);
 }
 

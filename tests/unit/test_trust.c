@@ -7,7 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-/* Whether a folder with this one file in it counts as hashed. */
+/* Returns whether a folder with this one file counts as hashed. */
 static bool hashed_with(const char *name)
 {
 	char folder[] = "/tmp/st2-trust-XXXXXX", path[128];

@@ -5,7 +5,7 @@
 
 #include <time.h>
 
-/* 2026-03-28T23:30:00Z: in Paris 29 March, 00:30, in the night in which its summer begins. */
+/* 2026-03-28T23:30:00Z: 29 March, 00:30, in Paris, in the night in which summer time begins. */
 enum { NOW = 1774740600 };
 
 static void check(const char *text, const char *zone, const char *moment)
@@ -48,7 +48,7 @@ static void test_offsets(void **state)
 	check("tomorrow 09:00", "UTC", "2026-03-29T09:00:00Z");
 	check("tomorrow 09:00Z", NULL, "2026-03-29T09:00:00Z");
 	check("Tomorrow at 9:05:06 utc", NULL, "2026-03-29T09:05:06Z");
-	/* The day is that of the zone. */
+	/* The day is the day in the zone. */
 	check("tomorrow 09:00 +01:00", NULL, "2026-03-30T09:00:00+01:00");
 	check("today 09:00-0330", NULL, "2026-03-28T09:00:00-03:30");
 	check("yesterday 00:00 +14", NULL, "2026-03-28T00:00:00+14:00");
@@ -87,7 +87,7 @@ static void test_wrong(void **state)
 	check_wrong("tomorrow 09:00", "/etc/passwd", "does not know");
 }
 
-/* The zone of the process is as it was. */
+/* The time zone of the process was restored. */
 static void test_environment(void **state)
 {
 	char out[INSTANT_TEXT];

@@ -9,7 +9,7 @@ static struct json_object *read_text(const char *text, struct yaml_mark *at, str
 	return yaml_read(text, strlen(text), "f", at, err);
 }
 
-/* The tree that a text makes, as JSON. */
+/* Reads a text and prints its tree as JSON. */
 static void check(const char *text, const char *json)
 {
 	scoped(text_done) struct text printed = TEXT(TEXT_ANY);
@@ -82,7 +82,7 @@ static void test_deep(void **state)
 	refuse(text, "f:1:35: nested deeper than a configuration can need");
 }
 
-/* Nine lists of nine, each of the one before: a billion values, of which none is copied, and which nobody walks. */
+/* Nine lists of nine aliases, each of the list before: a billion values if they were copied. */
 static void test_bomb(void **state)
 {
 	char text[1000] = "a0: &a0 x\n";

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What every unit test includes: cmocka and what it needs before it. */
+/* Included by every unit test: cmocka, and the headers that it needs. */
 #ifndef UNIT_H
 #define UNIT_H
 

@@ -30,7 +30,7 @@ def tag():
 
 
 def metadata():
-    """The files of the wheel that tell of it."""
+    """The metadata files of the wheel."""
     folder = "%s-%s.dist-info/" % (NAME, version())
     return {
         folder + "METADATA": "Metadata-Version: 2.1\nName: st2-pagerduty\nVersion: %s\n"
@@ -67,15 +67,15 @@ def write_wheel(folder, programs, date=(1980, 1, 1, 0, 0, 0)):
         for path, data in files.items():
             entry = zipfile.ZipInfo(path, date)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            # A regular file, and one to be run: pip looks at both.
+            # Mark it as a regular and executable file: pip checks both.
             entry.external_attr = (0o100755 if "/scripts/" in path else 0o100644) << 16
             wheel.writestr(entry, data)
     return name
 
 
 def environment():
-    """pip hides what is installed on the system from the Python programs that it starts, of
-    which meson is one."""
+    """pip hides the system's packages from the Python programs that it starts, and meson is
+    one of them."""
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 

@@ -6,10 +6,13 @@
 
 #include <string.h>
 
-/* The heading for actions whose name has no resource: the names of the older pack. */
+/* The heading of actions without a resource in their names, which are those of the older pack. */
 static const char older[] = "Names of the older pack";
 
-/* Whether an action belongs to a resource, given by the first len bytes of its name; NULL: to none. */
+/*
+ * Returns whether an action belongs to a resource, the first len bytes of resource. NULL means no
+ * resource.
+ */
 static bool belongs(const struct operation *operation, const char *resource, size_t len)
 {
 	size_t own = strcspn(operation->name, ".");
@@ -19,7 +22,7 @@ static bool belongs(const struct operation *operation, const char *resource, siz
 	return resource && own == len && !strncmp(operation->name, resource, len);
 }
 
-/* The next action of the same resource, from this one on; NULL: there is none. */
+/* Returns the first action of the same resource from this one on, or NULL. */
 static const struct operation *next_of(
 	const struct operation *operation, const char *resource, size_t len)
 {
@@ -28,7 +31,10 @@ static const struct operation *next_of(
 	return operation;
 }
 
-/* A link to a heading, whose anchor is its text in small letters, without dots and with - for blanks. */
+/*
+ * Adds a link to a heading. Its anchor is its text in small letters, without dots and with "-" for
+ * blanks.
+ */
 static void add_link(struct text *out, const char *heading, size_t len)
 {
 	(void)text_addf(out, "[%.*s](#", (int)len, heading);
@@ -58,7 +64,7 @@ static void add_index_entry(struct text *out, const char *resource, size_t len)
 	(void)text_addf(out, ": %u\n", count);
 }
 
-/* One resource: its actions in a list, then a section for each. */
+/* Adds a resource: a list of its actions, then a section for each. */
 static bool add_resource(struct text *out, const char *resource, size_t len)
 {
 	const struct operation *first = next_of(operation_next(NULL), resource, len), *operation;
@@ -80,7 +86,10 @@ static bool add_resource(struct text *out, const char *resource, size_t len)
 	return true;
 }
 
-/* Adds every resource in the order of their names, and last the names that have none: to the index, or as sections. */
+/*
+ * Adds every resource in the order of their names, and then the actions without a resource: to the
+ * index, or as sections.
+ */
 static bool add_resources(struct text *out, bool index)
 {
 	const char *last = "";
@@ -117,7 +126,7 @@ bool actions_page_write(struct text *out)
 	(void)text_add(out, "\n");
 	if (!add_resources(out, false))
 		return false;
-	/* Each section ends with an empty line; the file does not. */
+	/* Each section ends with an empty line, but the file does not. */
 	if (!out->failed)
 		text_remove(out, out->len - 1, 1);
 	return !out->failed;

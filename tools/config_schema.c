@@ -27,16 +27,16 @@ static bool add_type(struct json_object *entry, enum config_type type)
 }
 
 /*
- * StackStorm looks only at the top items to decide what to mask in its log and in `st2 config get`.
- * So a mapping that contains a secret is marked as secret too. It decrypts values of the datastore
- * by the marks on the members.
+ * StackStorm looks only at the top level to decide what to mask in its log and in `st2 config get`.
+ * So a mapping that contains a secret is marked as secret too. StackStorm decrypts values of the
+ * datastore by the marks of the members.
  */
 static bool add_secret(struct json_object *entry)
 {
 	return json_add(entry, "secret", json_object_new_boolean(true));
 }
 
-/* What elements of a list, or members of a map, are. */
+/* Adds the type of a list's elements or of a map's members. */
 static bool add_inner(struct json_object *entry, const char *name, bool secret)
 {
 	struct json_object *inner = json_object_new_object();
@@ -75,7 +75,7 @@ static bool add_item(struct json_object *mapping, const char *name, const struct
 	return !item->initial || !defaults || json_add(entry, "default", initial_value(item));
 }
 
-/* A mapping with the keys that are its members; secret where one of them is. */
+/* Adds a mapping with its members. It is secret if one of them is. */
 static bool add_mapping(struct json_object *outer, const struct config_mapping *mapping)
 {
 	struct json_object *entry = json_object_new_object();

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Compiles JSON Schemas in: writes C for schema/table.h. A file that is not JSON, or that is not
- * sound (schema.h), such as by a keyword which the checker does not know, fails the build.
+ * Writes JSON Schemas as C for schema/table.h, to compile them into the program. The build fails if a
+ * file is not JSON or not a valid schema (schema_is_valid), for example because of an unknown
+ * keyword.
  *
  *     embed OUT FILE.json...     the files sorted by name
  */
@@ -33,7 +34,7 @@ static void read_file(const char *name, struct text *out)
 	(void)fclose(file);
 }
 
-/* The file's name without folders and without .json. */
+/* Returns the name of a file without its folders and without .json. */
 static void write_name(FILE *out, const char *file)
 {
 	const char *slash = strrchr(file, '/');
@@ -42,7 +43,7 @@ static void write_name(FILE *out, const char *file)
 	(void)fprintf(out, "\t{ \"%.*s\", ", (int)(strlen(name) - strlen(".json")), name);
 }
 
-/* As a C string: lines are of bounded length, since compilers bound them. */
+/* Writes a C string in lines of limited length, because compilers limit them. */
 static void write_string(FILE *out, const char *text)
 {
 	size_t column = 0;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Writes what is made from the tables of operations and of configuration keys.
+ * Generates files from the tables of operations and of configuration keys.
  *
- *     generate FOLDER    actions/NAME.yaml for each, docs/actions.md, and config.schema.yaml; FOLDER has the folders
- *                        actions and docs
+ *     generate FOLDER    actions/NAME.yaml for each row, docs/actions.md, and config.schema.yaml;
+ *                        FOLDER must have the folders actions and docs
  *     generate --man     the source of the man page, for scdoc, to stdout
  *
- * Files there that belong to no operation are left alone: the drift test names them.
+ * Files in the folder that belong to no operation are not changed: the drift test reports them.
  */
 #include "action/metadata.h"
 #include "action/operation.h"
@@ -38,7 +38,7 @@ static void write_file(const char *folder, const char *name, const struct text *
 		fail(path, strerror(errno));
 }
 
-/* scdoc takes underscores and asterisks for mark-up. */
+/* Escapes underscores and asterisks, which scdoc takes for mark-up. */
 static void add_escaped(struct text *out, const char *text)
 {
 	for (; *text; text++)

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Sends signed webhooks of 4 kB through a gateway of its own to a StackStorm of its own, with 200
- * connections that drip beside them; prints what it took. Then the same while StackStorm is killed
- * and comes back. The gateway has one processor, the last; the test has the others.
+ * Starts a gateway and a simulated StackStorm, sends signed webhooks of 4 kB through the gateway, and
+ * prints the times. Meanwhile 200 other connections send single bytes. Then does the same while
+ * StackStorm is killed and started again. The gateway runs on the last processor, the test on the
+ * others.
  *
  *     load GATEWAY [COUNT [RATE [CONNECTIONS]]]
  *
- * Fails where an event was lost or dispatched twice.
+ * Fails if an event was lost or dispatched twice.
  */
 #include "load.h"
 
@@ -31,7 +32,7 @@ static void stay_on(unsigned first, unsigned count)
 	(void)sched_setaffinity(0, sizeof(set), &set);
 }
 
-/* Starts the gateway. Returns its process; *out_port is where it listens. */
+/* Starts the gateway. Returns its process id. *out_port is the port on which it listens. */
 static pid_t start_gateway(const char *program, unsigned stub_port, unsigned *out_port)
 {
 	char config[] = "/tmp/load-XXXXXX", line[64] = "";
@@ -64,7 +65,7 @@ static pid_t start_gateway(const char *program, unsigned stub_port, unsigned *ou
 	return child;
 }
 
-/* The most memory that the process had, in KiB. */
+/* Returns the peak memory of the process in KiB. */
 static long memory_of(pid_t child)
 {
 	char name[64], line[128];

@@ -17,18 +17,19 @@
 
 enum { BODY = 4096, EVENTS = 256 };
 
-/* Seconds after which PagerDuty sends again what was not taken; here a little sooner. */
+/* Seconds until a webhook that was not taken is sent again, a little less than at PagerDuty. */
 static const double again_after = 0.5;
 
 struct job {
 	double due,
-		first; /* on clock_now(): when it is to be sent next; seconds until its first answer, 0: none */
+		/* when it is sent next, on clock_now(); seconds until its first answer, 0: none */
+		first;
 	bool taken;
 };
 
 struct connection {
 	int fd; /* -1: not connected */
-	int job; /* under way; -1: none */
+	int job; /* the job that is being sent; -1: none */
 	char answer[512];
 	size_t len;
 };
@@ -49,7 +50,7 @@ static int connect_to(unsigned port)
 	return -1;
 }
 
-/* The request of a webhook, 4 kB of body and signed. */
+/* Makes the request of a webhook with a signed body of 4 kB. */
 static void write_request(unsigned event, struct text *out)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY);
@@ -80,8 +81,8 @@ struct sender {
 	struct connection *connections;
 	int *slow;
 	int events; /* epoll */
-	unsigned left; /* jobs that were not taken */
-	unsigned first_open; /* jobs before it were taken */
+	unsigned left; /* jobs that are not taken yet */
+	unsigned first_open; /* all jobs before this one were taken */
 	unsigned repeats;
 	double started;
 };
@@ -109,7 +110,7 @@ static bool send_job(struct sender *sender, struct connection *connection, unsig
 	       (ssize_t)request.len;
 }
 
-/* The next that is due and not under way; -1: none. */
+/* Returns the next job that is due and is not being sent, or -1. */
 static int next_job(struct sender *sender, double now)
 {
 	while (sender->first_open < sender->load->count && sender->jobs[sender->first_open].taken)
@@ -117,7 +118,7 @@ static int next_job(struct sender *sender, double now)
 	for (unsigned i = sender->first_open; i < sender->load->count; i++) {
 		if (!sender->jobs[i].taken && sender->jobs[i].due <= now)
 			return (int)i;
-		/* Those behind were never sent, and are due later. */
+		/* The jobs after this one were never sent, and are due later. */
 		if (!sender->jobs[i].taken && sender->jobs[i].due < 1e17 &&
 			sender->jobs[i].first <= 0 && sender->load->rate)
 			return -1;
@@ -144,7 +145,7 @@ static void take_status(struct sender *sender, struct connection *connection)
 	connection->job = -1;
 }
 
-/* An answer has come, or a part of it, or the end. False when no connection can be made. */
+/* Reads an answer, a part of it, or the end. Returns false if no connection can be made. */
 static bool take_answer(struct sender *sender, struct connection *connection)
 {
 	ssize_t len = recv(connection->fd, connection->answer + connection->len,
@@ -180,7 +181,9 @@ static bool begin_jobs(struct sender *sender)
 	return true;
 }
 
-/* StackStorm goes, and comes back; those who drip do. */
+/*
+ * Kills and restarts StackStorm, and sends the single bytes of slow connections, when it is time.
+ */
 static void disturb(struct sender *sender, double *dripped, int *phase)
 {
 	const struct load *load = sender->load;

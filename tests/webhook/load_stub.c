@@ -14,7 +14,7 @@ typedef enum MHD_Result handled;
 typedef int handled;
 #endif
 
-enum { HEAD = 512 }; /* bytes of a body that are looked at */
+enum { HEAD = 512 }; /* bytes of a body that are inspected */
 
 static struct MHD_Daemon *daemon_;
 static atomic_uint *taken;

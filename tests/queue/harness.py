@@ -120,7 +120,7 @@ class Done:
         return "exit %s: %s %s" % (self.status, self.out, self.err)
 
 
-class Place:
+class QueueFolder:
     """A folder with a queue. settings: further members of the configuration."""
 
     def __init__(self, program, url, **settings):

@@ -51,6 +51,7 @@ static bool ask(struct client *client, const struct config *config,
 		.from = TEXT(TEXT_ANY) };
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 
+	*out_forbidden = false;
 	(void)text_addf(&request.url, "%s%s", config_text(config, CONFIG_API_URL), operation->path);
 	if (address) {
 		(void)text_add(&request.query, "limit=100&query=");

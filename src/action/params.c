@@ -328,6 +328,10 @@ struct json_object *params_read(
 		return NULL;
 	if (!time_values_resolve(operation, checked, err))
 		return NULL;
+	/* Times in words can be compared only now. */
+	check_order(checked, "", err);
+	if (!error_conclude(err, ERROR_USAGE))
+		return NULL;
 	if (operation->prepare && !operation->prepare(operation, checked, err))
 		return NULL;
 	return steal(checked);

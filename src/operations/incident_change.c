@@ -6,9 +6,8 @@
 
 #include "json/json.h"
 
-/* Seconds; the text is the default of the row. */
+/* Seconds. */
 enum { SNOOZE = 900 };
-#define SNOOZE_TEXT "900"
 
 /*
  * Moves the members beside "incidents" into each incident, and drops an incident that was named
@@ -47,20 +46,24 @@ static bool change_each(const struct operation *operation, struct json_object *v
 }
 
 /*
- * The parameter period, a duration in words, replaces duration, its seconds. duration has a
- * default, so a value other than the default means that both were given.
+ * The parameter period, a duration in words, stands for duration, its seconds. The default is set
+ * here: if the metadata had one, StackStorm would always give it, and nobody could tell that both
+ * were given.
  */
 static bool take_period(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
 	struct json_object *period = json_member(values, "period");
+	bool has_duration = json_member(values, "duration") != NULL;
 
 	(void)operation;
-	if (!period)
-		return true;
-	if (json_object_get_int64(json_member(values, "duration")) != SNOOZE)
+	if (period && has_duration)
 		return error_set(err, ERROR_USAGE, 0, "give duration or period, not both");
-	return json_add(values, "duration", json_object_get(period)) || error_memory(err);
+	if (has_duration)
+		return true;
+	return json_add(values, "duration",
+		       period ? json_object_get(period) : json_object_new_int64(SNOOZE)) ||
+	       error_memory(err);
 }
 
 /* The table is laid out by hand, a row as it reads. */
@@ -256,8 +259,9 @@ static const struct operation rows[] = {
 	  .retry = RETRY_UNSENT, .from = FROM_REQUIRED,
 	  .params = PARAMS(
 		&from_email, &incident_id,
-		BODY("duration", TYPE_INTEGER, "For how many seconds, at most a week.",
-			.required = true, .initial = SNOOZE_TEXT, .least = 1, .most = 604800),
+		BODY("duration", TYPE_INTEGER,
+			"For how many seconds, at most a week; 900 if neither this nor period is given.",
+			.least = 1, .most = 604800),
 		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
 			"For how long, in words, instead of duration; at most a week.",
 			.least = 1, .most = 604800)),

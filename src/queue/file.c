@@ -54,6 +54,19 @@ static bool refuse_access(
 		path, me, kind, what, owner, (unsigned)status.st_mode & 07777, me, what);
 }
 
+/* Refuses the queue at path because that is a symbolic link to no file. */
+static bool refuse_link(const char *path, struct error *err)
+{
+	char target[256];
+	ssize_t len = readlink(path, target, sizeof(target) - 1);
+
+	target[len > 0 ? len : 0] = '\0';
+	return error_set(err, ERROR_CONFIG, 0,
+		QUEUE_WORDS
+		"cannot be made: it is a symbolic link to %s, where no file is; give event_queue.path the path of the file itself",
+		path, target);
+}
+
 bool queue_file_check(const char *path, bool *out_there, struct error *err)
 {
 	scoped(text_done) struct text folder = TEXT(TEXT_ANY);
@@ -131,6 +144,9 @@ bool queue_file_create(const char *path, struct error *err)
 			"cannot be made: its folder %s: %s; as root: install -d -m 700 -o USER %s, where USER is who runs StackStorm's actions",
 			path, folder.data, strerror(errno), folder.data);
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	/* O_NOFOLLOW says so. */
+	if (fd < 0 && errno == ELOOP)
+		return refuse_link(path, err);
 	if (fd < 0)
 		return refuse_access(path, folder.data, "folder", errno, err);
 	bool ok = !fchmod(fd, 0600) && give_to_folder_owner(fd, folder.data) && !fsync(fd) &&

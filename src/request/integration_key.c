@@ -134,21 +134,43 @@ enum config_key integration_key_source(
 	return *out_name ? place_of(operation->api).named : place_of(operation->api).own;
 }
 
+/* Whether the configuration has a key of this name, for this action. */
+static bool is_configured_name(
+	const struct operation *operation, const struct config *config, const char *name)
+{
+	return config_has_name(config, place_of(operation->api).named, name) ||
+	       (operation->other &&
+		       config_has_name(config, place_of(operation->other->api).named, name));
+}
+
+/* Takes the key that a parameter gives. */
+static bool take_given(const struct operation *operation, const struct param *param,
+	struct json_object *values, const struct config *config, const char *key, struct error *err)
+{
+	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
+
+	/* A name is no secret, and may be told. */
+	if (naming && is_configured_name(operation, config, key))
+		return error_set(err, ERROR_USAGE, 0,
+			"%s wants the key itself; \"%s\" is the name of one in the configuration: give it as %s",
+			param->name, key, naming->name);
+	if (!redact_remember(key))
+		return error_memory(err);
+	return !naming || !json_string(values, naming->name) ||
+	       error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
+		       param->name);
+}
+
 bool integration_key(const struct operation *operation, const struct param *param,
 	struct json_object *values, const struct config *config, const char **out,
 	struct error *err)
 {
-	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
 	const char *name;
 	enum config_key source = integration_key_source(operation, values, &name);
 
 	if (source == CONFIG_KEYS) {
 		*out = json_string(values, param->name);
-		if (!redact_remember(*out))
-			return error_memory(err);
-		return !naming || !json_string(values, naming->name) ||
-		       error_set(err, ERROR_USAGE, 0, "give %s or the name of a service, not both",
-			       param->name);
+		return take_given(operation, param, values, config, *out, err);
 	}
 	*out = name ? config_named(config, source, name) : config_text(config, source);
 	if (!*out && name)

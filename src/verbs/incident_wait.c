@@ -16,7 +16,7 @@ static const double WAIT_FIRST = 2, WAIT_MOST = 30, LOOK = 2;
 /* One look at the incident. */
 struct look {
 	struct text incident; /* as PagerDuty gives it */
-	char status[32];
+	char status[32]; /* the last that was seen; "": none was */
 	struct error err; /* why there is none; kind ERROR_NONE where there is */
 };
 
@@ -25,11 +25,19 @@ static void look_done(struct look *look)
 	text_done(&look->incident);
 }
 
-static void look_at(struct run *run, struct look *look)
+/*
+ * Looks once, for not much longer than the wait lasts (left, in seconds). A look that fails is not
+ * tried again by the client: the next look is that.
+ */
+static void look_at(struct run *run, struct look *look, double left)
 {
 	scoped(json_put_at) struct json_object *incident = NULL;
+	struct client *client = run->client;
 	const char *status;
 
+	left = left > LOOK ? left : LOOK;
+	client->retry_time = 0;
+	client->try_timeout = client->try_timeout < left ? client->try_timeout : left;
 	text_clear(&look->incident);
 	look->err = (struct error){ 0 };
 	if (!verb_exchange(run, run->request, run->values, &look->incident, &look->err))
@@ -67,7 +75,8 @@ static bool give_up(
 	*err = look->err;
 	if (look->err.kind) {
 		err->kind = ERROR_UNAVAILABLE;
-		return error_wrap(err, "the incident was not seen %s in %.0f s: ", wanted, waited);
+		return error_wrap(err, "the incident was not seen %s in %.0f s%s%s: ", wanted,
+			waited, *look->status ? "; it was last seen " : "", look->status);
 	}
 	err->retryable = true;
 	client_add_effort(run->client, err);
@@ -108,7 +117,7 @@ bool incident_wait(struct run *run, struct text *out, struct error *err)
 	double began = clock_now(), end = wait_end(run, began);
 
 	for (double wait = WAIT_FIRST;;) {
-		look_at(run, &look);
+		look_at(run, &look, end - clock_now());
 		if (has_come(&look, wanted))
 			return text_add(out, text_string(&look.incident)) || error_memory(err);
 		if (!may_go_on(&look)) {
@@ -118,7 +127,9 @@ bool incident_wait(struct run *run, struct text *out, struct error *err)
 		double left = end - clock_now();
 		if (left <= 0)
 			return give_up(run, &look, clock_now() - began, err);
-		interrupt_wait(next_wait(wait, left));
+		/* PagerDuty may ask for a longer wait. */
+		double least = look.err.kind ? run->client->retry_after : 0;
+		interrupt_wait(next_wait(wait > least ? wait : least, left));
 		if (interrupted())
 			return stop(err);
 		wait = wait * 1.5 < WAIT_MOST ? wait * 1.5 : WAIT_MOST;

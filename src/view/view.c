@@ -15,16 +15,20 @@ static void add_done(struct text *out, const struct view_call *call)
 	(void)text_add(out, ".\n");
 }
 
-/* Adds the line below a table, which says how many records there are. */
-static void add_count(
-	struct text *out, long count, const struct view_kind *kind, const struct view_call *call)
+/* Adds the line below a table, which says how many records there are, cut as the others are. */
+static void add_count(struct text *out, long count, const struct view_kind *kind,
+	const struct view_call *call, const struct look *look)
 {
-	noun_add_count(out, count, kind, call->member);
+	scoped(text_done) struct text line = TEXT(TEXT_ANY);
+
+	noun_add_count(&line, count, kind, call->member);
 	if (call->total > count)
-		(void)text_addf(out, " of %ld", call->total);
+		(void)text_addf(&line, " of %ld", call->total);
 	if (!call->total && call->maximum && count >= call->maximum)
-		(void)text_add(out, "; there may be more: {\"maximum\": 0} lists all");
-	(void)text_add(out, ".\n");
+		(void)text_add(&line, "; there may be more: {\"maximum\": 0} lists all");
+	(void)text_add(&line, ".");
+	(void)width_add_cut(out, text_string(&line), line.len, look->width);
+	(void)text_add(out, "\n");
 }
 
 static void add_list(
@@ -39,7 +43,7 @@ static void add_list(
 		count++;
 	if (kind)
 		table_add(out, list, kind, look, "");
-	add_count(out, count, kind, call);
+	add_count(out, count, kind, call, look);
 }
 
 static void add_value(struct text *out, struct span value, const struct look *look)

@@ -33,7 +33,10 @@ static double own_least(unsigned number)
 	return least < WAIT_MOST / 2.0 ? least : WAIT_MOST / 2.0;
 }
 
-/* A request that must not be repeated, and whose try has no answer, or one that a server gives at a loss. */
+/*
+ * Whether a request that must not be repeated may have been carried out: it had no answer, or one of
+ * 500 and above.
+ */
 static bool is_doubtful(enum retry_class class, const struct attempt *attempt)
 {
 	return class == RETRY_UNSENT && attempt_maybe_done(attempt) &&

@@ -169,8 +169,10 @@ static bool carry_out(
 	presentation->told = &run->told;
 	presentation->call.total = run->total;
 	presentation->call.perhaps = !done && may_be_done(run, err);
-	if (!done)
-		return lookup_hint(run->lookup, run->values, err);
+	if (!done) {
+		lookup_hint(run->lookup, run->values, err);
+		return false;
+	}
 	return report_result(presentation, &out, err) || error_append(err, "; the action was done");
 }
 

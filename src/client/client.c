@@ -240,7 +240,7 @@ static void conclude(
 	const struct attempt *attempt = &call->attempt;
 
 	if (attempt->status) {
-		(void)reply_error(call->request, reply, err);
+		reply_error(call->request, reply, err);
 		(void)client_refuse_reply(client, reply, err);
 	} else {
 		/* It may be the status of the identity service. */

@@ -19,29 +19,30 @@ static const char *scope_name(const struct datastore_name *name)
 	return name->user ? "user" : "system";
 }
 
-/* What an operator can do about a status of StackStorm's API. */
-static bool refuse(const struct datastore_name *name, const struct stackstorm_access *access,
-	long status, const char *why, struct error *err)
+/* Sets what an operator can do about a status of StackStorm's API. */
+static void explain_status(const struct datastore_name *name,
+	const struct stackstorm_access *access, long status, const char *why, struct error *err)
 {
 	const char *scope = scope_name(name);
 
 	if (status == 404)
-		return error_set(err, ERROR_CONFIG, 0,
+		(void)error_set(err, ERROR_CONFIG, 0,
 			"the datastore has no key %.*s in scope %s: st2 key set %.*s VALUE --scope %s --encrypt",
 			name->name_len, name->name, scope, name->name_len, name->name, scope);
-	if (status == 401)
-		return error_set(err, ERROR_CONFIG, 0,
+	else if (status == 401)
+		(void)error_set(err, ERROR_CONFIG, 0,
 			"StackStorm's API does not accept the %s (401), so that key %.*s cannot be read",
 			access->token ? "token of this execution"
 				      : "stackstorm.api_key of the configuration",
 			name->name_len, name->name);
-	if (status == 403)
-		return error_set(err, ERROR_CONFIG, 0,
+	else if (status == 403)
+		(void)error_set(err, ERROR_CONFIG, 0,
 			"the user who ran this may not read key %.*s in scope %s (403): give them the permission, or a key of scope user",
 			name->name_len, name->name, scope);
-	return error_set(err, ERROR_CONFIG, 0,
-		"StackStorm's API answered %ld for key %.*s in scope %s%s%s", status,
-		name->name_len, name->name, scope, why ? ": " : "", why ? why : "");
+	else
+		(void)error_set(err, ERROR_CONFIG, 0,
+			"StackStorm's API answered %ld for key %.*s in scope %s%s%s", status,
+			name->name_len, name->name, scope, why ? ": " : "", why ? why : "");
 }
 
 /* The value in a reply; a new string, or NULL with *err set. */
@@ -56,7 +57,7 @@ static char *read_value(const struct datastore_name *name, const struct stacksto
 	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
 		member = json_member(body, "value");
 	if (reply->status != 200) {
-		(void)refuse(name, access, reply->status, json_string(body, "faultstring"), err);
+		explain_status(name, access, reply->status, json_string(body, "faultstring"), err);
 	} else if (!json_object_is_type(member, json_type_string) ||
 		   strlen(json_object_get_string(member)) !=
 			   (size_t)json_object_get_string_len(member)) {
@@ -90,10 +91,10 @@ static char *ask(struct http *http, const struct datastore_name *name,
 	return value;
 }
 
-static bool refuse_late(const struct datastore_name *name, struct error *err)
+static void explain_late(const struct datastore_name *name, struct error *err)
 {
 	err->retryable = true;
-	return error_set(err, ERROR_UNAVAILABLE, 0,
+	(void)error_set(err, ERROR_UNAVAILABLE, 0,
 		"StackStorm's API did not give key %.*s before the time was over that StackStorm gives this action (its parameter timeout)",
 		name->name_len, name->name);
 }
@@ -106,7 +107,7 @@ char *datastore_get(struct http **http, const struct datastore_name *name,
 	double left = end > 0 ? end - clock_now() : TIMEOUT;
 
 	if (left < LEAST) {
-		(void)refuse_late(name, err);
+		explain_late(name, err);
 		return NULL;
 	}
 	(void)key_add_url(access, name->name, (size_t)name->name_len, name->user, &url);
@@ -119,6 +120,6 @@ char *datastore_get(struct http **http, const struct datastore_name *name,
 	char *value =
 		ask(*http, name, access, text_string(&url), left < TIMEOUT ? left : TIMEOUT, err);
 	if (!value && end > 0 && clock_now() >= end)
-		(void)refuse_late(name, err);
+		explain_late(name, err);
 	return value;
 }

@@ -17,7 +17,7 @@ struct reader {
 	bool no_memory;
 };
 
-static bool lacks_memory(struct reader *reader)
+static bool refuse_memory(struct reader *reader)
 {
 	reader->no_memory = true;
 	return false;
@@ -77,7 +77,7 @@ static bool read_scalar(struct reader *reader, struct json_object **out)
 		*out = json_object_new_boolean(kind == 't');
 	else
 		*out = make_number(value);
-	return *out || lacks_memory(reader);
+	return *out || refuse_memory(reader);
 }
 
 /*
@@ -93,7 +93,7 @@ static bool add_member(struct reader *reader, struct json_object *object, struct
 
 	if (!span_string(name, &key) || json_object_object_add(object, text_string(&key), value)) {
 		json_object_put(value);
-		return lacks_memory(reader);
+		return refuse_memory(reader);
 	}
 	bool again = json_object_object_length(object) == count &&
 		     !(tree->problem && strstr(text_string(&key), REPLACEMENT));
@@ -126,7 +126,7 @@ static bool read_elements(struct reader *reader, struct json_object *array)
 			return false;
 		if (json_object_array_add(array, value)) {
 			json_object_put(value);
-			return lacks_memory(reader);
+			return refuse_memory(reader);
 		}
 	}
 	return result == SCAN_END;
@@ -144,7 +144,7 @@ static bool read_value(struct reader *reader, struct json_object **out)
 	scoped(json_put_at) struct json_object *made =
 		kind == '{' ? json_object_new_object() : json_object_new_array();
 	if (!made)
-		return lacks_memory(reader);
+		return refuse_memory(reader);
 	if (!(kind == '{' ? read_members(reader, made) : read_elements(reader, made)))
 		return false;
 	*out = steal(made);

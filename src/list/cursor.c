@@ -34,14 +34,14 @@ static bool move(
 	if (kind == '"' ? !span_string(value, &cursor->at)
 			: kind && kind != 'n' &&
 				  !text_add_bytes(&cursor->at, value.start, value.len))
-		return page_nonsense(walk, "has a cursor that is too long", err);
+		return page_refuse(walk, "has a cursor that is too long", err);
 	cursor->end = !cursor->at.len;
 	if (cursor->end)
 		return true;
 	if (!seen_add(&cursor->before, cursor->at.data, cursor->at.len, &is_new))
 		return error_memory(err);
 	return is_new ||
-	       page_nonsense(walk, "has a cursor that came before: it goes in circles", err);
+	       page_refuse(walk, "has a cursor that came before: it goes in circles", err);
 }
 
 bool cursor_walk_query(struct walk *walk, bool after, const struct page *first, struct error *err)
@@ -78,7 +78,7 @@ static bool move_on(
 	if (!page_go_on(walk, page, err) || !move(walk, cursor, page->last, err))
 		return false;
 	return !cursor->end ||
-	       page_nonsense(walk, "says that there is more, but not behind what", err);
+	       page_refuse(walk, "says that there is more, but not behind what", err);
 }
 
 bool cursor_walk_body(struct walk *walk, const struct page *first, struct error *err)

@@ -32,7 +32,7 @@ static bool walk_guess(struct walk *walk, struct error *err)
 	if (span_kind(page.after) == '"')
 		return cursor_walk_query(walk, true, &page, err);
 	return !page.more ||
-	       page_nonsense(walk, "says that there is more, but not how to ask for it", err);
+	       page_refuse(walk, "says that there is more, but not how to ask for it", err);
 }
 
 static bool walk_all(struct walk *walk, struct error *err)

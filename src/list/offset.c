@@ -65,7 +65,7 @@ static bool is_overfull(
 		return false;
 	if (!scan_document(text_string(&walk->reply.body), walk->reply.body.len, JSON_DEPTH_REPLY,
 		    &document, &at))
-		return page_not_json(walk, at, err);
+		return page_refuse_text(walk, at, err);
 	*out = false;
 	(void)span_boolean(span_member(document, "more"), out);
 	return true;

@@ -19,7 +19,7 @@ bool page_enough(const struct walk *walk)
 	return walk->want->maximum && walk->given >= walk->want->maximum;
 }
 
-bool page_nonsense(const struct walk *walk, const char *what, struct error *err)
+bool page_refuse(const struct walk *walk, const char *what, struct error *err)
 {
 	(void)error_set(err, ERROR_REPLY, 0, "page %u of the list %s (%ld records had come)",
 		walk->pages, what, walk->given);
@@ -29,19 +29,19 @@ bool page_nonsense(const struct walk *walk, const char *what, struct error *err)
 bool page_go_on(const struct walk *walk, const struct page *page, struct error *err)
 {
 	return !page->more || page->received ||
-	       page_nonsense(walk, "holds nothing, and says that there is more", err);
+	       page_refuse(walk, "holds nothing, and says that there is more", err);
 }
 
-bool page_not_json(const struct walk *walk, size_t at, struct error *err)
+bool page_refuse_text(const struct walk *walk, size_t at, struct error *err)
 {
 	scoped(text_done) struct text what = TEXT(TEXT_ANY);
 
 	if (!walk->reply.body.len)
-		return page_nonsense(walk, "is empty", err);
+		return page_refuse(walk, "is empty", err);
 	if (reply_is_html(&walk->reply))
-		return page_nonsense(walk, "is " REPLY_HTML_PAGE, err);
+		return page_refuse(walk, "is " REPLY_HTML_PAGE, err);
 	(void)text_addf(&what, "is not JSON, at byte %zu of %zu", at, walk->reply.body.len);
-	return page_nonsense(walk, text_string(&what), err);
+	return page_refuse(walk, text_string(&what), err);
 }
 
 long page_limit(const struct walk *walk, long most)
@@ -127,9 +127,9 @@ static void copy_made(const struct walk *walk, struct span record, char out[INST
 		memcpy(out, text.start + 1, text.len - 2);
 }
 
-static bool not_json(const struct walk *walk, const struct scan *scan, struct error *err)
+static bool refuse_text(const struct walk *walk, const struct scan *scan, struct error *err)
 {
-	return page_not_json(walk, (size_t)(scan->at - text_string(&walk->reply.body)), err);
+	return page_refuse_text(walk, (size_t)(scan->at - text_string(&walk->reply.body)), err);
 }
 
 /* Takes the records of the array that begins here. */
@@ -146,7 +146,7 @@ static bool read_list(struct walk *walk, struct scan *scan, struct page *page, s
 			return false;
 	}
 	copy_made(walk, last, page->last_made);
-	return result == SCAN_END || not_json(walk, scan, err);
+	return result == SCAN_END || refuse_text(walk, scan, err);
 }
 
 /* Reads a page in one pass. *out_found: the list is there. */
@@ -172,7 +172,7 @@ static bool read_page(struct walk *walk, const char *member, struct page *page, 
 		if (result == SCAN_VALUE)
 			read_member(page, name, value);
 	}
-	return (result == SCAN_END && scan_is_done(&scan)) || not_json(walk, &scan, err);
+	return (result == SCAN_END && scan_is_done(&scan)) || refuse_text(walk, &scan, err);
 }
 
 /* Reads a page of a list whose member is not known. */
@@ -183,7 +183,7 @@ static bool guess_page(struct walk *walk, struct page *page, bool *out_found, st
 
 	if (!scan_document(text_string(&walk->reply.body), walk->reply.body.len, JSON_DEPTH_REPLY,
 		    &document, &at))
-		return page_not_json(walk, at, err);
+		return page_refuse_text(walk, at, err);
 	list = guess_list(walk, document);
 	*out_found = list.start != NULL;
 	for (at = 0; (value = span_next(list, &at)).start;) {
@@ -207,7 +207,7 @@ bool page_call(
 	return false;
 }
 
-static bool no_list(struct walk *walk, const char *member, struct error *err)
+static bool refuse_no_list(struct walk *walk, const char *member, struct error *err)
 {
 	scoped(text_done) struct text what = TEXT(TEXT_ANY);
 
@@ -215,11 +215,11 @@ static bool no_list(struct walk *walk, const char *member, struct error *err)
 	if (!reply_check(walk->request, &walk->reply, err))
 		return client_refuse_reply(walk->client, &walk->reply, err);
 	if (!member)
-		return page_nonsense(walk,
+		return page_refuse(walk,
 			"is no list of records, which all is for: leave all out to get the answer as it is",
 			err);
 	(void)text_addf(&what, "has no array \"%s\"", member);
-	return page_nonsense(walk, text_string(&what), err);
+	return page_refuse(walk, text_string(&what), err);
 }
 
 bool page_fetch(struct walk *walk, const struct request *request, const char *paging,
@@ -236,11 +236,11 @@ bool page_fetch(struct walk *walk, const struct request *request, const char *pa
 		   : !guess_page(walk, page, &found, err))
 		return false;
 	if (!found)
-		return no_list(walk, member, err);
+		return refuse_no_list(walk, member, err);
 	walk->fruitless = walk->given > before ? 0 : walk->fruitless + 1;
 	if (walk->fruitless <= (page->received ? REPEATS_MOST : EMPTY_MOST))
 		return true;
-	return page_nonsense(walk,
+	return page_refuse(walk,
 		page->received ? "repeats records that came before, and so did those in front of it"
 			       : "is empty, and so were a thousand in front of it",
 		err);

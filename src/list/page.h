@@ -53,9 +53,9 @@ bool page_fetch(struct walk *walk, const struct request *request, const char *pa
 bool page_go_on(const struct walk *walk, const struct page *page, struct error *err) MUST_CHECK;
 
 /* "page 3 of the list ...": ERROR_REPLY. Always returns false. */
-bool page_nonsense(const struct walk *walk, const char *what, struct error *err);
+bool page_refuse(const struct walk *walk, const char *what, struct error *err);
 
 /* The same, of a reply that cannot be JSON from byte at on. */
-bool page_not_json(const struct walk *walk, size_t at, struct error *err);
+bool page_refuse_text(const struct walk *walk, size_t at, struct error *err);
 
 #endif

@@ -362,13 +362,12 @@ bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct
 	return true;
 }
 
-bool lookup_hint(const struct lookup *lookup, struct json_object *values, struct error *err)
+void lookup_hint(const struct lookup *lookup, struct json_object *values, struct error *err)
 {
 	const char *given = lookup->guess ? json_string(values, lookup->guess->name) : NULL;
 
 	if (err->code == 404 && given)
 		(void)error_append(err, "; if \"%.40s\" is a name, write name:%.40s", given, given);
-	return false;
 }
 
 void lookup_done(struct lookup *lookup)

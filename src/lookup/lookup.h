@@ -43,9 +43,9 @@ bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct
 
 /*
  * After a 404: if what was given looks like an id but may be a name, adds how to say that it is a
- * name. Always returns false.
+ * name.
  */
-bool lookup_hint(const struct lookup *lookup, struct json_object *values, struct error *err);
+void lookup_hint(const struct lookup *lookup, struct json_object *values, struct error *err);
 
 void lookup_done(struct lookup *lookup);
 

@@ -63,12 +63,11 @@ static bool add_kept_result(
 	return (text_add(out, "}") && !words.failed) || error_memory(err);
 }
 
-/* Closes the queue, which is not used again in this call. Returns false. */
-static bool abandon_queue(struct delivery *delivery)
+/* Closes the queue, which is not used again in this call. */
+static void abandon_queue(struct delivery *delivery)
 {
 	queue_close(delivery->queue);
 	delivery->queue = NULL;
-	return false;
 }
 
 /*
@@ -83,7 +82,7 @@ static bool open_queue(struct delivery *delivery, bool make, double patience)
 		delivery->queue->patience = patience;
 	else if (!queue_open(delivery->settings->path, make, patience, &delivery->queue,
 			 &delivery->trouble))
-		return abandon_queue(delivery);
+		abandon_queue(delivery);
 	return delivery->queue != NULL;
 }
 
@@ -102,7 +101,8 @@ static bool store_event(
 	if (!enqueue_prepare(
 		    delivery->request, &delivery->key, &delivery->began, &delivery->body, &event)) {
 		(void)error_memory(&delivery->trouble);
-		return abandon_queue(delivery);
+		abandon_queue(delivery);
+		return false;
 	}
 	timestamp_now(&now);
 	if (cause) {
@@ -112,8 +112,10 @@ static bool store_event(
 		event.reason = cause->reason;
 	}
 	if (!enqueue_event(
-		    delivery->queue, delivery->settings, &event, cause, &now, &delivery->trouble))
-		return abandon_queue(delivery);
+		    delivery->queue, delivery->settings, &event, cause, &now, &delivery->trouble)) {
+		abandon_queue(delivery);
+		return false;
+	}
 	*out_id = event.id;
 	return true;
 }
@@ -176,8 +178,10 @@ static bool must_queue(struct delivery *delivery, bool *out_waits)
 	if (!open_queue(delivery, false, patience_before))
 		return false;
 	if (!event_any(delivery->queue, delivery->key.lane, &any, &delivery->trouble) ||
-		!wait_read(delivery->queue, delivery->key.lane, &wait, &delivery->trouble))
-		return abandon_queue(delivery);
+		!wait_read(delivery->queue, delivery->key.lane, &wait, &delivery->trouble)) {
+		abandon_queue(delivery);
+		return false;
+	}
 	if (wait.failures) {
 		timestamp_now(&now);
 		*out_waits = wait_left(&wait, &now) > 0;

@@ -217,7 +217,7 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 		(void)error_append(err, "%s%s", problem == first ? ": " : "; ", problem);
 }
 
-bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err)
+void reply_error(const struct request *request, const struct http_reply *reply, struct error *err)
 {
 	long status = reply->status;
 	bool busy = reply_throttled(request, reply) || status == 408 || status >= 500;
@@ -238,5 +238,4 @@ bool reply_error(const struct request *request, const struct http_reply *reply, 
 	/* Not every "unavailable" passes with time: 501 does not. */
 	err->retryable = reply_throttled(request, reply) ||
 			 (http_status_passes(status) && request->retry != RETRY_UNSENT);
-	return false;
 }

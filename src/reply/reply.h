@@ -20,9 +20,9 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
  * Makes the error of a reply that is not a success: ERROR_REFUSED for 3xx and 4xx,
  * ERROR_UNAVAILABLE for 408, 429, 5xx and Events v1's 403; PagerDuty's code (detail) and message,
  * the list of problems, and a hint where one is known to help. Takes every shape of body that
- * PagerDuty answers with, and none. Always returns false.
+ * PagerDuty answers with, and none.
  */
-bool reply_error(const struct request *request, const struct http_reply *reply, struct error *err);
+void reply_error(const struct request *request, const struct http_reply *reply, struct error *err);
 
 /*
  * Reads the document of a success: an object, as all but rest.request's are, that holds no error;

@@ -193,18 +193,17 @@ static bool add_advice(struct json_object *report, struct run *run, struct error
 }
 
 /* Adds to PagerDuty's refusal which configuration and which key were used. */
-static bool tell_configuration(struct json_object *report, const struct client *client,
+static void add_what_was_used(struct json_object *report, const struct client *client,
 	const struct config *config, struct error *err)
 {
 	struct json_object *set = json_member(json_member(report, "configuration"), "set");
 
 	if (!client_found(client, err)->attempts)
-		return false;
+		return;
 	(void)error_append(err, "; asked with %s, which sets ", config_source(config));
 	for (size_t i = 0; i < json_object_array_length(set); i++)
 		(void)error_append(err, "%s%s", i ? ", " : "",
 			json_object_get_string(json_object_array_get_idx(set, i)));
-	return false;
 }
 
 bool auth_test(struct run *run, struct text *out, struct error *err)
@@ -217,7 +216,9 @@ bool auth_test(struct run *run, struct text *out, struct error *err)
 	if (!add_configuration(report, run->config, err))
 		return false;
 	if (!add_token(report, run->client, run->config, err) ||
-		(from && !add_address(report, run->client, run->config, from, err)))
-		return tell_configuration(report, run->client, run->config, err);
+		(from && !add_address(report, run->client, run->config, from, err))) {
+		add_what_was_used(report, run->client, run->config, err);
+		return false;
+	}
 	return add_advice(report, run, err) && (json_print(out, report) || error_memory(err));
 }

@@ -67,7 +67,7 @@ static bool may_go_on(const struct look *look)
 }
 
 /* The time is over. What is known is what the last look told. */
-static bool give_up(
+static bool refuse_late(
 	const struct run *run, const struct look *look, double waited, struct error *err)
 {
 	const char *wanted = json_string(run->values, "status");
@@ -85,7 +85,7 @@ static bool give_up(
 		look->status, wanted, waited);
 }
 
-static bool stop(struct error *err)
+static bool refuse_stopped(struct error *err)
 {
 	return error_set(err, ERROR_UNAVAILABLE, 0,
 		"stopped by a signal before the incident had the status");
@@ -122,16 +122,16 @@ bool incident_wait(struct run *run, struct text *out, struct error *err)
 			return text_add(out, text_string(&look.incident)) || error_memory(err);
 		if (!may_go_on(&look)) {
 			*err = look.err;
-			return look.err.kind ? false : stop(err);
+			return look.err.kind ? false : refuse_stopped(err);
 		}
 		double left = end - clock_now();
 		if (left <= 0)
-			return give_up(run, &look, clock_now() - began, err);
+			return refuse_late(run, &look, clock_now() - began, err);
 		/* PagerDuty may ask for a longer wait. */
 		double least = look.err.kind ? run->client->retry_after : 0;
 		interrupt_wait(next_wait(wait > least ? wait : least, left));
 		if (interrupted())
-			return stop(err);
+			return refuse_stopped(err);
 		wait = wait * 1.5 < WAIT_MOST ? wait * 1.5 : WAIT_MOST;
 	}
 }

@@ -46,7 +46,7 @@ static bool refuse_one(const struct progress *progress, struct error *err)
 }
 
 /* How many were not changed, or perhaps not, and why. */
-static bool tell_missed(const struct progress *progress, struct error *err)
+static bool refuse_missed(const struct progress *progress, struct error *err)
 {
 	const struct error *first = &progress->first;
 	enum error_kind kind = progress->refused ? ERROR_REFUSED : first->kind;
@@ -79,7 +79,7 @@ static bool refuse(struct run *run, const struct progress *progress, struct erro
 		return error_memory(err);
 	if (json_object_array_length(progress->outcomes) == 1)
 		return refuse_one(progress, err);
-	return tell_missed(progress, err);
+	return refuse_missed(progress, err);
 }
 
 static bool change_all(struct run *run, struct json_object *list, struct progress *progress,

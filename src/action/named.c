@@ -181,6 +181,9 @@ static void read_address(const struct kind_row *row, struct part part, struct na
 
 		while (id.len < part.len - before && !strchr("/?#|>", id.start[id.len]))
 			id.len++;
+		/* "https://" or "http://" is in front. */
+		out->host = strstr(part.start, "//") + 2;
+		out->host_len = strcspn(out->host, "/:");
 		if (read_id_or_number(id, out))
 			return;
 	}
@@ -261,6 +264,7 @@ void named_read(enum kind kind, const char *text, struct named *out)
 
 	out->forced = false;
 	out->doubtful = false;
+	out->host_len = 0;
 	if (kind == KIND_NONE || is_id(part.start, part.len))
 		set_result(out, NAMED_BY_ID, part);
 	else if (read_forced(row, part, out))

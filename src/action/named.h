@@ -24,6 +24,9 @@ struct named {
 	/* The id, number or name; borrowed from the text, or from mended. */
 	const char *start;
 	size_t len;
+	/* The host of the web address that it was taken out of; borrowed; host_len 0: of none. */
+	const char *host;
+	size_t host_len;
 	/* It goes out as an id although PagerDuty has none of this form: it may be a name. */
 	bool doubtful;
 	bool forced; /* the text began with "id:" or "name:" */

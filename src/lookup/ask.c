@@ -59,8 +59,27 @@ static bool take_id(struct span object, const char *what, struct text *out, stru
 	return span_string(id, out) || error_memory(err);
 }
 
-bool ask_number(struct client *client, const char *param, const char *number, struct text *out,
-	struct error *err)
+/*
+ * Whether an incident is at the host of the address that was given for it: each account counts its
+ * own incidents, and has its own host. True if the incident does not say where it is.
+ */
+static bool check_host(struct span incident, const char *param, const char *host, struct error *err)
+{
+	scoped(text_done) struct text address = TEXT(TEXT_ANY);
+
+	if (!host || !span_string(span_member(incident, "html_url"), &address))
+		return true;
+	const char *own = strstr(text_string(&address), "//");
+	size_t len = own ? strcspn(own + 2, "/:") : 0;
+	if (!len || (strlen(host) == len && !strncasecmp(own + 2, host, len)))
+		return true;
+	return error_set(err, ERROR_USAGE, 0,
+		"%s: the address is of %.100s, and the incidents of this account are at %.*s; if that is another of your accounts, name it as account",
+		param, host, len < 100 ? (int)len : 100, own + 2);
+}
+
+bool ask_number(struct client *client, const char *param, const char *number, const char *host,
+	struct text *out, struct error *err)
 {
 	static const struct param id = { .name = "entity_id", .place = PLACE_PATH };
 	static const struct param *const params[] = { &id, NULL };
@@ -85,7 +104,8 @@ bool ask_number(struct client *client, const char *param, const char *number, st
 		return error_set(err, ERROR_REPLY, 0,
 			"PagerDuty answered with incident number %ld where %s was asked for", is,
 			number);
-	return take_id(incident, "/incidents/NUMBER", out, err);
+	return check_host(incident, param, host, err) &&
+	       take_id(incident, "/incidents/NUMBER", out, err);
 }
 
 bool ask_me(struct client *client, struct text *out, bool *out_refused, struct error *err)

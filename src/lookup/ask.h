@@ -14,11 +14,12 @@ bool ask_list(struct client *client, enum kind kind, const char *name, struct te
 	struct error *err) MUST_CHECK;
 
 /*
- * Adds the id of the incident with this number. ERROR_USAGE where there is none (param names what
- * was given), else as client_call.
+ * Adds the id of the incident with this number. host is that of the web address which had the
+ * number, or NULL. ERROR_USAGE if there is no such incident (param names what was given), or if
+ * PagerDuty says that the incident of this account has another host; else as client_call.
  */
-bool ask_number(struct client *client, const char *param, const char *number, struct text *out,
-	struct error *err) MUST_CHECK;
+bool ask_number(struct client *client, const char *param, const char *number, const char *host,
+	struct text *out, struct error *err) MUST_CHECK;
 
 /*
  * Adds the id of the user to whom the API key or token belongs. *out_refused: PagerDuty says that

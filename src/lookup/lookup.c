@@ -20,6 +20,7 @@ struct lookup_item {
 	int index; /* in the list, or WHOLE */
 	enum named_by by;
 	char *text; /* the number, or the name */
+	char *host; /* of the web address that has the number; NULL: none was given */
 	char *id; /* once it is known */
 	bool mine; /* the word mine: id is that of the user whose incidents are meant */
 	/* Of a name among several kinds: the parameter that takes the id. */
@@ -73,7 +74,10 @@ static bool add_item(const struct reading *reading, int index, const struct name
 		.param = reading->param, .kind = reading->kind, .index = index, .by = given->by
 	};
 	items[lookup->count].text = strndup(given->start, given->len);
-	return items[lookup->count++].text || error_memory(reading->err);
+	if (given->host_len)
+		items[lookup->count].host = strndup(given->host, given->host_len);
+	struct lookup_item *item = &items[lookup->count++];
+	return (item->text && (item->host || !given->host_len)) || error_memory(reading->err);
 }
 
 /* Takes down that the incidents of whoever asks are meant. */
@@ -109,7 +113,8 @@ static bool read_text(const struct reading *reading, int index, const char *text
 	if (given.by == NAMED_WRONG)
 		return error_set(
 			reading->err, ERROR_USAGE, 0, "%s must be %s", param->name, given.start);
-	if (given.by == NAMED_BY_NUMBER && reading->numbers)
+	/* The number in an address may be that of another account's incident. */
+	if (given.by == NAMED_BY_NUMBER && reading->numbers && !given.host_len)
 		given.by = NAMED_BY_ID;
 	if (given.by != NAMED_BY_ID)
 		return add_item(reading, index, &given);
@@ -231,7 +236,7 @@ static const struct lookup_item *find_earlier(
 {
 	for (const struct lookup_item *other = lookup->items; other < item; other++) {
 		if (other->kind == item->kind && other->by == item->by && !other->param->among &&
-			!strcmp(other->text, item->text))
+			!strcmp(other->text, item->text) && !other->host && !item->host)
 			return other;
 	}
 	return NULL;
@@ -256,7 +261,7 @@ static bool find_id(
 	if (item->by == NAMED_BY_NAME)
 		return find_name(asking, item, item->text, out, err);
 	name_place(item, &place);
-	return ask_number(asking->client, text_string(&place), item->text, out, err);
+	return ask_number(asking->client, text_string(&place), item->text, item->host, out, err);
 }
 
 /* Says what failed, unless the sentence begins with it. */
@@ -374,6 +379,7 @@ void lookup_done(struct lookup *lookup)
 {
 	for (size_t i = 0; i < lookup->count; i++) {
 		free(lookup->items[i].text);
+		free(lookup->items[i].host);
 		free(lookup->items[i].id);
 	}
 	free(lookup->items);

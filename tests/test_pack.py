@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What StackStorm reads of the pack, held against itself: st2-run-pack-tests collects this file.
+"""Checks the files that StackStorm reads for consistency: st2-run-pack-tests collects this file.
 
 It needs nothing but PyYAML, and neither StackStorm nor the program.
 """
@@ -55,7 +55,7 @@ class ActionTest(unittest.TestCase):
                     self.assertIs(action["parameters"][name].get("immutable"), True, name)
 
     def test_every_parameter_reaches_the_program(self):
-        """What an action takes is what its environment passes on: no more, and no less."""
+        """The environment of an action passes on exactly its parameters."""
         for file, action in read_all("actions").items():
             if action["runner_type"] != "local-shell-cmd":
                 continue
@@ -70,7 +70,7 @@ class ActionTest(unittest.TestCase):
                     self.assertRegex(passed, r"\b%s\b" % re.escape(name))
 
     def test_defaults(self):
-        """A secret's would be stored with every execution."""
+        """A default of a secret would be stored with every execution."""
         for file, action in read_all("actions").items():
             for name, parameter in action["parameters"].items():
                 if parameter.get("immutable"):

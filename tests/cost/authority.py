@@ -5,8 +5,8 @@ import subprocess
 
 
 def make(folder):
-    """Writes ca.pem, the authority, and leaf.pem and leaf.key, a certificate of 127.0.0.1 that
-    it signed."""
+    """Writes ca.pem, the authority, and leaf.pem and leaf.key, a certificate for 127.0.0.1 that
+    the authority signed."""
 
     def openssl(*arguments):
         subprocess.run(
@@ -53,8 +53,8 @@ def make(folder):
 
 
 def trust(folder):
-    """Makes it one of the system's authorities, in mounts that must be this process's own: for
-    it and its children alone."""
+    """Adds it to the system's authorities, in mounts that must belong to this process, so that
+    only the process and its children see it."""
     system = pathlib.Path("/etc/ssl/certs")
     store = folder / "certs"
     shutil.copytree(system, store, symlinks=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A made-up PagerDuty that takes events, and a folder with a queue and the program that fills
+"""A simulated PagerDuty that takes events, and a folder with a queue and the program that fills
 and empties it."""
 import http.server
 import json
@@ -89,7 +89,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send(status, fields, text)
 
     def is_alone(self):
-        """Whether who asked has gone since: then it is as if it had not been heard."""
+        """Returns whether the client has gone: then the event counts as not received."""
         if not select.select([self.connection], [], [], 0)[0]:
             return False
         try:
@@ -110,7 +110,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 class Done:
-    """How a run ended: its exit status, its document, its lines."""
+    """The outcome of a run: its exit status, its document, its lines."""
 
     def __init__(self, status, out, err):
         self.status, self.out, self.err = status, out, err
@@ -121,7 +121,7 @@ class Done:
 
 
 class QueueFolder:
-    """A folder with a queue. settings: further members of the configuration."""
+    """A folder with a queue. settings are more members of the configuration."""
 
     def __init__(self, program, url, **settings):
         self.program = program
@@ -190,7 +190,7 @@ class QueueFolder:
         return self.run("event_queue.drain", **options)
 
     def sql(self, text):
-        """Changes the file itself, for what cannot be waited for."""
+        """Changes the file itself, to avoid long waits."""
         import sqlite3
 
         database = sqlite3.connect(str(self.path))
@@ -200,5 +200,5 @@ class QueueFolder:
         return rows
 
     def end_waits(self):
-        """Lets the time pass after which lanes may be served again."""
+        """Ends the waits of all lanes."""
         self.sql("UPDATE wait SET length = 0")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What of a request is not as the specification says."""
+"""Finds out where a request differs from the specification."""
 import re
 import urllib.parse
 
@@ -42,7 +42,7 @@ _facts = {}
 
 
 def facts_of(operation):
-    """The parts of an operation that requests are checked against, made once."""
+    """Makes the parts of an operation for checks of requests, once."""
     if operation not in _facts:
         _facts[operation] = (
             operation.parameters("query"),
@@ -53,7 +53,7 @@ def facts_of(operation):
 
 
 def read_value(schema, texts, is_list):
-    """The value of a query's parameter from its texts."""
+    """Converts the texts of a query parameter to its value."""
     types = [part["type"] for part in openapi.parts_of(schema) if "type" in part]
     if "array" in types:
         return texts

@@ -17,7 +17,7 @@ def pointer(document, reference):
 
 
 class Specification:
-    """One document. base is what stands before each path: the servers' own path."""
+    """One document. base is the path of the server, which precedes each path."""
 
     def __init__(self, path):
         self.document = json.loads(path.read_text())
@@ -35,7 +35,7 @@ class Specification:
         return value
 
     def schema(self, source, above=()):
-        """The schema as JSON Schema, without references: what a request is checked against."""
+        """Returns the schema as JSON Schema without references, for checking requests."""
         if not isinstance(source, dict):
             return {}
         if "$ref" in source:
@@ -82,7 +82,7 @@ PLAIN = {
 
 
 def parts_of(schema):
-    """A schema and the alternatives and conjunctions inside it."""
+    """Yields a schema and the schemas in its anyOf, oneOf and allOf."""
     yield schema
     for word in ("allOf", "anyOf"):
         for part in schema.get(word, ()):
@@ -153,7 +153,7 @@ class Operation:
         return self.method + " " + self.route
 
     def parameters(self, place):
-        """Name to (schema, required)."""
+        """Returns {name: (schema, required)}."""
         sources = list(self.item.get("parameters", ())) + list(self.source.get("parameters", ()))
         found = [self.specification.resolve(source) for source in sources]
         return {
@@ -166,14 +166,14 @@ class Operation:
         }
 
     def body(self):
-        """The schema of the request's body, or None where it has none."""
+        """Returns the schema of the request's body, or None."""
         content = self.specification.resolve(self.source.get("requestBody", {})).get("content", {})
         for media in content.values():
             return loosened(self.specification.schema(media.get("schema", {})))
         return None
 
     def replies(self):
-        """Yields (status, example) of each success; None where the reply has no content."""
+        """Yields (status, example) of each success. The example is None if the reply has no content."""
         for status, reply in sorted(self.source.get("responses", {}).items()):
             if not status.startswith("2"):
                 continue
@@ -192,7 +192,7 @@ class Operation:
 
 
 def find(operations, method, path):
-    """The operation that a request is for: of several, the one with the fewest parameters in its
+    """Finds the operation of a request: of several, the one with the fewest parameters in its
     path."""
     found = [one for one in operations if one.method == method and one.pattern.match(path)]
     return min(found, key=lambda one: one.route.count("{"), default=None)

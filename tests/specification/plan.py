@@ -51,7 +51,7 @@ class Outcome:
 
 
 def is_event(name):
-    """Whether it asks the events host, or the queue in front of it."""
+    """Returns whether an action sends events, directly or through the queue."""
     return (
         name.startswith("event")
         and "orchestration" not in name
@@ -64,7 +64,7 @@ def own_parameters(action):
 
 
 def examples(root):
-    """Each action's example in docs/actions.md."""
+    """Returns each action's example in docs/actions.md."""
     found = re.findall(
         r"^st2-pagerduty (\S+) <<'END'\n(.*?)\nEND$",
         (root / "docs/actions.md").read_text(),
@@ -74,7 +74,7 @@ def examples(root):
 
 
 def cases(root):
-    """The parameters of each action's cases that make one request and succeed."""
+    """Returns the parameters of each action's cases that make one request and succeed."""
     found = {}
     for path in sorted((root / "tests/cases").glob("*/*.case")):
         text = path.read_text()
@@ -92,7 +92,7 @@ def cases(root):
 
 
 def sample(name, schema):
-    """A value for a parameter, or None where only an example would tell."""
+    """Returns a value for a parameter, or None if only an example has one."""
     if "enum" in schema:
         return schema["enum"][0]
     kind = schema["type"]
@@ -110,7 +110,7 @@ def sample(name, schema):
 
 
 def values(name, schema, seen):
-    """What is given for a parameter, value by value: each of an enum, or what a case gives, or a
+    """Yields values for a parameter: each value of an enum, or those of the cases, or a
     sample."""
     if "enum" in schema:
         yield from schema["enum"]
@@ -151,7 +151,7 @@ def run(program, name, way, given):
 
 
 def all_runs(root, program):
-    """Each action's outcomes, by its name."""
+    """Returns the outcomes of each action by its name."""
     of_examples, of_cases = examples(root), cases(root)
     runs = {}
     with concurrent.futures.ThreadPoolExecutor(max_workers=4) as pool:

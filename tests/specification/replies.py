@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Answers each action with the specification's example replies, and looks that it reads them."""
+"""Answers each action with the specification's example replies, and checks that it reads them."""
 import concurrent.futures
 import http.server
 import json
@@ -13,7 +13,7 @@ import plan
 
 
 def last_page(example):
-    """The reply as that of a last page."""
+    """Makes a reply the last page of a list."""
     if not isinstance(example, dict):
         return example
     ends = {"more": False, "next_cursor": None, "after": None, "last": None}
@@ -56,7 +56,7 @@ class Server:
 
 
 def is_refusal(stdout):
-    """Whether a success was read that tells of things that were refused, as some examples do."""
+    """Returns whether the reply was read as a success in which some things were refused, as in some examples."""
     error = json.loads(stdout)["error"]
     return error["kind"] == "refused" and 200 <= error.get("status", 200) < 300
 
@@ -89,7 +89,7 @@ def tasks(runs, rest):
 
 
 def read_back(runs, rest, program):
-    """How many replies were read, and the problems by action: (check, what, detail)."""
+    """Returns the number of replies that were read, and the problems of each action: (check, what, detail)."""
     server, futures, wrong = Server(), [], {}
     with concurrent.futures.ThreadPoolExecutor(max_workers=4) as pool:
         for number, (outcome, status, example) in enumerate(tasks(runs, rest)):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What becomes of a reply on its way into a channel: Orquesta evaluates it once more, hubot cuts
-it, Slack reads it.
+"""Does what happens to a reply on its way to a channel: Orquesta evaluates it, hubot cuts
+it, and Slack interprets it.
 
 Learnt from Orquesta's expressions/base.py, jinja.py and yql.py, from hubot-stackstorm's utils.js,
 and from Slack's
@@ -31,11 +31,11 @@ PARTING = "\u200b"
 
 
 class Evaluated(Exception):
-    """Part of a reply was run as a program."""
+    """A part of a reply was executed."""
 
 
 def evaluate(text):
-    """What Orquesta makes of a text: the text, unless it holds an expression."""
+    """Evaluates a text like Orquesta. Returns the text itself if it contains no expression."""
     for pattern in EXPRESSIONS:
         found = pattern.search(text)
         if found:
@@ -48,23 +48,23 @@ def evaluate(text):
 
 
 def posted(text):
-    """What hubot shows of it."""
+    """Returns the part of a text that hubot shows."""
     parts = text.split("{~}")
     return parts[1] if len(parts) > 1 else parts[0]
 
 
 def meanings(text):
-    """What in it would do something."""
+    """Returns the parts of a text that would have an effect."""
     return [found.group() for pattern in MEANINGS for found in [pattern.search(text)] if found]
 
 
 def read(text):
-    """A text as people read it, written with the characters that it stands for."""
+    """Replaces the similar characters in a text by the characters for which they stand."""
     return text.replace(PARTING, "").replace("\u2039", "<").replace("\u203a", ">")
 
 
 def as_it_reads(title):
-    """A title on one line, without what is not seen."""
+    """Returns a title on one line, without invisible characters."""
     shown = re.sub(
         "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]", "", title.replace("`", "'")
     )

@@ -118,7 +118,7 @@ PAIRS = r"(?:^|\s+)(\S+?)\s*=(\"\"|''|\".+?\"|'.+?'|{.+?}|\S+)"
 
 
 def extract(representation, phrase):
-    """The parameters that a phrase gives by one representation, or None when it does not match."""
+    """Returns the parameters of a phrase by a representation, or None if it does not match."""
     extra = re.match(r".*?((?:%s\s*)*)$" % PAIRS, phrase, re.DOTALL).group(1)
     if extra:
         phrase = phrase.replace(extra, "")

@@ -16,7 +16,7 @@ class Tap:
                 print("# " + line)
 
     def clean(self, wrong, what):
-        """A check that yields what is wrong: nothing, or something that tells."""
+        """Runs a check that yields problems. It passes if there are none."""
         self.check(not wrong, what, wrong)
 
     def done(self):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands around the gateway in its tests: a StackStorm that answers as it is told, a
-PagerDuty that signs, and the gateway itself."""
+"""The peers of the gateway in its tests: a StackStorm with given answers, a PagerDuty that signs
+webhooks, and the gateway itself."""
 import hashlib
 import hmac
 import http.server
@@ -187,7 +187,7 @@ class Answer:
 
 
 class Client:
-    """One connection, written to byte by byte where need be."""
+    """A connection that can be written byte by byte."""
 
     def __init__(self, port, timeout=20):
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=timeout)
@@ -210,7 +210,7 @@ class Client:
         return self
 
     def answer(self):
-        """An Answer; status 0: the connection was closed without one."""
+        """Returns an Answer; its status is 0 if the connection was closed without one."""
         try:
             line = self.file.readline()
             if not line:

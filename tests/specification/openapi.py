@@ -173,7 +173,7 @@ class Operation:
         return None
 
     def replies(self):
-        """Yields (status, example) of each success. The example is None if the reply has no content."""
+        """Yields (status, example) of each success. The example is None without content."""
         for status, reply in sorted(self.source.get("responses", {}).items()):
             if not status.startswith("2"):
                 continue

@@ -56,7 +56,7 @@ class Server:
 
 
 def is_refusal(stdout):
-    """Returns whether the reply was read as a success in which some things were refused, as in some examples."""
+    """Returns whether the reply was read as a success in which some things were refused."""
     error = json.loads(stdout)["error"]
     return error["kind"] == "refused" and 200 <= error.get("status", 200) < 300
 
@@ -89,7 +89,8 @@ def tasks(runs, rest):
 
 
 def read_back(runs, rest, program):
-    """Returns the number of replies that were read, and the problems of each action: (check, what, detail)."""
+    """Returns the number of replies that were read, and each action's problems:
+    (check, what, detail)."""
     server, futures, wrong = Server(), [], {}
     with concurrent.futures.ThreadPoolExecutor(max_workers=4) as pool:
         for number, (outcome, status, example) in enumerate(tasks(runs, rest)):

@@ -42,7 +42,8 @@ int main(int argc, char **argv)
 {
 	double started = clock_now();
 	struct command_line line = { 0 };
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 	int status = 0;
 
 	guard();

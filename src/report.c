@@ -77,7 +77,7 @@ static bool add_problems(struct json_object *object, const struct error *err)
 		if (!json_append(problems, json_object_new_string(problem)))
 			return false;
 	}
-	return !err->problems_dropped ||
+	return !error_is_full(err) ||
 	       json_append(problems, json_object_new_string("(there are more)"));
 }
 
@@ -143,7 +143,8 @@ static struct json_object *error_document(
 static void make_printable(struct error *err)
 {
 	utf8_force(err->text, strlen(err->text));
-	utf8_force(err->problems, err->problems_len);
+	if (err->problems)
+		utf8_force(err->problems->list, err->problems->len);
 }
 
 int report_error(const struct presentation *presentation, const char *subject, struct error *err,

@@ -229,7 +229,8 @@ int run_action(const struct command_line *line, double started)
 		.user = asking_user(),
 		.outcomes = TEXT(TEXT_ANY),
 		.told = TEXT(TEXT_ANY) };
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 	struct presentation presentation = present_for(line);
 	const struct operation *operation = help_find_operation(line->action, &err);
 	int status = 0;

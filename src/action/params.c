@@ -302,7 +302,7 @@ static bool check_params(const struct operation *operation, struct json_object *
 		if (operation_find_param(operation, name))
 			continue;
 		/* Stop when the list of problems is full. */
-		if (err->problems_dropped)
+		if (error_is_full(err))
 			error_add_problem(err, "there is no such parameter");
 		else
 			refuse_unknown(operation, name, err);

@@ -90,41 +90,103 @@ bool error_append(struct error *err, const char *format, ...)
 	return false;
 }
 
+void error_clear(struct error *err)
+{
+	struct problems *list = err->problems;
+
+	*err = (struct error){ .problems = list };
+	if (list)
+		list->len = list->dropped = 0;
+}
+
+void error_take(struct error *err, const struct error *other)
+{
+	struct problems *list = err->problems;
+
+	*err = *other;
+	err->problems = list;
+	if (list && other->problems)
+		*list = *other->problems;
+	else if (list)
+		list->len = list->dropped = 0;
+}
+
+bool error_lend(struct error *err, struct problems *list)
+{
+	if (err->problems)
+		return false;
+	list->len = list->dropped = 0;
+	err->problems = list;
+	return true;
+}
+
+bool error_is_full(const struct error *err)
+{
+	return err->problems && err->problems->dropped;
+}
+
 void error_add_problem(struct error *err, const char *format, ...)
 {
-	size_t room = sizeof(err->problems) - err->problems_len;
-	char *place = err->problems + err->problems_len;
+	struct problems *list = err->problems;
+	char line[ERROR_TEXT];
 	va_list arguments;
 
-	if (err->problems_dropped || room < ERROR_TEXT) {
-		err->problems_dropped++;
+	if (list && (list->dropped || sizeof(list->list) - list->len < ERROR_TEXT)) {
+		list->dropped++;
 		return;
 	}
 	va_start(arguments, format);
-	(void)vsnprintf(place, ERROR_TEXT, format, arguments);
+	(void)vsnprintf(line, sizeof(line), format, arguments);
 	va_end(arguments);
-	make_line(place);
+	make_line(line);
+	size_t len = strlen(line);
 	/* A reply may list a problem that says nothing. */
-	if (*place)
-		err->problems_len += strlen(place) + 1;
+	if (!len)
+		return;
+	if (list) {
+		memcpy(list->list + list->len, line, len + 1);
+		list->len += len + 1;
+	} else if (!err->unlisted++ && err->kind == ERROR_NONE) {
+		memcpy(err->text, line, len + 1);
+	}
 }
 
 const char *error_next_problem(const struct error *err, const char *previous)
 {
-	const char *next = previous ? previous + strlen(previous) + 1 : err->problems;
+	const struct problems *list = err->problems;
 
-	return next < err->problems + err->problems_len ? next : NULL;
+	if (!list)
+		return NULL;
+	const char *next = previous ? previous + strlen(previous) + 1 : list->list;
+	return next < list->list + list->len ? next : NULL;
+}
+
+/* The first problem, and how many others there are. False when there is none. */
+static bool find_first(const struct error *err, char out_first[ERROR_TEXT], unsigned *out_others)
+{
+	const char *first = error_next_problem(err, NULL);
+
+	if (!err->problems) {
+		memcpy(out_first, err->text, ERROR_TEXT);
+		*out_others = err->unlisted - 1;
+		return err->unlisted > 0;
+	}
+	if (!first)
+		return false;
+	memcpy(out_first, first, strlen(first) + 1);
+	*out_others = err->problems->dropped;
+	for (const char *p = error_next_problem(err, first); p; p = error_next_problem(err, p))
+		++*out_others;
+	return true;
 }
 
 bool error_conclude(struct error *err, enum error_kind kind)
 {
-	const char *first = error_next_problem(err, NULL);
-	unsigned others = err->problems_dropped;
+	char first[ERROR_TEXT];
+	unsigned others;
 
-	if (!first)
+	if (!find_first(err, first, &others))
 		return true;
-	for (const char *p = error_next_problem(err, first); p; p = error_next_problem(err, p))
-		others++;
 	if (!others)
 		return error_set(err, kind, 0, "%s", first);
 	return error_set(err, kind, 0, "%s (and %u more)", first, others);

@@ -26,24 +26,41 @@ enum {
 	ERROR_PROBLEMS = 6144, /* bytes of the list of single problems */
 };
 
+/* Single problems, as many as fit. Start it as { 0 }. */
+struct problems {
+	char list[ERROR_PROBLEMS]; /* NUL-terminated one after the other */
+	size_t len;
+	unsigned dropped; /* how many more there were than fit */
+};
+
 /*
- * Lives on the caller's stack and owns nothing: it can neither leak nor fail. Start it as { 0 }.
- * What does not fit is cut on a character, never overrun.
+ * Lives on the caller's stack and owns nothing: it can neither leak nor fail. Start it as { 0 }, or
+ * with a list for the single problems. What does not fit is cut on a character, never overrun. To
+ * assign one to another shares the list: error_clear and error_take leave each its own.
  */
 struct error {
 	enum error_kind kind;
 	long code; /* CURLcode or HTTP status, by kind; else 0 */
 	long detail; /* a finer code of whoever answered, such as 2001; 0: there is none */
 	bool retryable; /* the same call may succeed later and repeating it does no harm */
-	unsigned
-		about; /* number of what else was found, which whoever made the error keeps; 0: nothing */
+	/* The number of what else was found, which the layer that made the error keeps; 0: nothing. */
+	unsigned about;
 	char text[ERROR_TEXT]; /* one sentence, no newline, no secret */
-
-	/* The single problems, NUL-terminated one after the other. */
-	char problems[ERROR_PROBLEMS];
-	size_t problems_len;
-	unsigned problems_dropped; /* how many more there were than fit */
+	struct problems *problems; /* borrowed; NULL: nobody wants the list */
+	unsigned unlisted; /* how many problems there were while there was no list */
 };
+
+/* Empties an error and its list. */
+void error_clear(struct error *err);
+
+/* Makes err say what other says. Its list takes the problems of the other's. */
+void error_take(struct error *err, const struct error *other);
+
+/*
+ * Gives an error that has no list this one, for a function that reads what it listed. Returns
+ * whether it did; then the function must set err->problems to NULL at its end.
+ */
+bool error_lend(struct error *err, struct problems *list) MUST_CHECK;
 
 /* Sets kind, code and sentence; keeps the list of problems. Always returns false, so that a caller can return it. */
 bool error_set(struct error *err, enum error_kind kind, long code, const char *format, ...)
@@ -55,7 +72,10 @@ bool error_wrap(struct error *err, const char *format, ...) PRINTF(2, 3);
 /* Puts words behind the sentence, such as a hint. Always returns false. */
 bool error_append(struct error *err, const char *format, ...) PRINTF(2, 3);
 
-/* Adds one problem to the list, unless it is an empty text. Does not set the kind. */
+/*
+ * Adds one problem to the list, unless it is an empty text. Does not set the kind. Without a list the
+ * first problem becomes the sentence, unless there is one.
+ */
 void error_add_problem(struct error *err, const char *format, ...) PRINTF(2, 3);
 
 /*
@@ -64,9 +84,12 @@ void error_add_problem(struct error *err, const char *format, ...) PRINTF(2, 3);
  */
 const char *error_next_problem(const struct error *err, const char *previous);
 
+/* Whether the list can take no more problems. */
+bool error_is_full(const struct error *err);
+
 /*
  * Turns a list of problems into a failure of this kind: the sentence is the first of them, with
- * the number of the others. Returns true, with nothing set, when the list is empty.
+ * the number of the others. Returns true, with nothing set, when there were no problems.
  */
 bool error_conclude(struct error *err, enum error_kind kind);
 

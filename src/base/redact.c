@@ -120,19 +120,22 @@ void redact(char *text)
 
 void redact_error(struct error *err)
 {
-	struct error clean = *err;
+	struct problems *list = err->problems;
+	size_t len = list ? list->len : 0, kept = 0;
 
-	redact(clean.text);
-	clean.problems_len = 0;
-	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p)) {
-		char *place = clean.problems + clean.problems_len;
+	redact(err->text);
+	for (size_t at = 0, next; at < len; at = next) {
+		char *place = list->list + kept;
+		size_t size = strlen(list->list + at) + 1;
 
-		/* The problem does not grow: the mask is shorter than any secret. */
-		memmove(place, p, strlen(p) + 1);
+		next = at + size;
+		/* A problem does not grow: the mask is shorter than any secret. */
+		memmove(place, list->list + at, size);
 		redact(place);
-		clean.problems_len += strlen(place) + 1;
+		kept += strlen(place) + 1;
 	}
-	*err = clean;
+	if (list)
+		list->len = kept;
 }
 
 void redact_forget(void)

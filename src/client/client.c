@@ -389,7 +389,7 @@ bool client_call(struct client *client, const struct request *request, const cha
 	if (!maybe_done || !recover_is_refused(request, err))
 		return false;
 	if (find_done(client, request, began, reply)) {
-		*err = (struct error){ 0 };
+		error_clear(err);
 		return true;
 	}
 	/* They are about the call that was refused, not about looking. */

@@ -137,7 +137,8 @@ static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 		.client = delivery->client,
 		.own = id,
 		.own_key_name = delivery->request->key_name,
-		.own_result = delivery->out };
+		.own_result = delivery->out,
+		.failure = { .problems = &serving.problems } };
 	double end = delivery->client->end, now = clock_now();
 	double most = delivery->client->retry_time + delivery->client->try_timeout;
 	enum lane_end lane_end;
@@ -154,7 +155,7 @@ static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 	if (serving.own_delivered)
 		return true;
 	if (serving.own_refused) {
-		*err = serving.failure;
+		error_take(err, &serving.failure);
 		client_take_found(delivery->client, &serving.found, err);
 		return false;
 	}

@@ -106,7 +106,7 @@ static bool serve_turn(struct serving *serving, struct lane *lane, struct text *
 	lane->done = true;
 	if (!change_client(serving, lane, &why)) {
 		if (serving->failure.kind == ERROR_NONE)
-			serving->failure = why;
+			error_take(&serving->failure, &why);
 		return true;
 	}
 	const char *base = config_text(serving->config, CONFIG_EVENTS_URL);

@@ -28,7 +28,7 @@ static void remember_failure(
 
 	if (serving->failure.kind != ERROR_NONE)
 		return;
-	serving->failure = *failure;
+	error_take(&serving->failure, failure);
 	serving->found = *client_found(serving->client, failure);
 	if (event->account)
 		(void)text_addf(&key, "accounts.%s.", event->account);
@@ -169,7 +169,8 @@ static bool deliver_next(struct session *session, bool *out_goes_on, struct erro
 	struct serving *serving = session->serving;
 	bool own = session->event.id == serving->own;
 	scoped(text_done) struct text scratch = TEXT(TEXT_ANY);
-	struct error why = { 0 };
+	struct problems problems = { 0 };
+	struct error why = { .problems = &problems };
 
 	*out_goes_on = true;
 	if (own)

@@ -194,7 +194,7 @@ static bool check_outcome(const struct request *request, struct span document, s
 	return conclude(&tally, err);
 }
 
-bool items_check(const struct request *request, struct span document, struct error *err)
+static bool check_items(const struct request *request, struct span document, struct error *err)
 {
 	struct span name, value;
 	struct tally tally = { 0 };
@@ -209,4 +209,15 @@ bool items_check(const struct request *request, struct span document, struct err
 			count_statuses(value, &tally, err);
 	}
 	return conclude(&tally, err);
+}
+
+bool items_check(const struct request *request, struct span document, struct error *err)
+{
+	struct problems own;
+	bool lent = error_lend(err, &own);
+	bool ok = check_items(request, document, err);
+
+	if (lent)
+		err->problems = NULL;
+	return ok;
 }

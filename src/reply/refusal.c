@@ -207,6 +207,8 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 			quote_body(reply, mended.data, err);
 		return;
 	}
+	struct problems own;
+	bool lent = error_lend(err, &own);
 	const char *message = read_body(body, err);
 	const char *first = error_next_problem(err, NULL);
 	if (message)
@@ -215,6 +217,8 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 		(void)error_append(err, " (code %ld)", err->detail);
 	for (const char *problem = first; problem; problem = error_next_problem(err, problem))
 		(void)error_append(err, "%s%s", problem == first ? ": " : "; ", problem);
+	if (lent)
+		err->problems = NULL;
 }
 
 void reply_error(const struct request *request, const struct http_reply *reply, struct error *err)
@@ -223,8 +227,8 @@ void reply_error(const struct request *request, const struct http_reply *reply, 
 	bool busy = reply_throttled(request, reply) || status == 408 || status >= 500;
 	const char *words = status_words(status);
 
-	err->problems_len = 0;
-	err->problems_dropped = 0;
+	if (err->problems)
+		err->problems->len = err->problems->dropped = 0;
 	err->detail = 0;
 	(void)error_set(err, busy ? ERROR_UNAVAILABLE : ERROR_REFUSED, status,
 		"PagerDuty answered %ld%s%s", status, *words ? " " : "", words);

@@ -82,6 +82,6 @@ bool leak_conceal(const struct operation *operation, struct json_object *given,
 			       !check_value(&search, value, param ? name : "an unknown parameter");
 	}
 	if (held)
-		*err = leak;
+		error_take(err, &leak);
 	return held;
 }

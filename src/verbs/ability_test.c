@@ -13,7 +13,7 @@ bool ability_test(struct run *run, struct text *out, struct error *err)
 
 	if (!available && (err->kind != ERROR_REFUSED || err->code != LACKS_ABILITY))
 		return false;
-	*err = (struct error){ 0 };
+	error_clear(err);
 	return text_addf(out, "{\"available\":%s}", available ? "true" : "false") ||
 	       error_memory(err);
 }

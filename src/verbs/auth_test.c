@@ -110,11 +110,11 @@ static bool add_account_token(struct json_object *report, struct client *client,
 	bool app = client->credential.minted, forbidden;
 	bool has_scopes = strcmp(client->credential.origin, "api_key") != 0;
 
-	*err = (struct error){ 0 };
+	error_clear(err);
 	if (!ask(client, config, &abilities, NULL, &document, &forbidden, err) &&
 		!(has_scopes && forbidden))
 		return false;
-	*err = (struct error){ 0 };
+	error_clear(err);
 	return json_add_string(report, "token", app ? "app" : "account") || error_memory(err);
 }
 
@@ -171,7 +171,7 @@ static bool add_address(struct json_object *report, struct client *client,
 
 	if (!seen && !forbidden)
 		return false;
-	*err = (struct error){ 0 };
+	error_clear(err);
 	return (json_add(report, "from_email", object = json_object_new_object()) &&
 		       json_add_string(object, "address", from) &&
 		       (!seen || json_add(object, "known",

@@ -234,7 +234,7 @@ static bool refuse_rest(struct serving *serving, int64_t pending, struct error *
 {
 	const char *key = serving->failed_key;
 
-	*err = serving->failure;
+	error_take(err, &serving->failure);
 	client_take_found(serving->client, &serving->found, err);
 	return error_wrap(err,
 		"%" PRId64 " %s in the queue (%" PRId64 " delivered, %" PRId64 " set aside): %s%s",
@@ -250,9 +250,11 @@ bool event_queue_drain(struct run *run, struct text *out, struct error *err)
 
 	if (!open_queue(run, &settings, &queue, err))
 		return false;
-	struct serving serving = {
-		.queue = queue, .settings = &settings, .config = run->config, .client = run->client
-	};
+	struct serving serving = { .queue = queue,
+		.settings = &settings,
+		.config = run->config,
+		.client = run->client,
+		.failure = { .problems = &serving.problems } };
 	if (queue && (!drain_all(&serving, err) || !event_count(queue, 0, &pending, err)))
 		return false;
 	if (pending && serving.failure.kind != ERROR_NONE)

@@ -18,6 +18,7 @@ struct look {
 	struct text incident; /* as PagerDuty gives it */
 	char status[32]; /* the last that was seen; "": none was */
 	struct error err; /* why there is none; kind ERROR_NONE where there is */
+	struct problems problems; /* its list */
 };
 
 static void look_done(struct look *look)
@@ -39,7 +40,7 @@ static void look_at(struct run *run, struct look *look, double left)
 	client->retry_time = 0;
 	client->try_timeout = client->try_timeout < left ? client->try_timeout : left;
 	text_clear(&look->incident);
-	look->err = (struct error){ 0 };
+	error_clear(&look->err);
 	if (!verb_exchange(run, run->request, run->values, &look->incident, &look->err))
 		return;
 	if (!json_read_reply(text_string(&look->incident), look->incident.len, &incident)) {
@@ -72,7 +73,7 @@ static bool refuse_late(
 {
 	const char *wanted = json_string(run->values, "status");
 
-	*err = look->err;
+	error_take(err, &look->err);
 	if (look->err.kind) {
 		err->kind = ERROR_UNAVAILABLE;
 		return error_wrap(err, "the incident was not seen %s in %.0f s%s%s: ", wanted,
@@ -113,7 +114,8 @@ static double next_wait(double wait, double left)
 bool incident_wait(struct run *run, struct text *out, struct error *err)
 {
 	const char *wanted = json_string(run->values, "status");
-	scoped(look_done) struct look look = { .incident = TEXT(TEXT_ANY) };
+	scoped(look_done) struct look look = { .incident = TEXT(TEXT_ANY),
+		.err = { .problems = &look.problems } };
 	double began = clock_now(), end = wait_end(run, began);
 
 	for (double wait = WAIT_FIRST;;) {
@@ -121,7 +123,7 @@ bool incident_wait(struct run *run, struct text *out, struct error *err)
 		if (has_come(&look, wanted))
 			return text_add(out, text_string(&look.incident)) || error_memory(err);
 		if (!may_go_on(&look)) {
-			*err = look.err;
+			error_take(err, &look.err);
 			return look.err.kind ? false : refuse_stopped(err);
 		}
 		double left = end - clock_now();

@@ -30,7 +30,7 @@ void progress_remember(
 	struct progress *progress, const struct error *failure, const struct found *found)
 {
 	if (!progress->missed) {
-		progress->first = *failure;
+		error_take(&progress->first, failure);
 		progress->found = *found;
 	}
 	progress->refused |= failure->kind == ERROR_REFUSED;

@@ -137,7 +137,8 @@ static bool run(const char *config_file, struct error *err)
 int main(int argc, char **argv)
 {
 	const char *config_file = NULL;
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 	bool done = false;
 
 	process_guard();

@@ -6,8 +6,8 @@
 #include "fuzz.h"
 
 #include "base/redact.h"
-#include "config/keys.h"
 #include "config/explain.h"
+#include "config/keys.h"
 #include "config/resolve.h"
 
 #include <string.h>
@@ -20,7 +20,8 @@ enum { MOST = 16384 };
 static void read_all(struct config *config)
 {
 	scoped(text_done) struct text names = TEXT(TEXT_ANY);
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 	const char *text;
 
 	config_stay_offline(config);

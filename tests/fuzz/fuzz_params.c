@@ -55,7 +55,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct config *config;
 	struct request request = { 0 };
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 
 	if (!config) {
 		HOLDS(!setenv("ST2_PAGERDUTY_CONFIG", config_text_of_all, 1));

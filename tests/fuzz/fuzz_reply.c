@@ -27,7 +27,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		500, 503 };
 	struct http_reply reply = HTTP_REPLY;
 	struct text out = TEXT(TEXT_ANY);
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 
 	const struct operation *row = fuzz_take_row(&data, &size);
 	if (!row || !size || row->run)

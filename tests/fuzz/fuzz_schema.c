@@ -14,7 +14,7 @@
 
 static size_t count_problems(const struct error *err)
 {
-	size_t count = err->problems_dropped;
+	size_t count = err->problems->dropped;
 
 	for (const char *p = error_next_problem(err, NULL); p; p = error_next_problem(err, p))
 		count++;
@@ -33,7 +33,8 @@ static struct json_object *filled(struct json_object *schema, struct json_object
 
 static bool is_right(struct json_object *schema, struct json_object *value)
 {
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 	bool right = schema_check(schema, value, "data", &err);
 
 	HOLDS(right == !count_problems(&err));

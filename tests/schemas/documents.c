@@ -48,7 +48,8 @@ static bool passes(const struct operation *action, struct json_object *document)
 	struct json_object *data = json_member(document, "data"),
 			   *filled = json_member(document, "filled"),
 			   *problems = json_member(document, "problems");
-	struct error err = { 0 };
+	struct problems list = { 0 };
+	struct error err = { .problems = &list };
 
 	if (!schema || !schema_fill(schema, data, &err)) {
 		(void)printf("# %s\n", schema ? err.text : "there is no such schema");

@@ -3,8 +3,8 @@
 
 #include "base/redact.h"
 #include "config/config.h"
-#include "config/keys.h"
 #include "config/explain.h"
+#include "config/keys.h"
 #include "config/resolve.h"
 
 #include <sys/stat.h>
@@ -66,7 +66,8 @@ static struct config *load_json(const char *text)
 /* problems are the sentences after the name of the file, each with a newline. */
 static void refuse_yaml(const char *text, const char *problems)
 {
-	struct error err = { 0 };
+	struct problems list = { 0 };
+	struct error err = { .problems = &list };
 	char said[8192] = "";
 
 	write_file(text);

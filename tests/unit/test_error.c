@@ -54,7 +54,8 @@ static void test_cut_on_a_character(void **state)
 static void test_problems(void **state)
 {
 	(void)state;
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 	unsigned count = 0;
 
 	assert_true(error_conclude(&err, ERROR_USAGE));
@@ -69,9 +70,68 @@ static void test_problems(void **state)
 	assert_string_equal(err.text, "first 1 (and 1000 more)");
 	for (const char *p = error_next_problem(&err, NULL); p; p = error_next_problem(&err, p))
 		count++;
-	assert_int_equal(count + err.problems_dropped, 1001);
+	assert_int_equal(count + problems.dropped, 1001);
 	assert_true(count > 10);
 }
 
-RUN(cmocka_unit_test(test_every_kind), cmocka_unit_test(test_one_line),
+/* Without a list the sentence is the same. */
+static void test_unlisted(void **state)
+{
+	(void)state;
+	struct error err = { 0 };
+
+	assert_true(error_conclude(&err, ERROR_USAGE));
+	error_add_problem(&err, "%s", "");
+	assert_true(error_conclude(&err, ERROR_USAGE));
+	error_add_problem(&err, "first %d", 1);
+	error_add_problem(&err, "second");
+	assert_null(error_next_problem(&err, NULL));
+	assert_false(error_conclude(&err, ERROR_USAGE));
+	assert_string_equal(err.text, "first 1 (and 1 more)");
+	/* What failed already keeps its sentence. */
+	error_add_problem(&err, "third");
+	assert_string_equal(err.text, "first 1 (and 1 more)");
+}
+
+/* Each keeps its own list, and the one takes what the other lists. */
+static void test_take(void **state)
+{
+	(void)state;
+	struct problems problems = { 0 }, others = { 0 };
+	struct error err = { .problems = &problems }, other = { .problems = &others }, bare = { 0 };
+
+	error_add_problem(&err, "old");
+	error_add_problem(&other, "new");
+	(void)error_set(&other, ERROR_REFUSED, 404, "other");
+	error_take(&err, &other);
+	assert_ptr_equal(err.problems, &problems);
+	assert_int_equal(err.code, 404);
+	assert_string_equal(error_next_problem(&err, NULL), "new");
+	error_take(&bare, &other);
+	assert_null(bare.problems);
+	assert_string_equal(bare.text, "other");
+	error_take(&err, &bare);
+	assert_null(error_next_problem(&err, NULL));
+	error_add_problem(&err, "again");
+	error_clear(&err);
+	assert_ptr_equal(err.problems, &problems);
+	assert_null(error_next_problem(&err, NULL));
+	assert_int_equal(err.kind, ERROR_NONE);
+}
+
+static void test_lend(void **state)
+{
+	(void)state;
+	struct problems own, others = { 0 };
+	struct error err = { 0 }, other = { .problems = &others };
+
+	assert_true(error_lend(&err, &own));
+	error_add_problem(&err, "read");
+	assert_string_equal(error_next_problem(&err, NULL), "read");
+	assert_false(error_lend(&other, &own));
+	assert_ptr_equal(other.problems, &others);
+}
+
+RUN(cmocka_unit_test(test_unlisted), cmocka_unit_test(test_take), cmocka_unit_test(test_lend),
+	cmocka_unit_test(test_every_kind), cmocka_unit_test(test_one_line),
 	cmocka_unit_test(test_cut_on_a_character), cmocka_unit_test(test_problems))

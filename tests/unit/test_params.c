@@ -49,9 +49,11 @@ static const struct operation row = {
 /* Reads the given parameters together with a valid id. */
 static struct json_object *read_with_id(const char *members, struct error *err)
 {
+	static struct problems problems;
 	char text[1024];
 
-	*err = (struct error){ 0 };
+	*err = (struct error){ .problems = &problems };
+	error_clear(err);
 	(void)snprintf(text, sizeof(text), "{\"id\":\"P1\"%s%s}", *members ? "," : "", members);
 	return params_read(&row, text, strlen(text), err);
 }
@@ -194,7 +196,8 @@ static void test_lists_every_problem(void **state)
 {
 	(void)state;
 	static const char text[] = "{\"text\":1,\"level\":\"x\",\"nonsense\":2}";
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 	unsigned count = 0;
 
 	assert_null(params_read(&row, text, strlen(text), &err));

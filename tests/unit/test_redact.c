@@ -64,7 +64,8 @@ static void test_cut_at_the_end(void **state)
 
 static void test_error(void **state)
 {
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 
 	(void)state;
 	assert_true(redact_remember("S3CRET"));

@@ -157,7 +157,8 @@ static void expect_error(const struct operation *operation, long status, const c
 {
 	struct request request = { .operation = operation, .retry = RETRY_UNSENT };
 	struct http_reply reply;
-	struct error err = { 0 };
+	struct problems problems = { 0 };
+	struct error err = { .problems = &problems };
 	const char *first;
 
 	set(&reply, status, body);

@@ -74,7 +74,8 @@ static void test_sentences(void **state)
 	for (size_t i = 0; i < COUNT(sentences); i++) {
 		struct json_object *schema = parse(sentences[i].schema),
 				   *value = parse(sentences[i].text);
-		struct error err = { 0 };
+		struct problems problems = { 0 };
+		struct error err = { .problems = &problems };
 		bool ok = schema_check(schema, value, "data", &err);
 		const char *first = error_next_problem(&err, NULL);
 

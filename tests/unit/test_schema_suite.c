@@ -67,8 +67,8 @@ static bool passes(struct json_object *schema, struct json_object *test)
 
 	if (schema_check(schema, json_member(test, "data"), "data", &err) == expected)
 		return true;
-	(void)printf("# %s: %s\n", json_string(test, "description"),
-		expected ? err.problems : "accepted");
+	(void)printf(
+		"# %s: %s\n", json_string(test, "description"), expected ? err.text : "accepted");
 	return false;
 }
 

@@ -37,9 +37,8 @@ def metadata():
         "Summary: The program behind the actions of StackStorm's pack pagerduty.\n"
         "License: Apache-2.0\n"
         % version(),
-        folder
-        + "WHEEL": "Wheel-Version: 1.0\nGenerator: %s\nRoot-Is-Purelib: false\nTag: %s\n"
-        % (NAME, tag()),
+        folder + "WHEEL": "Wheel-Version: 1.0\nGenerator: %s\nRoot-Is-Purelib: false\nTag: %s\n" %
+        (NAME, tag()),
     }
 
 

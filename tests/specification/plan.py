@@ -53,9 +53,9 @@ class Outcome:
 def is_event(name):
     """Returns whether an action sends events, directly or through the queue."""
     return (
-        name.startswith("event")
-        and "orchestration" not in name
-        or name in ("launch_incident", "incident.create.events_v1")
+        name.startswith("event") and
+        "orchestration" not in name or
+        name in ("launch_incident", "incident.create.events_v1")
     )
 
 
@@ -81,11 +81,11 @@ def cases(root):
         keys = dict(re.findall(r"^(\w[\w-]*): (.*)$", text, flags=re.M))
         plain = "arguments" not in keys and "config" not in keys and "environment" not in keys
         if (
-            plain
-            and "request" in keys
-            and "exit" not in keys
-            and "{" in keys.get("parameters", "")
-            and "@" not in keys["parameters"].replace("@example", "")
+            plain and
+            "request" in keys and
+            "exit" not in keys and
+            "{" in keys.get("parameters", "") and
+            "@" not in keys["parameters"].replace("@example", "")
         ):
             found.setdefault(keys["action"], []).append((path.stem, json.loads(keys["parameters"])))
     return found

@@ -73,9 +73,9 @@ class StackStorm:
                 stub.step()
                 if stub.datastore_status:
                     self.say(stub.datastore_status, b'{"faultstring": "said so"}')
-                elif (
-                    API_KEY in (self.headers.get("St2-Api-Key"), self.headers.get("X-Auth-Token"))
-                    and name in stub.keys
+                elif name in stub.keys and API_KEY in (
+                    self.headers.get("St2-Api-Key"),
+                    self.headers.get("X-Auth-Token"),
                 ):
                     self.say(200, json.dumps({"name": name, "value": stub.keys[name]}).encode())
                 else:

@@ -41,6 +41,7 @@ struct action {
 	int status; /* the exit status if memory does not run out */
 	bool dry_run;
 	const char *stored; /* the value in the datastore before the action */
+	bool kept; /* two events are in the queue before the action */
 };
 
 struct http {
@@ -125,8 +126,11 @@ void __wrap_interrupt_wait(double seconds)
 	(void)seconds;
 }
 
-static char folder[] = "/tmp/test_oom_XXXXXX";
+static char folder[32];
 static char config_file[64], queue_file[64];
+/* The queue's file with two events. */
+static char kept_file[1 << 17];
+static size_t kept_len;
 
 static const char written[] =
 	"api_key: \"SECRET-api-key\"\nservice_keys: {db: \"SECRET-db\"}\nrouting_key: "
@@ -144,9 +148,11 @@ static void remove_queue(void)
 	}
 }
 
-static int write_config(void **state)
+static int write_config(void)
 {
-	(void)state;
+	/* In memory where that is possible: nothing here needs to reach a disk. */
+	(void)snprintf(folder, sizeof(folder), "%s/test_oom_XXXXXX",
+		access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
 	if (!mkdtemp(folder))
 		return -1;
 	(void)snprintf(config_file, sizeof(config_file), "%s/pagerduty.yaml", folder);
@@ -160,7 +166,7 @@ static int write_config(void **state)
 	return fclose(file);
 }
 
-static int remove_config(void **state)
+static int remove_files(void **state)
 {
 	(void)state;
 	remove_queue();
@@ -211,6 +217,43 @@ static int run(const struct action *action, char *out, size_t size)
 	return status;
 }
 
+/* Keeps two events, as actions do. */
+static int keep_events(void **state)
+{
+	static char out[4096];
+	struct action keep = { .name = "event.trigger" };
+
+	(void)state;
+	current = &keep;
+	for (int i = 0; i < 2; i++) {
+		keep.parameters =
+			i ? "{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"queue\":"
+			    "\"always\",\"dedup_key\":\"b\"}"
+			  : "{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"queue\":"
+			    "\"always\",\"dedup_key\":\"a\"}";
+		assert_int_equal(run(&keep, out, sizeof(out)), 0);
+	}
+	FILE *file = fopen(queue_file, "r");
+	assert_non_null(file);
+	kept_len = fread(kept_file, 1, sizeof(kept_file), file);
+	assert_in_range(kept_len, 1, sizeof(kept_file) - 1);
+	return fclose(file);
+}
+
+static int make_files(void **state)
+{
+	return write_config() ? -1 : keep_events(state);
+}
+
+static void restore_events(void)
+{
+	int fd = open(queue_file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, kept_file, kept_len), kept_len);
+	(void)close(fd);
+}
+
 /* Returns whether stdout has a result or an error. */
 static bool is_document(int status, const char *out)
 {
@@ -238,6 +281,8 @@ static void test_action(void **state)
 
 		remove_queue();
 		(void)snprintf(stored, sizeof(stored), "%s", action->stored ? action->stored : "");
+		if (action->kept)
+			restore_events();
 		sent = 0;
 		starve_after(allocations);
 		int status = run(action, out, sizeof(out));
@@ -273,7 +318,7 @@ static void test_action(void **state)
 static const struct action actions[] = {
 	{ "incident.acknowledge", "{\"entity_id\":\"P1\"}",
 		ANSWERED({ "PUT", "/incidents/P1", 200, "{\"incident\":{\"id\":\"P1\"}}" }), 1, 0,
-		0, false, NULL },
+		0, false, NULL, false },
 	{ "incident.acknowledge", "{\"entity_id\":\"P1\",\"view\":\"chat\"}",
 		ANSWERED(
 			{ "PUT", "/incidents/P1", 400,
@@ -282,81 +327,96 @@ static const struct action actions[] = {
 			GET("/incidents/P1",
 				"{\"incident\":{\"id\":\"P1\",\"status\":\"resolved\",\"last_status_change_at\":"
 				"\"2026-01-31T08:00:00Z\",\"last_status_change_by\":{\"summary\":\"Ana\"}}}")),
-		2, 0, 5, false, NULL },
+		2, 0, 5, false, NULL, false },
 	{ "incident.find",
 		"{\"statuses\":[\"[triggered\",\"acknowledged]\"],\"urgencies\":\"high\"}",
 		ANSWERED(GET("/incidents",
 			"{\"incidents\":[{\"id\":\"P1\"},{\"id\":\"P2\"},{\"id\":\"P1\"}],\"more\":false,"
 			"\"limit\":25}")),
-		1, 0, 0, false, NULL },
+		1, 0, 0, false, NULL, false },
 	{ "launch_incident",
 		"{\"service\":\"db\",\"description\":\"d\\u0000\",\"details\":{\"a\":[1,{\"b\":"
 		"99999999999999999999,\"c\":true},null]}}",
 		ANSWERED({ "POST", "/create_event", 200, "{\"status\":\"success\"}" }), 1, 0, 0,
-		false, NULL },
+		false, NULL, false },
 	{ "event.trigger",
 		"{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"links\":[{\"href\":"
 		"\"x\"}],\"custom_details\":{\"a\":1}}",
 		ANSWERED({ "POST", "/enqueue", 202,
 			"{\"status\":\"success\",\"dedup_key\":\"k\"}" }),
-		1, 0, 0, false, NULL },
+		1, 0, 0, false, NULL, false },
 	{ "event.trigger",
 		"{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"queue\":\"always\","
 		"\"dedup_key\":\"k\"}",
 		ANSWERED({ "POST", "/enqueue", 202,
 			"{\"status\":\"success\",\"dedup_key\":\"k\"}" }),
-		0, 1, 0, false, NULL },
+		0, 1, 0, false, NULL, false },
 	{ "event.trigger",
 		"{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\",\"view\":\"chat\"}",
-		ANSWERED({ "POST", "/enqueue", 503, "busy" }), 1, 0, 0, false, NULL },
-	{ "event_queue.status", "{}", ANSWERED({ 0 }), 0, 0, 0, false, NULL },
+		ANSWERED({ "POST", "/enqueue", 503, "busy" }), 1, 0, 0, false, NULL, false },
+	{ "event_queue.status", "{}", ANSWERED({ 0 }), 0, 0, 0, false, NULL, false },
+	{ "event_queue.drain", "{}",
+		ANSWERED({ "POST", "/enqueue", 202,
+			"{\"status\":\"success\",\"dedup_key\":\"a\"}" }),
+		2, 0, 0, false, NULL, true },
+	{ "event_queue.drain", "{}",
+		ANSWERED({ "POST", "/enqueue", 400,
+			"{\"status\":\"invalid event\",\"message\":\"no\",\"errors\":[\"e\"]}" }),
+		2, 0, 0, false, NULL, true },
+	{ "event_queue.status", "{}", ANSWERED({ 0 }), 0, 0, 0, false, NULL, true },
+	{ "event_queue.retry", "{}", ANSWERED({ 0 }), 0, 0, 0, false, NULL, true },
+	{ "event_queue.purge", "{}", ANSWERED({ 0 }), 0, 0, 0, false, NULL, true },
+	{ "event.trigger", "{\"summary\":\"s\",\"source\":\"h\",\"severity\":\"info\"}",
+		ANSWERED({ "POST", "/enqueue", 202,
+			"{\"status\":\"success\",\"dedup_key\":\"a\"}" }),
+		3, 0, 0, false, NULL, true },
 	{ "incident.create.rest_v2", "{\"data\":{\"title\":\"t\",\"service\":{\"id\":\"P1\"}}}",
 		ANSWERED({ "POST", "/incidents", 201, "{\"incident\":{\"id\":\"P\xff\"}}" }), 1, 0,
-		0, false, NULL },
+		0, false, NULL, false },
 	{ "incident.reassign", "{\"entity_id\":\"P1\",\"user_ids\":[\"U1\",\"U2\"]}",
 		ANSWERED({ "PUT", "/incidents/P1", 400,
 			"{\"error\":{\"message\":\"Invalid Input "
 			"Provided\",\"code\":2001,\"errors\":[\"no\"]}}" }),
-		1, 0, 5, false, NULL },
+		1, 0, 5, false, NULL, false },
 	{ "user.create_notification_rule.simple",
 		"{\"entity_id\":\"P1\",\"contact_method_id\":\"C\",\"contact_method_type\":\"sms_"
 		"contact_method\"}",
-		ANSWERED({ 0 }), 0, 0, 0, true, NULL },
+		ANSWERED({ 0 }), 0, 0, 0, true, NULL, false },
 	{ "service.get", "{\"entity_id\":\" WEB \"}",
 		ANSWERED(GET("/services/P1", "{\"service\":{\"id\":\"P1\"}}"),
 			GET("/services",
 				"{\"services\":[{\"id\":\"P2\",\"name\":\"Web 2\"},{\"id\":\"P1\",\"name\":\"Web\"}]}")),
-		2, 0, 0, false, NULL },
+		2, 0, 0, false, NULL, false },
 	{ "incident.merge",
 		"{\"entity_id\":\"`pt4khlk`\",\"source_incidents\":[\"#12\",\"P1\",\"12\"]}",
 		ANSWERED({ "PUT", "/merge", 200, "{\"incident\":{\"id\":\"P1\"}}" },
 			GET("/incidents/12",
 				"{\"incident\":{\"id\":\"P1\",\"incident_number\":12}}")),
-		2, 0, 0, false, NULL },
+		2, 0, 0, false, NULL, false },
 	{ "incident.find",
 		"{\"user_ids\":[\"me\"],\"since\":\"2026-01-31 08:00 Europe/Paris\",\"until\":\"2026-02-02 08:00 Europe/Paris\"}",
 		ANSWERED(GET("/users",
 				 "{\"users\":[{\"id\":\"P1\",\"email\":\"ana@example.com\"}]}"),
 			GET("/incidents", "{\"incidents\":[]}")),
-		2, 0, 0, false, NULL },
+		2, 0, 0, false, NULL, false },
 	{ "rest.request",
 		"{\"path\":\"/a/b\",\"query\":{\"a[]\":[\"x\",1],\"b\":true},\"all\":true}",
-		ANSWERED(GET("/a/b", "{\"things\":[{\"id\":1}]}")), 1, 0, 0, false, NULL },
+		ANSWERED(GET("/a/b", "{\"things\":[{\"id\":1}]}")), 1, 0, 0, false, NULL, false },
 	{ "incident.acknowledge_many",
 		"{\"incident_ids\":[\"PABCDE1\",\"PABCDE2\"],\"view\":\"chat\"}",
 		ANSWERED({ "PUT", "/incidents", 200,
 			"{\"incidents\":[{\"id\":\"PABCDE1\",\"status\":\"acknowledged\",\"title\":\"t\"},"
 			"{\"id\":\"PABCDE2\",\"status\":\"acknowledged\"}]}" }),
-		1, 0, 0, false, NULL },
+		1, 0, 0, false, NULL, false },
 	{ "incident.resolve_many", "{\"incident_ids\":[\"PABCDE1\",\"PABCDE2\"]}",
 		ANSWERED({ "PUT", "/incidents", 200,
 			"{\"incidents\":[{\"id\":\"PABCDE1\",\"status\":\"resolved\"},"
 			"{\"id\":\"PABCDE2\",\"status\":\"acknowledged\"}]}" }),
-		1, 0, 5, false, NULL },
+		1, 0, 5, false, NULL, false },
 	{ "incident.wait", "{\"entity_id\":\"P1\",\"status\":\"resolved\"}",
 		ANSWERED(GET(
 			"/incidents/P1", "{\"incident\":{\"id\":\"P1\",\"status\":\"resolved\"}}")),
-		1, 1, 0, false, NULL },
+		1, 1, 0, false, NULL, false },
 	{ "incident.escalate", "{\"entity_id\":\"P1\"}",
 		ANSWERED(
 			GET("/incidents/P1",
@@ -366,26 +426,26 @@ static const struct action actions[] = {
 				"{\"oncalls\":[{\"escalation_level\":1,\"user\":{\"id\":\"U1\"}},"
 				"{\"escalation_level\":2,\"user\":{\"id\":\"U2\"}}]}"),
 			{ "PUT", "/incidents/P1", 200, "{\"incident\":{\"id\":\"P1\"}}" }),
-		3, 0, 0, false, NULL },
+		3, 0, 0, false, NULL, false },
 	{ "incident.page", "{\"title\":\"t\",\"user_id\":\"PABCDE1\"}",
 		ANSWERED(
 			GET("/escalation_policies",
 				"{\"escalation_policies\":[{\"id\":\"E1\",\"services\":[{\"id\":\"S1\"}]},"
 				"{\"id\":\"E2\",\"services\":[{\"id\":\"S1\"}]}]}"),
 			{ "POST", "/incidents", 201, "{\"incident\":{\"id\":\"P1\"}}" }),
-		2, 0, 0, false, NULL },
+		2, 0, 0, false, NULL, false },
 	{ "incident.page", "{\"title\":\"t\",\"escalation_policy_id\":\"PABCDE1\"}",
 		ANSWERED(GET("/escalation_policies/PABCDE1",
 			"{\"escalation_policy\":{\"id\":\"E1\",\"services\":[{\"id\":\"S1\",\"summary\":"
 			"\"a\"},{\"id\":\"S2\"}]}}")),
-		1, 0, 2, false, NULL },
+		1, 0, 2, false, NULL, false },
 	{ "on_call.now", "{\"team_id\":\"PABCDE1\"}",
 		ANSWERED(GET("/escalation_policies",
 				 "{\"escalation_policies\":[{\"id\":\"E1\"},{\"id\":\"E2\"}]}"),
 			GET("/oncalls",
 				"{\"oncalls\":[{\"escalation_level\":2,\"user\":{\"id\":\"U1\"}},"
 				"{\"escalation_level\":1,\"user\":{\"id\":\"U2\",\"summary\":\"Ana\"}}]}")),
-		2, 0, 0, false, NULL },
+		2, 0, 0, false, NULL, false },
 	{ "on_call.now", "{\"service_id\":\"PABCDE1\",\"view\":\"chat\"}",
 		ANSWERED(
 			GET("/services/PABCDE1",
@@ -393,11 +453,11 @@ static const struct action actions[] = {
 			GET("/oncalls",
 				"{\"oncalls\":[{\"escalation_level\":1,\"user\":{\"id\":\"U2\",\"summary\":"
 				"\"Ana\"}}]}")),
-		2, 0, 0, false, NULL },
+		2, 0, 0, false, NULL, false },
 	{ "ability.test", "{\"ability\":\"sso\"}",
 		ANSWERED({ "GET", "/abilities/sso", 402,
 			"{\"error\":{\"code\":2014,\"message\":\"no\"}}" }),
-		1, 0, 0, false, NULL },
+		1, 0, 0, false, NULL, false },
 	{ "auth.test", "{}",
 		ANSWERED(
 			GET("/users/me",
@@ -405,12 +465,12 @@ static const struct action actions[] = {
 				"\"role\":\"user\"}}"),
 			GET("/users",
 				"{\"users\":[{\"id\":\"P1\",\"email\":\"ana@example.com\"}]}")),
-		2, 0, 0, false, NULL },
+		2, 0, 0, false, NULL, false },
 	{ "log_entry.dispatch", "{}",
 		ANSWERED(GET("/keys/", NULL), { "PUT", "/keys/", 200, "{}" },
 			GET("/log_entries",
 				"{\"log_entries\":[{\"id\":\"R1\",\"type\":\"acknowledge_log_entry\"}]}")),
-		5, 2, 0, false, NULL },
+		5, 2, 0, false, NULL, false },
 	{ "log_entry.dispatch", "{}",
 		ANSWERED(GET("/keys/", NULL), { "PUT", "/keys/", 200, "{}" },
 			{ "POST", "/webhooks/st2", 202, "{}" },
@@ -420,7 +480,8 @@ static const struct action actions[] = {
 				"{\"id\":\"R2\",\"type\":\"notify_log_entry\",\"created_at\":"
 				"\"2026-01-31T08:00:01Z\"}],\"more\":false}")),
 		7, 2, 0, false,
-		"{\"value\":\"{\\\"begin\\\":1769846000,\\\"newest\\\":0,\\\"run\\\":\\\"\\\",\\\"beat\\\":1,\\\"handled\\\":{}}\"}" },
+		"{\"value\":\"{\\\"begin\\\":1769846000,\\\"newest\\\":0,\\\"run\\\":\\\"\\\",\\\"beat\\\":1,\\\"handled\\\":{}}\"}",
+		false },
 };
 
 /*
@@ -460,5 +521,5 @@ int main(void)
 			.initial_state = state.taken };
 	}
 	tests[COUNT(actions)] = (struct CMUnitTest)cmocka_unit_test(test_metadata);
-	return cmocka_run_group_tests(tests, write_config, remove_config);
+	return cmocka_run_group_tests(tests, make_files, remove_files);
 }

@@ -51,8 +51,10 @@ struct again {
 	struct http_reply reply; /* to that */
 	struct sent_answer answer; /* what it says of them; points into the reply */
 	bool answered;
-	struct error failure; /* why there is no answer */
+	struct error refusal; /* of the whole batch */
+	struct error failure; /* why there is no answer to the rest; the refusal, if it was not sent */
 	struct found known; /* what else is known of that */
+	bool lost; /* nobody knows whether the rest was carried out */
 	bool maybe_own; /* the first try may have been carried out, and its answer was lost */
 };
 
@@ -92,13 +94,16 @@ static bool send_rest(
 	struct run *run, struct json_object *batch, struct again *again, struct error *err)
 {
 	size_t count = json_object_array_length(again->rest);
+	struct error failure = { 0 };
 	struct span document;
 
 	/* The whole of it would be refused as before. */
 	if (!count || count == json_object_array_length(batch))
 		return true;
-	if (!batch_send(run, again->rest, &again->reply, &document, &again->failure)) {
-		again->known = *client_found(run->client, &again->failure);
+	if (!batch_send(run, again->rest, &again->reply, &document, &failure)) {
+		again->failure = failure;
+		again->known = *client_found(run->client, &failure);
+		again->lost = batch_is_unknown(run->client, &failure);
 		return true;
 	}
 	again->answered = sent_read(&again->answer, document, "incidents");
@@ -137,35 +142,46 @@ static bool note_already(struct progress *progress, struct json_object *sent,
 	return json_add_string(outcome, "already", text_string(&state));
 }
 
-/* Notes what became of one incident of such a batch. False without memory. */
-static bool note_one(struct progress *progress, struct json_object *sent, struct again *again)
+/* Notes one that was not sent again: unknown says why PagerDuty has it not, or else it is resolved. */
+static bool note_left(struct progress *progress, struct json_object *sent,
+	struct json_object *found, const char *unknown, const struct again *again)
 {
-	struct json_object *found = json_member(again->found, json_string(sent, "id"));
 	scoped(text_done) struct text why = TEXT(ERROR_TEXT), sentence = TEXT(ERROR_TEXT);
-	struct error failure = again->failure;
+	struct error failure = again->refusal;
 
-	if (has_status(found, json_string(sent, "status")))
-		return note_already(progress, sent, found, again);
-	const char *unknown = json_string(again->unknown, json_string(sent, "id"));
 	if (unknown) {
 		(void)text_add(&why, unknown);
 		(void)text_addf(&sentence, "%s: %s", json_string(sent, "id"), unknown);
-	} else if (again->answered && !has_status(found, "resolved")) {
-		if (sent_is_done(sent, &again->answer, &why))
-			return progress_note(progress, sent, NULL) &&
-			       progress_tell(progress,
-				       sent_find(&again->answer, json_string(sent, "id"))->whole);
 	} else {
-		(void)text_add(&why, again->failure.text);
-		if (has_status(found, "resolved")) {
-			(void)text_add(&why, "; it is ");
-			already_add(&why, found);
-			already_add_sentence(&sentence, found);
-		}
+		(void)text_addf(&why, "%s; it is ", failure.text);
+		already_add(&why, found);
+		already_add_sentence(&sentence, found);
 	}
 	if (sentence.len)
 		(void)error_set(&failure, failure.kind, failure.code, "%s", sentence.data);
 	progress_remember(progress, &failure, &again->known);
+	return progress_note(progress, sent, text_string(&why));
+}
+
+/* Notes what became of one incident of such a batch. False without memory. */
+static bool note_one(struct progress *progress, struct json_object *sent, struct again *again)
+{
+	const char *id = json_string(sent, "id"), *unknown = json_string(again->unknown, id);
+	struct json_object *found = json_member(again->found, id);
+	scoped(text_done) struct text why = TEXT(ERROR_TEXT);
+
+	if (has_status(found, json_string(sent, "status")))
+		return note_already(progress, sent, found, again);
+	if (unknown || has_status(found, "resolved"))
+		return note_left(progress, sent, found, unknown, again);
+	if (again->answered && sent_is_done(sent, &again->answer, &why))
+		return progress_note(progress, sent, NULL) &&
+		       progress_tell(progress, sent_find(&again->answer, id)->whole);
+	if (!again->answered)
+		(void)text_addf(&why, "%s%s", again->failure.text,
+			again->lost ? BATCH_MAYBE_CHANGED : "");
+	progress_remember(progress, &again->failure, &again->known);
+	progress->unknown += again->lost;
 	return progress_note(progress, sent, text_string(&why));
 }
 
@@ -174,12 +190,13 @@ static bool note_one(struct progress *progress, struct json_object *sent, struct
  * PagerDuty refuses all of it for that. Each incident tells, and those that are left are sent again.
  */
 bool again_note(struct run *run, struct progress *progress, struct json_object *batch,
-	const struct error *failure, struct error *err)
+	const struct error *failure, bool *out_go_on, struct error *err)
 {
 	scoped(again_done) struct again again = { .found = json_object_new_object(),
 		.unknown = json_object_new_object(),
 		.rest = json_object_new_array(),
 		.reply = HTTP_REPLY,
+		.refusal = *failure,
 		.failure = *failure,
 		.known = *client_found(run->client, failure),
 		.maybe_own = run->client->maybe_heard_before };
@@ -189,6 +206,7 @@ bool again_note(struct run *run, struct progress *progress, struct json_object *
 		return error_memory(err);
 	if (!send_rest(run, batch, &again, err))
 		return false;
+	*out_go_on = again.failure.kind == ERROR_REFUSED;
 	for (size_t i = 0; i < json_object_array_length(batch); i++) {
 		if (!note_one(progress, json_object_array_get_idx(batch, i), &again))
 			return error_memory(err);

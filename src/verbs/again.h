@@ -8,9 +8,9 @@
 
 /*
  * Asks for each incident of the batch, sends those once more that do not have the status, and notes
- * what became of each. failure is the refusal. False without memory.
+ * what became of each. failure is the refusal; *out_go_on as of batch_change. False without memory.
  */
 bool again_note(struct run *run, struct progress *progress, struct json_object *batch,
-	const struct error *failure, struct error *err) MUST_CHECK;
+	const struct error *failure, bool *out_go_on, struct error *err) MUST_CHECK;
 
 #endif

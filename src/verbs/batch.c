@@ -38,8 +38,7 @@ static bool note_answer(struct progress *progress, struct json_object *batch, st
 	return true;
 }
 
-/* Whether PagerDuty may have carried out a request that failed. */
-static bool is_unknown(const struct client *client, const struct error *failure)
+bool batch_is_unknown(const struct client *client, const struct error *failure)
 {
 	switch (failure->kind) {
 	case ERROR_REPLY:
@@ -64,11 +63,11 @@ static bool note_failure(struct run *run, struct progress *progress, struct json
 {
 	size_t before = json_object_array_length(progress->outcomes);
 	size_t count = json_object_array_length(batch);
-	bool unknown = is_unknown(run->client, failure);
+	bool unknown = batch_is_unknown(run->client, failure);
 	scoped(text_done) struct text why = TEXT(TEXT_ANY);
 
 	(void)text_addf(&why, "%s%s", failure->text,
-		unknown ? "; it may have been changed all the same" : "");
+		unknown ? BATCH_MAYBE_CHANGED : "");
 	if (count == 1)
 		error_add_problem(err, "%s", failure->text);
 	else
@@ -158,7 +157,7 @@ bool batch_change(struct run *run, struct json_object *batch, struct progress *p
 		return note_answer(progress, batch, run->client, &reply, document, err);
 	*out_go_on = failure.kind == ERROR_REFUSED;
 	if (already_says(&failure))
-		return again_note(run, progress, batch, &failure, err);
+		return again_note(run, progress, batch, &failure, out_go_on, err);
 	if (may_be_of_one(&failure) && count > 1 && progress->splits)
 		return change_halves(run, batch, progress, out_go_on, err);
 	if (count == 1 && progress->split)

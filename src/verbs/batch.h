@@ -6,6 +6,12 @@
 #include "verbs/progress.h"
 #include "verbs/verb.h"
 
+/* Follows the reason in the outcome of an incident of which nobody knows whether it was changed. */
+#define BATCH_MAYBE_CHANGED "; it may have been changed all the same"
+
+/* Whether PagerDuty may have carried out a request that failed. */
+bool batch_is_unknown(const struct client *client, const struct error *failure);
+
 /*
  * Sends PUT /incidents for the incidents of an array. Fails as client_call, or as reply_read. *out is
  * the answer, and points into the body of reply.

@@ -13,7 +13,8 @@ static const struct param account = {
 	.place = PLACE_CONTROL,
 	.type = TYPE_STRING,
 	.description =
-		"Which of the accounts of the configuration to use, by its name; without it, the account at the top level.",
+		"Name of an account in the configuration; without it, the account at the top "
+		"level is used.",
 };
 static const struct param view = {
 	.name = "view",
@@ -21,7 +22,8 @@ static const struct param view = {
 	.type = TYPE_STRING,
 	.values = (const char *const[]){ "chat", NULL },
 	.description =
-		"Give chat to get {\"text\", \"result\"} instead of the result alone: text tells it to people, and does nothing wherever it is posted.",
+		"Give chat to get {\"text\", \"result\"} instead of only the result. The text is "
+		"for people, and is safe to post in a chat.",
 };
 static const struct param *const common[] = { &account, &view };
 

@@ -4,7 +4,7 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param type = BODY_VALUE("type", TYPE_STRING,
-	"Where it is shown: on a page of its own, or on the pages of incidents.",
+	"Where the add-on is shown: on its own page, or on the pages of incidents.",
 	.required = true, .values = VALUES("full_page_addon", "incident_show_addon"),
 	.example = "\"full_page_addon\"");
 static const struct param name = BODY_VALUE("name", TYPE_STRING, "Name of the add-on.",
@@ -34,7 +34,8 @@ static const struct operation rows[] = {
 	  .paging = PAGING_CLASSIC,
 	  .params = PARAMS(
 		QUERY("include", TYPE_LIST, "Details to include: services.", .values = VALUES("services")),
-		QUERY("service_ids", TYPE_LIST, "Only what belongs to these services.", .kind = KIND_SERVICE),
+		QUERY("service_ids", TYPE_LIST,
+			"Only add-ons of these services.", .kind = KIND_SERVICE),
 		QUERY("filter", TYPE_STRING, "Only add-ons of this type.",
 			.values = VALUES("full_page_addon", "incident_show_addon")),
 		&maximum, &partial),

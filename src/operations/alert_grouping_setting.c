@@ -3,7 +3,8 @@
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
-static const struct param description = BODY_VALUE("description", TYPE_STRING, "What the setting is for.");
+static const struct param description = BODY_VALUE("description", TYPE_STRING,
+	"Description of the setting.");
 static const struct param alert_grouping_setting_id = PATH_ID_VALUE("entity_id", KIND_ALERT_GROUPING_SETTING,
 	"The alert grouping setting.", .example = "\"PZC4OM1\"");
 
@@ -16,14 +17,14 @@ static const struct operation rows[] = {
 		BODY("name", TYPE_STRING, "Name of the setting."),
 		&description,
 		BODY("type", TYPE_STRING,
-			"How alerts are grouped: by what they say, by what was learnt of earlier ones, "
-			"both, or by time.",
+			"How alerts are grouped: by their contents, by what PagerDuty learnt "
+			"from earlier alerts, by both, or by time.",
 			.required = true,
 			.values = VALUES("content_based", "content_based_intelligent", "intelligent", "time"),
 			.example = "\"content_based\""),
 		BODY("config", TYPE_OBJECT,
-			"Details of the grouping, as type needs them: aggregate, fields, time_window, "
-			"timeout, iag_fields.",
+			"Details of the grouping, depending on type: aggregate, fields, "
+			"time_window, timeout, iag_fields.",
 			.required = true,
 			.example = "{\"time_window\": 900, \"aggregate\": \"all\", \"fields\": [\"summary\", \"component\", \"custom_details.host\", \"custom_details.field1.field2\"]}"),
 		BODY("service_ids", TYPE_LIST, "The services that it applies to.",
@@ -61,14 +62,14 @@ static const struct operation rows[] = {
 			.example = "\"Example of Alert Grouping Setting\""),
 		&description,
 		BODY("type", TYPE_STRING,
-			"How alerts are grouped: by what they say, by what was learnt of earlier ones, "
-			"both, or by time.",
+			"How alerts are grouped: by their contents, by what PagerDuty learnt "
+			"from earlier alerts, by both, or by time.",
 			.values = VALUES("content_based", "content_based_intelligent", "intelligent", "time")),
 		BODY("config", TYPE_OBJECT,
-			"Details of the grouping, as type needs them: aggregate, fields, time_window, "
-			"timeout, iag_fields."),
+			"Details of the grouping, depending on type: aggregate, fields, "
+			"time_window, timeout, iag_fields."),
 		BODY("service_ids", TYPE_LIST,
-			"The services that it applies to, all of them; without it they stay as they are.",
+			"All services that it applies to; without it, they are not changed.",
 			.wire = "services[]", .reference = "service_reference", .kind = KIND_SERVICE)),
 	  .returns = "The alert grouping setting." },
 };

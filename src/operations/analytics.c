@@ -4,9 +4,9 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param since_in_body = BODY_VALUE("since", TYPE_TIME,
-	"Only incidents created from then on.", .wire = "filters/created_at_start");
+	"Only incidents that were created at or after this time.", .wire = "filters/created_at_start");
 static const struct param until_in_body = BODY_VALUE("until", TYPE_TIME,
-	"Only incidents created before then.", .wire = "filters/created_at_end");
+	"Only incidents that were created before this time.", .wire = "filters/created_at_end");
 static const struct param urgency = BODY_VALUE("urgency", TYPE_STRING, "Only incidents of this urgency.",
 	.wire = "filters/urgency", .values = VALUES("high", "low"));
 static const struct param major = BODY_VALUE("major", TYPE_BOOLEAN,
@@ -26,9 +26,9 @@ static const struct param incident_type_ids = BODY_VALUE("incident_type_ids", TY
 	"Only incidents of these types (ids).",
 	.wire = "filters/incident_type_ids");
 static const struct param order = BODY_VALUE("order", TYPE_STRING,
-	"Whether the list ascends or descends.", .values = VALUES("asc", "desc"));
+	"Whether the order of the list is ascending or descending.", .values = VALUES("asc", "desc"));
 static const struct param time_zone = BODY_VALUE("time_zone", TYPE_STRING,
-	"Time zone that times are taken and given in, such as Europe/Paris.");
+	"Time zone of the times in parameters and in the result, such as Europe/Paris.");
 static const struct param since2 = BODY_VALUE("since", TYPE_TIME,
 	"Start of the time range.", .wire = "filters/created_at_start");
 static const struct param until2 = BODY_VALUE("until", TYPE_TIME,
@@ -42,15 +42,16 @@ static const struct param role_ids = BODY_VALUE("role_ids", TYPE_LIST,
 static const struct param aggregate_unit = BODY_VALUE("aggregate_unit", TYPE_STRING,
 	"Unit of time by which the metrics are split.",
 	.values = VALUES("day", "week", "month"));
-static const struct param order_by = BODY_VALUE("order_by", TYPE_STRING, "What the list is in the order of.");
+static const struct param order_by = BODY_VALUE("order_by", TYPE_STRING,
+	"The member by which the list is sorted.");
 static const struct param min_acknowledgements = BODY_VALUE("min_acknowledgements", TYPE_INTEGER,
-	"Only incidents that were acknowledged at least so often.",
+	"Only incidents that were acknowledged at least this number of times.",
 	.wire = "filters/min_ackowledgements");
 static const struct param min_timeout_escalations = BODY_VALUE("min_timeout_escalations", TYPE_INTEGER,
-	"Only incidents that escalated at least so often because nobody answered.",
+	"Only incidents that escalated at least this number of times because nobody answered.",
 	.wire = "filters/min_timeout_escalations");
 static const struct param min_manual_escalations = BODY_VALUE("min_manual_escalations", TYPE_INTEGER,
-	"Only incidents that people escalated at least so often.",
+	"Only incidents that people escalated at least this number of times.",
 	.wire = "filters/min_manual_escalations");
 static const struct param escalation_policy_ids = BODY_VALUE("escalation_policy_ids", TYPE_LIST,
 	"Only incidents of these escalation policies.",
@@ -90,11 +91,12 @@ static const struct operation rows[] = {
 	  .retry = RETRY_READ,
 	  .params = PARAMS(
 		&since_in_body, &until_in_body,
-		BODY("updated_after", TYPE_TIME, "Only incidents that were updated after then.",
+		BODY("updated_after", TYPE_TIME,
+			"Only incidents that were updated after this time.",
 			.wire = "filters/updated_after"),
 		&urgency, &major, &team_ids_in_body, &service_ids, &priority_ids, &priority_names,
 		&incident_type_ids, &order,
-		BODY("order_by", TYPE_STRING, "What the list is in the order of.",
+		BODY("order_by", TYPE_STRING, "The member by which the list is sorted.",
 			.values = VALUES("created_at", "seconds_to_resolve")),
 		&time_zone, &maximum),
 	  .returns = "An array of incidents with metrics." },
@@ -109,7 +111,7 @@ static const struct operation rows[] = {
 		PATH_ID("entity_id", KIND_USER, "The responder.", .example = "\"PXPGF42\""),
 		&since_in_body, &until_in_body, &urgency, &major, &team_ids_in_body, &service_ids,
 		&priority_ids, &priority_names, &incident_type_ids, &order,
-		BODY("order_by", TYPE_STRING, "What the list is in the order of.",
+		BODY("order_by", TYPE_STRING, "The member by which the list is sorted.",
 			.values = VALUES("incident_created_at")),
 		&time_zone, &maximum_all),
 	  .returns = "An array of incidents with metrics." },
@@ -179,24 +181,29 @@ static const struct operation rows[] = {
 	  .result = RESULT_LIST, .member = "data",
 	  .retry = RETRY_READ,
 	  .params = PARAMS(
-		BODY("since", TYPE_TIME, "Only what was used from then on.", .wire = "filters/created_at_start"),
-		BODY("until", TYPE_TIME, "Only what was used before then.", .wire = "filters/created_at_end"),
-		BODY("incident_since", TYPE_TIME, "Only for incidents created from then on.",
+		BODY("since", TYPE_TIME,
+			"Only uses at or after this time.", .wire = "filters/created_at_start"),
+		BODY("until", TYPE_TIME,
+			"Only uses before this time.", .wire = "filters/created_at_end"),
+		BODY("incident_since", TYPE_TIME,
+			"Only for incidents that were created at or after this time.",
 			.wire = "filters/incident_created_at_start"),
-		BODY("incident_until", TYPE_TIME, "Only for incidents created before then.",
+		BODY("incident_until", TYPE_TIME,
+			"Only for incidents that were created before this time.",
 			.wire = "filters/incident_created_at_end"),
 		BODY("urgency", TYPE_STRING, "Only for incidents of this urgency.",
 			.wire = "filters/urgency", .values = VALUES("high", "low")),
 		BODY("major", TYPE_BOOLEAN, "Only for major incidents, or only for others.",
 			.wire = "filters/major"),
 		BODY("min_acknowledgements", TYPE_INTEGER,
-			"Only for incidents that were acknowledged at least so often.",
+			"Only for incidents that were acknowledged at least this number of times.",
 			.wire = "filters/min_ackowledgements"),
 		BODY("min_timeout_escalations", TYPE_INTEGER,
-			"Only for incidents that escalated at least so often because nobody answered.",
+			"Only for incidents that escalated at least this number of times because "
+			"nobody answered.",
 			.wire = "filters/min_timeout_escalations"),
 		BODY("min_manual_escalations", TYPE_INTEGER,
-			"Only for incidents that people escalated at least so often.",
+			"Only for incidents that people escalated at least this number of times.",
 			.wire = "filters/min_manual_escalations"),
 		BODY("team_ids", TYPE_LIST, "Only for incidents of these teams.",
 			.wire = "filters/team_ids", .kind = KIND_TEAM),

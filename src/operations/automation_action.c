@@ -26,26 +26,27 @@ static const struct param automation_action_id = PATH_ID_VALUE("entity_id", KIND
 	"The automation action.",
 	.example = "\"01CVGEWDTS0UAGCT8NZF1YV4J1\"");
 static const struct param action_classification = BODY_VALUE("action_classification", TYPE_STRING,
-	"What it is for: to find out what is wrong, or to mend it.",
+	"Purpose of the action: to diagnose a problem, or to solve it.",
 	.values = VALUES("diagnostic", "remediation"));
 static const struct param runner_id = BODY_VALUE("runner_id", TYPE_STRING, "The runner that runs it.",
 	.wire = "runner", .most = 36, .kind = KIND_AUTOMATION_RUNNER);
 static const struct param script = BODY_VALUE("script", TYPE_STRING, "The script; action_type must be script.",
 	.wire = "action_data_reference/script", .most = 16777215, .example = "\"systemctl restart apache2\"");
 static const struct param invocation_command = BODY_VALUE("invocation_command", TYPE_STRING,
-	"Command that runs the script, such as /usr/bin/python3; without it the script's first line says.",
+	"Command that runs the script, such as /usr/bin/python3; without it, the first line of "
+	"the script names the command.",
 	.wire = "action_data_reference/invocation_command", .most = 65535);
 static const struct param process_automation_job_id = BODY_VALUE("process_automation_job_id", TYPE_STRING,
 	"Id of the job; action_type must be process_automation.",
 	.wire = "action_data_reference/process_automation_job_id", .most = 36);
 static const struct param process_automation_job_arguments = BODY_VALUE("process_automation_job_arguments", TYPE_STRING,
-	"Arguments of the job, as its command line takes them.",
+	"Arguments of the job, as on its command line.",
 	.wire = "action_data_reference/process_automation_job_arguments", .most = 1024);
 static const struct param process_automation_node_filter = BODY_VALUE("process_automation_node_filter", TYPE_STRING,
-	"Filter of the nodes that the job runs on.",
+	"Filter for the nodes on which the job runs.",
 	.wire = "action_data_reference/process_automation_node_filter", .most = 1024);
 static const struct param only_invocable_on_unresolved_incidents = BODY_VALUE("only_invocable_on_unresolved_incidents", TYPE_BOOLEAN,
-	"Whether it may be run on open incidents alone.");
+	"Whether it may be run only on open incidents.");
 static const struct param allow_invocation_manually = BODY_VALUE("allow_invocation_manually", TYPE_BOOLEAN,
 	"Whether people may run it.");
 static const struct param allow_invocation_from_event_orchestration = BODY_VALUE("allow_invocation_from_event_orchestration", TYPE_BOOLEAN,
@@ -130,9 +131,9 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		QUERY("name", TYPE_STRING, "Only actions whose name matches this text."),
 		QUERY("runner_id", TYPE_STRING,
-			"Only actions that this runner runs; any for actions with a runner.",
+			"Only actions of this runner; `any` means all actions that have a runner.",
 			.kind = KIND_AUTOMATION_RUNNER),
-		QUERY("classification", TYPE_STRING, "Only actions that are for this.",
+		QUERY("classification", TYPE_STRING, "Only actions with this purpose.",
 			.values = VALUES("diagnostic", "remediation")),
 		QUERY("team_id", TYPE_STRING, "Only actions that this team may use.", .kind = KIND_TEAM),
 		QUERY("service_id", TYPE_STRING,
@@ -182,7 +183,7 @@ static const struct operation rows[] = {
 			.wire = "metadata/incident_id", .required = true, .kind = KIND_INCIDENT,
 			.example = "\"Q2LAR4ADCXC8IB\""),
 		BODY("alert_id", TYPE_STRING, "Id of the alert to run it on.", .wire = "metadata/alert_id")),
-	  .returns = "The invocation; `automation_invocation.get` tells what came of it." },
+	  .returns = "The invocation; `automation_invocation.get` returns its outcome." },
 
 	{ .name = "automation_action.update",
 	  .summary = "Change an automation action.",

@@ -43,11 +43,11 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		BODY("runner_type", TYPE_STRING,
-			"Kind of runner: a sidecar on a host of yours, or Runbook Automation.",
+			"Kind of runner: a sidecar on your own host, or Runbook Automation.",
 			.required = true, .values = VALUES("sidecar", "runbook"), .example = "\"sidecar\""),
 		BODY("name", TYPE_STRING, "Name of the runner.",
 			.required = true, .most = 255, .example = "\"us-west-2 prod sidecar runner\""),
-		BODY("description", TYPE_STRING, "What the runner is for.",
+		BODY("description", TYPE_STRING, "Description of the runner.",
 			.required = true, .most = 1024,
 			.example = "\"us-west-2 prod sidecar runner provisioned by SRE\""),
 		BODY("runbook_base_uri", TYPE_STRING,
@@ -58,7 +58,9 @@ static const struct operation rows[] = {
 			.secret = true, .most = 64),
 		BODY("team_ids", TYPE_LIST, "The teams that may use it.",
 			.wire = "teams[]", .reference = "team_reference", .kind = KIND_TEAM)),
-	  .returns = "The runner; that of a sidecar comes with its secret, which no other answer has." },
+	  .returns =
+	  	"The runner. For a sidecar it contains the secret, which no later answer "
+	  	"contains." },
 
 	{ .name = "automation_runner.delete",
 	  .summary = "Delete a runner of automation actions.",
@@ -109,11 +111,12 @@ static const struct operation rows[] = {
 		&from_email, &runner_id,
 		BODY("name", TYPE_STRING, "New name of the runner.",
 			.most = 255, .example = "\"us-west-2 prod sidecar runner\""),
-		BODY("description", TYPE_STRING, "What the runner is for.", .most = 1024),
+		BODY("description", TYPE_STRING, "Description of the runner.", .most = 1024),
 		BODY("runbook_base_uri", TYPE_STRING, "Subdomain of the Runbook Automation instance.",
 			.most = 255),
 		BODY("runbook_api_key", TYPE_STRING,
-			"API key of the Runbook Automation instance; without it the key stays as it is.",
+			"API key of the Runbook Automation instance; without it, the key is not "
+			"changed.",
 			.secret = true, .most = 64)),
 	  .returns = "The runner." },
 };

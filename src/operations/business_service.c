@@ -9,12 +9,13 @@ static const struct param team_ids_in_body = BODY_VALUE("team_ids", TYPE_LIST, "
 	.wire = "subscribers[]", .reference = "team", .as = "subscriber_id/subscriber_type",
 	.required_unless = "user_ids", .kind = KIND_TEAM);
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
-	"What it does for its customers.");
-static const struct param point_of_contact = BODY_VALUE("point_of_contact", TYPE_STRING, "Who answers for it.");
+	"Description of the business service.");
+static const struct param point_of_contact = BODY_VALUE("point_of_contact", TYPE_STRING,
+	"The contact person for the service.");
 static const struct param team_id_in_body = BODY_VALUE("team_id", TYPE_STRING,
 	"The team that owns it.", .wire = "team/id", .kind = KIND_TEAM);
 static const struct param additional_fields = QUERY_VALUE("additional_fields", TYPE_LIST,
-	"More about the impacts to return: services.highest_impacting_priority, total_impacted_count.",
+	"More details to return: services.highest_impacting_priority, total_impacted_count.",
 	.values = VALUES("services.highest_impacting_priority", "total_impacted_count"));
 
 static const struct operation rows[] = {
@@ -67,7 +68,8 @@ static const struct operation rows[] = {
 	  .summary = "List the incidents that have an impact on business services now.",
 	  LIST("/business_services/impactors", "impactors"),
 	  .params = PARAMS(
-		QUERY("ids", TYPE_LIST, "Only what has an impact on these business services.",
+		QUERY("ids", TYPE_LIST,
+			"Only incidents that have an impact on these business services.",
 			.kind = KIND_BUSINESS_SERVICE)),
 	  .returns = "An array of impactors, the highest priority first; 200 at most." },
 
@@ -105,7 +107,7 @@ static const struct operation rows[] = {
 	  .summary = "Get the priority from which an incident has an impact on business services.",
 	  .method = "GET", .path = "/business_services/priority_thresholds",
 	  .result = RESULT_VALUE, .member = "global_threshold",
-	  .returns = "The threshold; null where none is set." },
+	  .returns = "The threshold; null if none is set." },
 
 	{ .name = "business_service.remove_subscribers",
 	  .summary = "Unsubscribe users and teams from a business service.",
@@ -118,7 +120,7 @@ static const struct operation rows[] = {
 			.wire = "subscribers[]", .reference = "user", .as = "subscriber_id/subscriber_type",
 			.required_unless = "team_ids", .kind = KIND_USER, .example = "[\"PXPGF42\"]"),
 		&team_ids_in_body),
-	  .returns = "How many subscriptions were deleted, and how many were not." },
+	  .returns = "The number of subscriptions that were deleted, and of those that were not." },
 
 	{ .name = "business_service.set_priority_threshold",
 	  .summary = "Set the priority from which an incident has an impact on business services, in the "
@@ -130,7 +132,8 @@ static const struct operation rows[] = {
 		&from_email,
 		BODY("priority_id", TYPE_STRING, "The lowest priority that counts.",
 			.wire = "id", .required = true, .kind = KIND_PRIORITY, .example = "\"PTLNKGF\""),
-		BODY("order", TYPE_INTEGER, "The priority's order, as priority.find tells it.",
+		BODY("order", TYPE_INTEGER,
+			"The order of the priority, which priority.find returns.",
 			.required = true, .example = "256")),
 	  .returns = "The threshold." },
 

@@ -13,7 +13,8 @@ static const struct operation rows[] = {
 	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
 		&team_ids,
-		QUERY("integration_ids", TYPE_LIST, "Only what came by these integrations (ids)."),
+		QUERY("integration_ids", TYPE_LIST,
+			"Only changes that these integrations reported (ids)."),
 		QUERY("since", TYPE_TIME, "Start of the time range, in UTC."),
 		QUERY("until", TYPE_TIME, "End of the time range, in UTC."),
 		&maximum, &partial),
@@ -31,9 +32,9 @@ static const struct operation rows[] = {
 	  .constant = "{\"type\":\"change_event\"}",
 	  .params = PARAMS(
 		&from_email, &change_event_id,
-		BODY("summary", TYPE_STRING, "What was changed, in a line.",
+		BODY("summary", TYPE_STRING, "A one-line summary of the change.",
 			.example = "\"Build Success - Increase snapshot create timeout to 30 seconds\""),
-		BODY("custom_details", TYPE_OBJECT, "Anything more that helps.")),
+		BODY("custom_details", TYPE_OBJECT, "Any other details.")),
 	  .returns = "The change event." },
 };
 /* clang-format on */

@@ -4,42 +4,45 @@
 
 /* clang-format off */
 const struct param from_email = PARAM_VALUE("from_email", PLACE_FROM, TYPE_EMAIL,
-	"E-mail address of the PagerDuty user who acts; by default that of the configuration's users, then "
-	"its from_email.",
+	"E-mail address of the acting PagerDuty user. The default is the entry of the asking "
+	"user in users of the configuration, otherwise its from_email.",
 	.example = "\"ana@example.com\"");
 const struct param maximum = PARAM_VALUE("maximum", PLACE_CONTROL, TYPE_INTEGER,
-	"How many records to return at the most; 0 is all.",
+	"The largest number of records to return; 0 means all.",
 	.initial = "25", .most = 1000000);
 const struct param maximum_all = PARAM_VALUE("maximum", PLACE_CONTROL, TYPE_INTEGER,
-	"How many records to return at the most; 0 is all.",
+	"The largest number of records to return; 0 means all.",
 	.initial = "0", .most = 1000000);
 const struct param partial = PARAM_VALUE("partial", PLACE_CONTROL, TYPE_BOOLEAN,
-	"Where more than 10,000 records match, which is as many as PagerDuty lists, return the first of "
-	"them instead of failing.",
+	"If more than 10,000 records match, which is PagerDuty's limit, return the first of them "
+	"instead of failing.",
 	.initial = "false");
 const struct param service_key = PARAM_VALUE("service_key", PLACE_KEY, TYPE_STRING,
-	"Integration key of the service, for Events API v1; without it, service, or service_key or routing_key "
-	"of the configuration.",
+	"Integration key of the service, for Events API v1. Without it, service is used, "
+	"otherwise service_key or routing_key of the configuration.",
 	.secret = true);
 const struct param service_of_service_keys = PARAM_VALUE("service", PLACE_KEY_NAME, TYPE_STRING,
-	"Name of the service among service_keys, or routing_keys, of the configuration, instead of its key.");
+	"Name of the service among service_keys or routing_keys of the configuration, instead of "
+	"its key.");
 const struct param routing_key = PARAM_VALUE("routing_key", PLACE_KEY, TYPE_STRING,
-	"Integration key of the service; without it, service, or routing_key of the configuration.",
+	"Integration key of the service. Without it, service is used, otherwise routing_key of "
+	"the configuration.",
 	.secret = true);
 const struct param service_of_routing_keys = PARAM_VALUE("service", PLACE_KEY_NAME, TYPE_STRING,
 	"Name of the service among routing_keys of the configuration, instead of its key.");
 const struct param queue = PARAM_VALUE("queue", PLACE_CONTROL, TYPE_STRING,
-	"Whether the event is kept in the event queue and delivered later: never, on_failure (when PagerDuty "
-	"cannot be reached), or always; without it, as event_queue of the configuration says.",
+	"Whether the event is kept in the event queue and delivered later: never, on_failure (if "
+	"PagerDuty cannot be reached), or always. The default is event_queue.when of the "
+	"configuration.",
 	.values = VALUES("never", "on_failure", "always"));
 const struct param client = BODY_VALUE("client", TYPE_STRING, "Name of the system that reports the problem.");
 const struct param client_url = BODY_VALUE("client_url", TYPE_STRING, "Address of that system, for a link.");
 const struct param team_ids = QUERY_VALUE("team_ids", TYPE_LIST,
-	"Only what belongs to these teams; the account must have the ability `teams`.",
+	"Only records of these teams; the account must have the ability `teams`.",
 	.kind = KIND_TEAM);
 const struct param time_zone_utc = QUERY_VALUE("time_zone", TYPE_STRING,
-	"Time zone that times in the result are given in, and that a time without an offset is meant in, such as "
-	"UTC or Europe/Paris.",
+	"Time zone of the times in the result, and of given times without an offset, such as UTC "
+	"or Europe/Paris.",
 	.initial = "\"UTC\"");
 const struct param since = QUERY_VALUE("since", TYPE_TIME, "Start of the time range.");
 const struct param until_now = QUERY_VALUE("until", TYPE_TIME, "End of the time range; without it, now.");

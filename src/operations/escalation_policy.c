@@ -15,7 +15,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The escalation policy as PagerDuty's REST API takes it, without its wrapper.",
+			"The escalation policy as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"type\": \"escalation_policy\", \"name\": \"Engineering\", \"escalation_rules\": [{\"escalation_delay_in_minutes\": 30, \"targets\": [{\"id\": \"PXPGF42\", \"type\": \"user_reference\"}]}]}")),
 	  .returns = "The escalation policy." },
@@ -32,7 +32,8 @@ static const struct operation rows[] = {
 	  .paging = PAGING_CLASSIC,
 	  .params = PARAMS(
 		&maximum,
-		QUERY("user_ids", TYPE_LIST, "Only policies that these users are on.", .kind = KIND_USER),
+		QUERY("user_ids", TYPE_LIST,
+			"Only policies that contain these users.", .kind = KIND_USER),
 		&team_ids, &include,
 		QUERY("query", TYPE_STRING, "Only policies whose name matches this text."),
 		&sort_by_name, &partial),
@@ -64,8 +65,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&escalation_policy_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What shall be different of the escalation policy, as PagerDuty's REST API takes "
-			"it, without its wrapper; a list is given whole.",
+			"The members of the escalation policy to change, as in PagerDuty's REST "
+			"API, without the wrapper; a list replaces the whole list.",
 			.required = true, .example = "{\"type\": \"escalation_policy\", \"num_loops\": 2}")),
 	  .returns = "The escalation policy." },
 };

@@ -6,18 +6,18 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param dedup_key = BODY_VALUE("dedup_key", TYPE_STRING,
-	"Key of the alert, as it was triggered with.",
+	"Key with which the alert was triggered.",
 	.required = true, .most = 255, .example = "\"srv01/mysql\"");
 static const struct param incident_key_of_event = BODY_VALUE("incident_key", TYPE_STRING,
-	"Key of the incident, as it was triggered with.",
+	"Key with which the incident was triggered.",
 	.required = true, .most = 255, .example = "\"srv01/HTTP\"");
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
-	"What is to be said in the incident's log.");
-static const struct param details = BODY_VALUE("details", TYPE_OBJECT, "Anything more for the log.");
+	"Text for the incident's log.");
+static const struct param details = BODY_VALUE("details", TYPE_OBJECT, "More details for the log.");
 static const struct param timestamp = BODY_VALUE("timestamp", TYPE_TIME,
-	"When it was noticed.", .wire = "payload/timestamp");
+	"When the problem was noticed.", .wire = "payload/timestamp");
 static const struct param custom_details = BODY_VALUE("custom_details", TYPE_OBJECT,
-	"Anything more that helps; left out of an event that would be larger than PagerDuty takes.",
+	"More details. They are left out if the event would be larger than PagerDuty allows.",
 	.wire = "payload/custom_details");
 static const struct param links = BODY_VALUE("links", TYPE_OBJECTS,
 	"Links to show: objects with href and, optionally, text.",
@@ -52,9 +52,9 @@ static const struct operation rows[] = {
 	  .shape = event_fit,
 	  .params = PARAMS(
 		&routing_key, &service_of_routing_keys,
-		BODY("summary", TYPE_STRING, "What happened, in a line; more than 1024 characters are cut.",
+		BODY("summary", TYPE_STRING, "A one-line summary; it is cut after 1024 characters.",
 			.wire = "payload/summary", .required = true, .example = "\"Deployed web shop 4.2\""),
-		BODY("source", TYPE_STRING, "What was changed, or where, such as a host.",
+		BODY("source", TYPE_STRING, "The thing that was changed, such as a host.",
 			.wire = "payload/source"),
 		&timestamp, &custom_details, &links, &images, &queue),
 	  .returns = "`{\"status\", \"message\"}`, as Events API v2 answers." },
@@ -83,23 +83,24 @@ static const struct operation rows[] = {
 	  .shape = event_fit,
 	  .params = PARAMS(
 		&routing_key, &service_of_routing_keys,
-		BODY("summary", TYPE_STRING, "What happened, in a line; more than 1024 characters are cut.",
+		BODY("summary", TYPE_STRING, "A one-line summary; it is cut after 1024 characters.",
 			.wire = "payload/summary", .required = true, .example = "\"Disk full on db1\""),
-		BODY("source", TYPE_STRING, "Where it happened: preferably a host's name.",
+		BODY("source", TYPE_STRING, "Where it happened, preferably the name of a host.",
 			.wire = "payload/source", .required = true, .example = "\"db1.example.com\""),
 		BODY("severity", TYPE_STRING, "How bad it is.",
 			.wire = "payload/severity", .required = true,
 			.values = VALUES("critical", "error", "warning", "info"), .example = "\"critical\""),
 		&timestamp,
-		BODY("component", TYPE_STRING, "Part of the source that is responsible, such as mysql.",
+		BODY("component", TYPE_STRING,
+			"Component of the source that has the problem, such as mysql.",
 			.wire = "payload/component"),
 		BODY("group", TYPE_STRING, "Group that the component belongs to, such as prod-data.",
 			.wire = "payload/group"),
 		BODY("class", TYPE_STRING, "Kind of event, such as disk.", .wire = "payload/class"),
 		&custom_details,
 		BODY("dedup_key", TYPE_STRING,
-			"Key by which the same problem is known again: while its alert is open, no other is "
-			"opened. Made when it is not given, and returned.",
+			"Key that identifies the problem: while an alert with the same key is "
+			"open, no other is opened. Without it, a key is made and returned.",
 			.most = 255, .filled = true),
 		&links, &images, &client, &client_url, &queue),
 	  .returns = "`{\"status\", \"message\", \"dedup_key\"}`, as Events API v2 answers." },

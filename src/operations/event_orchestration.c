@@ -4,7 +4,7 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
-	"What the orchestration is for.");
+	"Description of the orchestration.");
 static const struct param team_id_in_body = BODY_VALUE("team_id", TYPE_STRING,
 	"The team that owns it.", .wire = "team/id", .kind = KIND_TEAM);
 static const struct param integration_id = PATH_ID_VALUE("integration_id", KIND_NONE,
@@ -133,7 +133,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &service_id,
 		BODY("active", TYPE_BOOLEAN,
-			"Whether the orchestration runs; false brings the event rules of old back.",
+			"Whether the orchestration is used; false means that the former event "
+			"rules are used.",
 			.required = true, .example = "false")),
 	  .returns = "`{\"active\": true}` or `{\"active\": false}`" },
 
@@ -168,7 +169,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &event_orchestration_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"All rules: sets and catch_all, as PagerDuty's REST API takes them, without the "
+			"All rules: sets and catch_all, as in PagerDuty's REST API, without the "
 			"wrapper.",
 			.required = true,
 			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),
@@ -192,7 +193,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &event_orchestration_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"All rules: sets and catch_all, as PagerDuty's REST API takes them, without the "
+			"All rules: sets and catch_all, as in PagerDuty's REST API, without the "
 			"wrapper.",
 			.required = true,
 			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),
@@ -206,7 +207,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &service_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"All rules: sets and catch_all, as PagerDuty's REST API takes them, without the "
+			"All rules: sets and catch_all, as in PagerDuty's REST API, without the "
 			"wrapper.",
 			.required = true,
 			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),
@@ -220,7 +221,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &event_orchestration_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"All rules: sets and catch_all, as PagerDuty's REST API takes them, without the "
+			"All rules: sets and catch_all, as in PagerDuty's REST API, without the "
 			"wrapper.",
 			.required = true,
 			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),

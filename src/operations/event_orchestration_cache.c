@@ -7,20 +7,21 @@
 static const struct param name = BODY_VALUE("name", TYPE_STRING,
 	"Name of the variable.", .required = true, .example = "\"recent_errors\"");
 static const struct param configuration = BODY_VALUE("configuration", TYPE_OBJECT,
-	"What it keeps: type (recent_value, trigger_event_count or external_data), and source, regex, "
-	"ttl_seconds or data_type as the type needs them.",
+	"What the variable stores: type (recent_value, trigger_event_count or external_data), "
+	"and source, regex, ttl_seconds or data_type, depending on the type.",
 	.required = true,
 	.example = "{\"type\": \"recent_value\", \"source\": \"event.summary\", \"regex\": \".*\"}");
 static const struct param conditions = BODY_VALUE("conditions", TYPE_OBJECTS,
-	"Which events it looks at: objects with expression.",
+	"Conditions for the events that it uses: objects with expression.",
 	.members = VALUES("expression"));
-static const struct param disabled = BODY_VALUE("disabled", TYPE_BOOLEAN, "Whether it is turned off.");
+static const struct param disabled = BODY_VALUE("disabled", TYPE_BOOLEAN,
+	"Whether the variable is disabled.");
 static const struct param cache_variable_id = PATH_ID_VALUE("cache_variable_id", KIND_NONE,
 	"The cache variable.",
 	.example = "\"66bb56c3-2a17-44f3-9193-06b166d759ad\"");
 static const struct param configuration_in_body = BODY_VALUE("configuration", TYPE_OBJECT,
-	"What it keeps: type (recent_value, trigger_event_count or external_data), and source, regex, "
-	"ttl_seconds or data_type as the type needs them.",
+	"What the variable stores: type (recent_value, trigger_event_count or external_data), "
+	"and source, regex, ttl_seconds or data_type, depending on the type.",
 	.required = true, .example = "{\"type\": \"trigger_event_count\", \"ttl_seconds\": 300}");
 static const struct param data = PARAM_VALUE("data", PLACE_DATA, TYPE_OBJECT,
 	"The value: an object with cache_variable_data, a text, a number or a boolean.",

@@ -5,7 +5,8 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param ids = PARAM_VALUE("ids", PLACE_CONTROL, TYPE_LIST,
-	"Only these events, by the ids that event_queue.list tells; without it, all that are set aside.",
+	"Only the events with these ids, which event_queue.list shows; without it, all events "
+	"that were set aside.",
 	.filled = true);
 
 static const struct operation rows[] = {
@@ -21,7 +22,8 @@ static const struct operation rows[] = {
 	  .host = HOST_QUEUE, .run = event_queue_list,
 	  .params = PARAMS(
 		PARAM("state", PLACE_CONTROL, TYPE_STRING,
-			"Only events that wait to be delivered, or that were set aside; without it, both.",
+			"Only events that wait to be delivered, or only events that were set "
+			"aside; without it, both.",
 			.values = VALUES("pending", "set_aside")),
 		&maximum),
 	  .returns = "An array of events: `{\"id\", \"state\", \"event\", \"summary\", \"key\", \"account\", "
@@ -46,7 +48,7 @@ static const struct operation rows[] = {
 	  .host = HOST_QUEUE, .run = event_queue_status,
 	  .params = PARAMS(
 		PARAM("max_age", PLACE_CONTROL, TYPE_INTEGER,
-			"Fail when an event has waited for longer than this many seconds.",
+			"Fail if an event has waited for longer than this number of seconds.",
 			.least = 1, .most = 31536000)),
 	  .returns = "`{\"pending\", \"set_aside\", \"oldest\", \"oldest_age\", \"waiting\": [{\"key\", "
 		"\"account\", \"events\", \"until\", \"failures\", \"reason\"}], \"path\"}`: waiting tells of "

@@ -9,12 +9,14 @@ static const struct param extension_schema_id = BODY_VALUE("extension_schema_id"
 	"What kind of extension it is.",
 	.wire = "extension_schema", .required = true, .reference = "extension_schema_reference",
 	.kind = KIND_EXTENSION_SCHEMA, .example = "\"PJFWPEP\"");
-static const struct param service_ids = BODY_VALUE("service_ids", TYPE_LIST, "The services that it is for.",
+static const struct param service_ids = BODY_VALUE("service_ids", TYPE_LIST,
+	"The services of the extension.",
 	.wire = "extension_objects[]", .required = true, .reference = "service_reference", .kind = KIND_SERVICE,
 	.example = "[\"PIJ90N7\"]");
-static const struct param endpoint_url = BODY_VALUE("endpoint_url", TYPE_STRING, "Address that is told.");
+static const struct param endpoint_url = BODY_VALUE("endpoint_url", TYPE_STRING,
+	"Web address to which the extension sends.");
 static const struct param config = BODY_VALUE("config", TYPE_OBJECT,
-	"Settings, as the kind of extension needs them.");
+	"Settings, depending on the kind of extension.");
 static const struct param extension_id = PATH_ID_VALUE("entity_id", KIND_EXTENSION,
 	"The extension.", .example = "\"PPGBFA5\"");
 

@@ -27,9 +27,10 @@ static const struct timeline timeline_of_incidents = {
 	.since = "since", .until = "until", .days_most = 180, .any_time = "date_range", .made = "created_at",
 	.order = "sort_by", .by_time = VALUES("created_at", "incident_number"), .in_chat = "created_at:desc" };
 static const struct param until_of_incidents = QUERY_VALUE("until", TYPE_TIME,
-	"End of the time range; without it, now. A range of more than six months is asked for in pieces.");
+	"End of the time range; without it, now. A range of more than six months is requested in "
+	"several parts.");
 static const struct param date_range = QUERY_VALUE("date_range", TYPE_STRING,
-	"Give all to look at any time, whatever since and until say.",
+	"Give all to ignore since and until, so that incidents of any time are listed.",
 	.values = VALUES("all"));
 static const struct param incident_key_of_incidents = QUERY_VALUE("incident_key", TYPE_STRING,
 	"Only the incidents with this de-duplication key.", .filled = true);
@@ -38,21 +39,21 @@ static const struct param user_ids = QUERY_VALUE("user_ids", TYPE_LIST,
 static const struct param service_ids = QUERY_VALUE("service_ids", TYPE_LIST,
 	"Only incidents of these services.", .kind = KIND_SERVICE);
 static const struct param urgencies = QUERY_VALUE("urgencies", TYPE_STRING,
-	"Only incidents of this urgency; without it, of any.",
+	"Only incidents of this urgency; without it, of any urgency.",
 	.wire = "urgencies[]", .values = VALUES("high", "low"));
 static const struct param sort_by = QUERY_VALUE("sort_by", TYPE_STRING,
-	"Order of the list: incident_number, created_at, resolved_at or urgency, with :asc or :desc after "
-	"it; two at most, joined by a comma.",
+	"Order of the list: incident_number, created_at, resolved_at or urgency, followed by "
+	":asc or :desc; at most two, separated by a comma.",
 	.orders = true);
 static const struct param time_zone = QUERY_VALUE("time_zone", TYPE_STRING,
-	"Time zone that times in the result are given in, and that since and until are in where they have "
-	"no offset, such as UTC or Europe/Paris.");
+	"Time zone of the times in the result, and of since and until without an offset, such as "
+	"UTC or Europe/Paris.");
 static const struct param include = QUERY_VALUE("include", TYPE_LIST,
 	"Details to include in full instead of as references: acknowledgers, agents, assignees, "
 	"conference_bridge, escalation_policies, first_trigger_log_entries, priorities, services, teams, "
 	"users.");
 static const struct param additional_details = QUERY_VALUE("additional_details", TYPE_LIST,
-	"More of each incident to return: incident.",
+	"More details to return: incident.",
 	.values = VALUES("incident"));
 
 static const struct operation rows[] = {
@@ -65,9 +66,11 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&maximum,
 		PARAM("name", PLACE_CONTROL, TYPE_STRING,
-			"Only incidents of the service, the team or the user that is called so.",
+			"The name of a service, a team or a user: only its incidents.",
 			.among = VALUES("service_ids", "team_ids", "user_ids")),
-		QUERY("since", TYPE_TIME, "Start of the time range; without since and until, any time."),
+		QUERY("since", TYPE_TIME,
+			"Start of the time range; without since and until, incidents of any "
+			"time."),
 		&until_of_incidents, &date_range,
 		QUERY("statuses", TYPE_LIST,
 			"Only incidents of these statuses: triggered, acknowledged, resolved.",
@@ -83,7 +86,9 @@ static const struct operation rows[] = {
 	  .paging = PAGING_CLASSIC, .timeline = &timeline_of_incidents,
 	  .params = PARAMS(
 		&maximum,
-		QUERY("since", TYPE_TIME, "Start of the time range; without since and until, the last month."),
+		QUERY("since", TYPE_TIME,
+			"Start of the time range; without since and until, only incidents of the "
+			"last month."),
 		&until_of_incidents, &date_range,
 		QUERY("statuses", TYPE_LIST,
 			"Only incidents of these statuses: triggered, acknowledged, resolved.",
@@ -113,8 +118,9 @@ static const struct operation rows[] = {
 	  LIST("/incidents/{entity_id}/past_incidents", "past_incidents"),
 	  .params = PARAMS(
 		&incident_id,
-		QUERY("limit", TYPE_INTEGER, "How many to return at the most.", .least = 1, .most = 999)),
-	  .returns = "An array of `{\"incident\", \"score\"}`, the most alike first." },
+		QUERY("limit", TYPE_INTEGER,
+			"The largest number of incidents to return.", .least = 1, .most = 999)),
+	  .returns = "An array of `{\"incident\", \"score\"}`, the most similar first." },
 
 	{ .name = "incident.find_related",
 	  .summary = "List other incidents that have to do with an incident.",
@@ -127,7 +133,7 @@ static const struct operation rows[] = {
 	  LIST("/incidents/{entity_id}/related_change_events", "change_events"),
 	  .params = PARAMS(
 		&incident_id,
-		QUERY("limit", TYPE_INTEGER, "How many to return at the most.")),
+		QUERY("limit", TYPE_INTEGER, "The largest number of incidents to return.")),
 	  .returns = "An array of change events." },
 
 	{ .name = "incident.get",
@@ -163,13 +169,15 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		PATH_ID("entity_id", KIND_INCIDENT, "The incident, or its number.", .example = "\"PT4KHLK\""),
 		PARAM("status", PLACE_CONTROL, TYPE_STRING,
-			"The status to wait for; what is resolved counts as acknowledged too.",
+			"The status to wait for; a resolved incident counts as acknowledged too.",
 			.initial = "\"resolved\"", .values = VALUES("triggered", "acknowledged", "resolved")),
 		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
-			"For how long to wait at the most; more than an hour needs a longer timeout too.",
+			"The longest time to wait; for more than an hour, timeout must be longer "
+			"too.",
 			.initial = "\"1h\"", .most = 2592000)),
-	  .returns = "The incident, once it has that status. When the time is over, the action fails "
-		"(`unavailable`, exit 6)." },
+	  .returns =
+	  	"The incident when it has that status. If the time is over before, the action "
+	  	"fails (`unavailable`, exit status 6)." },
 };
 /* clang-format on */
 

@@ -18,8 +18,8 @@ static const struct operation rows[] = {
 			.values = VALUES("triggered", "resolved")),
 		QUERY("alert_key", TYPE_STRING, "Only the alert with this de-duplication key."),
 		QUERY("sort_by", TYPE_STRING,
-			"Order of the list: created_at or resolved_at, with :asc or :desc after it; both, "
-			"joined by a comma.",
+			"Order of the list: created_at or resolved_at, followed by :asc or "
+			":desc; or both, separated by a comma.",
 			.orders = true),
 		QUERY("include", TYPE_LIST,
 			"Details to include in full instead of as references: services, "
@@ -42,8 +42,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &incident_id,
 		BODY("alerts", TYPE_OBJECTS,
-			"What to change: objects with id, type (alert) and status (resolved) or incident; "
-			"250 at most.",
+			"The changes: at most 250 objects with id, type (alert), and status "
+			"(resolved) or incident.",
 			.required = true, .members = VALUES("id", "type"),
 			.example = "[{\"id\": \"PPVZH9X\", \"type\": \"alert\", \"status\": \"resolved\"}, {\"id\": \"P8JOGX7\", \"type\": \"alert\", \"incident\": {\"id\": \"PPVZH9X\", \"type\": \"incident_reference\"}}]")),
 	  .returns = "An array of the alerts." },

@@ -69,7 +69,7 @@ static bool take_period(
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param resolution = BODY_VALUE("resolution", TYPE_STRING,
-	"What was done about it; becomes part of the incident's record.");
+	"A text that says how it was resolved. It becomes a part of the incident's record.");
 static const struct param incident_ids = BODY_VALUE("incident_ids", TYPE_LIST, "The incidents.",
 	.wire = "incidents[]", .required = true, .reference = "incident_reference",
 	.kind = KIND_INCIDENT, .mine = true, .example = "[\"PT4KHLK\", \"PGR0VU2\"]");
@@ -122,7 +122,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &incident_id,
 		BODY("level", TYPE_INTEGER,
-			"The level, counted from 1; without it, the next above those who have the incident.",
+			"The level, counted from 1; without it, the next level above the present "
+			"assignees.",
 			.wire = "escalation_level", .least = 1, .most = 1000,
 			.example = "2")),
 	  .returns = "The incident." },
@@ -136,8 +137,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		BODY("incidents", TYPE_OBJECTS,
-			"What to change: objects with id, type (incident_reference) and what shall be "
-			"different, such as status, title, urgency; 250 at most.",
+			"The changes: at most 250 objects with id, type (incident_reference) and "
+			"the members to change, such as status, title or urgency.",
 			.required = true, .members = VALUES("id", "type"),
 			.example = "[{\"id\": \"PT4KHLK\", \"type\": \"incident_reference\", \"status\": \"acknowledged\"}, {\"id\": \"PQMF62U\", \"type\": \"incident_reference\", \"priority\": {\"id\": \"P53ZZH5\", \"type\": \"priority_reference\"}}, {\"id\": \"PPVZH9X\", \"type\": \"incident_reference\", \"status\": \"resolved\"}, {\"id\": \"P8JOGX7\", \"type\": \"incident_reference\", \"assignments\": [{\"assignee\": {\"id\": \"PXPGF42\", \"type\": \"user_reference\"}}]}, {\"id\": \"PYJ9K7I\", \"type\": \"incident_reference\", \"incident_type\": {\"name\": \"major_incident\"}}]")),
 	  .returns = "An array of the incidents." },
@@ -203,7 +204,8 @@ static const struct operation rows[] = {
 		&from_email, &incident_id,
 		PATH_ID("business_service_id", KIND_BUSINESS_SERVICE, "The business service.",
 			.example = "\"P1L1YEE\""),
-		BODY("relation", TYPE_STRING, "Whether it is impacted.",
+		BODY("relation", TYPE_STRING,
+			"Whether the incident has an impact on the business service.",
 			.required = true, .values = VALUES("impacted", "not_impacted"),
 			.example = "\"impacted\"")),
 	  .returns = "The business service and its impact." },
@@ -215,8 +217,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &incident_id,
 		BODY("values", TYPE_OBJECT,
-			"The values by the names of the fields; a value is a text, number, boolean or null, "
-			"several are an array.",
+			"The values by the names of the fields. A value is a text, a number, a "
+			"boolean or null; several values are an array.",
 			.wire = "custom_fields[]", .pairs = "name/value", .required_unless = "custom_fields",
 			.example = "{\"environment\": \"production\"}"),
 		BODY("custom_fields", TYPE_OBJECTS,
@@ -260,10 +262,11 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &incident_id,
 		BODY("duration", TYPE_INTEGER,
-			"For how many seconds, at most a week; 900 if neither this nor period is given.",
+			"How many seconds, at most a week. The default is 900 if neither this "
+			"nor period is given.",
 			.least = 1, .most = 604800),
 		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
-			"For how long, in words, instead of duration; at most a week.",
+			"How long, instead of duration, at most a week.",
 			.least = 1, .most = 604800)),
 	  .returns = "The incident." },
 

@@ -34,7 +34,7 @@ static const struct operation rows[] = {
 	  .from = FROM_REQUIRED,
 	  .params = PARAMS(
 		&from_email, &incident_id, &note_id,
-		BODY("content", TYPE_STRING, "What the note shall say.",
+		BODY("content", TYPE_STRING, "New text of the note.",
 			.required = true, .example = "\"Firefighters are on the scene. Update 1.\"")),
 	  .returns = "The note." },
 };

@@ -62,18 +62,19 @@ static bool check_who_is_paged(
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
-	"What is wrong, in a few words; PagerDuty reads it to people. More than 1024 characters are cut.",
+	"What is wrong, in a few words. PagerDuty reads it to people. It is cut after 1024 "
+	"characters.",
 	.required = true, .example = "\"Disk full on db1\"");
 static const struct param details = BODY_VALUE("details", TYPE_OBJECT,
-	"Anything more that helps whoever is paged.");
+	"More details for the person who is paged.");
 static const struct param incident_key = BODY_VALUE("incident_key", TYPE_STRING,
-	"Key by which the same problem is known again: while its incident is open, no other is opened. Made "
-	"when it is not given, and returned.",
+	"Key that identifies the problem: while an incident with the same key is open, no other "
+	"is opened. Without it, a key is made and returned.",
 	.most = 255, .filled = true);
 static const struct param contexts = BODY_VALUE("contexts", TYPE_OBJECTS,
 	"Links and images to show with the incident: objects with type link and href, or type image and src.");
 static const struct param text_details = BODY_VALUE("details", TYPE_STRING,
-	"Anything more that helps whoever is paged.", .wire = "body/details");
+	"More details for the person who is paged.", .wire = "body/details");
 
 static const struct operation rows[] = {
 	{ .name = "incident.create.events_v1",
@@ -95,7 +96,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The incident as PagerDuty's REST API takes it, without its wrapper.",
+			"The incident as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"type\": \"incident\", \"title\": \"Disk full on db1\", \"service\": {\"id\": \"PIJ90N7\", \"type\": \"service_reference\"}}")),
 	  .returns = "The incident." },
@@ -116,7 +117,8 @@ static const struct operation rows[] = {
 			.wire = "service", .required = true, .reference = "service_reference",
 			.kind = KIND_SERVICE, .example = "\"PIJ90N7\""),
 		&text_details,
-		BODY("urgency", TYPE_STRING, "How urgent it is; without it, as the service is set.",
+		BODY("urgency", TYPE_STRING,
+			"How urgent it is; without it, the service's own setting is used.",
 			.values = VALUES("high", "low")),
 		BODY("priority_id", TYPE_STRING, "The priority.",
 			.wire = "priority", .reference = "priority_reference", .kind = KIND_PRIORITY),
@@ -129,8 +131,8 @@ static const struct operation rows[] = {
 			.kind = KIND_USER),
 		&incident_type_name, &conference_number, &conference_url,
 		BODY("incident_key", TYPE_STRING,
-			"Key by which the same problem is known again: while its incident is open, "
-			"PagerDuty refuses another. With it, the call is safe to repeat.",
+			"Key that identifies the problem: while an incident with the same key is "
+			"open, PagerDuty refuses another. With a key the call is safe to repeat.",
 			.most = 255, .filled = true)),
 	  .returns = "The incident." },
 
@@ -144,15 +146,17 @@ static const struct operation rows[] = {
 	  .prepare = check_who_is_paged, .run = incident_page,
 	  .params = PARAMS(
 		&from_email,
-		BODY("title", TYPE_STRING, "What it is about, in a few words.",
+		BODY("title", TYPE_STRING, "What is wrong, in a few words.",
 			.required = true, .example = "\"Database down, please call in\""),
 		BODY("service_id", TYPE_STRING,
-			"The service that it is about; without it, the one that uses the escalation policy, "
-			"or one of the user's, where there is one alone.",
+			"The service that has the problem. Without it, the only service that "
+			"uses the escalation policy, or one of the user's policies; if there are "
+			"several, the action fails.",
 			.wire = "service", .reference = "service_reference",
 			.kind = KIND_SERVICE, .example = "\"PIJ90N7\""),
 		PARAM("name", PLACE_CONTROL, TYPE_STRING,
-			"What the user or the escalation policy to page is called, instead of an id.",
+			"The name of the user or the escalation policy to page, instead of "
+			"user_id or escalation_policy_id.",
 			.among = VALUES("user_id", "escalation_policy_id")),
 		BODY("user_id", TYPE_STRING, "The user to page; or give escalation_policy_id.",
 			.wire = "assignments[]/assignee", .reference = "user_reference",

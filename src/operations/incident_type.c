@@ -3,16 +3,17 @@
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
-static const struct param enabled = BODY_VALUE("enabled", TYPE_BOOLEAN, "Whether it can be used.");
+static const struct param enabled = BODY_VALUE("enabled", TYPE_BOOLEAN, "Whether it is enabled.");
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
-	"What the type is for.", .most = 1000);
+	"Description of the type.", .most = 1000);
 static const struct param incident_type_id = PATH_ID_VALUE("entity_id", KIND_INCIDENT_TYPE,
 	"The incident type.", .example = "\"PT12345\"");
 static const struct param description_of_field = BODY_VALUE("description", TYPE_STRING,
-	"What the field is for.", .most = 1000);
-static const struct param field_enabled = BODY_VALUE("enabled", TYPE_BOOLEAN, "Whether it is used.");
+	"Description of the field.", .most = 1000);
+static const struct param field_enabled = BODY_VALUE("enabled", TYPE_BOOLEAN,
+	"Whether it is enabled.");
 static const struct param default_value = BODY_VALUE("default_value", TYPE_STRING,
-	"Value of the field where none is given.");
+	"Default value of the field.");
 static const struct param field_id = PATH_ID_VALUE("field_id", KIND_NONE,
 	"The custom field.", .example = "\"PF1234\"");
 static const struct param choice = BODY_VALUE("value", TYPE_STRING,
@@ -29,11 +30,12 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		BODY("name", TYPE_STRING,
-			"Name of the type, which can never be changed; it may not end in _default.",
+			"Name of the type. It cannot be changed later, and must not end in "
+			"_default.",
 			.required = true, .most = 50, .example = "\"fraud_incident\""),
 		BODY("display_name", TYPE_STRING, "Name that people see.",
 			.required = true, .most = 50, .example = "\"Fraud Incident\""),
-		BODY("parent_type", TYPE_STRING, "The type that it is a kind of: its id or its name.",
+		BODY("parent_type", TYPE_STRING, "The parent type: its id or its name.",
 			.required = true, .example = "\"incident_default\""),
 		&enabled, &description),
 	  .returns = "The incident type." },
@@ -44,20 +46,22 @@ static const struct operation rows[] = {
 	  .constant = "{\"field_options\":[{\"data\":{\"data_type\":\"string\"}}]}",
 	  .params = PARAMS(
 		&from_email, &incident_type_id,
-		BODY("name", TYPE_STRING, "Name of the field in documents, which can never be changed.",
+		BODY("name", TYPE_STRING,
+			"Name of the field in documents. It cannot be changed later.",
 			.required = true, .most = 50, .example = "\"custom_field_1\""),
 		BODY("display_name", TYPE_STRING, "Name of the field that people see.",
 			.required = true, .most = 50, .example = "\"Custom Field 1\""),
 		BODY("data_type", TYPE_STRING,
-			"What kind of value it holds: boolean, integer, float, string, datetime or url.",
+			"Type of the values: boolean, integer, float, string, datetime or url.",
 			.required = true, .example = "\"string\""),
 		BODY("field_type", TYPE_STRING,
-			"Whether it holds one value or several, any or only the choices of field_options.",
+			"Whether the field has one value or several, and whether any values or "
+			"only those of field_options.",
 			.required = true,
 			.values = VALUES("single_value", "single_value_fixed", "multi_value", "multi_value_fixed"),
 			.example = "\"single_value\""),
 		&description_of_field, &field_enabled,
-		BODY("options", TYPE_LIST, "The choices, where field_type ends in _fixed.",
+		BODY("options", TYPE_LIST, "The choices, if field_type ends in _fixed.",
 			.wire = "field_options[]/data/value"),
 		&default_value),
 	  .returns = "The custom field." },
@@ -86,8 +90,7 @@ static const struct operation rows[] = {
 	  LIST("/incidents/types", "incident_types"),
 	  .params = PARAMS(
 		QUERY("filter", TYPE_STRING,
-			"Which types: those that can be used, those that cannot, or all; without it, those "
-			"that can.",
+			"Which types: enabled, disabled or all. The default is enabled.",
 			.values = VALUES("enabled", "disabled", "all"))),
 	  .returns = "An array of incident types." },
 
@@ -140,7 +143,8 @@ static const struct operation rows[] = {
 			.most = 50, .example = "\"Custom Field 1\""),
 		&description_of_field, &field_enabled,
 		BODY("field_options", TYPE_OBJECTS,
-			"The choices: objects with data, and id to change one that is there."),
+			"The choices: objects with data. An object with id changes an existing "
+			"choice."),
 		&default_value),
 	  .returns = "The custom field." },
 

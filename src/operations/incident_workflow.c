@@ -8,20 +8,22 @@ static const struct param trigger_id = PATH_ID_VALUE("entity_id", KIND_NONE,
 static const struct param description = BODY_VALUE("description", TYPE_STRING, "What the workflow does.");
 static const struct param owning_team = BODY_VALUE("team_id", TYPE_STRING, "The team that owns it.",
 	.wire = "team", .reference = "team_reference", .kind = KIND_TEAM);
-static const struct param is_enabled = BODY_VALUE("is_enabled", TYPE_BOOLEAN, "Whether it can be started.");
+static const struct param is_enabled = BODY_VALUE("is_enabled", TYPE_BOOLEAN,
+	"Whether the workflow is enabled.");
 static const struct param service_ids = BODY_VALUE("service_ids", TYPE_LIST,
-	"The services that it is for.", .wire = "services[]/id", .kind = KIND_SERVICE);
+	"The services of the extension.", .wire = "services[]/id", .kind = KIND_SERVICE);
 static const struct param is_subscribed_to_all_services = BODY_VALUE("is_subscribed_to_all_services", TYPE_BOOLEAN,
-	"Whether it is for all services.");
+	"Whether the trigger applies to all services.");
 static const struct param incident_types = BODY_VALUE("incident_types", TYPE_LIST,
-	"Ids of the incident types that it is for, where trigger_type is incident_type.");
+	"Ids of its incident types, if trigger_type is incident_type.");
 static const struct param restricted = BODY_VALUE("restricted", TYPE_BOOLEAN,
 	"Whether only one team may start it by hand.",
 	.wire = "permissions/restricted");
 static const struct param permitted_team = BODY_VALUE("team_id", TYPE_STRING,
-	"The team that may, where restricted is true.",
+	"The team that may start it, if restricted is true.",
 	.wire = "permissions/team_id", .kind = KIND_TEAM);
-static const struct param is_disabled = BODY_VALUE("is_disabled", TYPE_BOOLEAN, "Whether it is turned off.");
+static const struct param is_disabled = BODY_VALUE("is_disabled", TYPE_BOOLEAN,
+	"Whether the variable is disabled.");
 static const struct param incident_workflow_id = PATH_ID_VALUE("entity_id", KIND_INCIDENT_WORKFLOW,
 	"The incident workflow.", .example = "\"PSFEVL7\"");
 
@@ -47,8 +49,8 @@ static const struct operation rows[] = {
 			.required_unless = "data", .example = "\"Page the comms team\""),
 		&description, &owning_team, &is_enabled,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The rest of the workflow, such as its steps, as PagerDuty's REST API takes it, "
-			"without the wrapper.",
+			"The other members of the workflow, such as its steps, as in PagerDuty's "
+			"REST API, without the wrapper.",
 			.example = "{\"steps\": [{\"name\": \"Tell others\", \"action_configuration\": {\"action_id\": \"pagerduty.com:incident-workflows:send-status-update:1\", \"inputs\": [{\"name\": \"Message\", \"value\": \"We know of it\"}]}}]}")),
 	  .returns = "The incident workflow." },
 
@@ -58,13 +60,13 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		BODY("trigger_type", TYPE_STRING,
-			"When it starts: by hand, when a condition is met, or with incidents of some types.",
+			"When it starts: by hand, on a condition, or for incidents of some types.",
 			.required = true, .values = VALUES("conditional", "manual", "incident_type"),
 			.example = "\"conditional\""),
 		BODY("workflow_id", TYPE_STRING, "The workflow to start.",
 			.wire = "workflow/id", .required = true, .kind = KIND_INCIDENT_WORKFLOW,
 			.example = "\"PSFEVL7\""),
-		BODY("condition", TYPE_STRING, "The condition, where trigger_type is conditional."),
+		BODY("condition", TYPE_STRING, "The condition, if trigger_type is conditional."),
 		&service_ids, &is_subscribed_to_all_services, &incident_types, &restricted, &permitted_team,
 		&is_disabled),
 	  .returns = "The trigger." },
@@ -106,7 +108,7 @@ static const struct operation rows[] = {
 	  LIST("/incident_workflows/actions", "actions"),
 	  .paging = PAGING_CURSOR,
 	  .params = PARAMS(
-		QUERY("keyword", TYPE_STRING, "Only actions that have to do with this word."),
+		QUERY("keyword", TYPE_STRING, "Only actions that match this word."),
 		&maximum),
 	  .returns = "An array of workflow actions." },
 
@@ -127,7 +129,7 @@ static const struct operation rows[] = {
 		QUERY("workflow_name_contains", TYPE_STRING,
 			"Only triggers of workflows whose name contains this text."),
 		QUERY("is_disabled", TYPE_BOOLEAN,
-			"Only triggers that are turned off, or only those that are not."),
+			"Only triggers that are disabled, or only those that are enabled."),
 		QUERY("sort_by", TYPE_STRING, "Order of the list.",
 			.values = VALUES("workflow_id", "workflow_id asc", "workflow_id desc", "workflow_name", "workflow_name asc", "workflow_name desc"), .orders = true),
 		&maximum),
@@ -174,8 +176,8 @@ static const struct operation rows[] = {
 		BODY("name", TYPE_STRING, "New name of the workflow."),
 		&description, &owning_team, &is_enabled,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What else shall be different, such as the steps, as PagerDuty's REST API takes it, "
-			"without the wrapper; steps are given all.",
+			"The other members to change, such as the steps, as in PagerDuty's REST "
+			"API, without the wrapper; steps replaces all steps.",
 			.example = "{\"steps\": [{\"name\": \"Tell others\", \"action_configuration\": {\"action_id\": \"pagerduty.com:incident-workflows:send-status-update:1\", \"inputs\": [{\"name\": \"Message\", \"value\": \"We know of it\"}]}}]}")),
 	  .returns = "The incident workflow." },
 
@@ -184,7 +186,7 @@ static const struct operation rows[] = {
 	  UPDATE("/incident_workflows/triggers/{entity_id}", "trigger"),
 	  .params = PARAMS(
 		&from_email, &trigger_id,
-		BODY("condition", TYPE_STRING, "The condition, where trigger_type is conditional.",
+		BODY("condition", TYPE_STRING, "The condition, if trigger_type is conditional.",
 			.example = "\"incident.priority matches 'P1'\""),
 		&service_ids, &is_subscribed_to_all_services, &incident_types, &restricted, &permitted_team,
 		&is_disabled),

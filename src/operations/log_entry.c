@@ -8,9 +8,11 @@ static const struct operation rows[] = {
 	{ .name = "log_entry.dispatch",
 	  .summary = "Dispatch what happened to incidents since the last time as the trigger pagerduty.event.",
 	  .run = log_entry_dispatch, .timeout = 300,
-	  .returns = "How many were dispatched, of which events; how many entries of which kinds are no events; "
-	  "since when entries are asked for; whether it was the first time, which dispatches nothing; "
-	  "whether more are left, since the time was over." },
+	  .returns =
+	  	"How many triggers were dispatched, by event type; how many entries were "
+	  	"skipped, by kind; since when entries were requested; whether it was the first "
+	  	"run, which dispatches nothing; whether entries are left because the time was "
+	  	"over." },
 
 	{ .name = "log_entry.find",
 	  .summary = "List what happened to all incidents of the account.",
@@ -37,9 +39,9 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		PATH_ID("entity_id", KIND_NONE, "The log entry.", .example = "\"R02X8WZQ8WRC3DXOB7KJ9DPRYO\""),
-		BODY("details", TYPE_STRING, "What the entry shall say.",
+		BODY("details", TYPE_STRING, "New details of the entry.",
 			.required = true, .example = "\"New channel details\""),
-		BODY("type", TYPE_STRING, "Channel of the entry, which must be what it is already.",
+		BODY("type", TYPE_STRING, "Channel of the entry, which cannot be changed.",
 			.required = true, .values = VALUES("web_trigger", "mobile"),
 			.example = "\"web_trigger\"")),
 	  .returns = "`{\"success\": true}`" },

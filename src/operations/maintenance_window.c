@@ -22,7 +22,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The maintenance window as PagerDuty's REST API takes it, without its wrapper.",
+			"The maintenance window as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"type\": \"maintenance_window\", \"start_time\": \"2026-11-09T20:00:00Z\", \"end_time\": \"2026-11-09T22:00:00Z\", \"services\": [{\"id\": \"PIJ90N7\", \"type\": \"service_reference\"}]}")),
 	  .returns = "The maintenance window." },
@@ -34,12 +34,14 @@ static const struct operation rows[] = {
 	  .constant = "{\"type\":\"maintenance_window\"}", .prepare = set_end,
 	  .params = PARAMS(
 		&from_email,
-		BODY("start_time", TYPE_TIME, "When it starts; with period, now unless it is given.",
+		BODY("start_time", TYPE_TIME,
+			"When it starts. The default is now if period is given.",
 			.required_unless = "period", .example = "\"2026-11-09T20:00:00Z\""),
-		PARAM("period", PLACE_CONTROL, TYPE_DURATION, "For how long, instead of end_time.", .least = 1, .most = 31536000),
+		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
+			"How long it lasts, instead of end_time.", .least = 1, .most = 31536000),
 		BODY("end_time", TYPE_TIME, "When it ends.",
 			.required_unless = "period", .example = "\"2026-11-09T22:00:00Z\""),
-		BODY("description", TYPE_STRING, "What is done meanwhile."),
+		BODY("description", TYPE_STRING, "What is being done."),
 		BODY("service_id", TYPE_STRING, "The service.",
 			.wire = "services[]", .required = true, .reference = "service_reference",
 			.kind = KIND_SERVICE, .example = "\"PIJ90N7\"")),
@@ -60,7 +62,7 @@ static const struct operation rows[] = {
 		QUERY("service_ids", TYPE_LIST, "Only windows of these services.", .kind = KIND_SERVICE),
 		&include,
 		QUERY("filter", TYPE_STRING,
-			"Only windows that are over, to come, on, or either of the last two.",
+			"Only past, future, ongoing, or ongoing and future windows.",
 			.values = VALUES("past", "future", "ongoing", "open", "all")),
 		QUERY("query", TYPE_STRING, "Only windows whose description matches this text."),
 		&maximum, &partial),
@@ -79,8 +81,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&maintenance_window_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What shall be different of the maintenance window, as PagerDuty's REST API takes "
-			"it, without its wrapper; a list is given whole.",
+			"The members of the maintenance window to change, as in PagerDuty's REST "
+			"API, without the wrapper; a list replaces the whole list.",
 			.required = true,
 			.example = "{\"type\": \"maintenance_window\", \"end_time\": \"2026-11-09T23:00:00Z\"}")),
 	  .returns = "The maintenance window." },

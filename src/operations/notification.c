@@ -47,8 +47,8 @@ static const struct operation rows[] = {
 		&time_zone_utc,
 		QUERY("since", TYPE_TIME, "Start of the time range; without it, 30 days before its end."),
 		QUERY("until", TYPE_TIME,
-			"End of the time range; without it, now. A range of three months and more is asked for in "
-			"pieces."),
+			"End of the time range; without it, now. A range of three months or more "
+			"is requested in several parts."),
 		QUERY("filter", TYPE_STRING, "Only notifications that were sent this way.",
 			.values = VALUES("sms_notification", "email_notification", "phone_notification", "push_notification")),
 		&maximum, &partial),

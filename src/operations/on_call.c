@@ -37,8 +37,8 @@ static const struct operation rows[] = {
 		QUERY("escalation_policy_ids", TYPE_LIST, "Only shifts on these escalation policies.",
 			.kind = KIND_ESCALATION_POLICY),
 		QUERY("schedule_ids", TYPE_LIST,
-			"Only shifts of these schedules; null among them, as a text, also finds who is on "
-			"call by no schedule.",
+			"Only shifts of these schedules. The text null also finds people who are "
+			"on call without a schedule.",
 			.kind = KIND_SCHEDULE),
 		QUERY("since", TYPE_TIME, "Start of the time range; without it, now."),
 		QUERY("until", TYPE_TIME, "End of the time range; without it, now."),
@@ -54,25 +54,28 @@ static const struct operation rows[] = {
 	  .prepare = check_subject, .run = on_call_now,
 	  .params = PARAMS(
 		PARAM("name", PLACE_CONTROL, TYPE_STRING,
-			"What the schedule, escalation policy, service, team or user is called, instead of an id.",
+			"The name of a schedule, an escalation policy, a service, a team or a "
+			"user, instead of an id.",
 			.among = VALUES("schedule_id", "escalation_policy_id", "service_id", "team_id", "user_id")),
 		PARAM("schedule_id", PLACE_CONTROL, TYPE_STRING, "The schedule.", .kind = KIND_SCHEDULE),
 		PARAM("escalation_policy_id", PLACE_CONTROL, TYPE_STRING, "The escalation policy.",
 			.kind = KIND_ESCALATION_POLICY),
 		PARAM("service_id", PLACE_CONTROL, TYPE_STRING,
-			"The service, whose escalation policy counts.",
+			"The service, whose escalation policy is used.",
 			.kind = KIND_SERVICE, .example = "\"PIJ90N7\""),
-		PARAM("team_id", PLACE_CONTROL, TYPE_STRING, "The team, whose escalation policies count.",
+		PARAM("team_id", PLACE_CONTROL, TYPE_STRING,
+			"The team, whose escalation policies are used.",
 			.kind = KIND_TEAM),
 		PARAM("user_id", PLACE_CONTROL, TYPE_STRING, "The user.", .kind = KIND_USER),
 		PARAM("time_zone", PLACE_CONTROL, TYPE_STRING,
-			"Time zone that times in the result are given in, such as UTC or Europe/Paris.",
+			"Time zone of the times in the result, such as UTC or Europe/Paris.",
 			.initial = "\"UTC\""),
 		PARAM("include", PLACE_CONTROL, TYPE_LIST,
 			"Details to include in full instead of as references: escalation_policies, users, "
 			"schedules.")),
-	  .returns = "An array of on-calls: user, schedule, escalation policy and level, start and end; empty "
-		"when nobody is on call." },
+	  .returns =
+	  	"An array of on-calls: user, schedule, escalation policy and level, start and "
+	  	"end; empty if nobody is on call." },
 };
 /* clang-format on */
 

@@ -8,7 +8,7 @@ static const struct param since_of_list = QUERY_VALUE("since", TYPE_TIME,
 static const struct param service_id_of_list = QUERY_VALUE("service_id", TYPE_STRING,
 	"Only alerts of this service.", .kind = KIND_SERVICE);
 static const struct param suspended_by = QUERY_VALUE("suspended_by", TYPE_STRING,
-	"Only alerts that were paused by this: the automatic pause, or rules of events.",
+	"Only alerts that were paused by the automatic pause, or only those paused by event rules.",
 	.values = VALUES("auto_pause", "rules"));
 static const struct param *const params_of_get_alerts[] = {
 	&since_of_list, &until, &service_id_of_list, &suspended_by, NULL };

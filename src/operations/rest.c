@@ -95,17 +95,19 @@ static const struct operation rows[] = {
 			"Path below the API's address, percent-encoded, without a query.",
 			.required = true, .example = "\"/incidents/PT4KHLK/alerts\""),
 		QUERY("query", TYPE_OBJECT,
-			"Members of the query; an array is sent as name[]=a&name[]=b. For a list whose own "
-			"action has since and until, since alone means until now, as there; with all, a "
-			"range longer than PagerDuty takes is asked for in pieces, as there too."),
-		PARAM("body", PLACE_DATA, TYPE_OBJECT, "The body, with the wrapper that the endpoint wants."),
+			"Parameters of the query; an array is sent as name[]=a&name[]=b. If the "
+			"list has its own action with since and until, since alone means until "
+			"now, as in that action. With all, a range that is longer than PagerDuty "
+			"accepts is requested in several parts."),
+		PARAM("body", PLACE_DATA, TYPE_OBJECT,
+			"The body, with the wrapper of the endpoint."),
 		PARAM("all", PLACE_CONTROL, TYPE_BOOLEAN,
-			"Follow the pages of a list, however it is paged, and return its records as an "
-			"array.",
+			"Read all pages of a list and return its records as an array.",
 			.initial = "false"),
 		&maximum_all, &partial),
-	  .returns = "What PagerDuty answers; with all, an array of records; `{\"success\": true}` for "
-		"an answer without content." },
+	  .returns =
+	  	"PagerDuty's answer; with all, an array of records; `{\"success\": true}` if the "
+	  	"answer has no content." },
 };
 /* clang-format on */
 

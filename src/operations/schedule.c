@@ -75,9 +75,9 @@ static bool list_overrides(const struct operation *operation, struct json_object
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param include_next_oncall_for_user = QUERY_VALUE("include_next_oncall_for_user", TYPE_STRING,
-	"Also when this user is on call next.", .kind = KIND_USER);
+	"Also return when this user is on call next.", .kind = KIND_USER);
 static const struct param overflow = QUERY_VALUE("overflow", TYPE_BOOLEAN,
-	"Show shifts that reach beyond the time range in full.");
+	"Do not cut shifts at the ends of the time range.");
 
 static const struct hint hints[] = {
 	{ .status = 404, .text = "a schedule of shifts has actions of its own: schedule_v3.get and the like" },
@@ -91,10 +91,10 @@ static const struct operation rows[] = {
 	  CREATE("/schedules", "schedule"),
 	  .schema = "schedule",
 	  .params = PARAMS(
-		QUERY("overflow", TYPE_BOOLEAN, "Show shifts that reach beyond the time range in full.",
+		QUERY("overflow", TYPE_BOOLEAN, "Do not cut shifts at the ends of the time range.",
 			.initial = "false"),
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The schedule as PagerDuty's REST API takes it, without its wrapper.",
+			"The schedule as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"type\": \"schedule\", \"name\": \"Nights\", \"time_zone\": \"UTC\", \"schedule_layers\": [{\"start\": \"2026-11-06T20:00:00Z\", \"rotation_virtual_start\": \"2026-11-06T20:00:00Z\", \"rotation_turn_length_seconds\": 86400, \"users\": [{\"user\": {\"id\": \"PXPGF42\", \"type\": \"user_reference\"}}]}]}")),
 	  .returns = "The schedule." },
@@ -112,13 +112,15 @@ static const struct operation rows[] = {
 			.kind = KIND_USER, .example = "\"PXPGF42\""),
 		BODY("start", TYPE_TIME, "When the user takes over.", .example = "\"2026-11-30T08:00:00Z\""),
 		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
-			"For how long, instead of end; without start, from now on.", .least = 1, .most = 31536000),
+			"How long, instead of end; without start, from now on.", .least = 1, .most = 31536000),
 		BODY("end", TYPE_TIME, "When the override ends.", .example = "\"2026-11-30T20:00:00Z\""),
 		BODY("overrides", TYPE_OBJECTS,
-			"Several overrides, instead of the three: objects with start, end and user_id (an id).",
+			"Several overrides, instead of user_id, start and end: objects with "
+			"start, end and user_id (an id).",
 			.members = VALUES("start", "end"))),
-	  .returns = "An array with `{\"status\", \"override\"}` for each. Where PagerDuty refuses some of "
-		"them, the action fails, and the error has that array as `outcomes`." },
+	  .returns =
+	  	"An array with `{\"status\", \"override\"}` for each. If PagerDuty refuses some "
+	  	"of them, the action fails, and the error has this array as `outcomes`." },
 
 	{ .name = "schedule.delete",
 	  .summary = "Delete a schedule.",
@@ -147,8 +149,8 @@ static const struct operation rows[] = {
 			"Details to include in full instead of as references: schedule_layers, "
 			"overrides_subschedule, final_schedule."),
 		QUERY("time_zone", TYPE_STRING,
-			"Time zone that times in the result are given in, such as UTC or Europe/Paris."),
-		QUERY("since", TYPE_TIME, "Start of the time range of what is included."),
+			"Time zone of the times in the result, such as UTC or Europe/Paris."),
+		QUERY("since", TYPE_TIME, "Start of the time range of the included details."),
 		QUERY("until", TYPE_TIME, "End of that time range."),
 		&include_next_oncall_for_user, &partial),
 	  .returns = "An array of schedules." },
@@ -173,8 +175,7 @@ static const struct operation rows[] = {
 			.required = true, .example = "\"2026-11-09T20:00:00Z\""),
 		QUERY("editable", TYPE_BOOLEAN, "Only overrides that can still be changed."),
 		QUERY("overflow", TYPE_BOOLEAN,
-			"Give overrides that reach beyond the time range with their own times, instead of "
-			"cutting them.")),
+			"Do not cut overrides at the ends of the time range.")),
 	  .returns = "An array of overrides." },
 
 	{ .name = "schedule.get",
@@ -193,8 +194,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&schedule_id,
 		QUERY("since", TYPE_TIME,
-			"Start of the time range; with until a second later, the result is who is on call "
-			"at that moment."),
+			"Start of the time range. If until is a second later, the result is who "
+			"is on call at that time."),
 		&until),
 	  .returns = "`{\"users\": [...]}`" },
 
@@ -207,10 +208,9 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&since, &until,
 		QUERY("overflow", TYPE_BOOLEAN,
-			"Give shifts that reach beyond the time range with their own times, instead of "
-			"cutting them."),
+			"Do not cut shifts at the ends of the time range."),
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The schedule as PagerDuty's REST API takes it, without its wrapper.",
+			"The schedule as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"name\": \"Daily Engineering Rotation\", \"type\": \"schedule\", \"time_zone\": \"America/New_York\", \"description\": \"Rotation schedule for engineering\", \"schedule_layers\": [{\"name\": \"Night Shift\", \"start\": \"2015-11-06T20:00:00-05:00\", \"end\": \"2016-11-06T20:00:00-05:00\", \"rotation_virtual_start\": \"2015-11-06T20:00:00-05:00\", \"rotation_turn_length_seconds\": 86400, \"users\": [{\"user\": {\"id\": \"PXPGF42\", \"type\": \"user_reference\"}}], \"restrictions\": [{\"type\": \"daily_restriction\", \"start_time_of_day\": \"08:00:00\", \"duration_seconds\": 32400}]}]}")),
 	  .returns = "The schedule." },
@@ -223,8 +223,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&schedule_id, &overflow,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What shall be different of the schedule, as PagerDuty's REST API takes it, without "
-			"its wrapper; a list is given whole.",
+			"The members of the schedule to change, as in PagerDuty's REST API, "
+			"without the wrapper; a list replaces the whole list.",
 			.required = true,
 			.example = "{\"type\": \"schedule\", \"name\": \"Nights and weekends\"}")),
 	  .returns = "The schedule." },

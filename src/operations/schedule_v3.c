@@ -4,7 +4,7 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
-	"What the schedule is for.", .most = 1024);
+	"Description of the schedule.", .most = 1024);
 static const struct param shifts_id = PATH_ID_VALUE("entity_id", KIND_SCHEDULE_V3,
 	"The schedule.", .example = "\"PI7DH85\"");
 static const struct param rotation_id = PATH_ID_VALUE("rotation_id", KIND_NONE,
@@ -19,24 +19,24 @@ static const struct param time_zone_of_shifts = BODY_VALUE("time_zone", TYPE_STR
 	"Time zone of both, such as Europe/Paris.",
 	.wire = "start_time/time_zone,end_time/time_zone", .required = true, .example = "\"Europe/Paris\"");
 static const struct param effective_since = BODY_VALUE("effective_since", TYPE_TIME,
-	"From when on the shifts are in force; a past time becomes now.",
+	"When the recurring shifts begin; a time in the past becomes now.",
 	.required = true, .example = "\"2026-11-30T09:00:00Z\"");
 static const struct param members = BODY_VALUE("user_ids", TYPE_LIST,
-	"The members, in the order of their turns.",
+	"The members in the order of their turns.",
 	.wire = "assignment_strategy/members[]", .required = true, .reference = "user_member",
 	.as = "user_id/type", .kind = KIND_USER, .example = "[\"PXPGF42\", \"PAM4FGS\"]");
 static const struct param effective_until = BODY_VALUE("effective_until", TYPE_TIME,
-	"Until when the shifts are in force.");
+	"When the recurring shifts end.");
 static const struct param recurrence = BODY_VALUE("recurrence", TYPE_LIST,
-	"How they recur: rules as RFC 5545 writes them.",
+	"How the shifts recur: rules as in RFC 5545.",
 	.required = true, .example = "[\"RRULE:FREQ=WEEKLY;BYDAY=MO\"]");
 static const struct param strategy = BODY_VALUE("strategy", TYPE_STRING,
-	"Whether the members take turns, or are all on call.",
+	"Whether the members take turns, or are all on call together.",
 	.wire = "assignment_strategy/type", .required = true,
 	.values = VALUES("rotating_member_assignment_strategy", "every_member_assignment_strategy"),
 	.example = "\"rotating_member_assignment_strategy\"");
 static const struct param shifts_per_member = BODY_VALUE("shifts_per_member", TYPE_INTEGER,
-	"How many shifts a member has before the next one's turn.",
+	"The number of shifts of a member before it is the next member's turn.",
 	.wire = "assignment_strategy/shifts_per_member", .least = 1, .most = 2147483647);
 static const struct param custom_shift_id = PATH_ID_VALUE("custom_shift_id", KIND_NONE,
 	"The custom shift.", .example = "\"PCSH1FT\"");
@@ -49,9 +49,9 @@ static const struct param range_start = QUERY_VALUE("since", TYPE_TIME,
 static const struct param range_end = QUERY_VALUE("until", TYPE_TIME,
 	"End of the time range.", .required = true, .example = "\"2026-11-16T20:00:00Z\"");
 static const struct param time_zone = QUERY_VALUE("time_zone", TYPE_STRING,
-	"Time zone that times in the result are given in, such as UTC or Europe/Paris.");
+	"Time zone of the times in the result, such as UTC or Europe/Paris.");
 static const struct param overflow = QUERY_VALUE("overflow", TYPE_BOOLEAN,
-	"Give shifts that reach beyond the time range with their own times, instead of cutting them.");
+	"Do not cut shifts at the ends of the time range.");
 
 static const struct operation rows[] = {
 	{ .name = "schedule_v3.create",
@@ -76,7 +76,7 @@ static const struct operation rows[] = {
 	  .constant = "{\"custom_shifts\":[{\"type\":\"custom_shift\",\"assignments\":[{\"type\":\"shift_assignment\"}]}]}",
 	  .params = PARAMS(
 		&from_email, &shifts_id,
-		BODY("user_id", TYPE_STRING, "Who is on call.",
+		BODY("user_id", TYPE_STRING, "The user who is on call.",
 			.wire = "custom_shifts[0]/assignments[0]/member", .reference = "user_member",
 			.as = "user_id/type", .required_unless = "custom_shifts", .kind = KIND_USER,
 			.example = "\"PUSER123\""),
@@ -104,17 +104,17 @@ static const struct operation rows[] = {
 			.wire = "overrides[0]/rotation_id"),
 		BODY("custom_shift_id", TYPE_STRING, "Id of the custom shift; not with rotation_id.",
 			.wire = "overrides[0]/custom_shift_id"),
-		BODY("start_time", TYPE_TIME, "When that begins.",
+		BODY("start_time", TYPE_TIME, "When the override begins.",
 			.wire = "overrides[0]/start_time", .required_unless = "overrides",
 			.example = "\"2025-03-15T09:00:00Z\""),
-		BODY("end_time", TYPE_TIME, "When that ends.",
+		BODY("end_time", TYPE_TIME, "When the override ends.",
 			.wire = "overrides[0]/end_time", .required_unless = "overrides",
 			.example = "\"2025-03-15T17:00:00Z\""),
-		BODY("overridden_user_id", TYPE_STRING, "Whose shift it is.",
+		BODY("overridden_user_id", TYPE_STRING, "The user whose shift it is.",
 			.wire = "overrides[0]/overridden_member", .reference = "user_member",
 			.as = "user_id/type", .required_unless = "overrides", .kind = KIND_USER,
 			.example = "\"PUSER123\""),
-		BODY("user_id", TYPE_STRING, "Who takes it over.",
+		BODY("user_id", TYPE_STRING, "The user who takes the shift over.",
 			.wire = "overrides[0]/overriding_member", .reference = "user_member",
 			.as = "user_id/type", .required_unless = "overrides", .kind = KIND_USER,
 			.example = "\"PUSER456\""),
@@ -201,8 +201,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&shifts_id, &range_start, &range_end, &time_zone,
 		QUERY("overflow", TYPE_BOOLEAN,
-			"Give overrides that reach beyond the time range with their own times, instead of "
-			"cutting them."),
+			"Do not cut overrides at the ends of the time range."),
 		&maximum_all, &partial),
 	  .returns = "An array of overrides." },
 
@@ -275,7 +274,7 @@ static const struct operation rows[] = {
 		&from_email, &shifts_id, &custom_shift_id,
 		BODY("start_time", TYPE_TIME, "When the shift begins.", .example = "\"2025-03-15T10:00:00Z\""),
 		BODY("end_time", TYPE_TIME, "When the shift ends."),
-		BODY("user_id", TYPE_STRING, "Who is on call.",
+		BODY("user_id", TYPE_STRING, "The user who is on call.",
 			.wire = "assignments[0]/member", .reference = "user_member", .as = "user_id/type",
 			.kind = KIND_USER)),
 	  .returns = "The custom shift." },
@@ -285,9 +284,10 @@ static const struct operation rows[] = {
 	  UPDATE("/v3/schedules/{entity_id}/overrides/{override_id}", "override"),
 	  .params = PARAMS(
 		&from_email, &shifts_id, &override_id,
-		BODY("start_time", TYPE_TIME, "When it begins.", .example = "\"2025-03-15T10:00:00Z\""),
+		BODY("start_time", TYPE_TIME,
+			"When the override begins.", .example = "\"2025-03-15T10:00:00Z\""),
 		BODY("end_time", TYPE_TIME, "When it ends."),
-		BODY("user_id", TYPE_STRING, "Who takes the shift over.",
+		BODY("user_id", TYPE_STRING, "The user who takes the shift over.",
 			.wire = "overriding_member", .reference = "user_member", .as = "user_id/type",
 			.kind = KIND_USER)),
 	  .returns = "The override." },

@@ -20,20 +20,21 @@ static const struct param vendor_id = BODY_VALUE("vendor_id", TYPE_STRING,
 	"The vendor of the system that it is for.",
 	.wire = "vendor", .reference = "vendor_reference", .kind = KIND_VENDOR);
 static const struct param integration_email = BODY_VALUE("integration_email", TYPE_STRING,
-	"E-mail address that it receives at, where it is of e-mail.");
+	"E-mail address of the integration, if it is an e-mail integration.");
 static const struct param email_incident_creation = BODY_VALUE("email_incident_creation", TYPE_STRING,
 	"Which e-mails open an incident.",
 	.values = VALUES("on_new_email", "on_new_email_subject", "only_if_no_open_incidents", "use_rules"));
 static const struct param email_filter_mode = BODY_VALUE("email_filter_mode", TYPE_STRING,
-	"Which e-mails are taken: all, those that fit one filter, or those that fit all.",
+	"Which e-mails are accepted: all, those that match one filter, or those that match all "
+	"filters.",
 	.values = VALUES("all-email", "or-rules-email", "and-rules-email"));
 static const struct param email_parsers = BODY_VALUE("email_parsers", TYPE_OBJECTS,
-	"What is read from e-mails: objects as PagerDuty's REST API takes them.");
+	"Parsers for e-mails: objects as in PagerDuty's REST API.");
 static const struct param email_parsing_fallback = BODY_VALUE("email_parsing_fallback", TYPE_STRING,
-	"What is done with e-mails that no parser fits.",
+	"What happens to e-mails that match no parser.",
 	.values = VALUES("open_new_incident", "discard"));
 static const struct param email_filters = BODY_VALUE("email_filters", TYPE_OBJECTS,
-	"Which e-mails are taken: objects as PagerDuty's REST API takes them.");
+	"Filters for e-mails: objects as in PagerDuty's REST API.");
 
 static const struct operation rows[] = {
 	{ .name = "service.create",
@@ -43,7 +44,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The service as PagerDuty's REST API takes it, without its wrapper.",
+			"The service as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"type\": \"service\", \"name\": \"Web shop\", \"escalation_policy\": {\"id\": \"PANZZEQ\", \"type\": \"escalation_policy_reference\"}}")),
 	  .returns = "The service." },
@@ -59,10 +60,12 @@ static const struct operation rows[] = {
 		BODY("name", TYPE_STRING, "Name of the service.", .required = true, .example = "\"Web shop\""),
 		BODY("description", TYPE_STRING, "What the service does."),
 		BODY("auto_resolve_timeout", TYPE_INTEGER,
-			"Seconds after which an open incident is resolved by itself; 0: never.",
+			"Seconds after which an open incident is resolved automatically; 0 means "
+			"never.",
 			.initial = "14400", .most = 2147483647),
 		BODY("acknowledgement_timeout", TYPE_INTEGER,
-			"Seconds after which an acknowledged incident is triggered again; 0: never.",
+			"Seconds after which an acknowledged incident is triggered again; 0 "
+			"means never.",
 			.initial = "1800", .most = 2147483647),
 		BODY("status", TYPE_STRING, "State of the service; a new one is active.",
 			.initial = "\"active\"",
@@ -71,7 +74,8 @@ static const struct operation rows[] = {
 			.wire = "escalation_policy", .required = true,
 			.reference = "escalation_policy_reference", .kind = KIND_ESCALATION_POLICY,
 			.example = "\"PANZZEQ\""),
-		BODY("alert_creation", TYPE_STRING, "Whether events make incidents alone, or alerts too.",
+		BODY("alert_creation", TYPE_STRING,
+			"Whether events create only incidents, or also alerts.",
 			.initial = "\"create_alerts_and_incidents\"",
 			.values = VALUES("create_incidents", "create_alerts_and_incidents"))),
 	  .returns = "The service." },
@@ -112,7 +116,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&time_zone_utc, &include, &team_ids,
 		QUERY("query", TYPE_STRING, "Only services whose name matches this text."),
-		QUERY("name", TYPE_STRING, "Only the service of exactly this name."),
+		QUERY("name", TYPE_STRING, "Only the service with exactly this name."),
 		&sort_by_name, &maximum, &partial),
 	  .returns = "An array of services." },
 
@@ -132,7 +136,8 @@ static const struct operation rows[] = {
 		QUERY("since", TYPE_TIME, "Start of the time range, in UTC."),
 		QUERY("until", TYPE_TIME, "End of the time range, in UTC."),
 		&team_ids,
-		QUERY("integration_ids", TYPE_LIST, "Only what came by these integrations (ids)."),
+		QUERY("integration_ids", TYPE_LIST,
+			"Only changes that these integrations reported (ids)."),
 		&maximum_all, &partial),
 	  .returns = "An array of change events." },
 
@@ -177,8 +182,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &service_id,
 		BODY("values", TYPE_OBJECT,
-			"The values by the names of the fields; a value is a text, number, boolean or null, "
-			"several are an array.",
+			"The values by the names of the fields. A value is a text, a number, a "
+			"boolean or null; several values are an array.",
 			.wire = "custom_fields[]", .pairs = "name/value", .required_unless = "custom_fields",
 			.example = "{\"environment\": \"production\"}"),
 		BODY("custom_fields", TYPE_OBJECTS,
@@ -193,8 +198,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&service_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What shall be different of the service, as PagerDuty's REST API takes it, without "
-			"its wrapper; a list is given whole.",
+			"The members of the service to change, as in PagerDuty's REST API, "
+			"without the wrapper; a list replaces the whole list.",
 			.required = true, .example = "{\"type\": \"service\", \"status\": \"disabled\"}")),
 	  .returns = "The service." },
 

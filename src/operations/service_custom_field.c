@@ -4,8 +4,8 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
-	"What the field is for.", .most = 1000);
-static const struct param enabled = BODY_VALUE("enabled", TYPE_BOOLEAN, "Whether it is used.");
+	"Description of the field.", .most = 1000);
+static const struct param enabled = BODY_VALUE("enabled", TYPE_BOOLEAN, "Whether it is enabled.");
 static const struct param field_id = PATH_ID_VALUE("field_id", KIND_NONE,
 	"The custom field.", .example = "\"PF1234\"");
 static const struct param custom_field_id = PATH_ID_VALUE("entity_id", KIND_NONE,
@@ -22,22 +22,24 @@ static const struct operation rows[] = {
 	  .constant = "{\"field_options\":[{\"data\":{\"data_type\":\"string\"}}]}",
 	  .params = PARAMS(
 		&from_email,
-		BODY("name", TYPE_STRING, "Name of the field in documents, which can never be changed.",
+		BODY("name", TYPE_STRING,
+			"Name of the field in documents. It cannot be changed later.",
 			.required = true, .most = 50, .example = "\"environment\""),
 		BODY("display_name", TYPE_STRING, "Name of the field that people see.",
 			.required = true, .most = 50, .example = "\"Environment\""),
 		BODY("data_type", TYPE_STRING,
-			"What kind of value it holds: boolean, integer, float, string, datetime or url.",
+			"Type of the values: boolean, integer, float, string, datetime or url.",
 			.required = true,
 			.values = VALUES("boolean", "integer", "float", "string", "datetime", "url"),
 			.example = "\"string\""),
 		BODY("field_type", TYPE_STRING,
-			"Whether it holds one value or several, any or only the choices of field_options.",
+			"Whether the field has one value or several, and whether any values or "
+			"only those of field_options.",
 			.required = true,
 			.values = VALUES("single_value", "single_value_fixed", "multi_value", "multi_value_fixed"),
 			.example = "\"single_value_fixed\""),
 		&description, &enabled,
-		BODY("options", TYPE_LIST, "The choices, where field_type ends in _fixed.",
+		BODY("options", TYPE_LIST, "The choices, if field_type ends in _fixed.",
 			.wire = "field_options[]/data/value")),
 	  .returns = "The custom field." },
 
@@ -96,7 +98,8 @@ static const struct operation rows[] = {
 			.most = 50, .example = "\"Production Environment\""),
 		&description, &enabled,
 		BODY("field_options", TYPE_OBJECTS,
-			"The choices: objects with data, and id to change one that is there.")),
+			"The choices: objects with data. An object with id changes an existing "
+			"choice.")),
 	  .returns = "The custom field." },
 
 	{ .name = "service_custom_field.update_field_option",

@@ -6,10 +6,10 @@
 static const struct param status_dashboard_id = PATH_ID_VALUE("entity_id", KIND_STATUS_DASHBOARD,
 	"The status dashboard.", .example = "\"PFCVPS0\"");
 static const struct param additional_fields = QUERY_VALUE("additional_fields", TYPE_LIST,
-	"More about the impacts to return: services.highest_impacting_priority, total_impacted_count.",
+	"More details to return: services.highest_impacting_priority, total_impacted_count.",
 	.values = VALUES("services.highest_impacting_priority", "total_impacted_count"));
 static const struct param url_slug = PATH_ID_VALUE("url_slug", KIND_NONE,
-	"Name of the dashboard in its web page's address.",
+	"Name of the dashboard in the address of its web page.",
 	.example = "\"public-dashboard\"");
 
 static const struct operation rows[] = {

@@ -8,7 +8,7 @@ static const struct param status_page_id = PATH_ID_VALUE("entity_id", KIND_STATU
 static const struct param title = BODY_VALUE("title", TYPE_STRING, "Title of the post.",
 	.required = true, .most = 128, .example = "\"maintenance window for database upgrade\"");
 static const struct param post_type = BODY_VALUE("post_type", TYPE_STRING,
-	"Whether it tells of an incident or of maintenance.",
+	"Whether the post is about an incident or about maintenance.",
 	.required = true, .values = VALUES("incident", "maintenance"), .example = "\"maintenance\"");
 static const struct param starts_at = BODY_VALUE("starts_at", TYPE_TIME,
 	"When the maintenance begins; null for an incident.");
@@ -19,7 +19,7 @@ static const struct param status_page_id_ = PATH_ID_VALUE("entity_id", KIND_STAT
 static const struct param post_id = PATH_ID_VALUE("post_id", KIND_NONE, "The post.",
 	.wire = "post", .reference = "status_page_post", .example = "\"PIJ90N7\"");
 static const struct param message = BODY_VALUE("message", TYPE_STRING,
-	"What is told, as HTML.", .required = true, .example = "\"<p>Message</p>\"");
+	"Text of the update as HTML.", .required = true, .example = "\"<p>Message</p>\"");
 static const struct param status_id = BODY_VALUE("status_id", TYPE_STRING,
 	"Id of the status (status_page.find_statuses).",
 	.wire = "status", .required = true, .reference = "status_page_status", .example = "\"P0400H4\"");
@@ -30,12 +30,12 @@ static const struct param impacted_services = BODY_VALUE("impacted_services", TY
 	"What is impacted: objects with service and impact, each with id.",
 	.initial = "[]");
 static const struct param update_frequency_ms = BODY_VALUE("update_frequency_ms", TYPE_INTEGER,
-	"Milliseconds until the next update; null where none is promised.");
+	"Milliseconds until the next update; null if none is promised.");
 static const struct param notify_subscribers = BODY_VALUE("notify_subscribers", TYPE_BOOLEAN,
-	"Whether subscribers are mailed.",
+	"Whether subscribers get an e-mail.",
 	.required = true, .initial = "false", .example = "false");
 static const struct param reported_at = BODY_VALUE("reported_at", TYPE_TIME,
-	"When it happened, where that was before now.");
+	"When it happened, if that was earlier.");
 static const struct param post_id_in_path = PATH_ID_VALUE("post_id", KIND_NONE,
 	"The post.", .example = "\"PIJ90N7\"");
 static const struct param post_update_id = PATH_ID_VALUE("post_update_id", KIND_NONE,
@@ -43,10 +43,10 @@ static const struct param post_update_id = PATH_ID_VALUE("post_update_id", KIND_
 static const struct param subscription_id = PATH_ID_VALUE("subscription_id", KIND_NONE,
 	"The subscription.", .example = "\"PWZ0PTR\"");
 static const struct param post_type_of_list = QUERY_VALUE("post_type", TYPE_STRING,
-	"Only what is for posts of this type.",
+	"Only records for posts of this type.",
 	.values = VALUES("incident", "maintenance"));
 static const struct param reviewed_status = QUERY_VALUE("reviewed_status", TYPE_STRING,
-	"Only what has this review status.",
+	"Only records with this review status.",
 	.values = VALUES("approved", "not_reviewed"));
 static const struct param *const params_of_find_impacts[] = {
 	&status_page_id_, &post_type_of_list, &maximum_all, &partial, NULL };
@@ -58,7 +58,7 @@ static const struct operation rows[] = {
 	  .constant = "{\"type\":\"status_page_post\",\"starts_at\":null,\"ends_at\":null,\"updates\":[{\"type\":\"status_page_post_update\",\"update_frequency_ms\":null}]}",
 	  .params = PARAMS(
 		&from_email, &status_page_id, &title, &post_type, &starts_at, &ends_at,
-		BODY("message", TYPE_STRING, "What is told, as HTML.",
+		BODY("message", TYPE_STRING, "Text of the update as HTML.",
 			.wire = "updates[0]/message", .required = true, .example = "\"<p>Message</p>\""),
 		BODY("status_id", TYPE_STRING, "Id of the status (status_page.find_statuses).",
 			.wire = "updates[0]/status", .required = true, .reference = "status_page_status",
@@ -70,18 +70,19 @@ static const struct operation rows[] = {
 			"What is impacted: objects with service and impact, each with id.",
 			.wire = "updates[0]/impacted_services", .initial = "[]"),
 		BODY("update_frequency_ms", TYPE_INTEGER,
-			"Milliseconds until the next update; null where none is promised.",
+			"Milliseconds until the next update; null if none is promised.",
 			.wire = "updates[0]/update_frequency_ms"),
-		BODY("notify_subscribers", TYPE_BOOLEAN, "Whether subscribers are mailed.",
+		BODY("notify_subscribers", TYPE_BOOLEAN, "Whether subscribers get an e-mail.",
 			.wire = "updates[0]/notify_subscribers", .required = true, .initial = "false",
 			.example = "false"),
-		BODY("reported_at", TYPE_TIME, "When it happened, where that was before now.",
+		BODY("reported_at", TYPE_TIME, "When it happened, if that was earlier.",
 			.wire = "updates[0]/reported_at")),
 	  .returns = "The post." },
 
 	{ .name = "status_page.create_post_update",
-	  .summary = "Publish an update of a post; subscribers are mailed where notify_subscribers is "
-		"true.",
+	  .summary =
+	  	"Publish an update of a post; subscribers get an e-mail if notify_subscribers is "
+	  	"true.",
 	  CREATE("/status_pages/{entity_id}/posts/{post_id}/post_updates", "post_update"),
 	  .constant = "{\"type\":\"status_page_post_update\",\"update_frequency_ms\":null}",
 	  .params = PARAMS(
@@ -95,10 +96,10 @@ static const struct operation rows[] = {
 	  .constant = "{\"type\":\"status_page_subscription\"}",
 	  .params = PARAMS(
 		&from_email, &status_page_id,
-		BODY("channel", TYPE_STRING, "How they are told.",
+		BODY("channel", TYPE_STRING, "How the subscriber is notified.",
 			.required = true, .values = VALUES("webhook", "email"), .example = "\"email\""),
 		BODY("contact", TYPE_STRING,
-			"Where they are told: an e-mail address, or the address of a webhook.",
+			"An e-mail address, or the web address of a webhook.",
 			.required = true, .example = "\"joe@email.example\""),
 		BODY("subscribable_id", TYPE_STRING, "Id of what is subscribed to.",
 			.wire = "subscribable_object/id", .required = true, .example = "\"PSX4LJI\""),
@@ -195,7 +196,7 @@ static const struct operation rows[] = {
 		&status_page_id_,
 		QUERY("status", TYPE_STRING, "Only subscriptions of this status.",
 			.values = VALUES("active", "pending")),
-		QUERY("channel", TYPE_STRING, "Only subscriptions that are told this way.",
+		QUERY("channel", TYPE_STRING, "Only subscriptions that are notified in this way.",
 			.values = VALUES("webhook", "email", "slack")),
 		&maximum_all, &partial),
 	  .returns = "An array of subscriptions." },
@@ -268,12 +269,12 @@ static const struct operation rows[] = {
 		BODY("message", TYPE_STRING, "The postmortem, as HTML.",
 			.required = true, .most = 10000,
 			.example = "\"<p>Something wrong happened and this is a postmortem.<p>\""),
-		BODY("notify_subscribers", TYPE_BOOLEAN, "Whether subscribers are mailed.",
+		BODY("notify_subscribers", TYPE_BOOLEAN, "Whether subscribers get an e-mail.",
 			.required = true, .initial = "false", .example = "true")),
 	  .returns = "The postmortem." },
 
 	{ .name = "status_page.update_post",
-	  .summary = "Change a post of a status page; all of it is given anew.",
+	  .summary = "Replace a post of a status page; give all of its members.",
 	  UPDATE("/status_pages/{entity_id}/posts/{post_id}", "post"),
 	  .constant = "{\"type\":\"status_page_post\",\"starts_at\":null,\"ends_at\":null}",
 	  .params = PARAMS(
@@ -281,7 +282,7 @@ static const struct operation rows[] = {
 	  .returns = "The post." },
 
 	{ .name = "status_page.update_post_update",
-	  .summary = "Change an update of a post; all of it is given anew.",
+	  .summary = "Replace an update of a post; give all of its members.",
 	  UPDATE("/status_pages/{entity_id}/posts/{post_id}/post_updates/{post_update_id}", "post_update"),
 	  .constant = "{\"type\":\"status_page_post_update\",\"update_frequency_ms\":null}",
 	  .params = PARAMS(

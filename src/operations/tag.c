@@ -19,11 +19,11 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &entity_type, &tagged_id,
 		BODY("add_labels", TYPE_LIST,
-			"Labels of tags to put on; a tag that is not there yet is created.",
+			"Labels of tags to add; a tag that does not exist is created.",
 			.wire = "add[]/label", .example = "[\"Batman\"]"),
-		BODY("add_ids", TYPE_LIST, "Tags to put on.",
+		BODY("add_ids", TYPE_LIST, "Ids of tags to add.",
 			.wire = "add[]", .reference = "tag_reference", .kind = KIND_TAG),
-		BODY("remove_ids", TYPE_LIST, "Tags to take off.",
+		BODY("remove_ids", TYPE_LIST, "Ids of tags to remove.",
 			.wire = "remove[]", .reference = "tag_reference", .kind = KIND_TAG)),
 	  .returns = "`{\"success\": true}`" },
 
@@ -33,7 +33,7 @@ static const struct operation rows[] = {
 	  .constant = "{\"type\":\"tag\"}",
 	  .params = PARAMS(
 		&from_email,
-		BODY("label", TYPE_STRING, "What the tag says.",
+		BODY("label", TYPE_STRING, "Label of the tag.",
 			.required = true, .most = 191, .example = "\"Batman\"")),
 	  .returns = "The tag." },
 

@@ -40,7 +40,8 @@ static const struct operation rows[] = {
 	  .result = RESULT_SUCCESS,
 	  .params = PARAMS(
 		&team_id, &user,
-		BODY("role", TYPE_STRING, "Role of the user in the team; without it, as the account is set.",
+		BODY("role", TYPE_STRING,
+			"Role of the user in the team; without it, the default of the account.",
 			.values = VALUES("observer", "responder", "manager"))),
 	  .returns = "`{\"success\": true}`" },
 
@@ -50,7 +51,7 @@ static const struct operation rows[] = {
 	  .schema = "team",
 	  .params = PARAMS(
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The team as PagerDuty's REST API takes it, without its wrapper.",
+			"The team as in PagerDuty's REST API, without the wrapper.",
 			.required = true, .example = "{\"type\": \"team\", \"name\": \"Operations\"}")),
 	  .returns = "The team." },
 
@@ -64,8 +65,8 @@ static const struct operation rows[] = {
 			.required = true, .most = 100, .example = "\"Operations\""),
 		BODY("description", TYPE_STRING, "What the team does.", .most = 1024),
 		BODY("default_role", TYPE_STRING,
-			"What users outside the team may do with it: none makes it private; without it, "
-			"manager, which is public.",
+			"What users outside the team may do with it: none makes the team "
+			"private. The default is manager, which makes it public.",
 			.values = VALUES("manager", "none"))),
 	  .returns = "The team." },
 
@@ -142,7 +143,7 @@ static const struct operation rows[] = {
 			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
 			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
 		&business_service_ids),
-	  .returns = "How many subscriptions were deleted, and how many were not." },
+	  .returns = "The number of subscriptions that were deleted, and of those that were not." },
 
 	{ .name = "team.remove_user",
 	  .summary = "Remove a user from a team.",
@@ -158,8 +159,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&team_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What shall be different of the team, as PagerDuty's REST API takes it, without its "
-			"wrapper; a list is given whole.",
+			"The members of the team to change, as in PagerDuty's REST API, without "
+			"the wrapper; a list replaces the whole list.",
 			.required = true, .example = "{\"type\": \"team\", \"name\": \"Night shift\"}")),
 	  .returns = "The team." },
 };

@@ -4,13 +4,14 @@
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param name = BODY_VALUE("name", TYPE_STRING, "Name of the template.");
-static const struct param description = BODY_VALUE("description", TYPE_STRING, "What the template is for.");
+static const struct param description = BODY_VALUE("description", TYPE_STRING,
+	"Description of the template.");
 static const struct param email_subject = BODY_VALUE("email_subject", TYPE_STRING,
 	"Subject of the e-mail.", .wire = "templated_fields/email_subject");
 static const struct param email_body = BODY_VALUE("email_body", TYPE_STRING,
-	"What the e-mail says, as HTML.", .wire = "templated_fields/email_body");
+	"Text of the e-mail as HTML.", .wire = "templated_fields/email_body");
 static const struct param message = BODY_VALUE("message", TYPE_STRING,
-	"What short messages say.", .wire = "templated_fields/message");
+	"Text of short messages.", .wire = "templated_fields/message");
 static const struct param template_id = PATH_ID_VALUE("entity_id", KIND_TEMPLATE,
 	"The template.", .example = "\"PBZUP2B\"");
 
@@ -62,7 +63,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&template_id,
 		BODY("incident_id", TYPE_STRING, "The incident.", .kind = KIND_INCIDENT),
-		BODY("message", TYPE_STRING, "What the status update says.", .wire = "status_update/message"),
+		BODY("message", TYPE_STRING,
+			"Text of the status update.", .wire = "status_update/message"),
 		BODY("external", TYPE_STRING, "Values for templates of other types.")),
 	  .returns = "`{\"templated_fields\", \"warnings\", \"errors\"}`" },
 

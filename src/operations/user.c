@@ -11,7 +11,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The user as PagerDuty's REST API takes it, without its wrapper.",
+			"The user as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"type\": \"user\", \"name\": \"Ana\", \"email\": \"ana@example.com\"}")),
 	  .returns = "The user." },
@@ -35,7 +35,7 @@ static const struct operation rows[] = {
 		BODY("role", TYPE_STRING, "Role of the user in the account.",
 			.initial = "\"user\"",
 			.values = VALUES("read_only_user", "read_only_limited_user", "owner", "admin", "user", "observer", "limited_user", "team_responder", "restricted_access")),
-		BODY("description", TYPE_STRING, "What others should know of the user."),
+		BODY("description", TYPE_STRING, "A description of the user."),
 		BODY("job_title", TYPE_STRING, "Title of the user."),
 		BODY("license_id", TYPE_STRING, "The license to give the user, which must allow the role.",
 			.wire = "license", .reference = "license_reference", .kind = KIND_LICENSE)),
@@ -74,9 +74,10 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&user_id,
 		QUERY("delegation_type", TYPE_STRING,
-			"Only delegations of this type; several are joined by commas.",
+			"Only delegations of this type; separate several types by commas.",
 			.values = VALUES("mobile", "web", "integration")),
-		QUERY("status", TYPE_STRING, "Only delegations of this status; several are joined by commas.",
+		QUERY("status", TYPE_STRING,
+			"Only delegations of this status; separate several statuses by commas.",
 			.values = VALUES("issued", "revoked")),
 		&maximum_all),
 	  .returns = "An array of delegations." },
@@ -132,8 +133,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&user_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What shall be different of the user, as PagerDuty's REST API takes it, without its "
-			"wrapper; a list is given whole.",
+			"The members of the user to change, as in PagerDuty's REST API, without "
+			"the wrapper; a list replaces the whole list.",
 			.required = true,
 			.example = "{\"type\": \"user\", \"job_title\": \"Director of Engineering\"}")),
 	  .returns = "The user." },

@@ -16,7 +16,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&user_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The contact method as PagerDuty's REST API takes it, without its wrapper.",
+			"The contact method as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"type\": \"email_contact_method\", \"label\": \"Work\", \"address\": \"ana@example.com\"}")),
 	  .returns = "`{\"contact_method\": {...}}`" },
@@ -37,11 +37,11 @@ static const struct operation rows[] = {
 		BODY("address", TYPE_STRING, "E-mail address or telephone number.",
 			.required = true, .example = "\"5005550100\""),
 		BODY("country_code", TYPE_INTEGER,
-			"Country calling code of a telephone number, without +; PagerDuty wants it for "
+			"Country calling code of a telephone number, without +; required for "
 			"phone, SMS and WhatsApp.",
 			.least = 1, .most = 1999, .example = "1"),
 		BODY("device_type", TYPE_STRING,
-			"Kind of device, which PagerDuty wants for push notifications.",
+			"Kind of device; required for push notifications.",
 			.values = VALUES("ios", "android"))),
 	  .returns = "`{\"contact_method\": {...}}`" },
 
@@ -71,8 +71,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&user_id, &contact_method_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What shall be different of the contact method, as PagerDuty's REST API takes it, "
-			"without its wrapper; a list is given whole.",
+			"The members of the contact method to change, as in PagerDuty's REST "
+			"API, without the wrapper; a list replaces the whole list.",
 			.required = true,
 			.example = "{\"type\": \"email_contact_method\", \"address\": \"ana@example.org\"}")),
 	  .returns = "The contact method." },

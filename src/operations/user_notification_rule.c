@@ -28,10 +28,10 @@ static const struct param notification_rule_id = PATH_ID_VALUE("resource_id", KI
 static const struct param include = QUERY_VALUE("include", TYPE_LIST,
 	"Details to include in full instead of as references: contact_methods.");
 static const struct param handoff_type = BODY_VALUE("handoff_type", TYPE_STRING,
-	"Of which change they are told.",
+	"The change about which the user is notified.",
 	.required = true, .values = VALUES("both", "oncall", "offcall"), .example = "\"both\"");
 static const struct param notify_advance_in_minutes = BODY_VALUE("notify_advance_in_minutes", TYPE_INTEGER,
-	"How many minutes before.");
+	"How many minutes before the change.");
 static const struct param contact_method_id_in_body = BODY_VALUE("contact_method_id", TYPE_STRING,
 	"Id of the contact method.",
 	.wire = "contact_method/id", .required = true, .example = "\"PXPGF42\"");
@@ -61,7 +61,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&user_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"The notification rule as PagerDuty's REST API takes it, without its wrapper.",
+			"The notification rule as in PagerDuty's REST API, without the wrapper.",
 			.required = true,
 			.example = "{\"type\": \"assignment_notification_rule\", \"start_delay_in_minutes\": 0, \"urgency\": \"high\", \"contact_method\": {\"id\": \"PXPGF43\", \"type\": \"email_contact_method_reference\"}}")),
 	  .returns = "`{\"notification_rule\": {...}}`" },
@@ -84,7 +84,7 @@ static const struct operation rows[] = {
 			.wire = "contact_method/type", .required = true,
 			.values = VALUES("email_contact_method", "phone_contact_method", "push_notification_contact_method", "sms_contact_method", "whatsapp_contact_method"),
 			.example = "\"email_contact_method\""),
-		BODY("urgency", TYPE_STRING, "Urgency of the incidents it is for.",
+		BODY("urgency", TYPE_STRING, "Urgency of the incidents to which the rule applies.",
 			.initial = "\"high\"", .values = VALUES("high", "low"))),
 	  .returns = "`{\"notification_rule\": {...}}`" },
 
@@ -125,8 +125,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&user_id, &include,
 		QUERY("urgency", TYPE_STRING,
-			"Only rules for incidents of this urgency; without it, PagerDuty lists those for "
-			"high urgency alone, so give all to see every rule.",
+			"Only rules for incidents of this urgency. Without it, PagerDuty lists "
+			"only rules for high urgency; give all to see every rule.",
 			.values = VALUES("high", "low", "all"))),
 	  .returns = "An array of notification rules." },
 
@@ -169,8 +169,8 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&user_id, &notification_rule_id,
 		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"What shall be different of the notification rule, as PagerDuty's REST API takes "
-			"it, without its wrapper; a list is given whole.",
+			"The members of the notification rule to change, as in PagerDuty's REST "
+			"API, without the wrapper; a list replaces the whole list.",
 			.required = true,
 			.example = "{\"type\": \"assignment_notification_rule\", \"start_delay_in_minutes\": 5}")),
 	  .returns = "The notification rule." },

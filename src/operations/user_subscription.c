@@ -44,7 +44,7 @@ static const struct operation rows[] = {
 			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
 			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
 		&business_service_ids),
-	  .returns = "How many subscriptions were deleted, and how many were not." },
+	  .returns = "The number of subscriptions that were deleted, and of those that were not." },
 };
 /* clang-format on */
 

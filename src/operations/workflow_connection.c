@@ -8,17 +8,18 @@ static const struct param integration_id = PATH_ID_VALUE("integration_id", KIND_
 static const struct param name = BODY_VALUE("name", TYPE_STRING,
 	"Name of the connection.", .required = true, .example = "\"My Connection\"");
 static const struct param secrets = BODY_VALUE("secrets", TYPE_OBJECT,
-	"Secrets by which the other system lets PagerDuty in.",
+	"Credentials for the other system.",
 	.required = true, .secret = true, .example = "{\"Authentication Headers\": \"x-api-key: 1234abcd\"}");
 static const struct param configuration = BODY_VALUE("configuration", TYPE_OBJECT,
-	"Settings, as the workflow integration needs them.");
+	"Settings, depending on the workflow integration.");
 static const struct param service_url = BODY_VALUE("service_url", TYPE_STRING, "Address of the other system.");
-static const struct param external_id = BODY_VALUE("external_id", TYPE_STRING, "Id of the account there.");
+static const struct param external_id = BODY_VALUE("external_id", TYPE_STRING,
+	"Id of the account in the other system.");
 static const struct param external_id_label = BODY_VALUE("external_id_label", TYPE_STRING,
-	"What that id is called.");
+	"Name of that id.");
 static const struct param scopes = BODY_VALUE("scopes", TYPE_LIST, "Scopes to ask for.");
 static const struct param is_default = BODY_VALUE("is_default", TYPE_BOOLEAN,
-	"Whether it is used where none is named.");
+	"Whether it is the default connection.");
 static const struct param team_ids_in_body = BODY_VALUE("team_ids", TYPE_LIST, "The teams that may use it.",
 	.wire = "teams[]", .reference = "team_reference", .as = "team_id/type", .kind = KIND_TEAM);
 static const struct param app_ids = BODY_VALUE("app_ids", TYPE_LIST, "The apps that may use it (ids).",
@@ -28,7 +29,7 @@ static const struct param connection_id = PATH_ID_VALUE("entity_id", KIND_NONE,
 
 static const struct operation rows[] = {
 	{ .name = "workflow_connection.create",
-	  .summary = "Create a connection, by which workflows reach another system.",
+	  .summary = "Create a connection, with which workflows reach another system.",
 	  .method = "POST", .path = "/workflows/integrations/{integration_id}/connections",
 	  .retry = RETRY_UNSENT, .wrapper = "connection",
 	  .params = PARAMS(

@@ -12,7 +12,8 @@ static const struct operation rows[] = {
 	  LIST("/workflows/integrations", "integrations"),
 	  .paging = PAGING_CURSOR,
 	  .params = PARAMS(
-		QUERY("include_deprecated", TYPE_BOOLEAN, "Whether those that go out of use are listed too."),
+		QUERY("include_deprecated", TYPE_BOOLEAN,
+			"Whether deprecated integrations are listed too."),
 		&maximum),
 	  .returns = "An array of workflow integrations." },
 

@@ -177,11 +177,13 @@ static bool note_one(struct progress *progress, struct json_object *sent, struct
 	if (again->answered && sent_is_done(sent, &again->answer, &why))
 		return progress_note(progress, sent, NULL) &&
 		       progress_tell(progress, sent_find(&again->answer, id)->whole);
+	/* A try before the refusal may have changed what cannot be looked up. */
+	bool lost = again->lost || (!again->answered && again->maybe_own && !found);
 	if (!again->answered)
-		(void)text_addf(&why, "%s%s", again->failure.text,
-			again->lost ? BATCH_MAYBE_CHANGED : "");
+		batch_add_reason(
+			&why, &again->failure, json_object_array_length(again->rest), lost);
 	progress_remember(progress, &again->failure, &again->known);
-	progress->unknown += again->lost;
+	progress->unknown += lost;
 	return progress_note(progress, sent, text_string(&why));
 }
 

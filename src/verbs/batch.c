@@ -57,6 +57,27 @@ bool batch_is_unknown(const struct client *client, const struct error *failure)
 	return false;
 }
 
+/* PagerDuty's code for a From address that is nobody's: it refuses every batch alike. */
+enum { NO_SUCH_REQUESTER = 1008 };
+
+/* Whether a refusal may be about one incident of several. */
+static bool may_be_of_one(const struct error *failure)
+{
+	return failure->kind == ERROR_REFUSED &&
+	       (failure->code == 404 ||
+		       (failure->code == 400 && failure->detail != NO_SUCH_REQUESTER));
+}
+
+void batch_add_reason(struct text *out, const struct error *failure, size_t count, bool lost)
+{
+	(void)text_add(out, failure->text);
+	if (lost)
+		(void)text_add(out, "; it may have been changed all the same");
+	else if (count > 1 && may_be_of_one(failure))
+		(void)text_addf(out,
+			"; this may be about another of the %zu incidents of that request", count);
+}
+
 /* Notes that a whole batch failed. */
 static bool note_failure(struct run *run, struct progress *progress, struct json_object *batch,
 	const struct error *failure, struct error *err)
@@ -66,8 +87,7 @@ static bool note_failure(struct run *run, struct progress *progress, struct json
 	bool unknown = batch_is_unknown(run->client, failure);
 	scoped(text_done) struct text why = TEXT(TEXT_ANY);
 
-	(void)text_addf(&why, "%s%s", failure->text,
-		unknown ? BATCH_MAYBE_CHANGED : "");
+	batch_add_reason(&why, failure, count, unknown);
 	if (count == 1)
 		error_add_problem(err, "%s", failure->text);
 	else
@@ -107,17 +127,6 @@ struct json_object *batch_slice(struct json_object *list, size_t start, size_t m
 			return NULL;
 	}
 	return steal(part);
-}
-
-/* PagerDuty's code for a From address that is nobody's: it refuses every batch alike. */
-enum { NO_SUCH_REQUESTER = 1008 };
-
-/* Whether a refusal may be about one incident of several. */
-static bool may_be_of_one(const struct error *failure)
-{
-	return failure->kind == ERROR_REFUSED &&
-	       (failure->code == 404 ||
-		       (failure->code == 400 && failure->detail != NO_SUCH_REQUESTER));
 }
 
 /* Sends both halves of a batch that was refused. */

@@ -6,11 +6,14 @@
 #include "verbs/progress.h"
 #include "verbs/verb.h"
 
-/* Follows the reason in the outcome of an incident of which nobody knows whether it was changed. */
-#define BATCH_MAYBE_CHANGED "; it may have been changed all the same"
-
 /* Whether PagerDuty may have carried out a request that failed. */
 bool batch_is_unknown(const struct client *client, const struct error *failure);
+
+/*
+ * Adds why an incident of a request with count of them was not changed. lost: nobody knows whether
+ * it was.
+ */
+void batch_add_reason(struct text *out, const struct error *failure, size_t count, bool lost);
 
 /*
  * Sends PUT /incidents for the incidents of an array. Fails as client_call, or as reply_read. *out is

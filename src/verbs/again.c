@@ -95,7 +95,7 @@ static bool send_rest(
 {
 	size_t count = json_object_array_length(again->rest);
 	struct error failure = { 0 };
-	struct span document;
+	struct span document = { 0 };
 
 	/* The whole of it would be refused as before. */
 	if (!count || count == json_object_array_length(batch))

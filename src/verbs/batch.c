@@ -160,7 +160,7 @@ bool batch_change(struct run *run, struct json_object *batch, struct progress *p
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 	size_t count = json_object_array_length(batch);
 	struct error failure = { 0 };
-	struct span document;
+	struct span document = { 0 };
 
 	if (batch_send(run, batch, &reply, &document, &failure))
 		return note_answer(progress, batch, run->client, &reply, document, err);

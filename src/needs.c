@@ -10,7 +10,7 @@
 #include "request/integration_key.h"
 #include "json/json.h"
 
-/* Where the request goes; of an event, also its integration key. */
+/* Resolves the host of the request, and the integration key of an event. */
 static bool resolve_address(const struct run *run, struct error *err)
 {
 	const struct operation *operation =

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a run of an action needs of the configuration, as its row says. */
+/* Finds out which values of the configuration a run needs, from its row. */
 #ifndef NEEDS_H
 #define NEEDS_H
 

@@ -26,7 +26,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PARAMETERS_MOST = 8 << 20 }; /* bytes taken from stdin */
+enum { PARAMETERS_MOST = 8 << 20 }; /* bytes that are read from stdin */
 
 static bool read_parameters(struct text *out, struct error *err)
 {
@@ -57,7 +57,7 @@ static double answer_due(double started)
 	return started + given - (given < 10 ? given / 5 : 2);
 }
 
-/* Who asked, as StackStorm names them, or NULL. */
+/* Returns StackStorm's name of the asking user, or NULL. */
 static const char *asking_user(void)
 {
 	const char *user = getenv("ST2_PAGERDUTY_USER");
@@ -80,7 +80,7 @@ static bool prepare_config(const struct command_line *line, struct json_object *
 	return true;
 }
 
-/* Shows the request; an action that builds none by itself can show none. */
+/* Shows the request. An action without a request of its own cannot show one. */
 static bool show_request(
 	const struct run *run, const struct presentation *presentation, struct error *err)
 {
@@ -111,7 +111,7 @@ static bool look_up(struct run *run, struct presentation *presentation, struct e
 	run->values = lookup->found;
 	if (!lookup_ask(lookup, operation, run->client, run->user, err) ||
 		!params_check_found(operation, run->values, err)) {
-		/* The event was not sent, so the key is not told: nothing could be found by it. */
+		/* The event was not sent, so its key is not shown: it would find nothing. */
 		run->request->key = NULL;
 		ok = false;
 	} else {
@@ -122,8 +122,8 @@ static bool look_up(struct run *run, struct presentation *presentation, struct e
 }
 
 /*
- * Whether PagerDuty may have carried out an action that failed: not if only looks were sent, before
- * a change.
+ * Returns whether PagerDuty may have carried out an action that failed: not if only looks were
+ * sent, before a change.
  */
 static bool may_be_done(const struct run *run, const struct error *err)
 {
@@ -153,7 +153,7 @@ static bool carry_out(
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 	struct client *client = run->client;
-	/* The queue opens one for each account that its events are for. */
+	/* The queue opens a client for each account of its events. */
 	bool opens = run->operation->host != HOST_QUEUE;
 
 	if ((opens && !client_open(client, run->config, end, err)) ||
@@ -164,7 +164,7 @@ static bool carry_out(
 	bool done = run->operation->run ? run->operation->run(run, &out, err)
 					: verb_exchange(run, run->request, run->values, &out, err);
 	done = done && empty_check(client, run->operation, run->values, &out, err);
-	/* The action may have built its request anew. */
+	/* The action may have built its request again. */
 	present_request(presentation, run->request);
 	presentation->told = &run->told;
 	presentation->call.total = run->total;
@@ -193,7 +193,7 @@ static bool prepare(struct run *run, const struct command_line *line, double end
 	       needs_resolve(run, !line->dry_run, err) && verb_build(run, err);
 }
 
-/* A refusal quotes what was given, in which StackStorm may have rendered a secret. */
+/* A refusal quotes the input, in which StackStorm may have rendered a secret. */
 static void conceal_secrets(const struct command_line *line, const struct operation *operation,
 	struct config *config, struct presentation *presentation, struct error *err)
 {
@@ -206,7 +206,7 @@ static void conceal_secrets(const struct command_line *line, const struct operat
 		presentation->call.parameters = NULL;
 }
 
-/* Everything that can be checked without a network is checked before the first byte goes out. */
+/* Everything that can be checked without a network is checked before anything is sent. */
 static bool run_checked(const struct command_line *line, struct run *run,
 	struct presentation *presentation, double end, struct error *err)
 {

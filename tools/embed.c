@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Writes JSON Schemas as C for schema/table.h, to compile them into the program. The build fails if a
- * file is not JSON or not a valid schema (schema_is_valid), for example because of an unknown
+ * Writes JSON Schemas as C for schema/table.h, to compile them into the program. The build fails if
+ * a file is not JSON or not a valid schema (schema_is_valid), for example because of an unknown
  * keyword.
  *
  *     embed OUT FILE.json...     the files sorted by name

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How much of a list a call wants: what its parameters all, maximum and partial say. */
+/* Reads how many records a call wants: its parameters all, maximum and partial. */
 #ifndef ACTION_LIST_WANT_H
 #define ACTION_LIST_WANT_H
 
@@ -7,9 +7,10 @@
 
 struct list_want {
 	long maximum; /* records; 0: all */
-	/* where the server says how many records there are goes; NULL: it is not asked */
+	/* gets the number of records that the server counts; NULL: not asked */
 	long *total;
-	bool partial; /* at PagerDuty's limit of 10,000 give what was got instead of failing */
+	/* return a part of the list at PagerDuty's limit of 10,000, instead of failing */
+	bool partial;
 };
 
 /*

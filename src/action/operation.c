@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What every action takes. */
+/* Parameters that every action has. */
 static const struct param account = {
 	.name = "account",
 	.place = PLACE_CONTROL,
@@ -110,7 +110,7 @@ const struct param *operation_param_of(const struct operation *operation, enum p
 	return NULL;
 }
 
-/* Whether a thing is named: by a kind, or by an id in the path. A word in the path is none. */
+/* Returns whether a parameter names a thing: it has a kind, or it is an id in the path. */
 static bool names_thing(const struct param *param)
 {
 	size_t len = strlen(param->name);

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * The table of operations: what one action consists of. An action is one row in
- * operations/<resource>.c.
- */
+/* The table of operations. Each action is one row in operations/<resource>.c. */
 #ifndef ACTION_OPERATION_H
 #define ACTION_OPERATION_H
 
@@ -17,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a parameter may be. StackStorm's own type names are those of operation_type_name(). */
+/* The types of parameters. operation_type_name() returns StackStorm's names for them. */
 enum param_type {
 	TYPE_STRING,
 	TYPE_INTEGER,
@@ -25,25 +22,25 @@ enum param_type {
 	TYPE_LIST, /* an array of strings: ids, statuses; StackStorm's "array" */
 	TYPE_OBJECTS, /* an array of objects */
 	TYPE_OBJECT,
-	/* a string: an ISO 8601 date or date-time (instant.h), or as people say it (when.h) */
+	/* a string: an ISO 8601 date or date-time (instant.h), or a time in words (when.h) */
 	TYPE_TIME,
-	/* a string as people say it (duration.h), or seconds; its value is seconds */
+	/* a string such as "2h" (duration.h), or seconds; its value is in seconds */
 	TYPE_DURATION,
-	TYPE_EMAIL, /* a string that holds an @ */
+	TYPE_EMAIL, /* an e-mail address */
 };
 
-/* Where a parameter goes. */
+/* The place of a parameter in the request. */
 enum place {
 	PLACE_PATH, /* {name} of the path template, percent-encoded */
-	PLACE_WHOLE_PATH, /* {+name} of the path template: is a path itself, sent as it is */
+	PLACE_WHOLE_PATH, /* {+name} of the path template: a path, which is sent unchanged */
 	/* the query string; a list is sent as name[]=a&name[]=b, an object member by member */
 	PLACE_QUERY,
 	PLACE_BODY, /* a member of the body, at the path .wire names */
-	PLACE_DATA, /* is the body, inside the row's wrapper; checked against the row's schema */
+	PLACE_DATA, /* the whole body, inside the row's wrapper; checked against the row's schema */
 	PLACE_FROM, /* the From header */
 	PLACE_KEY, /* the integration key of an event: service_key or routing_key */
-	PLACE_KEY_NAME, /* names one of the configuration's service_keys or routing_keys */
-	PLACE_METHOD, /* HTTP's method, if the row has none */
+	PLACE_KEY_NAME, /* a name among the configuration's service_keys or routing_keys */
+	PLACE_METHOD, /* the HTTP method, if the row has none */
 	PLACE_CONTROL, /* read by the program itself: maximum, partial, account, ... */
 };
 
@@ -63,7 +60,7 @@ struct param {
 	enum param_type type;
 	bool required;
 	bool secret;
-	/* The default, as JSON text: "25", "\"UTC\""; NULL when there is none. */
+	/* The default, as JSON text: "25", "\"UTC\""; NULL if there is none. */
 	const char *initial;
 	/*
 	 * The allowed values of the parameter, or of the elements of a list, ended by NULL; NULL:
@@ -90,7 +87,7 @@ struct param {
 	const char *required_unless; /* the parameter in whose absence it is required, or NULL */
 	bool bare; /* a list in the query is sent as name=a&name=b */
 	enum kind kind; /* what kind of thing it names, so that a name may be given for its id */
-	/* The parameter whose value says that kind instead; NULL: .kind does. */
+	/* The parameter whose value says the kind; NULL: .kind says it. */
 	const char *kind_by;
 	/*
 	 * The names of other parameters of the row, ended by NULL. The caller gives this parameter
@@ -99,19 +96,19 @@ struct param {
 	 * parameter.
 	 */
 	const char *const *among;
-	bool orders; /* it says in which order a list is */
-	/* In a list of incidents "mine" means the open ones that are assigned to whoever asks. */
+	bool orders; /* it says the order of a list */
+	/* In this list "mine" means the open incidents that are assigned to the asking user. */
 	bool mine;
 	const char *description;
-	/* As JSON text, for the reference pages; NULL when it shall not be in the example. */
+	/* A value as JSON text for the example in the reference; NULL: not in the example. */
 	const char *example;
 };
 
-/* The service of PagerDuty that is asked. */
+/* The host of PagerDuty that gets the request. */
 enum host {
 	HOST_REST, /* api_url: with the API key */
 	HOST_EVENTS, /* events_url: never with the API key; the key is in the body */
-	HOST_QUEUE, /* none, or those that the events in the queue are for */
+	HOST_QUEUE, /* none, or the hosts of the events in the queue */
 };
 
 /* Which part of a reply is the result. The shapes are those that the older pack returned. */
@@ -120,27 +117,27 @@ enum result {
 	/* the same, and .member is an array; without .member the document is one */
 	RESULT_WHOLE_LIST,
 	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
-	RESULT_ONE, /* the same, and where it is an array of one, that one */
-	RESULT_VALUE, /* the same, and it may be anything, null and text included */
+	RESULT_ONE, /* the same; if it is an array of one element, that element */
+	RESULT_VALUE, /* the same; any value is allowed, also null and text */
 	RESULT_LIST, /* the same, and it is an array; if the operation is paged, of all pages */
-	RESULT_DELETED, /* {"deleted":true}; the reply is only checked for being no error */
+	RESULT_DELETED, /* {"deleted":true}; the reply must only not be an error */
 	RESULT_SUCCESS, /* {"success":true}; the same */
 };
 
 /* When a request may be sent again (docs/design.md). */
 enum retry_class {
 	RETRY_SAFE, /* GET, PUT, DELETE: on 429, 408, 500, 502, 503, 504 and network failure */
-	RETRY_READ, /* a POST that only reads: repeated as a GET is, over one connection */
-	/* a POST that carries a de-duplication key: the same; without the key as RETRY_UNSENT */
+	RETRY_READ, /* a POST that only reads: repeated like a GET, over one connection */
+	/* a POST with a de-duplication key: as RETRY_SAFE; without the key as RETRY_UNSENT */
 	RETRY_KEYED,
-	RETRY_UNSENT, /* any other POST: on 429, or when nothing was sent */
+	RETRY_UNSENT, /* any other POST: repeated on 429, or if nothing was sent */
 };
 
-/* Whether an acting user must be named by the From header; PagerDuty's specification says where. */
+/* Whether the From header must name the acting user; PagerDuty's specification says where. */
 enum from_rule {
 	/* sent with calls of the REST API that change something when an address is known */
 	FROM_KNOWN,
-	FROM_REQUIRED, /* refused before the network when none is known */
+	FROM_REQUIRED, /* refused before any request if none is known */
 };
 
 /*
@@ -172,11 +169,13 @@ struct outcome {
 	const char *sent;
 };
 
-/* What helps after a refusal of an action of one resource; what helps all is in reply/refusal.c. */
+/*
+ * A hint after a refusal of an action of one resource. Hints for all actions are in
+ * reply/refusal.c.
+ */
 struct hint {
 	long status; /* 0: any */
-	const char
-		*says; /* a word of PagerDuty's sentence, whatever its case; NULL: any sentence */
+	const char *says; /* a word of PagerDuty's sentence, in any case; NULL: any sentence */
 	const char *text; /* what is added to the sentence; NULL ends an array of hints */
 };
 
@@ -211,7 +210,7 @@ typedef bool operation_run(struct run *run, struct text *out, struct error *err)
 struct request;
 
 /*
- * Makes a refusal say more, by asking PagerDuty for the thing. Leaves err as it is where there is
+ * Adds details to a refusal, by asking PagerDuty for the thing. Leaves err unchanged if there is
  * nothing to add.
  */
 typedef void operation_explain(struct run *run, const struct request *request,
@@ -224,9 +223,13 @@ struct operation {
 		method; /* HTTP's; NULL: the parameter that is PLACE_METHOD has it (rest.request) */
 	const char *path; /* below the base: "/incidents/{entity_id}" */
 	enum host host;
-	const struct events_api *api; /* what an event is sent by; NULL: it is no event */
+	/* the Events API of an event; NULL: the row is not an event */
+	const struct events_api *api;
 	enum result result;
-	/* See enum result; NULL: the row knows of none. "{name}" is what that parameter says. */
+	/*
+	 * The member of the reply (enum result); NULL: none. "{name}" is the value of that
+	 * parameter.
+	 */
 	const char *member;
 	enum paging paging;
 	const struct timeline *timeline; /* NULL: the list cannot be split by time */
@@ -241,7 +244,7 @@ struct operation {
 	 */
 	const char *constant;
 	/*
-	 * The member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL when there is
+	 * The member of the body (no wrapper) that de-duplicates: "dedup_key"; NULL if there is
 	 * none.
 	 */
 	const char *key;
@@ -251,13 +254,14 @@ struct operation {
 	const char *schema;
 	operation_prepare *prepare; /* or NULL */
 	operation_shape *shape; /* or NULL */
-	const struct outcome *outcome; /* what the reply says of single things; NULL: nothing */
+	/* how the reply says what happened to each of several things; NULL: not at all */
+	const struct outcome *outcome;
 	/*
 	 * The member of the record, inside the wrapper, with which the answer must have the record
 	 * if the body gives it a value: "status". NULL: none.
 	 */
 	const char *confirms;
-	const struct hint *hints; /* the first that fits a refusal is added to it; NULL: none */
+	const struct hint *hints; /* the first hint that fits is added to a refusal; NULL: none */
 	operation_explain *explain; /* or NULL */
 	/* Which refusals of a later try mean that an earlier one was carried out; NULL: none. */
 	const struct recovery *recover;
@@ -266,9 +270,9 @@ struct operation {
 	 * row has a path, its request is built too, and --dry-run shows it.
 	 */
 	operation_run *run;
-	/* Its result shows which hosts the configuration names: region, api_url and events_url. */
+	/* The result shows the hosts of the configuration: region, api_url and events_url. */
 	bool shows_hosts;
-	/* seconds that StackStorm gives the action unless the caller says else; 0: 60 */
+	/* the default time limit of the action in StackStorm, in seconds; 0: 60 */
 	long timeout;
 	/*
 	 * The row that sends the same event by the other version of the Events API, or NULL. It is
@@ -280,16 +284,16 @@ struct operation {
 	const char *returns; /* what the result is, for people: "The incident." */
 };
 
-/* One file's rows, sorted by name. */
+/* The rows of a file, sorted by name. */
 struct operation_table {
 	const struct operation *rows;
 	size_t count;
 };
 
-/* All of them, ended by NULL: operations/tables.c.in. */
+/* All tables, ended by NULL: operations/tables.c.in. */
 extern const struct operation_table *const operation_tables[];
 
-/* The row of an action, or NULL when there is none. */
+/* Returns the row of an action, or NULL if there is none. */
 const struct operation *operation_find(const char *name);
 
 /*
@@ -298,7 +302,7 @@ const struct operation *operation_find(const char *name);
  */
 const struct operation *operation_next(const struct operation *previous);
 
-/* The action whose name is nearest to an unknown one, or NULL when none is near. */
+/* Returns the name of the action that is nearest to an unknown one, or NULL. */
 const char *operation_nearest(const char *name);
 
 /*
@@ -308,10 +312,10 @@ const char *operation_nearest(const char *name);
  */
 const struct param *operation_param(const struct operation *operation, size_t index);
 
-/* The parameter with this name, or NULL. */
+/* Returns the parameter with this name, or NULL. */
 const struct param *operation_find_param(const struct operation *operation, const char *name);
 
-/* The first parameter of the row that goes to this place, or NULL. */
+/* Returns the first parameter of the row with this place, or NULL. */
 const struct param *operation_param_of(const struct operation *operation, enum place place);
 
 /*
@@ -321,23 +325,23 @@ const struct param *operation_param_of(const struct operation *operation, enum p
 bool operation_describe_param(const struct param *param, struct text *out);
 
 /*
- * The kind of thing that a parameter names in a call with these values; KIND_NONE where it names
- * none.
+ * Returns the kind of thing that a parameter names in a call with these values, KIND_NONE if it
+ * names none.
  */
 enum kind operation_param_kind(const struct param *param, struct json_object *values);
 
-/* StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */
+/* Returns StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */
 const char *operation_type_name(enum param_type type);
 
 /*
- * Whether the operation changes something at PagerDuty: any method but GET, except a POST that only
- * reads.
+ * Returns whether the operation changes something at PagerDuty: any method but GET, except a POST
+ * that only reads.
  */
 bool operation_changes(const struct operation *operation);
 
 /*
- * Whether it changes some members of one existing thing, and leaves the others as they are: a PUT
- * with a wrapper.
+ * Returns whether the operation changes only some members of an existing thing: a PUT with a
+ * wrapper.
  */
 bool operation_updates(const struct operation *operation);
 

@@ -23,18 +23,18 @@ enum paging {
  */
 struct timeline {
 	const char *since, *until; /* parameters of the query: the start and the end of the range */
-	long days_most; /* the longest range that PagerDuty takes at once; 0: it sets no limit */
-	/* The parameter beside which PagerDuty looks at neither end; NULL: there is none. */
+	long days_most; /* the longest range that PagerDuty accepts; 0: no limit */
+	/* The parameter with which PagerDuty ignores both ends; NULL: there is none. */
 	const char *any_time;
-	const char *made; /* the member of a record that says when it was made */
-	/* The parameter that says the order of the list; NULL: it has one order, by time. */
+	const char *made; /* the member of a record with the time of its creation */
+	/* The parameter for the order of the list; NULL: the list is always sorted by time. */
 	const char *order;
 	/*
-	 * How values of it begin that mean an order by time, ended by NULL. ":desc" after that is
-	 * the newest first.
+	 * How its values for an order by time begin, ended by NULL. ":desc" after that means the
+	 * newest first.
 	 */
 	const char *const *by_time;
-	/* The value that a chat gets unless it asks for another: the newest first. NULL: none. */
+	/* The value that a chat uses by default: the newest first. NULL: none. */
 	const char *in_chat;
 };
 

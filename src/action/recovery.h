@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How a row finds out that an earlier try of its request was carried out. */
+/* How a row finds out whether an earlier try of its request was carried out. */
 #ifndef ACTION_RECOVERY_H
 #define ACTION_RECOVERY_H
 
@@ -19,9 +19,9 @@
  *     .recover = &recovery_of_status
  */
 struct recovery {
-	/* Whether a refusal can mean that. */
+	/* Returns whether a refusal can mean that an earlier try was carried out. */
 	bool (*is_refused)(struct json_object *body, const char *key, const struct error *refusal);
-	/* Adds the query of the GET; NULL: it has none. False without memory. */
+	/* Adds the query of the GET; NULL: it has none. Returns false if memory runs out. */
 	bool (*add_query)(struct json_object *body, const char *key, struct text *query);
 	/*
 	 * Adds what the refused request would have been answered with to out. found is the

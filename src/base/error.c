@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CHARACTER = 4 }; /* bytes of the longest one */
+enum { CHARACTER = 4 }; /* bytes of the longest problem */
 
 static const struct {
 	const char *name;
@@ -34,7 +34,7 @@ int error_exit_status(enum error_kind kind)
 	return kinds[kind].exit_status;
 }
 
-/* A cut must not leave half a character, and one sentence is one line. */
+/* Do not cut within a character, and keep a sentence on one line. */
 static void make_line(char *text)
 {
 	text[utf8_cut(text, strlen(text), strlen(text))] = '\0';
@@ -78,8 +78,8 @@ bool error_append(struct error *err, const char *format, ...)
 	va_list arguments;
 
 	/*
-	 * Adds nothing to a sentence that was cut: redact() finds half a secret only at the end of
-	 * a text.
+	 * Add nothing to a sentence that was cut: redact() finds a part of a secret only at the end
+	 * of a text.
 	 */
 	if (len + CHARACTER >= sizeof(err->text))
 		return false;
@@ -140,7 +140,7 @@ void error_add_problem(struct error *err, const char *format, ...)
 	va_end(arguments);
 	make_line(line);
 	size_t len = strlen(line);
-	/* A reply may list a problem that says nothing. */
+	/* Ignore an empty problem, which a reply may contain. */
 	if (!len)
 		return;
 	if (list) {
@@ -161,7 +161,7 @@ const char *error_next_problem(const struct error *err, const char *previous)
 	return next < list->list + list->len ? next : NULL;
 }
 
-/* The first problem, and how many others there are. False when there is none. */
+/* The first problem, and how many others there are. Returns false if there is none. */
 static bool find_first(const struct error *err, char out_first[ERROR_TEXT], unsigned *out_others)
 {
 	const char *first = error_next_problem(err, NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Failures: what went wrong, and what the exit status is. */
+/* Failures: what failed, and the exit status. */
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 
@@ -8,16 +8,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Who is at fault, and therefore what the caller can do. The kind decides the exit status. */
+/* What failed, and so what the caller can do. The kind decides the exit status. */
 enum error_kind {
 	ERROR_NONE,
 	ERROR_USAGE, /* the call is wrong: parameters, options */
-	ERROR_CONFIG, /* the configuration is wrong or lacks something */
-	ERROR_TRANSPORT, /* nothing reached the server, or no whole answer came; code is the CURLcode */
-	ERROR_REFUSED, /* the server said no (3xx, 4xx), or lists no more; code is the HTTP status or 0 */
-	ERROR_UNAVAILABLE, /* 408, 429 or 5xx after all tries, out of time, or a signal; code is the HTTP status or 0 */
+	ERROR_CONFIG, /* the configuration is wrong or incomplete */
+	/* the server was not reached, or its answer was incomplete; code is the CURLcode */
+	ERROR_TRANSPORT,
+	/* the server refused (3xx, 4xx), or lists no more; code is the HTTP status or 0 */
+	ERROR_REFUSED,
+	/*
+	 * 408, 429 or 5xx after all tries, out of time, or a signal; code is the HTTP status or 0
+	 */
+	ERROR_UNAVAILABLE,
 	ERROR_REPLY, /* the reply is not what it should be */
-	ERROR_INTERNAL, /* our own fault, or no memory */
+	ERROR_INTERNAL, /* our own fault, or memory ran out */
 	ERROR_KINDS
 };
 
@@ -30,20 +35,21 @@ enum {
 struct problems {
 	char list[ERROR_PROBLEMS]; /* NUL-terminated one after the other */
 	size_t len;
-	unsigned dropped; /* how many more there were than fit */
+	unsigned dropped; /* the number of problems that did not fit */
 };
 
 /*
- * Lives on the caller's stack and owns nothing: it can neither leak nor fail. Start it as { 0 }, or
- * with a list for the single problems. What does not fit is cut on a character, never overrun. To
- * assign one to another shares the list: error_clear and error_take leave each its own.
+ * Lives on the caller's stack and owns nothing, so that it can neither leak nor fail. Initialise it
+ * with { 0 }, or with a list for the single problems. Text that does not fit is cut after a whole
+ * character. An assignment makes two errors share a list; error_clear() and error_take() keep the
+ * lists separate.
  */
 struct error {
 	enum error_kind kind;
-	long code; /* CURLcode or HTTP status, by kind; else 0 */
-	long detail; /* a finer code of whoever answered, such as 2001; 0: there is none */
+	long code; /* the CURLcode or the HTTP status, depending on kind; otherwise 0 */
+	long detail; /* the code in the answer, such as 2001; 0: none */
 	bool retryable; /* the same call may succeed later and repeating it does no harm */
-	/* The number of what else was found, which the layer that made the error keeps; 0: nothing. */
+	/* The number of further details, which the layer that made the error keeps; 0: none. */
 	unsigned about;
 	char text[ERROR_TEXT]; /* one sentence, no newline, no secret */
 	struct problems *problems; /* borrowed; NULL: nobody wants the list */
@@ -62,19 +68,22 @@ void error_take(struct error *err, const struct error *other);
  */
 bool error_lend(struct error *err, struct problems *list) MUST_CHECK;
 
-/* Sets kind, code and sentence; keeps the list of problems. Always returns false, so that a caller can return it. */
+/*
+ * Sets kind, code and sentence; keeps the list of problems. Always returns false, so that a caller
+ * can return it.
+ */
 bool error_set(struct error *err, enum error_kind kind, long code, const char *format, ...)
 	PRINTF(4, 5);
 
-/* Puts a few words in front of the sentence: "incident.get: ". Always returns false. */
+/* Adds words in front of the sentence: "incident.get: ". Always returns false. */
 bool error_wrap(struct error *err, const char *format, ...) PRINTF(2, 3);
 
-/* Puts words behind the sentence, such as a hint. Always returns false. */
+/* Adds words after the sentence, such as a hint. Always returns false. */
 bool error_append(struct error *err, const char *format, ...) PRINTF(2, 3);
 
 /*
- * Adds one problem to the list, unless it is an empty text. Does not set the kind. Without a list the
- * first problem becomes the sentence, unless there is one.
+ * Adds one problem to the list, unless it is an empty text. Does not set the kind. Without a list
+ * the first problem becomes the sentence, unless there is one.
  */
 void error_add_problem(struct error *err, const char *format, ...) PRINTF(2, 3);
 
@@ -84,7 +93,7 @@ void error_add_problem(struct error *err, const char *format, ...) PRINTF(2, 3);
  */
 const char *error_next_problem(const struct error *err, const char *previous);
 
-/* Whether the list can take no more problems. */
+/* Returns whether the list can take no more problems. */
 bool error_is_full(const struct error *err);
 
 /*

@@ -16,17 +16,18 @@
 
 enum { CONNECT_TIMEOUT = 10 }; /* seconds */
 
-/* What does not change from try to try of one call. */
+/* What is the same for all tries of a call. */
 struct call {
 	const struct request *request;
-	struct text url; /* with the query */
+	struct text url; /* the URL with its query */
 	struct text body; /* empty: none */
 	struct attempt attempt;
 	double began; /* on clock_now() */
-	bool repeated; /* an earlier try was made; a 401 to an old token does not count as one */
-	bool maybe_done; /* an earlier try may have carried it out, and its answer was lost */
+	/* an earlier try was made; a try that got a 401 for an old token does not count */
+	bool repeated;
+	bool maybe_done; /* an earlier try may have been carried out, and its answer was lost */
 	bool minted_again;
-	struct retry next; /* what follows the last try */
+	struct retry next; /* what to do after the last try */
 	bool stopped; /* a signal prevented another try */
 };
 
@@ -57,13 +58,13 @@ void client_done(struct client *client)
 	client->http = NULL;
 }
 
-/* Seconds until the answer must be out. */
+/* Returns the seconds until the answer must be printed. */
 static double time_left(const struct client *client)
 {
 	return client->end > 0 ? client->end - clock_now() : 1e9;
 }
 
-/* Seconds left for further tries of a call. */
+/* Returns the seconds that are left for more tries of a call. */
 static double retry_time_left(const struct client *client, const struct call *call)
 {
 	double own = call->began + client->retry_time - clock_now();
@@ -73,8 +74,8 @@ static double retry_time_left(const struct client *client, const struct call *ca
 }
 
 /*
- * Seconds that the next try may take. The first try may take its whole `timeout`, even if
- * max_retry_time is less.
+ * Returns the seconds that the next try may take. The first try may take its whole `timeout`, even
+ * if max_retry_time is less.
  */
 static double try_time(const struct client *client, const struct call *call)
 {
@@ -83,7 +84,7 @@ static double try_time(const struct client *client, const struct call *call)
 	return client->try_timeout < left ? client->try_timeout : left;
 }
 
-/* A number in [0, 1). */
+/* Returns a random number in [0, 1). */
 static double chance(void)
 {
 	unsigned short bits = 0;
@@ -94,8 +95,8 @@ static double chance(void)
 }
 
 /*
- * Does not begin a request for which too little time is left. It would be cut off, and PagerDuty
- * might carry it out all the same.
+ * Refuses to begin a request for which too little time is left: it would be cut off, and PagerDuty
+ * might still carry it out.
  */
 static bool check_time(const struct client *client, const struct call *call, struct error *err)
 {
@@ -107,7 +108,7 @@ static bool check_time(const struct client *client, const struct call *call, str
 	       error_set(err, ERROR_UNAVAILABLE, 0, "not sent again: max_retry_time is over");
 }
 
-/* The header of a request, with the credential where it belongs. */
+/* Makes the header of a request, with the credential if the host gets one. */
 static bool make_headers(
 	struct client *client, struct call *call, struct headers *headers, struct error *err)
 {
@@ -150,14 +151,14 @@ static bool exchange(struct client *client, struct call *call, const struct head
 	return ok;
 }
 
-/* One try: sends the request and takes down how it ended. */
+/* Makes one try: sends the request and records how it ended. */
 static bool try_once(
 	struct client *client, struct call *call, struct http_reply *reply, struct error *err)
 {
 	scoped(headers_done) struct headers headers = { 0 };
 	struct attempt *attempt = &call->attempt;
 
-	/* These values hold until the request goes out. */
+	/* These values apply until the request is sent. */
 	*attempt = (struct attempt){
 		.number = attempt->number + 1, .unsent = true, .retry_after = -1
 	};
@@ -179,7 +180,7 @@ static bool is_success(const struct call *call)
 {
 	const struct attempt *attempt = &call->attempt;
 
-	/* 404: an earlier try deleted it. */
+	/* A 404 means that an earlier try deleted the thing. */
 	if (attempt->status == 404 && call->maybe_done && !strcmp(call->request->method, "DELETE"))
 		return true;
 	return attempt->status >= 200 && attempt->status < 300;
@@ -191,7 +192,7 @@ static bool can_mint_again(const struct client *client, const struct call *call)
 	return call->attempt.status == 401 && client->credential.minted && !call->minted_again;
 }
 
-/* An integration key in the place of the API key, and where it was set. */
+/* Adds that an integration key was used as API key, and where it was set. */
 static void add_wrong_key(const struct config *config, struct error *err)
 {
 	scoped(text_done) struct text origin = TEXT(TEXT_ANY);
@@ -202,7 +203,7 @@ static void add_wrong_key(const struct config *config, struct error *err)
 		text_string(&origin));
 }
 
-/* Adds what is known about the whole call and is in no reply. */
+/* Adds what is known about the call but is not in a reply. */
 static void add_circumstances(struct client *client, const struct call *call,
 	const struct http_reply *reply, struct error *err)
 {
@@ -243,7 +244,7 @@ static void conclude(
 		reply_error(call->request, reply, err);
 		(void)client_refuse_reply(client, reply, err);
 	} else {
-		/* It may be the status of the identity service. */
+		/* The status may be that of the identity service. */
 		long status = err->kind == ERROR_TRANSPORT ? 0 : err->code;
 
 		if (err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE)
@@ -258,7 +259,7 @@ static void conclude(
 	}
 }
 
-/* Whether the address is below the one that is configured: the credential is for no other. */
+/* Returns whether the address is below the configured one: the credential is sent to no other. */
 static bool check_address(
 	const struct client *client, const struct request *request, struct error *err)
 {
@@ -279,7 +280,7 @@ static bool prepare(
 
 	*call = (struct call){ .request = request,
 		.url = TEXT(TEXT_ANY),
-		/* The body of an event holds its key. */
+		/* The body of an event contains its key, so it has no credential. */
 		.body = TEXT_SECRET(TEXT_ANY),
 		.began = clock_now() };
 	(void)text_add(&call->url, text_string(&request->url));
@@ -297,7 +298,7 @@ static void call_done(struct call *call)
 	text_done(&call->url);
 }
 
-/* Sends until there is an answer to keep, of whatever status. */
+/* Sends until there is a final answer, whatever its status. */
 static bool send_until_answered(
 	struct client *client, struct call *call, struct http_reply *reply, struct error *err)
 {
@@ -321,8 +322,8 @@ static bool send_until_answered(
 			return answered;
 		}
 		/*
-		 * The wait took longer than planned, and there is no time for another try. The
-		 * outcome of the last one stands.
+		 * The wait took longer than planned, and no time is left for another try. The
+		 * outcome of the last try counts.
 		 */
 		if (retry_time_left(client, call) < RETRY_LEAST)
 			return answered;
@@ -356,13 +357,13 @@ static bool call_within(struct client *client, const struct request *request, co
 }
 
 /*
- * Finds what an earlier try did. If there is nothing, the refusal in reply was about something else
- * and stands.
+ * Finds out what an earlier try did. If it did nothing, the refusal in reply has another reason and
+ * is kept.
  */
 static bool find_done(struct client *client, const struct request *request, double began,
 	struct http_reply *reply)
 {
-	/* When the call began by PagerDuty's clock, which dates what it makes. */
+	/* Returns when the call began by PagerDuty's clock, which sets the times of new things. */
 	double began_there = reply->date < 0 ? -1 : reply->date - (clock_now() - began);
 	scoped(request_done) struct request find;
 	const struct found refusal = client->found;
@@ -392,7 +393,7 @@ bool client_call(struct client *client, const struct request *request, const cha
 		error_clear(err);
 		return true;
 	}
-	/* They are about the call that was refused, not about looking. */
+	/* These values are about the refused call, not about the look-up. */
 	client->maybe_heard = client->maybe_heard_before = true;
 	return false;
 }

@@ -5,7 +5,7 @@
 #include "config/explain.h"
 #include "http/status.h"
 
-enum { TOKEN_REPLY_MOST = 64 << 10 }; /* bytes of the identity service's answer */
+enum { TOKEN_REPLY_MOST = 64 << 10 }; /* bytes of an answer of the identity service */
 
 static bool mint(struct credential *credential, struct http *http, const struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
@@ -32,11 +32,11 @@ static bool mint(struct credential *credential, struct http *http, const struct 
 const enum config_key credential_keys[CREDENTIAL_KEYS] = { CONFIG_API_KEY, CONFIG_OAUTH_TOKEN,
 	CONFIG_OAUTH_CLIENT_ID };
 
-/* Which of the configuration's credentials counts. Borrowed from it. */
+/* The credential of the configuration that is used. Borrowed from it. */
 struct choice {
 	const char *origin; /* the key of the configuration that it comes from */
-	const char *scheme; /* as the header's value begins */
-	const char *secret; /* NULL: it is minted first */
+	const char *scheme; /* how the value of the header begins */
+	const char *secret; /* NULL: the token must be requested first */
 };
 
 static bool choose(const struct config *config, struct choice *out, struct error *err)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The value of the Authorization header for the REST API. */
+/* Makes the value of the Authorization header for the REST API. */
 #ifndef CLIENT_CREDENTIAL_H
 #define CLIENT_CREDENTIAL_H
 
@@ -8,13 +8,14 @@
 #include "http/http.h"
 
 struct credential {
-	/* The header's value; empty until it is made, or once it is cleared to be made again. */
-	struct text value;
 	/*
-	 * For a minted token: the scopes that were asked for and not granted, separated by spaces.
+	 * The value of the header. Empty until it is made, or after it was cleared to be made
+	 * again.
 	 */
+	struct text value;
+	/* For a token that was requested: the scopes that were not granted, separated by spaces. */
 	struct text missing;
-	bool minted; /* an OAuth token, made for this process */
+	bool minted; /* an OAuth token that this process requested */
 	const char *origin; /* the key of the configuration that it comes from */
 };
 
@@ -24,27 +25,28 @@ struct credential {
 	}
 
 /*
- * The keys of the configuration that give a credential; the first that has a value counts. They are
- * api_key, oauth_token, and oauth.client_id, with which a token is minted (oauth_keys).
+ * The keys of the configuration that give a credential. The first that has a value is used. They
+ * are api_key, oauth_token, and oauth.client_id, with which a token is requested (oauth_keys).
  */
 enum { CREDENTIAL_KEYS = 3 };
 extern const enum config_key credential_keys[CREDENTIAL_KEYS];
 
 /*
- * Makes the value of the first of credential_keys that counts, unless it is there already. timeout: seconds, for minting. Fails with ERROR_CONFIG when there is none
- * of the three, else as oauth_mint. *out_hopeless and *out_retry_after tell, on failure, whether
- * another try can help, and when (seconds; below 0: not known).
+ * Makes the value from the first of credential_keys that has a value, unless it was made before.
+ * timeout is in seconds, for requesting a token. Fails with ERROR_CONFIG if none of the three is
+ * configured, otherwise as oauth_mint(). On failure *out_hopeless says whether another try would
+ * fail too, and *out_retry_after after how many seconds to try again (below 0: not known).
  */
 bool credential_make(struct credential *credential, struct http *http, const struct config *config,
 	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err) MUST_CHECK;
 
 /*
- * Adds what the value would be, with "***" for the secret, and mints nothing: for --dry-run. Fails
- * where credential_make would for want of a key.
+ * Adds the value with "***" for the secret, and requests no token: for --dry-run. Fails as
+ * credential_make() does if a key is missing.
  */
 bool credential_show(const struct config *config, struct text *out, struct error *err) MUST_CHECK;
 
-/* Wipes and frees. Takes a zeroed one. */
+/* Overwrites and frees the value. Takes a zeroed value. */
 void credential_done(struct credential *credential);
 
 #endif

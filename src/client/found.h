@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the exchanges of a call that failed found, beside the error that says what failed. */
+/* Details about a failed call that are not in the error: status, request id, number of requests. */
 #ifndef CLIENT_FOUND_H
 #define CLIENT_FOUND_H
 
@@ -9,29 +9,30 @@
 struct client;
 
 struct found {
-	unsigned number; /* errors about it have the same (error.h, about); 0: nothing was found */
+	/* errors about this call have the same number (error.h, about); 0: nothing is known */
+	unsigned number;
 	long status; /* HTTP status of the answer; 0: there was none */
-	char request_id[64]; /* X-Request-Id, which PagerDuty's support asks for; "": none */
-	unsigned attempts; /* requests sent, of all calls */
-	double elapsed; /* seconds since the first of them, waits included */
+	char request_id[64]; /* X-Request-Id, for which PagerDuty's support asks; "": none */
+	unsigned attempts; /* requests that were sent, in all calls */
+	double elapsed; /* seconds since the first request, including waits */
 };
 
 /*
- * What the exchanges found that the error is about: that of the last call, if the error came from
- * it. Else all is 0. Never NULL; valid until the next call.
+ * Returns the details of the call that an error is about: the last call, if the error came from it.
+ * Otherwise all members are 0. Never returns NULL. Valid until the next call.
  */
 const struct found *client_found(const struct client *client, const struct error *err);
 
-/* Makes the error be about what was found by an earlier call; the caller has kept a copy of it. */
+/* Makes an error refer to the details of an earlier call, of which the caller has kept a copy. */
 void client_take_found(struct client *client, const struct found *found, struct error *err);
 
 /*
- * Completes the error if PagerDuty answered 2xx and the reply cannot be used: client_found then
- * tells of that reply. Always returns false.
+ * Completes an error about a 2xx reply that cannot be used: client_found() then returns its
+ * details. Always returns false.
  */
 bool client_refuse_reply(struct client *client, const struct http_reply *reply, struct error *err);
 
-/* Makes client_found tell how many requests there were, and how long they took. */
+/* Makes client_found() return the number of requests and their time. */
 void client_add_effort(struct client *client, struct error *err);
 
 #endif

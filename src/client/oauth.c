@@ -33,7 +33,7 @@ static void add_field(struct text *form, const char *name, const char *value)
 	(void)text_add_encoded(form, value, strlen(value));
 }
 
-/* What the configuration says of the app. All is borrowed from it. */
+/* The app in the configuration. All pointers are borrowed from it. */
 struct app {
 	const char *id, *secret, *subdomain, *scopes;
 };
@@ -69,7 +69,7 @@ static bool build_form(const struct config *config, struct text *form, struct er
 	return (!scope.failed && !form->failed) || error_memory(err);
 }
 
-/* Adds the scopes that were asked for and are not among those granted. */
+/* Adds the scopes that were asked for but not granted. */
 static void compare_scopes(const char *asked, const char *granted, struct text *missing)
 {
 	while (*(asked += strspn(asked, " "))) {
@@ -112,8 +112,8 @@ static bool refuse(const struct http_reply *reply, struct error *err)
 }
 
 /*
- * Reads the members of a success. No tree is made of it: json-c does not overwrite what it frees.
- * Absent ones stay empty.
+ * Reads the members of a success. Does not make a tree, because json-c does not overwrite what it
+ * frees. Missing members stay empty.
  */
 static void read_members(const struct http_reply *reply, struct text *token, struct text *scope)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Scoped OAuth: an access token for an app, by client credentials (PagerDuty's "Obtaining a Scoped OAuth Token"). */
+/*
+ * Scoped OAuth: an access token for an app, by client credentials (PagerDuty's "Obtaining a Scoped
+ * OAuth Token").
+ */
 #ifndef CLIENT_OAUTH_H
 #define CLIENT_OAUTH_H
 
@@ -7,11 +10,14 @@
 #include "config/config.h"
 #include "http/http.h"
 
-/* The keys of the configuration that minting needs, beside oauth.client_id. */
+/* The keys of the configuration that are needed to request a token, besides oauth.client_id. */
 enum { OAUTH_KEYS = 5 };
 extern const enum config_key oauth_keys[OAUTH_KEYS];
 
-/* Whether the client credentials are complete. False with ERROR_CONFIG, naming what is missing. */
+/*
+ * Checks that the client credentials are complete. Fails with ERROR_CONFIG and names the missing
+ * keys.
+ */
 bool oauth_check(const struct config *config, struct error *err) MUST_CHECK;
 
 /*

@@ -3,14 +3,14 @@
 
 #include "http/status.h"
 
-enum { WAIT_MOST = 30 }; /* seconds that we wait of our own accord */
+enum { WAIT_MOST = 30 }; /* seconds to wait if the server asks for none */
 
 bool attempt_maybe_done(const struct attempt *attempt)
 {
 	return !attempt->unsent && !attempt->throttled;
 }
 
-/* Whether the class allows another try after this one, if there is time. */
+/* Returns whether the class allows another try after this one, if there is time. */
 static bool is_allowed(enum retry_class class, const struct attempt *attempt)
 {
 	bool repeatable = class != RETRY_UNSENT;
@@ -23,7 +23,10 @@ static bool is_allowed(enum retry_class class, const struct attempt *attempt)
 	return attempt->unsent || repeatable;
 }
 
-/* The least wait before the next try if the server asks for none: 0.5, 1, 2 ... 15 seconds. */
+/*
+ * Returns the shortest wait before the next try if the server asks for none: 0.5, 1, 2 and so on up
+ * to 15 seconds.
+ */
 static double own_least(unsigned number)
 {
 	double least = 0.5;
@@ -34,8 +37,8 @@ static double own_least(unsigned number)
 }
 
 /*
- * Whether a request that must not be repeated may have been carried out: it had no answer, or one of
- * 500 and above.
+ * Returns whether a request that must not be repeated may have been carried out: it had no answer,
+ * or one of 500 and above.
  */
 static bool is_doubtful(enum retry_class class, const struct attempt *attempt)
 {
@@ -53,12 +56,12 @@ struct retry retry_decide(
 		return (struct retry){ is_doubtful(class, attempt) ? RETRY_DOUBTFUL : RETRY_FINAL,
 			0 };
 	if (attempt->retry_after >= 0) {
-		/* A server that always asks for no wait must not be asked in a tight loop. */
+		/* Do not ask a server in a tight loop if it always asks for a wait of 0. */
 		double again = attempt->number > 1 ? least / 2 : 0;
 		least = attempt->retry_after > again ? attempt->retry_after : again;
 		/*
-		 * Clients that were told to wait equally long must not come back at the same
-		 * moment.
+		 * Add a random part, so that clients that must wait equally long do not retry
+		 * together.
 		 */
 		wait = least + chance;
 	} else {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Decides whether and when a request is tried again. It depends only on its arguments: it has no
- * clock, no sleep and no random numbers of its own.
+ * Decides whether and when a request is tried again. The result depends only on the arguments: no
+ * clock, sleep or random numbers are used.
  */
 #ifndef CLIENT_RETRY_H
 #define CLIENT_RETRY_H
@@ -10,33 +10,37 @@
 
 #include <stdbool.h>
 
-/* Seconds that a try needs at the least; a shorter one would only be cut off, perhaps after it was heard. */
+/*
+ * The shortest useful try in seconds. A shorter one would be cut off, perhaps after PagerDuty
+ * received it.
+ */
 #define RETRY_LEAST 0.1
 
-/* Seconds by which a wait may take longer than it was to. */
+/* Seconds by which a wait may take longer than planned. */
 #define RETRY_SLACK 0.05
 
 /* How one try ended. */
 struct attempt {
 	unsigned number; /* 1 for the first */
-	long status; /* HTTP status; 0 when no reply came */
-	bool unsent; /* no reply, and nothing can have reached the server */
-	bool hopeless; /* no reply, and trying again cannot help */
+	long status; /* the HTTP status; 0: no reply */
+	bool unsent; /* there was no reply, and nothing can have reached the server */
+	bool hopeless; /* there was no reply, and another try would fail too */
 	bool throttled; /* the status means "too many": 429, Events v1's 403, or a 400 that says that the account is locked */
-	double retry_after; /* seconds the server asked for; below 0 when it did not */
+	double retry_after; /* seconds that the server asked us to wait; below 0: it did not */
 };
 
-/* Whether PagerDuty may have carried the request out. */
+/* Returns whether PagerDuty may have carried the request out. */
 bool attempt_maybe_done(const struct attempt *attempt);
 
-/* What follows a try that did not succeed. */
+/* What to do after a try that failed. */
 enum retry_verdict {
 	RETRY_AGAIN, /* another try */
-	/* None, because: */
-	RETRY_FINAL, /* another one would end the same way */
-	RETRY_DOUBTFUL, /* it may have been carried out all the same, and must not be twice */
+	/* No other try, because */
+	RETRY_FINAL, /* another try would fail too */
+	/* the request may have been carried out, and must not be carried out twice */
+	RETRY_DOUBTFUL,
 	RETRY_NO_TIME, /* our own wait and a try do not fit into the time that is left */
-	RETRY_TOO_LONG, /* the server asks for a longer wait than that */
+	RETRY_TOO_LONG, /* the server asks for a wait longer than the time that is left */
 };
 
 struct retry {
@@ -53,7 +57,7 @@ struct retry {
 struct retry retry_decide(
 	enum retry_class class, const struct attempt *attempt, double left, double chance);
 
-/* Whether the same request may succeed later, without doing harm. */
+/* Returns whether repeating the request later may succeed and does no harm. */
 bool retry_may_help(const struct retry *retry);
 
 #endif

@@ -20,11 +20,14 @@ enum { NAME_SHOWN = 60 }; /* characters of a name that a sentence quotes */
 
 struct check {
 	const struct config_source *source;
-	const char *account; /* whose keys are checked; NULL: those of the top level */
+	const char *account; /* the account whose keys are checked; NULL: the top level */
 	struct error *err;
 };
 
-/* Adds a problem of a value, or of its key. harmless: neither is a secret, so that the line can be shown. */
+/*
+ * Adds a problem of a value or its key. harmless says that neither is a secret, so that the line
+ * may be shown.
+ */
 static void add_problem(const struct check *check, struct json_object *value, bool of_key,
 	bool harmless, const char *sentence)
 {
@@ -43,7 +46,7 @@ static void add_problem(const struct check *check, struct json_object *value, bo
 		text_string(&quote));
 }
 
-/* What a sentence calls a key: "timeout", "accounts.emea.timeout". */
+/* Returns the name of a key for sentences: "timeout", "accounts.emea.timeout". */
 static void add_subject(const struct check *check, const char *name, struct text *out)
 {
 	if (check->account)
@@ -72,7 +75,7 @@ bool config_is_set(struct json_object *value)
 		       !json_object_get_string_len(value));
 }
 
-/* YAML 1.1's words, which StackStorm's own reader takes: -1 for none of them. */
+/* Reads a boolean word of YAML 1.1, like StackStorm's own reader. Returns -1 for any other text. */
 static int flag_of(struct json_object *value)
 {
 	static const char *const yes[] = { "true", "yes", "on" }, *const no[] = { "false", "no",
@@ -92,7 +95,7 @@ static int flag_of(struct json_object *value)
 	return -1;
 }
 
-/* NaN when the value is no number. */
+/* Reads a number. Returns NaN if the value is not a number. */
 static double seconds_of(struct json_object *value)
 {
 	const struct yaml_place *place = yaml_place(value);
@@ -123,7 +126,7 @@ static bool is_scalar(struct json_object *value)
 	       !json_object_is_type(value, json_type_object);
 }
 
-/* name is how the sentence calls the value: the key's name, or "users.ana". */
+/* name is the value's name for sentences: the key's name, or "users.ana". */
 static void check_text(const struct check *check, struct json_object *value,
 	const struct config_item *item, const char *name)
 {
@@ -199,7 +202,7 @@ static void check_seconds(
 	double seconds = seconds_of(value);
 	scoped(text_done) struct text what = TEXT(ERROR_TEXT);
 
-	/* A timeout of 0 would allow no try at all. */
+	/* A timeout of 0 would allow no try. */
 	if (seconds > 0 ? seconds <= item->most : seconds >= 0 && item->zero)
 		return;
 	(void)text_addf(&what, "must be a number of seconds%s, at most %.0f",
@@ -309,13 +312,13 @@ static void check_mapping(
 	add_problem(check, value, false, false, text_string(&words));
 }
 
-/* Whether these are the members of the top level, the only place where accounts may stand. */
+/* Returns whether these are the members of the top level, where alone accounts are allowed. */
 static bool is_top(const struct check *check, const char *prefix)
 {
 	return !check->account && !*prefix;
 }
 
-/* Checks the members of a mapping. prefix: of their names in the table, "" or "oauth.". */
+/* Checks the members of a mapping. prefix is that of their names in the table: "" or "oauth.". */
 static void check_members(
 	const struct check *check, struct json_object *mapping, const char *prefix)
 {

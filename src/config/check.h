@@ -7,10 +7,10 @@
 
 #include <json-c/json.h>
 
-/* Where the tree came from, for the sentences. */
+/* The source of the tree, for sentences. */
 struct config_source {
 	const char *name; /* the file's, or "the configuration StackStorm passed" */
-	/* The file's content, of which lines are quoted; NULL when it is no file. */
+	/* The content of the file, for quoting lines; NULL if the tree was not read from a file. */
 	const char *text;
 };
 
@@ -24,15 +24,18 @@ bool config_check(
 	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
 
 /*
- * Whether a text looks like an integration key: 32 letters and digits. It is refused as a name,
- * because names are shown and a key must not be.
+ * Returns whether a text looks like an integration key: 32 letters and digits. It is refused as a
+ * name, because names are shown and a key must not be.
  */
 bool config_looks_like_key(const char *name);
 
-/* Whether a value says something: not NULL, YAML's null, or an empty text. */
+/* Returns whether a value is set: not NULL, YAML's null, or an empty text. */
 bool config_is_set(struct json_object *value);
 
-/* Reads a value that config_check has passed: a number of seconds; a flag, false when it is not set. */
+/*
+ * Reads a value that config_check has passed: a number of seconds; a flag, false when it is not
+ * set.
+ */
 double config_read_seconds(struct json_object *value);
 bool config_read_flag(struct json_object *value);
 

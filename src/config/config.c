@@ -46,7 +46,7 @@ struct config *config_load(const char *file, struct error *err)
 	return config;
 }
 
-/* account: NULL for the top level. */
+/* account is NULL for the top level. */
 static bool set_place(struct config *config, const char *account, struct error *err)
 {
 	struct text place = TEXT(TEXT_ANY);
@@ -62,7 +62,7 @@ static bool set_place(struct config *config, const char *account, struct error *
 	return !place.failed || error_memory(err);
 }
 
-/* Fails, and says which accounts there are. accounts: those of the configuration; NULL: it has none. */
+/* Fails, and lists the accounts. accounts are those of the configuration, NULL if it has none. */
 static void refuse_account(
 	struct json_object *accounts, const char *account, const char *source, struct error *err)
 {

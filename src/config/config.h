@@ -15,7 +15,7 @@
 
 #define CONFIG_FILE "/opt/stackstorm/configs/pagerduty.yaml"
 
-/* Texts and numbers that a configuration may hold; the names in the file are those of config_key_name(). */
+/* The keys of a configuration. Their names in the file are those of config_key_name(). */
 enum config_key {
 	CONFIG_API_KEY,
 	CONFIG_OAUTH_TOKEN,
@@ -23,7 +23,7 @@ enum config_key {
 	CONFIG_OAUTH_CLIENT_SECRET,
 	CONFIG_OAUTH_SUBDOMAIN,
 	CONFIG_OAUTH_SCOPES, /* one text, separated by spaces; a list in the file */
-	CONFIG_OAUTH_URL, /* where tokens are minted; PagerDuty's identity service unless given */
+	CONFIG_OAUTH_URL, /* where tokens are requested; by default PagerDuty's identity service */
 	CONFIG_SERVICE_KEY,
 	CONFIG_ROUTING_KEY,
 	CONFIG_SERVICE_KEYS, /* name -> key: config_named() */
@@ -31,7 +31,7 @@ enum config_key {
 	CONFIG_USERS, /* StackStorm or chat user -> PagerDuty e-mail address */
 	CONFIG_FROM_EMAIL,
 	CONFIG_REGION,
-	CONFIG_API_URL, /* as configured, else by region; never ends in a slash */
+	CONFIG_API_URL, /* as configured, otherwise by region; does not end in a slash */
 	CONFIG_EVENTS_URL,
 	CONFIG_TIMEOUT, /* config_seconds() */
 	CONFIG_MAX_RETRY_TIME,
@@ -67,7 +67,7 @@ struct config *config_load(const char *file, struct error *err) MUST_CHECK;
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 
 /*
- * The text of a key, its default when it has one, or NULL when it is not set, or empty. Borrowed.
+ * The text of a key, its default when it has one, or NULL if it is not set, or empty. Borrowed.
  * Getters use no network: what is in the datastore, and every secret, must have been made ready by
  * config_resolve(). Before that a value in the datastore is its expression, a secret is NULL, and a
  * list has no text.
@@ -75,8 +75,8 @@ bool config_use_account(struct config *config, const char *account, struct error
 const char *config_text(const struct config *config, enum config_key key);
 
 /*
- * Whether a list has an element of this index; a single text is a list of one. *out is its text, as
- * config_text.
+ * Returns whether a list has an element of this index; a single text is a list of one. *out is its
+ * text, as config_text.
  */
 bool config_element(
 	const struct config *config, enum config_key key, size_t index, const char **out);
@@ -86,43 +86,45 @@ bool config_element(
  */
 const char *config_account(const struct config *config, size_t index);
 
-/* The value of name in service_keys, routing_keys or users; NULL when there is none. As config_text. */
+/*
+ * The value of name in service_keys, routing_keys or users; NULL if there is none. As config_text.
+ */
 const char *config_named(const struct config *config, enum config_key key, const char *name);
 
-/* Whether name is in service_keys, routing_keys or users: never looked up. */
+/* Returns whether name is in service_keys, routing_keys or users. Asks no datastore. */
 bool config_has_name(const struct config *config, enum config_key key, const char *name);
 
 /*
  * Finds an integration key by its value in the configuration of the chosen account, and adds its
  * name to out: "routing_key", "service_keys.database". Values in the datastore are not looked at.
- * *out_found is false if the configuration does not have the key. False without memory.
+ * *out_found is false if the configuration does not have the key. Returns false if memory runs out.
  */
 bool config_name_integration_key(
 	const struct config *config, const char *key, struct text *out, bool *out_found) MUST_CHECK;
 
-/* The account chosen, by its name; NULL: the top level. Borrowed. */
+/* Returns the name of the chosen account, NULL for the top level. Borrowed. */
 const char *config_account_used(const struct config *config);
 
 double config_seconds(const struct config *config, enum config_key key);
 bool config_flag(const struct config *config, enum config_key key);
 
-/* Whether a key is set, in the account chosen or at the top level: never looked up. */
+/* Returns whether a key is set in the chosen account or at the top level. Asks no datastore. */
 bool config_has(const struct config *config, enum config_key key);
 
-/* All that was read, as a tree. Borrowed. */
+/* Returns the whole configuration as a tree. Borrowed. */
 struct json_object *config_tree(struct config *config);
 
 /*
- * Where the configuration was read, for sentences: the file's name, or "the configuration
+ * Returns the source of the configuration for sentences: the file's name, or "the configuration
  * StackStorm passed". Borrowed.
  */
 const char *config_source(const struct config *config);
 
-/* The key's name as it is written in the file: "oauth.client_id". */
+/* Returns a key's name: "oauth.client_id". */
 const char *config_key_name(enum config_key key);
 bool config_key_secret(enum config_key key);
 
-/* Wipes and frees. Takes NULL. */
+/* Overwrites and frees the configuration. Takes NULL. */
 void config_free(struct config *config);
 void config_free_at(struct config **config); /* for scoped() */
 

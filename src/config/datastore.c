@@ -12,7 +12,7 @@
 
 enum { TIMEOUT = 5 }; /* seconds */
 
-#define LEAST 0.1 /* seconds; a shorter look-up would only be cut off */
+#define LEAST 0.1 /* seconds; a shorter look-up would be cut off */
 
 static const char *scope_name(const struct datastore_name *name)
 {
@@ -45,7 +45,7 @@ static void explain_status(const struct datastore_name *name,
 			name->name_len, name->name, scope, why ? ": " : "", why ? why : "");
 }
 
-/* The value in a reply; a new string, or NULL with *err set. */
+/* Reads the value in a reply. Returns a new string, or NULL with *err set. */
 static char *read_value(const struct datastore_name *name, const struct stackstorm_access *access,
 	const struct http_reply *reply, struct error *err)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* StackStorm's datastore, through its API: the values behind {{st2kv.system.NAME}} in a configuration file. */
+/* Reads values of {{st2kv.system.NAME}} from StackStorm's datastore through its API. */
 #ifndef CONFIG_DATASTORE_H
 #define CONFIG_DATASTORE_H
 

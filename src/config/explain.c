@@ -5,7 +5,7 @@
 #include "config/held.h"
 #include "json/json.h"
 
-/* Whether a mapping has a member of that name which is null. */
+/* Returns whether a mapping has a member of that name that is null. */
 static bool is_null(struct json_object *mapping, const char *name)
 {
 	struct json_object *value = NULL;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What sentences say of values: why one is missing, where it is written, and what there is instead. */
+/*
+ * Explains values in sentences: why one is missing, where it is written, and which others there
+ * are.
+ */
 #ifndef CONFIG_EXPLAIN_H
 #define CONFIG_EXPLAIN_H
 
@@ -8,9 +11,10 @@
 #include "config/config.h"
 
 /*
- * Explains why a key that is configured has no value: StackStorm passes null for an expression whose
- * value its datastore does not have. Then ERROR_CONFIG is set and the result is true. If the key is
- * not configured, nothing is set and the result is false. name is the member of a map; else NULL.
+ * Explains why a key that is configured has no value: StackStorm passes null for an expression
+ * whose value its datastore does not have. Then ERROR_CONFIG is set and the result is true. If the
+ * key is not configured, nothing is set and the result is false. name is the member of a map; else
+ * NULL.
  */
 bool config_explain_missing(
 	const struct config *config, enum config_key key, const char *name, struct error *err);
@@ -24,13 +28,16 @@ const char *config_place(const struct config *config);
 
 /*
  * Adds where the value of a key was written: "accounts.prod.routing_keys.database of
- * /opt/stackstorm/configs/pagerduty.yaml", and the datastore's key where the file names one. name is
- * the member of a map; else NULL. Never a value. False without memory.
+ * /opt/stackstorm/configs/pagerduty.yaml", and the datastore's key where the file names one. name
+ * is the member of a map; else NULL. Never a value. Returns false if memory runs out.
  */
 bool config_add_origin(
 	const struct config *config, enum config_key key, const char *name, struct text *out);
 
-/* Adds the names in service_keys, routing_keys or users, as "a, b and c"; nothing when there are none. */
+/*
+ * Adds the names in service_keys, routing_keys or users, as "a, b and c"; nothing when there are
+ * none.
+ */
 void config_add_names(const struct config *config, enum config_key key, struct text *out);
 
 /* The same for the members of any object; map may be NULL. */

@@ -8,7 +8,7 @@ static const char *skip_space(const char *at)
 	return at + strspn(at, " \t");
 }
 
-/* Passes over a word; NULL when it is not there. */
+/* Skips a word. Returns NULL if the text does not begin with it. */
 static const char *skip_word(const char *at, const char *word)
 {
 	size_t len = strlen(word);
@@ -16,7 +16,7 @@ static const char *skip_word(const char *at, const char *word)
 	return at && !strncmp(at, word, len) ? at + len : NULL;
 }
 
-/* The name and what follows it, from "{{" on; NULL when it is not such an expression. */
+/* Finds the name after "{{". Returns NULL if the text is not such an expression. */
 static const char *read_expression(const char *text, struct datastore_name *out)
 {
 	const char *at = skip_word(skip_space(text), "{{");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The expression that stands in a configuration for a value of StackStorm's datastore: "{{st2kv.system.NAME}}". */
+/* Reads the expression for a value of StackStorm's datastore: "{{st2kv.system.NAME}}". */
 #ifndef CONFIG_EXPRESSION_H
 #define CONFIG_EXPRESSION_H
 
@@ -13,7 +13,7 @@ struct datastore_name {
 };
 
 /*
- * Whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}, white space and "|
+ * Returns whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}, white space and "|
  * decrypt_kv" allowed. A text that looks like an expression but is none of these gives false and
  * *out_unknown = true.
  */

@@ -14,7 +14,7 @@
 
 enum { NAME = 64 };
 
-/* A user's name, or its number where it has none. */
+/* Writes a user's name, or its number if it has none. */
 static void user_name(uid_t id, char out[NAME])
 {
 	const struct passwd *user = getpwuid(id);
@@ -31,7 +31,7 @@ static void group_name(gid_t id, char out[NAME])
 		     : snprintf(out, NAME, "%u", (unsigned)id));
 }
 
-/* StackStorm runs commands as a user of its own, who is often not allowed to read what st2 is. */
+/* StackStorm runs commands as its own user, who often may not read files of st2. */
 static bool refuse_access(const char *name, struct error *err)
 {
 	static const char passed[] =
@@ -88,7 +88,7 @@ static bool read_all(int fd, const char *name, struct text *out, struct error *e
 
 bool config_file_read(const char *name, struct text *out, bool *out_missing, struct error *err)
 {
-	/* Not to hang on a FIFO. */
+	/* Do not block on a FIFO. */
 	int fd = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	struct stat status;
 	bool ok = false;

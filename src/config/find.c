@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Shows the line that is no YAML. */
+/* Shows the line that is not YAML. */
 static void quote(const struct yaml_mark *at, const char *text, struct error *err)
 {
 	scoped(text_done) struct text line = TEXT(ERROR_TEXT);
@@ -39,7 +39,7 @@ static bool read_file(const char *file, bool required, struct config_found *out,
 	}
 	const struct config_source source = { file, text_string(&text) };
 	out->root = yaml_read(source.text, text.len, file, &at, err);
-	/* "---", or null: a file that says nothing. */
+	/* An empty file, "---", or null. */
 	if (out->root && yaml_is_null(out->root)) {
 		json_object_put(out->root);
 		out->root = json_object_new_object();
@@ -53,8 +53,8 @@ static bool read_file(const char *file, bool required, struct config_found *out,
 }
 
 /*
- * Whether a value is null, or an empty list or object that StackStorm adds for a missing key, such
- * as {"scopes":[]}.
+ * Returns whether a value is null, or an empty list or object that StackStorm adds for a missing
+ * key, such as {"scopes":[]}.
  */
 static bool is_hollow(struct json_object *value)
 {
@@ -71,7 +71,7 @@ static bool is_hollow(struct json_object *value)
 	return true;
 }
 
-/* Whether a key has the default of the schema. */
+/* Returns whether a key has its default of the schema. */
 static bool is_default(const char *name, struct json_object *value)
 {
 	enum config_key key = config_find_key(name);
@@ -83,8 +83,8 @@ static bool is_default(const char *name, struct json_object *value)
 }
 
 /*
- * Whether the configuration holds more than the defaults of the schema. StackStorm passes those
- * defaults alone if no file was registered.
+ * Returns whether the configuration contains more than the defaults of the schema. StackStorm
+ * passes only these defaults if no file was registered.
  */
 static bool says_something(struct json_object *root)
 {
@@ -98,7 +98,7 @@ static bool says_something(struct json_object *root)
 	return false;
 }
 
-/* *out_found: there is a configuration in the environment. */
+/* Reads the configuration in the environment. *out_found says whether there is one. */
 static bool read_environment(struct config_found *out, bool *out_found, struct error *err)
 {
 	static const struct config_source source = { "the configuration StackStorm passed", NULL };

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Which configuration counts: the file named, what StackStorm passed, or the file where StackStorm keeps it. */
+/*
+ * Finds the configuration: the given file, the one that StackStorm passed, or StackStorm's own
+ * file.
+ */
 #ifndef CONFIG_FIND_H
 #define CONFIG_FIND_H
 
@@ -11,8 +14,8 @@
 struct config_found {
 	/* Owned; checked (config_check.h), its places kept (yaml_place) */
 	struct json_object *root;
-	const char *source; /* what sentences call it; lives as long as the file's name given */
-	bool passed; /* by StackStorm, who read the file */
+	const char *source; /* its name for sentences; lives as long as the given name */
+	bool passed; /* StackStorm read the file and passed it */
 };
 
 /*

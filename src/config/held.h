@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a configuration holds: for the files of this folder alone. */
+/* The contents of a configuration. Only files of this folder include this. */
 #ifndef CONFIG_HELD_H
 #define CONFIG_HELD_H
 
@@ -19,7 +19,7 @@ struct resolved {
 
 struct config {
 	char *source; /* where it was read */
-	bool passed; /* by StackStorm, who read it */
+	bool passed; /* StackStorm read it and passed it */
 	char *place; /* the answer of config_place() */
 	struct json_object *root; /* what was read */
 	/* The account chosen; borrowed from root; NULL: the top level. */
@@ -28,12 +28,15 @@ struct config {
 
 	/* The following are those of resolve.c. */
 	bool offline;
-	double end; /* of all look-ups, on clock_now(); 0: no such moment */
+	double end; /* when all look-ups must end, on clock_now(); 0: no limit */
 	struct resolved *resolved;
-	struct http *datastore; /* for all look-ups; NULL before the first */
+	struct http *datastore; /* the handle for all look-ups; NULL before the first */
 };
 
-/* The value of a key in the account chosen, or where that has none and may inherit, in the top level; or NULL. */
+/*
+ * The value of a key in the account chosen, or where that has none and may inherit, in the top
+ * level; or NULL.
+ */
 struct json_object *config_find_value(const struct config *config, enum config_key key);
 
 /*

@@ -231,8 +231,7 @@ bool config_key_secret(enum config_key key)
 }
 
 /*
- * Whether a key was copied together with its surroundings in a header or a file, such as "Token
- * token=" or quotes.
+ * Returns whether a key was copied together with text around it, such as "Token token=" or quotes.
  */
 static bool is_dressed(const char *text)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The one table of configuration keys. */
+/* The table of configuration keys. */
 #ifndef CONFIG_KEYS_H
 #define CONFIG_KEYS_H
 
@@ -9,8 +9,8 @@ enum config_type {
 	CONFIG_TYPE_TEXT,
 	CONFIG_TYPE_URL, /* a base URL: origin_problem() */
 	CONFIG_TYPE_EMAIL,
-	CONFIG_TYPE_PROXY, /* what libcurl takes as a proxy */
-	CONFIG_TYPE_PATH, /* of a file, from the root on */
+	CONFIG_TYPE_PROXY, /* a proxy for libcurl */
+	CONFIG_TYPE_PATH, /* an absolute path of a file */
 	CONFIG_TYPE_SECONDS, /* a number, 0 or more */
 	CONFIG_TYPE_COUNT, /* a whole number, 1 or more */
 	CONFIG_TYPE_FLAG,
@@ -23,38 +23,40 @@ struct config_item {
 	enum config_type type;
 	/* The type of a list's elements or of a map's values; text unless given. */
 	enum config_type inner;
-	bool secret; /* its value, or the values of its map, are never shown */
-	bool host_wide; /* an account without it takes the top level's */
-	const char *initial; /* the default, as text; NULL when there is none */
+	bool secret; /* its value, or the values of its map, must not be shown */
+	bool host_wide; /* an account without this key uses that of the top level */
+	const char *initial; /* the default, as text; NULL if there is none */
 	const char *const *values; /* ended by NULL; NULL when any is allowed */
 	const char *rule; /* the sentence for a value that is none of them */
 	/* Says what is wrong with a text, or NULL; NULL: nothing but what the type asks for. */
 	const char *(*problem)(const char *text);
 	double most; /* of seconds, of a count */
-	bool zero; /* 0 seconds are allowed */
+	bool zero; /* 0 is allowed */
 	const char *description; /* for people, in a sentence */
 };
 
-/* A mapping of the file whose members are keys of the table: "oauth.url" is in the mapping oauth. */
+/*
+ * A mapping of the file whose members are keys of the table: "oauth.url" is in the mapping oauth.
+ */
 struct config_mapping {
 	const char *name;
 	const char *member; /* one of its members, for sentences */
 	const char *description; /* for people, in a sentence */
-	bool host_alone; /* no account has it; its members are all host_wide */
+	bool host_alone; /* not allowed in an account; all its members are host_wide */
 };
 
 enum { CONFIG_MAPPINGS = 4 };
 
-/* Ended by one without a name. */
+/* The last element has no name. */
 extern const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1];
 
 /* The mapping of this name, or NULL. */
 const struct config_mapping *config_find_mapping(const char *name);
 
-/* Whether a key is a member of the mapping. */
+/* Returns whether a key is a member of the mapping. */
 bool config_in_mapping(const struct config_item *item, const struct config_mapping *mapping);
 
-/* The item of a key. Never NULL. */
+/* The item of a key. Never returns NULL. */
 const struct config_item *config_item(enum config_key key);
 
 /* The key of a name, or CONFIG_KEYS when there is none. */

@@ -22,9 +22,9 @@ static bool holds_word(const char *line, size_t len, const char *word)
 }
 
 /*
- * Whether the line may hold more than one key and its value: the members of a flow mapping, or an
- * anchor, whose value belongs to another key too. Also true for a line with a word that often
- * stands beside a secret.
+ * Returns whether the line may contain more than one key and its value: members of a flow mapping,
+ * or an anchor, whose value belongs to another key too. Also returns true for a line with a word
+ * that often precedes a secret.
  */
 static bool may_hold_more(const char *line, size_t len)
 {
@@ -39,8 +39,8 @@ static bool may_hold_more(const char *line, size_t len)
 }
 
 /*
- * Whether the line begins with a key of the table that is no secret. An indented word may be the
- * name of a secret instead.
+ * Returns whether the line begins with a key of the table that is not a secret. An indented word
+ * may be the name of a secret.
  */
 static bool names_harmless_key(const char *line, size_t len)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Quotes a line of a configuration file in a sentence, but none that may hold a secret. */
+/* Quotes a line of a configuration file in a sentence, unless it may contain a secret. */
 #ifndef CONFIG_QUOTE_H
 #define CONFIG_QUOTE_H
 

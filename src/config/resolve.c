@@ -25,7 +25,9 @@ static void wipe(char *text)
 	free(text);
 }
 
-/* Keeps a text as ready. own is the same text, taken over, or NULL if it is borrowed from the tree. */
+/*
+ * Keeps a text as ready. own is the same text, taken over, or NULL if it is borrowed from the tree.
+ */
 static bool keep(const struct wanted *wanted, const void *origin, const char *text, char *own)
 {
 	struct resolved *known = malloc(sizeof(*known));
@@ -91,7 +93,7 @@ static bool resolve_text(const struct wanted *wanted, struct json_object *value,
 		return error_memory(wanted->err);
 	*out = text;
 	if (datastore_expression(text, &name, &unknown)) {
-		/* An expression may be shown; it is no secret. */
+		/* An expression is not a secret and may be shown. */
 		if (config->offline)
 			return true;
 		if (!config_find_resolved(config, value) && !fetch(wanted, value, &name))

@@ -12,9 +12,9 @@
 /*
  * Makes the value of a key of the chosen account ready, and of a list each element: looks it up if
  * it is in the datastore, once, and hands a secret to redact_remember(). All look-ups share one
- * connection. Of a URL of PagerDuty that is not set, the region is made ready, by which it is known.
- * A key that is not set is ready. Fails with ERROR_CONFIG, or with ERROR_UNAVAILABLE where the time
- * is over; the sentence names the key and what to do.
+ * connection. Of a URL of PagerDuty that is not set, the region is made ready, by which it is
+ * known. A key that is not set is ready. Fails with ERROR_CONFIG, or with ERROR_UNAVAILABLE where
+ * the time is over; the sentence names the key and what to do.
  */
 bool config_resolve(struct config *config, enum config_key key, struct error *err) MUST_CHECK;
 
@@ -39,7 +39,7 @@ bool config_resolve_named(
  */
 void config_end_at(struct config *config, double end);
 
-/* Do not ask the datastore: the values in it stay as their expressions (--dry-run). */
+/* Switches the datastore off for --dry-run: its values stay expressions. */
 void config_stay_offline(struct config *config);
 
 #endif

@@ -7,13 +7,16 @@
 
 #include <string.h>
 
-/* A look for secrets in a text. */
+/* A search for secrets in a text. */
 struct look {
 	const char *text;
 	struct text *out_key;
 };
 
-/* name: in the table of keys, "" for a whole account; where: how people call it. The recursion is as deep as the file. */
+/*
+ * name is the name in the table of keys, "" for a whole account. where is the name for sentences.
+ * The recursion is as deep as the file.
+ */
 static bool is_held(
 	const struct look *look, struct json_object *value, const char *name, const char *where);
 
@@ -33,7 +36,7 @@ static bool is_held_text(
 		(proxy && !strchr(secret, '@')) || !strstr(look->text, secret))
 		return false;
 	(void)text_add(look->out_key, where);
-	/* The place of the text, which a sentence tells, may hold it as well. */
+	/* The place of the text, which a sentence contains, may contain the secret too. */
 	if (!redact_remember(secret))
 		look->out_key->failed = true;
 	return true;

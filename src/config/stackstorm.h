@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How to reach StackStorm's API. */
+/* Finds the address and the key of StackStorm's API. */
 #ifndef CONFIG_STACKSTORM_H
 #define CONFIG_STACKSTORM_H
 

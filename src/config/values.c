@@ -12,7 +12,7 @@
 
 const char *config_step_in(struct json_object **mapping, const struct config_item *item)
 {
-	/* Most keys are in no mapping. */
+	/* Most keys are not in a mapping. */
 	if (!strchr(item->name, '.'))
 		return item->name;
 	for (const struct config_mapping *step = config_mappings; step->name; step++) {
@@ -24,7 +24,7 @@ const char *config_step_in(struct json_object **mapping, const struct config_ite
 	return item->name;
 }
 
-/* The value of a key in a mapping, or NULL when it is not set. */
+/* The value of a key in a mapping, or NULL if it is not set. */
 static struct json_object *find_in(struct json_object *mapping, const struct config_item *item)
 {
 	const char *name = config_step_in(&mapping, item);
@@ -61,8 +61,8 @@ static bool is_expression(const char *text)
 }
 
 /*
- * The text of a value of the tree; NULL if it is empty, or there is none. A secret is given out only
- * after config_resolve() made it known to redact.h; its expression is none.
+ * The text of a value of the tree; NULL if it is empty, or there is none. A secret is given out
+ * only after config_resolve() made it known to redact.h; its expression is none.
  */
 static const char *read_text(
 	const struct config *config, struct json_object *value, const struct config_item *item)
@@ -130,7 +130,7 @@ bool config_has_name(const struct config *config, enum config_key key, const cha
 	return config_is_set(json_member(config_find_value(config, key), name));
 }
 
-/* Whether a value is a text, and this one, as far as is known without looking it up. */
+/* Returns whether a value is this text, without looking it up. */
 static bool is_known_text(const struct config *config, struct json_object *value, const char *text)
 {
 	const char *known = value ? config_find_resolved(config, value) : NULL;

@@ -15,7 +15,8 @@ struct http {
 	CURL *curl; /* NULL: the last one was abandoned, because a name server did not answer */
 	CURLM *multi; /* see transfer.h; NULL if it is not needed */
 	bool left; /* an earlier handle was abandoned, because a name server did not answer */
-	bool unwanted; /* the caller was told already: the exchange must end before it sends anything */
+	/* the caller was told already: the exchange must end before it sends anything */
+	bool unwanted;
 	char *proxy; /* of the configuration; NULL: that of the environment */
 	char *ca_file; /* NULL: the system's authorities */
 	const char *ca_name; /* the name of the setting of ca_file, for sentences */

@@ -245,7 +245,7 @@ static void free_slot(struct slot *slot)
 	free(slot);
 }
 
-/* Whether a thread of libcurl's still uses a handle. */
+/* Returns whether a thread of libcurl's still uses a handle. */
 static bool waits_for_name(const struct http_many *many)
 {
 	const struct slot *head = &many->under_way;

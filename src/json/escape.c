@@ -7,7 +7,7 @@
 
 enum { REPLACEMENT = 0xfffd, UNIT_LEN = 6 };
 
-/* The unit of the \uXXXX at at, or -1 when there is none. */
+/* Returns the UTF-16 unit of the \uXXXX at at, or -1 if there is none. */
 static long read_unit(const char *at, const char *end)
 {
 	if (end - at < UNIT_LEN || at[0] != '\\' || at[1] != 'u')
@@ -19,7 +19,7 @@ static long read_unit(const char *at, const char *end)
 	return (long)surrogate_unit(at + 2);
 }
 
-/* The character that a letter behind a backslash stands for; any other one stands for itself. */
+/* Returns the character for a letter after a backslash. Any other character is returned itself. */
 static unsigned char meaning(char letter)
 {
 	static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";

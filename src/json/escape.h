@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the escapes in JSON strings mean (RFC 8259 section 7). */
+/* Reads the escapes in JSON strings (RFC 8259 section 7). */
 #ifndef JSON_ESCAPE_H
 #define JSON_ESCAPE_H
 
@@ -8,14 +8,14 @@
 
 enum escape_kind {
 	ESCAPE_CHARACTER,
-	ESCAPE_NUL, /* \u0000, which JSON allows and PagerDuty and databases do not take */
-	ESCAPE_HALF, /* half of a surrogate pair: no character */
+	ESCAPE_NUL, /* \u0000, which JSON allows, but PagerDuty and databases refuse */
+	ESCAPE_HALF, /* half of a surrogate pair, which is not a character */
 };
 
 struct escape {
 	enum escape_kind kind;
-	uint32_t point; /* the character; U+FFFD for NUL and half a pair */
-	size_t len; /* bytes from the backslash on; of a pair those of both halves */
+	uint32_t point; /* the character; U+FFFD for NUL and for half a pair */
+	size_t len; /* bytes from the backslash on, including the second half of a pair */
 };
 
 /*

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Helpers for json-c: reading members, and building trees with one check for memory. json/read.h
- * parses.
+ * Helpers for json-c: read members, and build trees with one check for memory. json/read.h parses.
  */
 #ifndef JSON_H
 #define JSON_H
@@ -12,48 +11,51 @@
 
 enum {
 	JSON_DEPTH_PARAMETERS = 64, /* levels of nesting accepted on stdin */
-	JSON_DEPTH_REPLY = 256, /* and in a reply */
+	JSON_DEPTH_REPLY = 256, /* levels of nesting accepted in a reply */
 };
 
-/* For scoped(): releases the reference and takes NULL. */
+/* For scoped(): releases the reference. Takes NULL. */
 void json_put_at(struct json_object **object);
 
-/* The member's string, or NULL when object is NULL, not an object, or has no such string. Borrowed. */
+/*
+ * Returns a member that is a string, or NULL if there is none or if object is not an object.
+ * Borrowed.
+ */
 const char *json_string(struct json_object *object, const char *name);
 
-/* The member, or NULL. Borrowed. */
+/* Returns a member, or NULL. Borrowed. */
 struct json_object *json_member(struct json_object *object, const char *name);
 
 /*
- * Takes value over and adds it under name, replacing what was there. Returns false, with value
- * released, when value or object is NULL (its maker had no memory) or there is no memory.
+ * Adds value under name, or replaces the member. Takes value over. If value or object is NULL
+ * (because memory ran out before), or if memory runs out, releases value and returns false.
  */
 bool json_add(struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
 
-/* Adds a new reference to value; the caller keeps its own. A NULL value is JSON's null. */
+/* Adds a new reference to value; the caller keeps its own. NULL is JSON's null. */
 bool json_add_reference(
 	struct json_object *object, const char *name, struct json_object *value) MUST_CHECK;
 
-/* Adds a copy of a string. Fails as json_add. */
+/* Adds a copy of a string. Fails as json_add() does. */
 bool json_add_string(struct json_object *object, const char *name, const char *string) MUST_CHECK;
 
-/* Adds an array of copies of strings, which NULL ends. Fails as json_add. */
+/* Adds an array with copies of strings, which end with NULL. Fails as json_add() does. */
 bool json_add_strings(
 	struct json_object *object, const char *name, const char *const *strings) MUST_CHECK;
 
-/* As json_add, at the end of an array. */
+/* Like json_add(), but adds value to the end of an array. */
 bool json_append(struct json_object *array, struct json_object *value) MUST_CHECK;
 
 /*
- * Adds the value's compact text; slashes and non-ASCII characters as they are. Returns false
- * without memory. A text that is secret leaves no copy in the value.
+ * Adds the compact text of a value, without escaping slashes and non-ASCII characters. Returns
+ * false if memory runs out. If out is secret, no copy of the text stays in the value.
  */
 bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
 
-/* Overwrites a copy that json-c returned as const and that nobody reads afterwards. */
+/* Overwrites a copy that json-c returned as const. Nobody may read it afterwards. */
 void json_overwrite(const char *bytes, size_t len);
 
-/* The length of that text; 0 without memory. */
+/* Returns the length of that text, 0 if memory runs out. */
 size_t json_size(struct json_object *value);
 
 /* Overwrites the bytes of every string in a tree that is about to be released. Takes NULL. */

@@ -7,7 +7,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { DIGITS_SAFE = 18 }; /* an integer of so many bytes fits into 64 bits */
+enum { DIGITS_SAFE = 18 }; /* an integer of this length always fits into 64 bits */
 
 static const char *string_problem(struct span string, const char **out_place)
 {
@@ -59,7 +59,7 @@ const char *odd_problem(struct span scalar, const char **out_place)
 	return NULL;
 }
 
-/* Looks into the value that begins at the scan. Recursion is bounded by the depth that was checked. */
+/* Inspects the value at the scan. The depth of the recursion was checked. */
 static const char *find(struct scan *scan, const char **out_place)
 {
 	char kind = scan_kind(scan);
@@ -105,7 +105,7 @@ static bool lies_in(struct span value, const char *place)
 	return place >= value.start && place < value.start + value.len;
 }
 
-/* Steps into the element or member in which the place lies; false when it is in none. */
+/* Enters the element or member that contains the place. Returns false if there is none. */
 static bool step_into(struct span *value, const char *place, struct text *out)
 {
 	struct span name, inner;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Values that JSON allows but that would not arrive at PagerDuty as they are written. PagerDuty
- * does not take NUL or half a surrogate pair in a text; a program that reads an integer beyond 64
- * bits changes it.
+ * Finds values that JSON allows but that would change on their way. PagerDuty does not accept NUL
+ * or half a surrogate pair in a text, and programs change integers beyond 64 bits when they read
+ * them.
  */
 #ifndef JSON_ODD_H
 #define JSON_ODD_H
@@ -10,12 +10,12 @@
 #include "json/span.h"
 
 /*
- * What is wrong with a string (a member's name too) or a number, as a sentence says it, with its
- * place in *out_place; NULL when nothing is, or when the value is another one.
+ * Returns what is wrong with a string, a name or a number, as a part of a sentence, and its place
+ * in *out_place. Returns NULL if nothing is wrong, or for any other value.
  */
 const char *odd_problem(struct span scalar, const char **out_place);
 
-/* The same for the first such value within a value of a checked text (scan.h). */
+/* Does the same for the first such value within a value of a checked text (scan.h). */
 const char *odd_find(struct span value, const char **out_place);
 
 /*

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Skips what needs no attention in JSON text: white space, and the characters of a string up to the
- * next special one, eight bytes at a time. Half of the time of reading a reply is spent here.
+ * Skips white space, and ordinary characters of strings, eight bytes at a time. Half of the time of
+ * reading a reply is spent here.
  */
 #ifndef JSON_PLAIN_H
 #define JSON_PLAIN_H
@@ -10,13 +10,13 @@
 #include <stdint.h>
 #include <string.h>
 
-/* White space of JSON (RFC 8259 section 2). */
+/* Returns whether a byte is white space of JSON (RFC 8259 section 2). */
 static inline bool plain_is_space(char c)
 {
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-/* The first byte from at on that is no white space; end if there is none. */
+/* Returns the first byte from at on that is not white space, or end. */
 static inline const char *plain_skip_space(const char *at, const char *end)
 {
 	while (at < end && plain_is_space(*at))
@@ -26,7 +26,7 @@ static inline const char *plain_skip_space(const char *at, const char *end)
 
 /*
  * Sets the top bit of each byte that is a quote, a backslash or a control character. Only the
- * lowest bit that is set is reliable: a subtraction may carry into the bytes above it.
+ * lowest set bit is reliable, because a subtraction may borrow from the bytes above.
  */
 static inline uint64_t plain_special(uint64_t eight)
 {
@@ -38,10 +38,7 @@ static inline uint64_t plain_special(uint64_t eight)
 	       tops;
 }
 
-/*
- * The first byte from at on that is a quote, a backslash or a control character; end if there is
- * none.
- */
+/* Returns the first byte from at on that is a quote, a backslash or a control character, or end. */
 static inline const char *plain_skip(const char *at, const char *end)
 {
 	uint64_t eight;

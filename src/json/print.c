@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * json-c can print a tree, too, but does not notice if its memory runs out on the way: it then
- * leaves parts out.
- */
+/* json-c can print a tree too, but does not report if memory runs out: it then omits parts. */
 #include "json/json.h"
 
 #include <string.h>
 
-/* Adds a number, true, false, null, or what has a serializer of its own. */
+/* Adds a number, true, false, null, or a value with its own serializer. */
 static bool add_leaf(struct text *out, struct json_object *value)
 {
 	size_t len = 0;
@@ -18,7 +15,7 @@ static bool add_leaf(struct text *out, struct json_object *value)
 		out->failed = true;
 	else
 		(void)text_add_bytes(out, printed, len);
-	/* For null there is no copy. */
+	/* There is no copy for null. */
 	if (value && printed && out->secret)
 		json_overwrite(printed, len);
 	return !out->failed;

@@ -9,9 +9,9 @@
 #include <limits.h>
 #include <string.h>
 
-enum { PATH_SHOWN = 200 }; /* characters of a path that a sentence shows */
+enum { PATH_SHOWN = 200 }; /* characters of a path in a sentence */
 
-/* What is read, how sentences name it, and how it fails. */
+/* The text that is read, its name in sentences, and the kind of its errors. */
 struct source {
 	const char *text;
 	size_t len;
@@ -19,7 +19,7 @@ struct source {
 	enum error_kind kind;
 };
 
-/* A place in a text as a person counts it, both from 1, columns in characters. */
+/* A place in a text. Line and column are counted from 1, columns in characters. */
 struct position {
 	size_t line, column;
 };
@@ -29,7 +29,7 @@ static struct position position_of(const char *text, size_t at)
 	struct position position = { .line = 1, .column = 1 };
 
 	for (size_t i = 0; i < at; i++) {
-		/* The further bytes of a character are no further columns. */
+		/* The continuation bytes of a character are not columns. */
 		position.column += ((unsigned char)text[i] & 0xc0) != 0x80;
 		if (text[i] == '\n') {
 			position.line++;
@@ -48,7 +48,7 @@ static bool refuse(
 		position.line, position.column, why);
 }
 
-/* Names the path of the value as well: "service_keys/db: a text holds ...". */
+/* Also names the path of the value: "service_keys/db: a text holds ...". */
 static bool refuse_odd(const struct source *source, const struct tree *tree, struct error *err)
 {
 	scoped(text_done) struct text why = TEXT(TEXT_ANY);
@@ -72,7 +72,7 @@ static bool refuse_twice(const struct source *source, const struct tree *tree, s
 		text_string(&name));
 }
 
-/* Reads the tree; its names and values are still to be judged. */
+/* Reads the tree. Its names and values are checked later. */
 static bool read_tree(const struct source *source, int depth, struct tree *out, struct error *err)
 {
 	const char *end = source->text + source->len;

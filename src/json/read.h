@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads JSON into a tree: strictly for what callers give, leniently for what PagerDuty answers. */
+/* Reads JSON into a tree: strictly for the input of callers, leniently for PagerDuty's answers. */
 #ifndef JSON_READ_H
 #define JSON_READ_H
 
@@ -18,16 +18,16 @@ bool json_read(const char *text, size_t len, int depth, const char *what, enum e
 	struct json_object **out_value, struct error *err) MUST_CHECK;
 
 /*
- * The same, but the values that odd.h describes are no error: they are read as tree.h says. If there
- * was one, *out_odd is the document within text; else it is empty.
+ * The same, but the values that odd.h describes are no error: they are read as tree.h says. If
+ * there was one, *out_odd is the document within text; else it is empty.
  */
 bool json_read_odd(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
 	struct json_object **out_value, struct span *out_odd, struct error *err) MUST_CHECK;
 
 /*
  * Reads a reply to look into it: any JSON, of at most JSON_DEPTH_REPLY levels. Odd values are read
- * as tree.h says, which is what the spans of the text say too; of a repeated member the last one counts.
- * *out_value as above. False when it is not JSON, or without memory.
+ * as tree.h says, which is what the spans of the text say too; of a repeated member the last one
+ * counts. *out_value as above. Returns false if it is not JSON, or without memory.
  */
 bool json_read_reply(const char *text, size_t len, struct json_object **out_value) MUST_CHECK;
 

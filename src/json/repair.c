@@ -10,15 +10,15 @@
 static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
 
 /*
- * Bytes at the start of ill-formed text that stand for one U+FFFD: a maximal subpart, as section
- * 3.9 of the Unicode standard recommends.
+ * Returns the number of bytes at the start of ill-formed text that one U+FFFD replaces: a maximal
+ * subpart, as section 3.9 of the Unicode standard recommends.
  */
 static size_t ill_formed(const char *text, size_t len)
 {
 	static const char tails[][4] = { "\x80\x80\x80", "\xbf\xbf\xbf", "\xa0\x80\x80",
 		"\x90\x80\x80", "\x8f\xbf\xbf" };
 
-	/* A prefix is part of a character when some continuation makes it whole. */
+	/* Returns whether a prefix can be continued to a whole character. */
 	for (size_t have = len < 3 ? len : 3; have > 1; have--) {
 		char whole[8];
 
@@ -58,7 +58,7 @@ static bool repair_bytes(struct text *text)
 	return true;
 }
 
-/* A surrogate's escape without its other half becomes \ufffd, in place: it is as long. */
+/* Replaces the escape of half a surrogate pair by \ufffd in place, which has the same length. */
 static void repair_surrogates(struct text *text)
 {
 	char *end = text->data + text->len, *at = text->data;
@@ -78,7 +78,7 @@ bool json_repair(struct text *text)
 
 	if (!text->len)
 		return true;
-	/* RFC 8259 section 8.1 lets a reader pass over a byte order mark. */
+	/* RFC 8259 section 8.1 allows a reader to ignore a byte order mark. */
 	if (text->len >= 3 && !memcmp(text->data, mark, 3)) {
 		text->len -= 3;
 		memmove(text->data, text->data + 3, text->len + 1);

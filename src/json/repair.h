@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Makes a reply well formed, so that what is printed always is. */
+/* Makes the text of a reply well formed, so that the output is well formed too. */
 #ifndef JSON_REPAIR_H
 #define JSON_REPAIR_H
 

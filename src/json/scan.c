@@ -4,11 +4,14 @@
 #include "json/plain.h"
 #include "json/token.h"
 
-enum { DEPTH_MOST = 1024 }; /* levels that the bit stack of open containers holds */
+enum { DEPTH_MOST = 1024 }; /* levels for which the bit stack of open containers has room */
 
-/* The readers below return the place behind what they read, or NULL with *bad set to the byte that cannot be right. */
+/*
+ * The functions below return the place after what they read, or NULL with *bad set to the first
+ * wrong byte.
+ */
 
-/* The colon behind a member's name; up to the value. */
+/* Reads the colon after a member's name, up to the value. */
 static const char *read_colon(const char *at, const char *end, const char **bad)
 {
 	at = plain_skip_space(at, end);
@@ -16,7 +19,7 @@ static const char *read_colon(const char *at, const char *end, const char **bad)
 	return at < end && *at == ':' ? plain_skip_space(at + 1, end) : NULL;
 }
 
-/* A member's name; up to the value. */
+/* Reads a member's name, up to the value. */
 static const char *read_name(const char *at, const char *end, const char **bad)
 {
 	*bad = at;
@@ -27,8 +30,8 @@ static const char *read_name(const char *at, const char *end, const char **bad)
 }
 
 /*
- * The open containers, one bit each: 1 for an object. Without recursion, no reply can exhaust the
- * stack.
+ * The open containers, one bit each: 1 for an object. There is no recursion, so a reply cannot
+ * exhaust the stack.
  */
 struct open {
 	int depth, most;
@@ -79,7 +82,9 @@ static const char *read_start(
 	return object ? read_name(at, end, bad) : at;
 }
 
-/* Behind a complete value: closes containers, up to the next inner value or the end of the document. */
+/*
+ * After a complete value: closes containers, up to the next inner value or the end of the document.
+ */
 static const char *read_end(const char *at, const char *end, struct open *open, const char **bad)
 {
 	while (open->depth) {
@@ -114,9 +119,12 @@ static const char *read_value(const char *at, const char *end, int depth, const 
 	return at;
 }
 
-/* The functions that pass are for a text that was checked. They cannot fail. */
+/* The functions that skip are for a text that was checked. They cannot fail. */
 
-/* Only strings and brackets matter. Outside strings, this bit tells a brace from a bracket alone. */
+/*
+ * Only strings and brackets matter. Outside strings, this bit alone distinguishes braces and
+ * brackets from other bytes.
+ */
 static const char *pass_container(const char *at, const char *end)
 {
 	enum { BRACE = '{' - '[' };
@@ -178,7 +186,7 @@ enum scan_result scan_enter(struct scan *scan, char kind)
 	return SCAN_VALUE;
 }
 
-/* Steps to what comes next in a container: past a comma when something was read before. */
+/* Moves to the next item of a container: skips a comma if an item was read before. */
 static enum scan_result step(struct scan *scan, char closing)
 {
 	scan->at = plain_skip_space(scan->at, scan->end);

@@ -37,7 +37,10 @@ struct scan {
 
 enum scan_result { SCAN_VALUE, SCAN_END, SCAN_BAD };
 
-/* The first byte of the value that begins here, which tells its kind (span_kind); 0 at the end of the text. */
+/*
+ * Returns the first byte of the value at this place, which says its kind (span_kind); 0 at the end
+ * of the text.
+ */
 char scan_kind(const struct scan *scan);
 
 /*
@@ -58,13 +61,13 @@ enum scan_result scan_name(struct scan *scan, struct span *out) MUST_CHECK;
  */
 enum scan_result scan_item(struct scan *scan) MUST_CHECK;
 
-/* The same, and reads the element whole. */
+/* Goes to the next element and reads the whole element. */
 enum scan_result scan_element(struct scan *scan, struct span *out) MUST_CHECK;
 
 /* Reads the whole value that begins here. */
 enum scan_result scan_value(struct scan *scan, struct span *out) MUST_CHECK;
 
-/* Whether nothing but white space is left. */
+/* Returns whether only white space is left. */
 bool scan_is_done(struct scan *scan);
 
 #endif

@@ -21,8 +21,8 @@ bool span_is_name(struct span name, const char *text, size_t len)
 }
 
 /*
- * Goes on with the walk over a container of this kind, at a place that it returned. False if the
- * value is of another kind. The text was checked.
+ * Continues the walk over a container from a place where it stopped. Returns false if the value is
+ * of another kind. The text was checked.
  */
 static bool resume(struct span container, char kind, size_t at, struct scan *out)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A value's text within a JSON document that was checked (scan.h), and what is inside it. */
+/* Reads values in a JSON document that was checked (scan.h), without building a tree. */
 #ifndef JSON_SPAN_H
 #define JSON_SPAN_H
 
@@ -11,26 +11,26 @@
 #include <stdint.h>
 
 /*
- * The text has no white space around it. start is NULL if there is no value. Borrowed from the
- * document.
+ * The text of a value, without white space around it. start is NULL if there is no value. Borrowed
+ * from the document.
  */
 struct span {
 	const char *start;
 	size_t len;
 };
 
-/* The first byte tells the kind: { [ " t f n - or a digit; 0 for no value. */
+/* Returns the first byte, which says the kind: { [ " t f n - or a digit; 0 for no value. */
 char span_kind(struct span value);
 
 /*
- * Whether the span of a name, with its quotes, is this name. Bytes are compared: no name of ours
- * needs an escape.
+ * Returns whether a span, with its quotes, is this name. Bytes are compared, because no name of
+ * ours needs an escape.
  */
 bool span_is_name(struct span name, const char *text, size_t len);
 
 /*
  * Finds several members in one pass: spans[i] becomes the value of names[i]. Its start is NULL if
- * there is no such member, or value is not an object. If a member stands twice, the last one
+ * there is no such member, or if value is not an object. If a member appears twice, the last one
  * counts.
  */
 void span_members(struct span value, const char *const *names, struct span *spans, size_t count);
@@ -42,24 +42,27 @@ void span_members(struct span value, const char *const *names, struct span *span
 struct span span_member(struct span value, const char *path);
 
 /*
- * Walks an array: *at starts as 0; returns the next element, or a span without start at the end
- * (or when value is no array).
+ * Walks an array. *at must be 0 at first. Returns the next element, or a span without start at the
+ * end or if value is not an array.
  */
 struct span span_next(struct span array, size_t *at);
 
 /*
- * Walks the members of an object in the same way; out_name has its quotes. False at the end, or
- * when value is no object.
+ * Walks the members of an object in the same way. *out_name has its quotes. Returns false at the
+ * end, or if value is not an object.
  */
 bool span_next_member(
 	struct span object, size_t *at, struct span *out_name, struct span *out_value) MUST_CHECK;
 
-/* Reads a value; false when it is not of that kind (or, for integers, not within their type). */
+/* Reads a value. Returns false if it is of another kind, or if an integer is out of range. */
 bool span_boolean(struct span value, bool *out);
 bool span_int64(struct span value, int64_t *out);
 bool span_integer(struct span value, long *out);
 
-/* Adds a string's characters, unescaped; NUL and half a surrogate pair become U+FFFD. False when it is not a string. */
+/*
+ * Adds the unescaped characters of a string. NUL and half a surrogate pair become U+FFFD. Returns
+ * false if it is not a string.
+ */
 bool span_string(struct span value, struct text *out);
 
 #endif

@@ -13,7 +13,7 @@
 
 struct reader {
 	struct scan scan;
-	struct tree tree; /* without the value and the document */
+	struct tree tree; /* neither the value nor the document is included */
 	bool no_memory;
 };
 
@@ -23,7 +23,7 @@ static bool refuse_memory(struct reader *reader)
 	return false;
 }
 
-/* Keeps what is odd in a scalar or a name, if it is the first. */
+/* Remembers the first scalar or name with an odd value. */
 static void keep_problem(struct reader *reader, struct span scalar)
 {
 	struct tree *tree = &reader->tree;
@@ -34,7 +34,7 @@ static void keep_problem(struct reader *reader, struct span scalar)
 
 static struct json_object *make_string(struct span value)
 {
-	/* It may be a secret. */
+	/* The text may be a secret. */
 	scoped(text_done) struct text text = TEXT_SECRET(TEXT_ANY);
 
 	if (!memchr(value.start, '\\', value.len))
@@ -51,13 +51,16 @@ static struct json_object *make_number(struct span value)
 
 	if (span_int64(value, &integer))
 		return json_object_new_int64(integer);
-	/* json-c prints this text and not the double. */
+	/* json-c prints this text instead of the double. */
 	return text_add_bytes(&digits, value.start, value.len)
 		       ? json_object_new_double_s(strtod(digits.data, NULL), digits.data)
 		       : NULL;
 }
 
-/* Each of these reads what begins at the scan. False: the text is wrong there, or there is no memory. */
+/*
+ * Each of these functions reads the value at the scan. It returns false if the text is wrong or
+ * memory runs out.
+ */
 static bool read_value(struct reader *reader, struct json_object **out);
 
 static bool read_scalar(struct reader *reader, struct json_object **out)
@@ -81,8 +84,8 @@ static bool read_scalar(struct reader *reader, struct json_object **out)
 }
 
 /*
- * Takes value over and adds it. If its name was there, it replaces what had the name, and the object
- * does not grow. An inner name that stands twice is found first, but may stand behind this one.
+ * Adds value and takes it over. If the name exists, replaces the member, so that the object does
+ * not grow. A duplicate name inside value is found first, although it may stand after this one.
  */
 static bool add_member(struct reader *reader, struct json_object *object, struct span name,
 	struct json_object *value)
@@ -132,7 +135,7 @@ static bool read_elements(struct reader *reader, struct json_object *array)
 	return result == SCAN_END;
 }
 
-/* The recursion is as deep as the document, which the scan bounds. */
+/* The recursion is as deep as the document, which the scan limits. */
 static bool read_value(struct reader *reader, struct json_object **out)
 {
 	char kind = scan_kind(&reader->scan);

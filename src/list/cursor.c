@@ -5,10 +5,10 @@
 
 enum { CURSOR_MOST = 4096 }; /* bytes */
 
-/* A place in a list. */
+/* A position in a list. */
 struct cursor {
 	struct text at; /* empty: the beginning */
-	struct seen before; /* all there were */
+	struct seen before; /* the list was read to its end */
 	bool end;
 };
 
@@ -23,7 +23,7 @@ static void cursor_done(struct cursor *cursor)
 		.at = { .limit = CURSOR_MOST }, .before = { 0 } \
 	}
 
-/* Moves to where a member of a page says that the next one starts. */
+/* Moves to the next page, whose start a member of the page says. */
 static bool move(
 	const struct walk *walk, struct cursor *cursor, struct span value, struct error *err)
 {
@@ -68,7 +68,7 @@ bool cursor_walk_query(struct walk *walk, bool after, const struct page *first, 
 	return true;
 }
 
-/* The same, of a list that says there is more. */
+/* Moves to the next page of a list that says that there is more. */
 static bool move_on(
 	struct walk *walk, struct cursor *cursor, const struct page *page, struct error *err)
 {

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Lists whose every page says by a cursor where the next one starts. */
+/* Reads lists in which each page has a cursor to the next page. */
 #ifndef LIST_CURSOR_H
 #define LIST_CURSOR_H
 
 #include "list/page.h"
 
 /*
- * Both functions continue after first, a page that was read already; NULL: they begin at the start.
+ * Both functions continue after first, a page that was read before. If it is NULL, they begin at
+ * the start.
  */
 
 /*

@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-/* Goes on as the first reply shows. */
+/* Continues in the way that the first reply shows. */
 static bool walk_guess(struct walk *walk, struct error *err)
 {
 	const struct request *request = walk->request;
@@ -60,7 +60,7 @@ static bool walk_all(struct walk *walk, struct error *err)
 		err, ERROR_INTERNAL, 0, "%s is no list of pages", walk->request->operation->name);
 }
 
-/* Adds how to ask for less, if a time range would do it. */
+/* Adds how to ask for fewer records, if a time range would help. */
 static void add_narrowing(struct text *out, const struct request *request)
 {
 	const struct timeline *timeline = request->operation->timeline;
@@ -76,7 +76,7 @@ static void add_narrowing(struct text *out, const struct request *request)
 		(void)text_addf(out, ", or leave %s out", timeline->order);
 	else if (query_value(query, timeline->since) && query_value(query, timeline->until) &&
 		 !range_of_request(request, "", &range))
-		/* Such a range cannot be cut: what it means is not clear. */
+		/* Such a range cannot be cut, because its meaning is not clear. */
 		(void)text_add(out, ", both with an offset or both without");
 }
 

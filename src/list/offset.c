@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* When the first and the last record of the walk were made. */
+/* Reads when the first and the last record of the walk were created. */
 static void note_ends(struct walk *walk, const struct page *page, bool is_first)
 {
 	if (is_first)
@@ -50,8 +50,8 @@ bool offset_walk(
 }
 
 /*
- * Whether a slice holds more records than can be listed. It asks for the last record that can be,
- * and looks whether there is more.
+ * Returns whether a slice holds more records than can be listed. It asks for the last record that
+ * can be, and looks whether there is more.
  */
 static bool is_overfull(
 	struct walk *walk, const struct request *request, bool *out, struct error *err)
@@ -74,7 +74,7 @@ static bool is_overfull(
 /* A list that is walked in slices. */
 struct slices {
 	struct walk *walk;
-	bool newest_first; /* the way it runs */
+	bool newest_first; /* its order */
 };
 
 static bool walk_slice(const struct slices *slices, const struct range *range, struct error *err);
@@ -117,7 +117,7 @@ static bool walk_slice(const struct slices *slices, const struct range *range, s
 /*
  * Finds the range to cut, and whether the list begins with the newest record. The first walk tells
  * that by the times of its first and last record; a single page may hold records of one second
- * only. False if there is no range, or if slices would not give this list.
+ * only. Returns false if there is no range, or if slices would not give this list.
  */
 static bool find_range(const struct walk *walk, bool *out_newest_first, struct range *out)
 {

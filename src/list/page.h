@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One page of a list: asked for, read in one pass, its records taken. */
+/* Requests one page of a list, reads it in one pass, and collects its records. */
 #ifndef LIST_PAGE_H
 #define LIST_PAGE_H
 
 #include "list/walk.h"
 
 enum {
-	PAGE_MOST = 100, /* records; the most that PagerDuty gives at once */
-	PAGE_MOST_WIDE = 1000, /* the same of /v3 and of /analytics/raw */
+	PAGE_MOST = 100, /* the largest number of records on a page */
+	PAGE_MOST_WIDE = 1000, /* the same for /v3 and /analytics/raw */
 };
 
-/* What one page said. */
+/* What a page says besides its records. */
 struct page {
 	struct span next_cursor, after, last; /* valid until the next page */
 	char first_made
 		[INSTANT_TEXT]; /* when its first record was made; "" when not known, or without a timeline */
-	char last_made[INSTANT_TEXT]; /* and its last */
+	char last_made[INSTANT_TEXT]; /* when its last record was created */
 	long received;
-	long total; /* how many records there are in all; 0 when it does not say */
-	long limit; /* the one the server says it kept to; 0 when it does not say */
+	long total; /* the number of all records; 0: not known */
+	long limit; /* the limit that the server used; 0: not known */
 	bool more, says_more, says_offset;
 };
 
-/* Whether as many records as were wanted are in out. */
+/* Returns whether out has as many records as are wanted. */
 bool page_enough(const struct walk *walk);
 
 /*
@@ -55,7 +55,7 @@ bool page_go_on(const struct walk *walk, const struct page *page, struct error *
 /* "page 3 of the list ...": ERROR_REPLY. Always returns false. */
 bool page_refuse(const struct walk *walk, const char *what, struct error *err);
 
-/* The same, of a reply that cannot be JSON from byte at on. */
+/* Fails because the reply is not JSON from byte at on. Always returns false. */
 bool page_refuse_text(const struct walk *walk, size_t at, struct error *err);
 
 #endif

@@ -10,17 +10,17 @@
 
 enum { DAY = 24 * 3600 };
 
-/* A walk over the pieces of a range. */
+/* The walk over the pieces of a range. */
 struct pieces {
 	struct walk *walk;
 	struct range whole;
 	int64_t step; /* seconds from the start of a piece to that of the next */
 	long count;
 	bool newest_first;
-	bool ordered; /* that is known: asked for, or found out */
+	bool ordered; /* the order is known: the caller asked for it, or the times show it */
 };
 
-/* The longest range in seconds that PagerDuty takes at once; 0: any. */
+/* Returns the longest range in seconds that PagerDuty accepts; 0: any. */
 static int64_t most_of(const struct walk *walk)
 {
 	const struct timeline *timeline = walk->request->operation->timeline;
@@ -54,7 +54,7 @@ static struct range piece_at(const struct pieces *pieces, long index)
 	return piece;
 }
 
-/* Whether the times of the last walk show that the list runs in the other direction. */
+/* Returns whether the times of the last walk show the opposite order. */
 static bool runs_otherwise(const struct pieces *pieces)
 {
 	int order = strcmp(pieces->walk->first_made, pieces->walk->last_made);
@@ -62,7 +62,7 @@ static bool runs_otherwise(const struct pieces *pieces)
 	return pieces->newest_first ? order < 0 : order > 0;
 }
 
-/* *out_turned: what came shows that the list runs the other way; the walk ended there. */
+/* *out_turned becomes true if the records show the opposite order; then the walk ends. */
 static bool walk_all(const struct pieces *pieces, bool *out_turned, struct error *err)
 {
 	struct walk *walk = pieces->walk;
@@ -74,7 +74,7 @@ static bool walk_all(const struct pieces *pieces, bool *out_turned, struct error
 
 		if (!offset_walk_range(walk, &piece, pieces->newest_first, err))
 			return false;
-		/* If the caller asked for an order, it may be by another time than this one. */
+		/* If the caller asked for an order, it may be by another time. */
 		*out_turned = !pieces->ordered && runs_otherwise(pieces);
 		if (*out_turned || page_enough(walk) || walk->limited)
 			break;

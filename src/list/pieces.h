@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Lists whose time range is longer than PagerDuty takes at once: walked piece by piece. */
+/* Reads a list piece by piece if its time range is longer than PagerDuty accepts. */
 #ifndef LIST_PIECES_H
 #define LIST_PIECES_H
 
@@ -7,8 +7,8 @@
 #include "list/walk.h"
 
 /*
- * Whether the time range of a list is longer than PagerDuty takes at once (days_most of the timeline);
- * *out is that range. Also false if the range cannot be read: then PagerDuty decides.
+ * Returns whether the time range of a list is longer than PagerDuty takes at once (days_most of the
+ * timeline); *out is that range. Also false if the range cannot be read: then PagerDuty decides.
  */
 bool pieces_needed(const struct walk *walk, struct range *out) MUST_CHECK;
 

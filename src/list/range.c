@@ -12,7 +12,7 @@ enum {
 	EASTMOST = 14 * 3600, /* seconds that a clock may be ahead of UTC */
 };
 
-/* One end of a range, if the query has it. */
+/* Reads an end of a range, if the query has it. */
 struct end {
 	bool given, local;
 	int64_t moment;
@@ -40,8 +40,8 @@ bool range_read(
 	if (!read_end(query, timeline->since, &since) || !read_end(query, timeline->until, &until))
 		return false;
 	/*
-	 * An end that is "now" stays unwritten, since PagerDuty's clock decides. Our clock only
-	 * says where to cut.
+	 * An end that is now is not sent, because PagerDuty's clock decides. Our clock only says
+	 * where to cut.
 	 */
 	struct range range = { .own_since = since.given, .own_until = true };
 	if (!since.given) {

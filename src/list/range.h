@@ -22,10 +22,10 @@ struct range {
 };
 
 /*
- * Reads the range from a query. If the query has no
- * start, it is earliest, a moment at or before the first record; "" means that there is none. If
- * the query has no end, it is now. False if there is no start, if a time is not valid, if the range
- * is empty, or if only one of the two times has an offset.
+ * Reads the range from a query. If the query has no start, it is earliest, a moment at or before
+ * the first record; "" means that there is none. If the query has no end, it is now. Returns false
+ * if there is no start, if a time is not valid, if the range is empty, or if only one of the two
+ * times has an offset.
  */
 bool range_read(const char *query, const struct timeline *timeline, const char *earliest,
 	struct range *out) MUST_CHECK;
@@ -39,8 +39,8 @@ bool range_of_request(
 
 /*
  * Halves a range. PagerDuty does not say whether a range includes its ends, so the newer half
- * begins a second before the older one ends, and no moment is lost. False if the range is shorter
- * than four seconds.
+ * begins a second before the older one ends, and no moment is lost. Returns false if the range is
+ * shorter than four seconds.
  */
 bool range_halve(
 	const struct range *range, struct range *out_older, struct range *out_newer) MUST_CHECK;

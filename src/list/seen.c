@@ -26,8 +26,8 @@ bool seen_add(struct seen *seen, const char *key, size_t len, bool *out_new)
 }
 
 /*
- * The text of the record's id, quotes and all. It stands near the front, so that most of the
- * record is not looked at.
+ * Finds the text of the record's id, with its quotes. It is near the front, so most of the record
+ * is not read.
  */
 static struct span find_id(struct span record)
 {

@@ -23,7 +23,7 @@ bool seen_add(struct seen *seen, const char *key, size_t len, bool *out_new) MUS
  */
 bool seen_add_record(struct seen *seen, struct span record, bool *out_new) MUST_CHECK;
 
-/* Forgets all. */
+/* Frees all keys. */
 void seen_done(struct seen *seen);
 
 #endif

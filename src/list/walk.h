@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the parts of a walk over the pages of a list share. */
+/* Shared by the parts that walk over the pages of a list. */
 #ifndef LIST_WALK_H
 #define LIST_WALK_H
 
@@ -19,11 +19,11 @@ struct walk {
 	long given; /* records in out */
 	unsigned pages; /* asked for */
 	unsigned fruitless; /* how many of the last pages had no new record */
-	bool repeats; /* some record came twice */
+	bool repeats; /* a record was received twice */
 	bool limited; /* the last walk ended with records out of reach (offset.h) */
 	/* When the first record of the last walk was made; "" when not known. */
 	char first_made[INSTANT_TEXT];
-	char last_made[INSTANT_TEXT]; /* and its last */
+	char last_made[INSTANT_TEXT]; /* when its last record was created */
 };
 
 #endif

@@ -7,12 +7,12 @@
 
 #include <string.h>
 
-enum { TARGETS = 8 }; /* kinds that one name is looked for among, at the most */
+enum { TARGETS = 8 }; /* the largest number of kinds among which a name is looked up */
 
 /* The things of one kind that have the name. */
 struct candidate {
 	const struct param *target;
-	struct text list; /* what PagerDuty has of that kind */
+	struct text list; /* the records of that kind */
 };
 
 struct candidates {
@@ -37,7 +37,7 @@ const struct param *among_user(const struct operation *operation, const struct p
 	return NULL;
 }
 
-/* Asks for the lists; an e-mail address can only be a user's. */
+/* Asks for the lists. An e-mail address can only be that of a user. */
 static bool ask_lists(struct candidates *candidates, struct client *client,
 	const struct operation *operation, const struct param *param, const char *name,
 	struct error *err)
@@ -60,7 +60,7 @@ static bool ask_lists(struct candidates *candidates, struct client *client,
 	return true;
 }
 
-/* How many things have the name. *out_target and out_id are those of the last one. */
+/* Counts the things that have the name. *out_target and out_id are those of the last one. */
 static size_t count_fits(const struct candidates *candidates, const struct param *param,
 	const char *name, bool loosely, const struct param **out_target, struct text *out_id,
 	struct text *out_shown)

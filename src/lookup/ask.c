@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Asks for what a row of the table would, and adds the result to out. value is that of its one parameter; NULL: none. */
+/*
+ * Asks for what a row of the table would, and adds the result to out. value is that of its one
+ * parameter; NULL: none.
+ */
 static bool ask(struct client *client, const struct operation *operation, const char *value,
 	struct text *out, struct error *err)
 {
@@ -48,7 +51,7 @@ bool ask_list(struct client *client, enum kind kind, const char *name, struct te
 	return ask(client, &operation, row->query ? name : NULL, out, err);
 }
 
-/* Adds the id in an object. */
+/* Adds the id of an object. */
 static bool take_id(struct span object, const char *what, struct text *out, struct error *err)
 {
 	struct span id = span_member(object, "id");
@@ -60,8 +63,9 @@ static bool take_id(struct span object, const char *what, struct text *out, stru
 }
 
 /*
- * Whether an incident is at the host of the address that was given for it: each account counts its
- * own incidents, and has its own host. True if the incident does not say where it is.
+ * Returns whether an incident is at the host of the address that was given for it: each account
+ * counts its own incidents, and has its own host. Returns true if the incident does not say where
+ * it is.
  */
 static bool check_host(struct span incident, const char *param, const char *host, struct error *err)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One question to PagerDuty about what somebody named. */
+/* Asks PagerDuty for the things that somebody may have named. */
 #ifndef LOOKUP_ASK_H
 #define LOOKUP_ASK_H
 

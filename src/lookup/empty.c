@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Whether a text goes out as an id, and may well be a name: most ids have a digit. */
+/* Returns whether a text is sent as an id but may be a name: most ids have a digit. */
 static bool is_doubtful(enum kind kind, const char *text)
 {
 	struct named given;
@@ -18,7 +18,7 @@ static bool is_doubtful(enum kind kind, const char *text)
 	       !text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] && kind_row(kind)->path;
 }
 
-/* Whether a thing of the kind is called so. */
+/* Finds out whether a thing of the kind has this name. */
 static bool is_name(struct client *client, enum kind kind, const char *text)
 {
 	scoped(text_done) struct text list = TEXT(TEXT_ANY), id = TEXT(TEXT_ANY);

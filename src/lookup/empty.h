@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A list that is empty since a name was taken for an id. */
+/* Detects a list that is empty because a name was taken for an id. */
 #ifndef LOOKUP_EMPTY_H
 #define LOOKUP_EMPTY_H
 

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WHOLE = -1 }; /* in the place of an index: the parameter is no list */
+enum { WHOLE = -1 }; /* instead of an index: the parameter is not a list */
 
 struct lookup_item {
 	const struct param *param;
@@ -21,9 +21,9 @@ struct lookup_item {
 	enum named_by by;
 	char *text; /* the number, or the name */
 	char *host; /* of the web address that has the number; NULL: none was given */
-	char *id; /* once it is known */
-	bool mine; /* the word mine: id is that of the user whose incidents are meant */
-	/* Of a name among several kinds: the parameter that takes the id. */
+	char *id; /* the id, after it was found */
+	bool mine; /* the word "mine": id is the id of the user whose incidents are meant */
+	/* For a name among several kinds: the parameter that takes the id. */
 	const struct param *target;
 };
 
@@ -35,7 +35,7 @@ static void name_place(const struct lookup_item *item, struct text *out)
 		(void)text_addf(out, "[%d]", item->index);
 }
 
-/* Puts an id in the place of what was given. */
+/* Replaces what was given by an id. */
 static bool put_id(struct json_object *values, const struct param *param, int index, const char *id,
 	size_t len, struct error *err)
 {
@@ -50,12 +50,12 @@ static bool put_id(struct json_object *values, const struct param *param, int in
 	return error_memory(err);
 }
 
-/* One parameter that names things, being read. */
+/* A parameter that names things. */
 struct reading {
 	struct lookup *lookup;
 	const struct param *param;
 	enum kind kind;
-	bool numbers; /* the number of an incident is as good as its id */
+	bool numbers; /* the number of an incident need not be looked up */
 	bool changes; /* the operation does */
 	struct json_object *values;
 	struct error *err;
@@ -80,7 +80,7 @@ static bool add_item(const struct reading *reading, int index, const struct name
 	return (item->text && (item->host || !given->host_len)) || error_memory(reading->err);
 }
 
-/* Takes down that the incidents of whoever asks are meant. */
+/* Notes that the incidents of the asking user are meant. */
 static bool add_mine(const struct reading *reading, int index)
 {
 	struct reading of_user = *reading;
@@ -104,10 +104,10 @@ static bool read_text(const struct reading *reading, int index, const char *text
 	if (mine_is(param, text))
 		return add_mine(reading, index);
 	named_read(reading->kind, text, &given);
-	/* An id does not say of which kind its thing is. */
+	/* An id does not say the kind of its thing. */
 	if (param->among && given.by == NAMED_BY_ID)
 		given.by = NAMED_BY_NAME;
-	/* PagerDuty would list nothing, without a word. */
+	/* PagerDuty would list nothing, and not say why. */
 	if (param->place == PLACE_QUERY && !reading->changes && given.doubtful)
 		given.by = NAMED_BY_NAME;
 	if (given.by == NAMED_WRONG)
@@ -159,14 +159,14 @@ bool lookup_read(struct lookup *lookup, const struct operation *operation,
 	return true;
 }
 
-/* The means of one look-up after the other. */
+/* What the look-ups share. */
 struct asking {
 	struct lookup *lookup;
 	const struct operation *operation;
 	struct json_object *values;
 	struct client *client;
 	const char *user;
-	struct text lists[KINDS]; /* what was read whole */
+	struct text lists[KINDS]; /* lists that were read completely */
 };
 
 static void asking_done(struct asking *asking)
@@ -230,7 +230,7 @@ static bool find_me(
 	return false;
 }
 
-/* An earlier item for the same thing, whose id is known; or NULL. */
+/* Returns an earlier item for the same thing whose id is known, or NULL. */
 static const struct lookup_item *find_earlier(
 	const struct lookup *lookup, const struct lookup_item *item)
 {
@@ -264,7 +264,7 @@ static bool find_id(
 	return ask_number(asking->client, text_string(&place), item->text, item->host, out, err);
 }
 
-/* Says what failed, unless the sentence begins with it. */
+/* Puts the place of the item in front of the error, unless it is there. */
 static bool tell_what(struct client *client, const struct lookup_item *item, struct error *err)
 {
 	const struct kind_row *row = kind_row(item->kind);
@@ -351,7 +351,7 @@ bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct
 
 	if (!find_ids(&asking, err))
 		return false;
-	/* From the last to the first, since one word may become several elements of a list. */
+	/* Go from the last to the first, because one word may become several elements of a list. */
 	for (size_t i = lookup->count; i > 0; i--) {
 		if (!put_found(&asking, &lookup->items[i - 1], err))
 			return false;

@@ -9,15 +9,15 @@
 #include "action/operation.h"
 #include "client/client.h"
 
-/* A text among the parameters of a call that must be asked for. */
+/* A text in the parameters that must be looked up. */
 struct lookup_item;
 
-/* What must be asked for before an action can be done. Start it as { 0 }. */
+/* The look-ups that an action needs. Initialise it with { 0 }. */
 struct lookup {
 	struct lookup_item *items;
 	size_t count;
 	struct json_object *found; /* the parameters that the ids are put into; owned; or NULL */
-	const struct param *guess; /* a parameter whose id might be a name; NULL: there is none */
+	const struct param *guess; /* a parameter whose id may be a name; NULL: none */
 };
 
 /*
@@ -28,7 +28,7 @@ struct lookup {
 bool lookup_read(struct lookup *lookup, const struct operation *operation,
 	struct json_object *values, struct error *err) MUST_CHECK;
 
-/* Whether a parameter says "me", or "mine", so that the asking user must be known. */
+/* Returns whether a parameter says "me", or "mine", so that the asking user must be known. */
 bool lookup_names_asker(const struct lookup *lookup);
 
 /*

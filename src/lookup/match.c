@@ -8,14 +8,14 @@
 #include <string.h>
 
 enum {
-	SHOWN_MOST = 10, /* records named when there are several */
+	SHOWN_MOST = 10, /* records that are listed if several fit */
 	NEAREST_MOST = 3,
-	COMPARED_MOST = 2000, /* names among which the nearest are looked for */
-	SHOWN_NAME = 30, /* characters of a name where ten of them must fit into a sentence */
+	COMPARED_MOST = 2000, /* names that are compared to find the nearest */
+	SHOWN_NAME = 30, /* characters of a name if ten must fit into a sentence */
 	SENTENCE = 440, /* bytes that such a list may take */
 };
 
-/* The records that fit in one way. */
+/* Records that fit. */
 struct fits {
 	size_t count;
 	struct span records[SHOWN_MOST];
@@ -28,7 +28,7 @@ static void add_fit(struct fits *fits, struct span record)
 	fits->count++;
 }
 
-/* What a record is called: its id, its name, and what else it can be found by. */
+/* The id and the names of a record. */
 struct called {
 	struct span id, name, also;
 };
@@ -61,7 +61,7 @@ static void fold_trimmed(struct text *out, const char *bytes, size_t len)
 	(void)fold_add(out, bytes, len);
 }
 
-/* Whether the text of a span is, or contains, what is wanted, both in small letters. */
+/* Returns whether the text of a span equals or contains the wanted text, both in small letters. */
 static void compare(
 	struct span value, const struct text *wanted, bool *out_equal, bool *out_contains)
 {
@@ -102,7 +102,7 @@ static bool sort(const struct wanted *wanted, struct span list, struct fits *exa
 	return true;
 }
 
-/* Adds "Web shop (PIJ90N7)"; at most so many characters of the name, 0 being all. */
+/* Adds "Web shop (PIJ90N7)", with at most so many characters of the name; 0: no limit. */
 static void describe(enum kind kind, struct span record, size_t most, struct text *out)
 {
 	struct called is = called(kind, record);
@@ -115,7 +115,7 @@ static void describe(enum kind kind, struct span record, size_t most, struct tex
 	(void)text_addf(out, "%s (%s)", cut < name.len ? "..." : "", text_string(&id));
 }
 
-/* Puts the records behind the sentence, and each of them among the problems. */
+/* Adds the records to the sentence, and each to the problems. */
 static void show(enum kind kind, const struct fits *fits, struct error *err)
 {
 	scoped(text_done) struct text whole = TEXT(TEXT_ANY), cut = TEXT(TEXT_ANY);
@@ -133,7 +133,7 @@ static void show(enum kind kind, const struct fits *fits, struct error *err)
 	(void)error_append(err, "%s", text_string(whole.len <= SENTENCE ? &whole : &cut));
 }
 
-/* The wanted name as a sentence quotes it. */
+/* Adds the wanted name for a sentence. */
 static void quote(const struct wanted *wanted, struct text *out)
 {
 	size_t len = strlen(wanted->name);
@@ -157,7 +157,7 @@ static bool refuse_several(
 	return false;
 }
 
-/* The few records whose names are most like the one wanted, the nearest first. */
+/* Finds the records whose names are most similar, the nearest first. */
 struct near {
 	struct fits fits;
 	size_t changes[NEAREST_MOST]; /* of each of them */

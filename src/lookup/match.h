@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Which record of a list is meant by a name. */
+/* Finds the record of a list that has a name. */
 #ifndef LOOKUP_MATCH_H
 #define LOOKUP_MATCH_H
 
@@ -7,12 +7,12 @@
 #include "base/error.h"
 #include "json/span.h"
 
-/* What is looked for. */
+/* The name that is looked for. */
 struct wanted {
 	enum kind kind;
 	const char *param; /* the parameter it was given for, for sentences: "user_ids[1]" */
-	const char *name; /* an e-mail address where the kind takes one */
-	bool loosely; /* if no name is equal, the only one that contains it is taken */
+	const char *name; /* a name, or an e-mail address if the kind allows it */
+	bool loosely; /* if no name is equal, a single name that contains it is accepted */
 };
 
 /*

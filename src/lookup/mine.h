@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* "mine" in a list of incidents. */
+/* The word "mine" in a list of incidents. */
 #ifndef LOOKUP_MINE_H
 #define LOOKUP_MINE_H
 
 #include "action/operation.h"
 #include "client/client.h"
 
-/* Whether a text given for an element of the list is the word "mine". */
+/* Returns whether an element of the list is the word "mine". */
 bool mine_is(const struct param *param, const char *text);
 
 /*

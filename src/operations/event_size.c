@@ -50,7 +50,7 @@ struct part {
 	const char *name;
 };
 
-/* The largest of the parts that are there; NULL when there is none. */
+/* The largest of the parts that are there; NULL if there is none. */
 static struct part *largest_part(struct part *parts, size_t count)
 {
 	struct part *largest = NULL;
@@ -85,7 +85,10 @@ static bool mark(const struct event *event, const char *what)
 	       json_add_string(details, name, text_string(&why));
 }
 
-/* Leaves the largest parts out until the rest fits, or nothing is left to leave out. Returns false without memory. */
+/*
+ * Leaves the largest parts out until the rest fits, or nothing is left to leave out. Returns false
+ * without memory.
+ */
 static bool leave_out(const struct event *event)
 {
 	struct json_object *body = event->body;

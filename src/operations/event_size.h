@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Shortens an event to what Events API v1 and v2 take, so that somebody is paged with a shortened
- * text rather than not at all.
+ * Shortens an event to the limits of Events API v1 and v2, so that somebody is paged, although with
+ * a shortened text.
  */
 #ifndef OPERATIONS_EVENT_SIZE_H
 #define OPERATIONS_EVENT_SIZE_H

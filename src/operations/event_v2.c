@@ -10,7 +10,9 @@
 /* The source of an event, if the caller names no client: v2 requires one. */
 #define SOURCE "StackStorm"
 
-/* A context without its type, as a member of `links` or `images`. NULL without memory. */
+/*
+ * A context without its type, as a member of `links` or `images`. Returns NULL if memory runs out.
+ */
 static struct json_object *without_type(struct json_object *context)
 {
 	struct json_object *copy = NULL;

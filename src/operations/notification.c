@@ -9,7 +9,9 @@
 
 enum { DAYS = 30 };
 
-/* PagerDuty wants both ends of the time range: the last 30 days, unless the caller says otherwise. */
+/*
+ * PagerDuty wants both ends of the time range: the last 30 days, unless the caller says otherwise.
+ */
 static bool add_range(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {

@@ -40,7 +40,9 @@ static bool add_open_with_key(struct json_object *body, const char *key, struct 
 	return !query->failed;
 }
 
-/* Whether an incident has this key, as far as it says, and was made since the call began. */
+/*
+ * Returns whether an incident has this key, as far as it says, and was made since the call began.
+ */
 static bool is_own(struct span incident, const char *key, double began)
 {
 	scoped(text_done) struct text made = TEXT(TEXT_ANY);
@@ -76,8 +78,8 @@ const struct recovery recovery_of_opening = {
 };
 
 /*
- * The status that a body gives an incident. NULL if it gives none, or changes something else as
- * well: looking at the incident could not show whether that was done.
+ * The status that a body gives an incident. Returns NULL if it gives none, or changes something
+ * else as well: looking at the incident could not show whether that was done.
  */
 static const char *new_status(struct json_object *body)
 {

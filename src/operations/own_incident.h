@@ -8,7 +8,7 @@
 
 #include "action/recovery.h"
 
-/* Seconds by which the clocks of PagerDuty's servers, which tell whole seconds, may differ. */
+/* Seconds by which the clocks of PagerDuty's servers may differ. Their times are whole seconds. */
 #define OWN_INCIDENT_SLACK 2
 
 /*

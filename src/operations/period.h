@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A span of time that is given by how long it is. */
+/* A time range that is given by its length. */
 #ifndef OPERATIONS_PERIOD_H
 #define OPERATIONS_PERIOD_H
 
@@ -8,7 +8,8 @@
 /*
  * If values has "period" (seconds), sets the parameter end to start plus period; start is now
  * unless it is given. ERROR_USAGE if end is given as well.
- *     {"start_time": "2026-01-31T08:00:00Z", "period": 3600}  gets  "end_time": "2026-01-31T09:00:00Z"
+ *     {"start_time": "2026-01-31T08:00:00Z", "period": 3600}
+ *     gets  "end_time": "2026-01-31T09:00:00Z"
  */
 bool period_set_end(struct json_object *values, const char *start, const char *end,
 	struct error *err) MUST_CHECK;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How rows are written: a parameter of each place, the families of calls, and the parameters that recur. */
+/* Macros for rows: parameters of each place, families of calls, and shared parameters. */
 #ifndef OPERATIONS_ROWS_H
 #define OPERATIONS_ROWS_H
 
 #include "action/operation.h"
 
-/* Ends a file: its rows, which stand in `rows`, as the table of a resource. */
+/* Ends a file: makes the array `rows` the table of a resource. */
 #define TABLE(resource)                                            \
 	extern const struct operation_table operations_##resource; \
 	const struct operation_table operations_##resource = { rows, COUNT(rows) }
 
-/* Each macro stands for one thing, and is laid out to show it. */
+/* Each macro stands for one thing. */
 /* clang-format off */
 
 /*
@@ -24,7 +24,7 @@
 #define PARAM(...) &(const struct param)PARAM_VALUE(__VA_ARGS__)
 
 /*
- * A thing that the path names:
+ * A thing in the path:
  *     PATH_ID("entity_id", KIND_INCIDENT, "The incident.", .example = "\"PT4KHLK\"")
  */
 #define PATH_ID_VALUE(name_, kind_, ...) \
@@ -32,7 +32,10 @@
 	  .description = __VA_ARGS__ }
 #define PATH_ID(...) &(const struct param)PATH_ID_VALUE(__VA_ARGS__)
 
-/* A member of the query, and of the body: QUERY("query", TYPE_STRING, "Only what matches this text.") */
+/*
+ * A parameter in the query, and one in the body:
+ *     QUERY("query", TYPE_STRING, "Only what matches this text.")
+ */
 #define QUERY_VALUE(name_, type_, ...) PARAM_VALUE(name_, PLACE_QUERY, type_, __VA_ARGS__)
 #define QUERY(...) &(const struct param)QUERY_VALUE(__VA_ARGS__)
 #define BODY_VALUE(name_, type_, ...) PARAM_VALUE(name_, PLACE_BODY, type_, __VA_ARGS__)
@@ -43,8 +46,8 @@
 #define VALUES(...) (const char *const[]){ __VA_ARGS__, NULL }
 
 /*
- * Families of calls: a list of records; one record; a record made from a body in a wrapper of the
- * same name; a record changed so; a record deleted.
+ * Families of calls: list records, get a record, create one from a body in a wrapper of the same
+ * name, update it, delete it.
  */
 #define LIST(path_, member_) \
 	.method = "GET", .path = (path_), .result = RESULT_LIST, .member = (member_)
@@ -69,10 +72,11 @@
 
 extern const struct events_api events_v1, events_v2, events_change; /* events_api.c */
 
-/* Parameters that recur, in common.c. */
+/* Shared parameters, defined in common.c. */
 extern const struct param from_email;
-extern const struct param maximum; /* of a find: 25 unless given */
-extern const struct param maximum_all; /* where a part would be a wrong answer: all unless given */
+extern const struct param maximum; /* for a find: the default is 25 */
+/* for lists of which a part would be a wrong answer: the default is all */
+extern const struct param maximum_all;
 extern const struct param partial;
 extern const struct param service_key, service_of_service_keys; /* of an event, v1 */
 extern const struct param routing_key, service_of_routing_keys; /* of an event, v2 */
@@ -84,7 +88,8 @@ extern const struct param since, until, until_now;
 extern const struct param sort_by_name;
 extern const struct param is_overview;
 extern const struct param include_of_log_entries;
-extern const struct param incident_type_name, conference_number, conference_url; /* of an incident */
+/* of an incident */
+extern const struct param incident_type_name, conference_number, conference_url;
 extern const struct param incident_id, user_id, team_id, service_id, escalation_policy_id,
 	schedule_id, maintenance_window_id, event_orchestration_id;
 

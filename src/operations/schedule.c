@@ -25,7 +25,10 @@ static bool check_overrides(
 		       "give user_id with start and end, or with period, or overrides with several of them");
 }
 
-/* {"user_id": "P1"} as {"user": {"id": "P1", "type": "user_reference"}}. What is in that form already stays. */
+/*
+ * {"user_id": "P1"} as {"user": {"id": "P1", "type": "user_reference"}}. What is in that form
+ * already stays.
+ */
 static bool refer_to_user(struct json_object *override)
 {
 	const char *id = json_string(override, "user_id");

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The rules that say how a user is told of incidents, of status updates, and of their time on call. */
+/*
+ * The rules that say how a user is told of incidents, of status updates, and of their time on call.
+ */
 #include "operations/rows.h"
 
 #include "json/json.h"

@@ -1,26 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The functions of src/verbs/ that rows name, each for an action that one request cannot carry out. */
+/*
+ * The functions of src/verbs/ that rows name. Each carries out an action that needs several requests
+ * or none.
+ */
 #ifndef OPERATIONS_VERBS_H
 #define OPERATIONS_VERBS_H
 
 #include "action/operation.h"
 
 /*
- * Whether the account has an ability: {"available": true}, or false where PagerDuty refuses it with
+ * Finds out whether the account has an ability: {"available": true}, or false if PagerDuty answers
  * 402. Any other refusal is a failure.
  */
 operation_run ability_test;
 
 /*
- * Whether the pack is set up: {"configuration": {"source", "set": [names of the keys that are
+ * Finds out whether the pack is configured: {"configuration": {"source", "set": [names of the keys that are
  * set], "region", "api_url", "events_url"}, "token": "user", "account" or "app" (made by OAuth for
  * an app), "user": {"id", "name", "email", "role"} (of a user's token), "from_email": {"address",
- * "known"}}; known is left out where the token may not look users up. Never a value of a secret
- * key.
+ * "known"}}; known is left out if the token may not look users up. Never contains a value of a
+ * secret key.
  *
- * Asks GET /users/me; where that is refused because the token is no user's, GET /abilities; and
- * GET /users for the address. Fails as client_call; the sentence then ends with where the
- * configuration was read, and what it sets.
+ * Sends GET /users/me. If that is refused because the token does not belong to a user, sends GET
+ * /abilities. Sends GET /users for the address. Fails as client_call() does; the sentence then ends
+ * with the source of the configuration and the keys that are set.
  */
 operation_run auth_test;
 
@@ -39,16 +42,16 @@ operation_run auth_test;
 operation_run incidents_change;
 
 /*
- * Sends the request of the row. Where it names no service, that is found first: it is the one that
- * uses the escalation policy, or one of the user's. Where there is none, or several, it fails with
- * ERROR_USAGE and names them.
+ * Sends the request of the row. If it names no service, finds the only service that uses the
+ * escalation policy, or one of the user's policies. If there is none, or if there are several, fails
+ * with ERROR_USAGE and lists them.
  */
 operation_run incident_page;
 
 /*
- * After a refusal of PUT /incidents/ID for the status that it has already: asks for the incident,
- * once and for a few seconds at the most, and makes "PT4KHLK is already acknowledged by ..." the
- * sentence of err. If it is another failure, or the incident cannot be had, err stays as it is.
+ * Explains the refusal of a PUT /incidents/ID because the incident already has the status: asks for
+ * the incident once, for a few seconds at most, and makes "PT4KHLK is already acknowledged by ..."
+ * the sentence of err. After another failure, or if the incident cannot be read, err is not changed.
  */
 operation_explain already_explain;
 

@@ -34,7 +34,10 @@ struct state {
 /* Reads a state. Fails with ERROR_CONFIG if the text was not written by state_print(). */
 bool state_read(const struct text *text, struct state *out, struct error *err) MUST_CHECK;
 
-/* Adds the state as text. Drops entries too old to be listed again. False if memory runs out. */
+/*
+ * Adds the state as text. Drops entries too old to be listed again. Returns false if memory runs
+ * out.
+ */
 bool state_print(struct state *state, struct text *out) MUST_CHECK;
 
 /* Returns the time from which on entries must be asked for, in seconds since 1970. */

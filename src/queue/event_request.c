@@ -32,7 +32,9 @@ static struct json_object *raw_object(char *bytes)
 	return object;
 }
 
-/* Builds the body, with the integration key as its first member. NULL if memory runs out. */
+/*
+ * Builds the body, with the integration key as its first member. Returns NULL if memory runs out.
+ */
 static struct json_object *build_body(const char *kept, const char *key_member, const char *key)
 {
 	scoped(text_done) struct text body = TEXT_SECRET(TEXT_ANY);

@@ -8,13 +8,13 @@
 
 #include <string.h>
 
-/* How many of the things asked for were refused, as far as they were looked at. */
+/* Counts the things that were refused. */
 struct tally {
 	long count, refused;
-	long status; /* of the first refused, where it has one */
+	long status; /* the status of the first refused thing, if it has one */
 };
 
-/* The status of an item, 0 when it has none. */
+/* Returns the status of an item, 0 if it has none. */
 static long status_of(struct span item)
 {
 	long status = 0;
@@ -24,7 +24,7 @@ static long status_of(struct span item)
 		       : 0;
 }
 
-/* Whether each element is an item with a status. */
+/* Returns whether each element is an item with a status. */
 static bool has_statuses(struct span list)
 {
 	struct span item;
@@ -38,7 +38,7 @@ static bool has_statuses(struct span list)
 	return count;
 }
 
-/* Adds the texts of an array, or the one text, each behind a colon. */
+/* Adds the texts of an array, or a single text, each after a colon. */
 static void add_texts(struct span texts, struct text *out)
 {
 	struct span value = texts;
@@ -53,7 +53,7 @@ static void add_texts(struct span texts, struct text *out)
 	}
 }
 
-/* Adds what an item says of its refusal: errors, a message, or an error that has these. */
+/* Adds the reason why an item was refused: errors, a message, or an error that has these. */
 static void add_reason(struct span item, struct text *out)
 {
 	static const char *const names[] = { "message", "errors", "error", "error/message",
@@ -91,7 +91,7 @@ static bool is_among(const char *word, const char *const *words)
 	return false;
 }
 
-/* Counts each element whose word is not one of those that mean "done" as refused. */
+/* Counts each element as refused whose word does not mean "done". */
 static void count_words(
 	const struct outcome *outcome, struct span document, struct tally *tally, struct error *err)
 {
@@ -128,7 +128,7 @@ static void count_numbers(
 	}
 }
 
-/* Texts that say why the one thing asked for was not done. */
+/* Reads texts that say why the action was not done. */
 static void count_problems(
 	const struct outcome *outcome, struct span document, struct tally *tally, struct error *err)
 {

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { QUOTED = 200 }; /* characters of a body that is no JSON */
+enum { QUOTED = 200 }; /* characters of a body that is not JSON */
 
 bool reply_is_html(const struct http_reply *reply)
 {
@@ -24,13 +24,16 @@ bool reply_throttled(const struct request *request, const struct http_reply *rep
 {
 	long status = reply->status;
 
-	/* PagerDuty answers so while it is changing the account in another way. */
+	/* PagerDuty's answer while another change of the account is being made. */
 	if (status == 400)
 		return strcasestr(text_string(&reply->body), "account could not be locked");
 	return status == 429 || (status && status == request->operation->throttle);
 }
 
-/* What helps an operator, by status and, where it is not 0, PagerDuty's own code (REST-API/14-Errors). */
+/*
+ * Hints for operators, by HTTP status and by PagerDuty's own code if it is not 0
+ * (REST-API/14-Errors).
+ */
 static const struct {
 	long status, code;
 	const char *hint;
@@ -43,8 +46,8 @@ static const struct {
 };
 
 /*
- * An event that was refused for its key: which key is wanted, since a key of the REST API looks like
- * one, and where it was found. The body of an event from the queue does not show its key.
+ * Adds which key an event needs, because a key of the REST API looks similar, and where the key was
+ * found. Events from the queue have no such place.
  */
 static void add_key_hint(const struct request *request, struct error *err)
 {
@@ -63,16 +66,16 @@ static void add_key_hint(const struct request *request, struct error *err)
 		(void)error_append(err, "; it came from %s", text_string(&request->key_origin));
 }
 
-/* Whether the path names a thing, and not a list of them. */
+/* Returns whether the path names a thing, and not a list. */
 static bool names_one(const struct request *request)
 {
 	const char *id = strchr(request->operation->path, '{');
 
-	/* A path of the caller's own may be either. */
+	/* A path that the caller gave may be either. */
 	return id && id[1] != '+';
 }
 
-/* What the row knows of its resource. */
+/* Adds the hints of the row. */
 static void add_own_hint(const struct hint *hint, long status, struct error *err)
 {
 	for (; hint && hint->text; hint++) {
@@ -91,7 +94,10 @@ static void add_hint(
 {
 	long status = reply->status;
 
-	/* An HTML page comes from a proxy or gateway, and says nothing about the request. */
+	/*
+	 * An HTML page comes from a proxy or gateway, and does not say whether the request is
+	 * wrong.
+	 */
 	if (reply_is_html(reply))
 		return;
 	if (err->detail == NO_SUCH_REQUESTER && request->from.len)
@@ -131,7 +137,10 @@ static void add_problem_list(struct error *err, const char *name, struct json_ob
 		add_problem_value(err, name, json_object_array_get_idx(value, i));
 }
 
-/* "errors" is an array of strings, a string, or a map from a field to either (all seen in the wild). */
+/*
+ * "errors" may be an array of strings, a string, or a map from a field to either. PagerDuty sends
+ * all of these.
+ */
 static void add_problems(struct error *err, struct json_object *errors)
 {
 	if (!errors)
@@ -151,9 +160,8 @@ static long code_of(struct json_object *object)
 }
 
 /*
- * Reads what an error body says: {"error": {...}}, {"error": [...]}, {"error": "..."}, "...", or
- * the members themselves at the top (Events API). Returns PagerDuty's message, borrowed from
- * body, or NULL.
+ * Reads an error body: {"error": {...}}, {"error": [...]}, {"error": "..."}, "...", or the members
+ * at the top level (Events API). Returns PagerDuty's message, borrowed from body, or NULL.
  */
 static const char *read_body(struct json_object *body, struct error *err)
 {
@@ -173,9 +181,7 @@ static const char *read_body(struct json_object *body, struct error *err)
 	return json_string(inner, "message");
 }
 
-/*
- * Quotes the beginning of a body that is not JSON. Only a little, since nothing is known about it.
- */
+/* Quotes the beginning of a body that is not JSON. */
 static void quote_body(const struct http_reply *reply, char *text, struct error *err)
 {
 	if (reply_is_html(reply)) {
@@ -184,7 +190,8 @@ static void quote_body(const struct http_reply *reply, char *text, struct error 
 	}
 	text[utf8_cut_characters(text, strlen(text), QUOTED)] = '\0';
 	/*
-	 * Redact before more text follows: redact() finds half a secret only at the end of a text.
+	 * Redact before adding more text: redact() finds a part of a secret only at the end of a
+	 * text.
 	 */
 	redact(text);
 	(void)error_append(err, "%s%s", *text ? ": " : "", text);
@@ -195,8 +202,8 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 	scoped(json_put_at) struct json_object *body = NULL;
 	const char *text = text_string(&reply->body);
 	/*
-	 * Works on a copy, since the reply is not ours to change. Bad encoding must not hide what
-	 * the reply says.
+	 * Work on a copy, because the reply belongs to the caller. Bytes that are not UTF-8 must
+	 * not hide the message.
 	 */
 	scoped(text_done) struct text mended = TEXT(TEXT_ANY);
 
@@ -239,7 +246,7 @@ void reply_error(const struct request *request, const struct http_reply *reply, 
 	else
 		reply_describe(reply, err);
 	add_hint(request, reply, err);
-	/* Not every "unavailable" passes with time: 501 does not. */
+	/* Not every ERROR_UNAVAILABLE may succeed later: 501 does not. */
 	err->retryable = reply_throttled(request, reply) ||
 			 (http_status_passes(status) && request->retry != RETRY_UNSENT);
 }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Makes the body well formed and finds the document in it. */
+/* Makes the body well formed, and finds the document in it. */
 static bool read_document(struct http_reply *reply, struct span *out, struct error *err)
 {
 	size_t at;
@@ -30,7 +30,10 @@ static bool read_document(struct http_reply *reply, struct span *out, struct err
 		reply->body.len);
 }
 
-/* Adds a member to an object that is open at its end, unless the document has it. */
+/*
+ * Adds a member to the text of an object without its closing brace, unless the document has the
+ * member.
+ */
 static void add_key(struct span document, const char *name, const char *key, struct text *out)
 {
 	struct span first, value;
@@ -62,8 +65,8 @@ static bool add_whole(const struct request *request, struct span document, struc
 }
 
 /*
- * The check for all actions but rest.request, which knows nothing about its endpoint: the answer is
- * an object and holds no error.
+ * Checks that the answer is an object without an error. rest.request skips this, because it knows
+ * nothing about its endpoint.
  */
 static bool check_answer(const struct request *request, const struct http_reply *reply,
 	struct span document, struct error *err)
@@ -111,8 +114,8 @@ static bool check_silence(
 }
 
 /*
- * Whether rest.request got an empty answer. PagerDuty sends one with 200 and 202 too, but never to
- * a GET.
+ * Returns whether rest.request got an empty answer. PagerDuty sends empty answers also with 200 and
+ * 202, but never to a GET.
  */
 static bool is_silence(const struct request *request, const struct http_reply *reply)
 {
@@ -121,8 +124,8 @@ static bool is_silence(const struct request *request, const struct http_reply *r
 }
 
 /*
- * Events API v1 and v2 confirm in words that they took an event. Without those words nobody was
- * paged, and the action must not succeed.
+ * Checks that Events API v1 or v2 confirmed an event in words. Without them nobody was paged, and
+ * the action must fail.
  */
 static bool check_event(const struct http_reply *reply, struct span document, struct error *err)
 {
@@ -136,7 +139,7 @@ static bool check_event(const struct http_reply *reply, struct span document, st
 	return false;
 }
 
-/* Whether a value is an object with something in it. */
+/* Returns whether a value is an object with at least one member. */
 static bool is_thing(struct span value)
 {
 	struct span name, member;
@@ -145,7 +148,7 @@ static bool is_thing(struct span value)
 	return span_next_member(value, &at, &name, &member);
 }
 
-/* What the row's result must be, in words; NULL: anything. */
+/* What the result of a row must be, in words; NULL: anything. */
 static const char *expected(const struct operation *operation, struct span value)
 {
 	bool list = operation->result == RESULT_LIST || operation->result == RESULT_WHOLE_LIST;
@@ -157,7 +160,9 @@ static const char *expected(const struct operation *operation, struct span value
 		       : "an object with something in it";
 }
 
-/* Takes an array of one as that one, where the row says that PagerDuty answers either. */
+/*
+ * Replaces an array of one element by the element, if the row says that PagerDuty returns either.
+ */
 static struct span without_array(const struct operation *operation, struct span value)
 {
 	size_t at = 0;
@@ -184,7 +189,7 @@ static bool find_member(const struct request *request, const struct http_reply *
 		       request->member, reply->status, words);
 }
 
-/* A record that was to be given a value, such as a status, must have it. */
+/* Checks that a record has the value, such as a status, that it was given. */
 static bool check_record(const struct request *request, const struct http_reply *reply,
 	struct span record, struct error *err)
 {

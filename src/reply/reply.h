@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a reply of PagerDuty means: the result of an action, or an error. Never sees libcurl. */
+/* Turns a reply of PagerDuty into the result of an action or an error. Does not know libcurl. */
 #ifndef REPLY_H
 #define REPLY_H
 
@@ -31,23 +31,26 @@ void reply_error(const struct request *request, const struct http_reply *reply, 
 bool reply_read(const struct request *request, struct http_reply *reply, struct span *out,
 	struct error *err) MUST_CHECK;
 
-/* The same, for who does not need the document. */
+/* Checks the reply in the same way, without returning the document. */
 bool reply_check(
 	const struct request *request, struct http_reply *reply, struct error *err) MUST_CHECK;
 
-/* Adds what the body of a refusal says to a sentence, or what it is when it says nothing. */
+/* Adds the message in the body of a refusal to a sentence, or what the body is if it has none. */
 void reply_describe(const struct http_reply *reply, struct error *err);
 
-/* Whether a body that is not JSON looks like a web page: then something between here and PagerDuty answered. */
+/*
+ * Returns whether a body that is not JSON looks like a web page: then a proxy or gateway answered,
+ * not PagerDuty.
+ */
 bool reply_is_html(const struct http_reply *reply);
 
-/* What such a body is, for sentences. */
+/* Returns what such a body is, for sentences. */
 #define REPLY_HTML_PAGE \
 	"an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered"
 
 /*
- * Whether a reply means "too many requests", so that nothing was done: 429, what the row says, or
- * an account that is locked at that moment.
+ * Returns whether a reply means "too many requests", so that nothing was done: 429, what the row
+ * says, or an account that is locked at that moment.
  */
 bool reply_throttled(const struct request *request, const struct http_reply *reply);
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In the order of the ids; of two with one id, in that of the answer. */
+/* Compares by id; things with the same id keep the order of the answer. */
 static int compare(const void *a, const void *b)
 {
 	const struct sent_thing *one = a, *other = b;
@@ -15,7 +15,10 @@ static int compare(const void *a, const void *b)
 			       (one->whole.start < other->whole.start);
 }
 
-/* The characters of a string, owned; *out is NULL if it is none. False without memory. */
+/*
+ * Copies the characters of a string. *out is NULL if the value is not a string. Returns false if
+ * memory runs out.
+ */
 static bool copy_string(struct span value, char **out)
 {
 	scoped(text_done) struct text text = TEXT(TEXT_ANY);
@@ -33,7 +36,7 @@ static bool grow(struct sent_answer *answer)
 	size_t count = answer->count;
 	struct sent_thing *more;
 
-	/* It is full at 0, 1, 2, 4, 8... */
+	/* The array is full at 0, 1, 2, 4, 8 and so on. */
 	if (count & (count - 1))
 		return true;
 	more = reallocarray(answer->things, count ? 2 * count : 1, sizeof(*more));
@@ -43,7 +46,7 @@ static bool grow(struct sent_answer *answer)
 	return true;
 }
 
-/* Takes one thing down, if it has an id. */
+/* Adds a thing, if it has an id. */
 static bool take(struct sent_answer *answer, struct span whole)
 {
 	static const char *const names[] = { "id", "status" };
@@ -94,7 +97,7 @@ const struct sent_thing *sent_find(const struct sent_answer *answer, const char 
 {
 	size_t low = 0, high = answer->count;
 
-	/* The first that is not before the id. */
+	/* Returns the first thing whose id is not less. */
 	while (id && low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -115,8 +118,8 @@ bool sent_is_done(struct json_object *sent, const struct sent_answer *answer, st
 
 	if (!thing) {
 		/*
-		 * The specification allows this answer to be paged, so that it may hold only some
-		 * of the things.
+		 * The specification allows this answer to be paged, so that it may contain only
+		 * some of the things.
 		 */
 		(void)text_add(why,
 			answer->more

@@ -13,7 +13,7 @@ struct sent_thing {
 	struct span whole; /* borrowed from the answer */
 };
 
-/* The things in an answer, in the order of their ids, so that one is found without a walk over all. */
+/* The things in an answer, sorted by id for a fast search. */
 struct sent_answer {
 	struct sent_thing *things; /* owned */
 	size_t count;
@@ -22,19 +22,19 @@ struct sent_answer {
 
 /*
  * Reads the things of an answer: those in its member list, an array. The document must outlive out,
- * which is to be ended by sent_done(), also on failure. False without memory.
+ * which is to be ended by sent_done(), also on failure. Returns false if memory runs out.
  */
 bool sent_read(struct sent_answer *out, struct span document, const char *list) MUST_CHECK;
 
-/* Takes a zeroed one. */
+/* Takes a zeroed value. */
 void sent_done(struct sent_answer *answer);
 
-/* The thing with this id; NULL if there is none, or id is NULL. */
+/* Finds a thing by its id. Returns NULL if there is none, or if id is NULL. */
 const struct sent_thing *sent_find(const struct sent_answer *answer, const char *id);
 
 /*
- * Whether a thing that was sent, {"id", ...}, is in the answer and has the status that it was sent
- * with, if any. If not, why becomes the reason in words.
+ * Returns whether a thing that was sent, {"id", ...}, is in the answer with the status that it was
+ * sent with, if any. Otherwise why becomes the reason in words.
  */
 bool sent_is_done(
 	struct json_object *sent, const struct sent_answer *answer, struct text *why) MUST_CHECK;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The PagerDuty user in whose name an action is done: the From header. */
+/* The PagerDuty user for whom an action is done: the From header. */
 #ifndef REQUEST_ACTING_H
 #define REQUEST_ACTING_H
 
@@ -9,7 +9,7 @@
 struct acting {
 	const char *address; /* e-mail address of a PagerDuty user; NULL: none is known; borrowed */
 	const char *origin; /* where it was found, in words */
-	bool own; /* given for this call or for this user, and not for everybody */
+	bool own; /* set for this call or for this user, not for everybody */
 };
 
 /*
@@ -20,7 +20,9 @@ struct acting {
 struct acting acting_find(const struct operation *operation, struct json_object *values,
 	const struct config *config, const char *user);
 
-/* Sets ERROR_CONFIG: there is no acting address, and how to give one. subject begins the sentence. */
+/*
+ * Sets ERROR_CONFIG: there is no acting address, and how to give one. subject begins the sentence.
+ */
 void acting_explain_missing(
 	const char *subject, const struct config *config, const char *user, struct error *err);
 

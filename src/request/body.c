@@ -35,15 +35,15 @@ static bool has_body(const struct operation *operation)
 	return operation->constant != NULL;
 }
 
-/* Whether it is a member of the body: placed there, or in the path and there. */
+/* Returns whether a parameter is a member of the body, or of both path and body. */
 static bool is_placed(const struct param *param)
 {
 	return param->place == PLACE_BODY || (param->place == PLACE_PATH && param->wire);
 }
 
 /*
- * Whether the document in `data` has, at its top, a member that this parameter sets too. One of the
- * two values would silently be lost.
+ * Returns whether the document in `data` has a member at its top level that this parameter sets
+ * too. Otherwise one of the two values would be lost.
  */
 static bool is_in_data(const struct param *param, struct json_object *data)
 {
@@ -69,7 +69,7 @@ static bool check_twice(
 	return error_conclude(err, ERROR_USAGE);
 }
 
-/* Remembers every text in a value that no output may hold. False without memory. */
+/* Remembers every secret text in a value for redaction. Returns false if memory runs out. */
 static bool remember(struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_object)) {
@@ -122,7 +122,7 @@ static bool add_names(struct text *out, const struct operation *operation)
 	return true;
 }
 
-/* An update that names nothing would be answered like one that changed something. */
+/* PagerDuty would answer an update that changes nothing like any other. */
 static bool check_update(
 	const struct operation *operation, struct json_object *body, struct error *err)
 {

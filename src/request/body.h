@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The body of a request, made of the row's constants and the parameters that go into it. */
+/* Builds the body of a request from the row's constants and from parameters. */
 #ifndef REQUEST_BODY_H
 #define REQUEST_BODY_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The header fields of a request to PagerDuty: what is sent, and what --dry-run shows. */
+/* The header fields of a request to PagerDuty, for sending and for --dry-run. */
 #ifndef REQUEST_HEADERS_H
 #define REQUEST_HEADERS_H
 

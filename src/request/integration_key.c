@@ -44,7 +44,7 @@ const struct operation *integration_key_version(
 	return has_other && !has_own ? other : operation;
 }
 
-/* Says that a name is among the keys of another version, where it is. */
+/* Adds that a name is among the keys of another version, if it is. */
 static void hint_other(const struct events_api *own, const struct config *config, const char *name,
 	struct error *err)
 {
@@ -60,7 +60,7 @@ static void hint_other(const struct events_api *own, const struct config *config
 	}
 }
 
-/* Says which names there are for an event that may be sent by the other version of the API as well. */
+/* Adds the names for an event that may be sent by both versions of the API. */
 static void hint_others(
 	const struct operation *other, const struct config *config, struct error *err)
 {
@@ -73,7 +73,7 @@ static void hint_others(
 			err, "; those of %s are %s", config_key_name(keys), text_string(&known));
 }
 
-/* Sets why there is no key of this name. */
+/* Fails because there is no key of this name, and says why. */
 static void explain_unnamed(const struct operation *operation, const struct param *param,
 	const char *name, const struct config *config, struct error *err)
 {
@@ -99,7 +99,7 @@ static void explain_unnamed(const struct operation *operation, const struct para
 		hint_other(operation->api, config, name, err);
 }
 
-/* Sets that there is no key, and how to give one. */
+/* Fails because there is no key, and says how to give one. */
 static void explain_none(const struct operation *operation, const struct param *param,
 	const struct config *config, struct error *err)
 {
@@ -134,7 +134,7 @@ enum config_key integration_key_source(
 	return *out_name ? place_of(operation->api).named : place_of(operation->api).own;
 }
 
-/* Whether the configuration has a key of this name, for this action. */
+/* Returns whether the configuration has a key of this name, for this action. */
 static bool is_configured_name(
 	const struct operation *operation, const struct config *config, const char *name)
 {
@@ -149,7 +149,7 @@ static bool take_given(const struct operation *operation, const struct param *pa
 {
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
 
-	/* A name is no secret, and may be told. */
+	/* A name is not a secret and may be shown. */
 	if (naming && is_configured_name(operation, config, key))
 		return error_set(err, ERROR_USAGE, 0,
 			"%s wants the key itself; \"%s\" is the name of one in the configuration: give it as %s",

@@ -37,7 +37,7 @@ bool integration_key(const struct operation *operation, const struct param *para
 /*
  * Adds where that key was found, for sentences and never itself: "the parameter routing_key",
  * "routing_keys.database of /opt/stackstorm/configs/pagerduty.yaml". Adds nothing if the operation
- * sends none. False without memory.
+ * sends none. Returns false if memory runs out.
  */
 bool integration_key_add_origin(const struct operation *operation, struct json_object *values,
 	const struct config *config, struct text *out) MUST_CHECK;

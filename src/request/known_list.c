@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Whether a path is what the template of a row becomes, whatever stands for its parameters. */
+/* Returns whether a path matches the template of a row. */
 static bool fits(const char *path, const char *template)
 {
 	while (*path && *template && *template != '?') {

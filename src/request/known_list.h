@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The list that a path of rest.request leads to, where an action of its own knows more about it. */
+/* Finds the row of the list that a path of rest.request names. */
 #ifndef REQUEST_KNOWN_LIST_H
 #define REQUEST_KNOWN_LIST_H
 
 #include "action/operation.h"
 
 /*
- * The row of a list with a time range whose path this is, NULL if there is none: "/incidents",
- * "/incidents/PT4KHLK/log_entries".
+ * Returns the row of a list with a time range that has this path, such as "/incidents" or
+ * "/incidents/PT4KHLK/log_entries", or NULL.
  */
 const struct operation *known_list_find(const char *path);
 

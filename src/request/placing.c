@@ -5,18 +5,18 @@
 
 #include <string.h>
 
-/* A value on its way to its place. */
+/* A value that is put into a body. */
 struct placing {
 	const struct param *param;
 	struct json_object *value;
-	const char *whole; /* the path from the body's top, for sentences */
+	const char *whole; /* the path from the top of the body, for sentences */
 	struct error *err;
 };
 
 /* One step of a path: a member's name, and where in it the next step is. */
 struct step {
 	struct text name;
-	const char *rest; /* behind its slash; empty at the end of the path */
+	const char *rest; /* the path after the slash; empty at the end */
 	bool appends; /* "name[]": to a new element */
 	bool first; /* "name[0]": to the first element */
 };
@@ -50,7 +50,10 @@ bool placing_is_value(struct json_object *constant)
 	       !json_object_is_type(constant, json_type_array);
 }
 
-/* An object with the constant values of constant, which may be NULL. NULL without memory. */
+/*
+ * Makes an object with the constant values of constant, which may be NULL. Returns NULL if memory
+ * runs out.
+ */
 static struct json_object *new_object(struct json_object *constant)
 {
 	scoped(json_put_at) struct json_object *object = json_object_new_object();
@@ -65,7 +68,10 @@ static struct json_object *new_object(struct json_object *constant)
 	return steal(object);
 }
 
-/* Two members of an object, by names such as "id/type". NULL without memory. */
+/*
+ * Makes an object of two members, whose names are given like "id/type". Returns NULL if memory runs
+ * out.
+ */
 static struct json_object *new_pair(
 	const char *names, struct json_object *one, struct json_object *other)
 {
@@ -80,7 +86,7 @@ static struct json_object *new_pair(
 	return steal(pair);
 }
 
-/* The value as it is sent: an id as the reference that it stands for. */
+/* Makes the value that is sent: an id may become a reference. */
 static struct json_object *sent_value(const struct placing *placing)
 {
 	const struct param *param = placing->param;
@@ -91,7 +97,7 @@ static struct json_object *sent_value(const struct placing *placing)
 	return type ? new_pair(param->as ? param->as : "id/type", placing->value, type) : NULL;
 }
 
-/* Whether a member holds a value that the caller gave, and not the row's constant. */
+/* Returns whether a member has a value that the caller gave, and not the row's constant. */
 static bool is_given(struct json_object *member, struct json_object *constant)
 {
 	return member && !(constant && json_object_equal(member, constant));
@@ -106,7 +112,10 @@ static bool refuse_twice(const struct placing *placing)
 		placing->param->name, (int)len, placing->whole);
 }
 
-/* The member that a step leads to, made when it is not there; NULL with the error set. */
+/*
+ * Returns the member of a step, and creates it if it does not exist. Returns NULL with the error
+ * set.
+ */
 static struct json_object *enter(struct json_object *target, const struct step *step,
 	struct json_object *constant, const struct placing *placing)
 {
@@ -127,7 +136,9 @@ static struct json_object *enter(struct json_object *target, const struct step *
 	return NULL;
 }
 
-/* The element that a step leads to: a new one, or the first. Borrowed. NULL without memory. */
+/*
+ * Returns the element of a step: a new one or the first. Borrowed. Returns NULL if memory runs out.
+ */
 static struct json_object *enter_element(
 	struct json_object *list, const struct step *step, struct json_object *constant)
 {
@@ -139,7 +150,7 @@ static struct json_object *enter_element(
 	return json_append(list, element) ? element : NULL;
 }
 
-/* Puts the value at the path below target. The recursion is as deep as the row's path. */
+/* Puts the value at a path below target. The recursion is as deep as the row's path. */
 static bool put(const struct placing *placing, struct json_object *target, const char *path,
 	struct json_object *constant)
 {
@@ -168,7 +179,10 @@ static bool put(const struct placing *placing, struct json_object *target, const
 	return element ? put(placing, element, step.rest, inner) : error_memory(placing->err);
 }
 
-/* Puts each element of a list at a path with "[]", or each member of an object that is sent in pairs. */
+/*
+ * Puts each element of a list at a path with "[]", or each member of an object that is sent in
+ * pairs.
+ */
 static bool put_each(
 	const struct placing *placing, struct json_object *body, struct json_object *constant)
 {

@@ -9,13 +9,13 @@
 #include "action/operation.h"
 
 /*
- * Puts a parameter's value into body. constant is what the row says is constant in it, or NULL.
- * ERROR_USAGE where something that was given stands there already.
+ * Puts the value of a parameter into body. constant is the row's constant part of the body, or
+ * NULL. Fails with ERROR_USAGE if the caller gave another value for the same place.
  */
 bool placing_add(struct json_object *body, const struct param *param, struct json_object *value,
 	struct json_object *constant, struct error *err) MUST_CHECK;
 
-/* Whether a constant is neither an object nor an array. NULL, which is JSON's null, is. */
+/* Returns whether a constant is neither an object nor an array. NULL, which is JSON's null, is. */
 bool placing_is_value(struct json_object *constant);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The end of a time range that the caller left open. */
+/* Adds the end of a time range if the caller gave only its start. */
 #ifndef REQUEST_RANGE_END_H
 #define REQUEST_RANGE_END_H
 

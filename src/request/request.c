@@ -12,7 +12,7 @@
 #include <string.h>
 #include <sys/random.h>
 
-enum { URL_MOST = 64 << 10 }; /* bytes; a longer query is no query but a mistake */
+enum { URL_MOST = 64 << 10 }; /* bytes; a longer query must be a mistake */
 
 /*
  * Adds the parameter that an expression of the path's template names: "{name}", or "{+name}" for
@@ -34,7 +34,9 @@ static bool add_expression(struct text *url, const char *expression, size_t len,
 	return true;
 }
 
-/* Adds the path of the row, its expressions filled in; what follows a ? in it goes to the query. */
+/*
+ * Adds the row's path with its expressions filled in. The part after a "?" is added to the query.
+ */
 static bool add_path(struct request *request, struct json_object *values, struct error *err)
 {
 	const char *rest = request->operation->path;
@@ -59,7 +61,7 @@ static bool add_path(struct request *request, struct json_object *values, struct
 static void add_query_value(
 	struct text *query, const char *name, bool list, struct json_object *value)
 {
-	/* NULL when there is no memory to print a number with. */
+	/* NULL if memory runs out while a number is printed. */
 	const char *string = json_object_get_string(value);
 
 	if (!string) {
@@ -81,7 +83,7 @@ static void add_query_member(
 		add_query_value(query, name, !bare, json_object_array_get_idx(value, i));
 }
 
-/* Each member of an object is a member of the query, with whatever name the caller gave. */
+/* Adds each member of an object to the query, under the caller's name. */
 static void add_query_object(struct text *query, struct json_object *object)
 {
 	json_object_object_foreach(object, name, value)
@@ -89,7 +91,7 @@ static void add_query_object(struct text *query, struct json_object *object)
 		scoped(text_done) struct text encoded = TEXT(TEXT_ANY);
 		size_t len = strlen(name);
 
-		/* A caller may write the brackets of a list or not. */
+		/* The caller may write the brackets of a list or omit them. */
 		if (json_object_is_type(value, json_type_array) && len > 2 &&
 			!strcmp(name + len - 2, "[]"))
 			len -= 2;
@@ -152,7 +154,7 @@ static bool add_base(struct request *request, const struct config *config, struc
 	return text_add(&request->url, config_text(config, key)) || error_memory(err);
 }
 
-/* A key that no other event has: 128 random bits, as a UUID of version 4 (RFC 4122). */
+/* Makes a unique key: 128 random bits, as a UUID of version 4 (RFC 4122). */
 static struct json_object *new_key(void)
 {
 	unsigned char bits[16];
@@ -202,7 +204,7 @@ static bool add_body(struct request *request, struct json_object *values,
 		return false;
 	if (!body)
 		return true;
-	/* An event is cut to size with its key in it. */
+	/* Shorten the event after its key was added. */
 	return settle_key(request, body, err) &&
 	       (!request->operation->shape ||
 		       request->operation->shape(request->operation, values, body, err)) &&
@@ -260,7 +262,7 @@ bool request_build(struct request *request, const struct operation *operation,
 		.retry = operation->retry,
 		.member = member_of(operation, values),
 	};
-	/* rest.request: the method tells. */
+	/* For rest.request the method decides. */
 	if (!operation->method &&
 		(!strcmp(request->method, "POST") || !strcmp(request->method, "PATCH")))
 		request->retry = RETRY_UNSENT;
@@ -278,7 +280,9 @@ bool request_build(struct request *request, const struct operation *operation,
 	if (request->url.failed || request->query.failed)
 		return error_set(err, ERROR_USAGE, 0,
 			"the address of the request would be longer than %d bytes", URL_MOST);
-	/* From here on it is the request of that list: its pages, and what is known of its range. */
+	/*
+	 * From here on it is the request of that list: its pages, and what is known of its range.
+	 */
 	if (list && list_want_read(operation, values, &want)) {
 		request->operation = list;
 		request->member = list->member;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A request to PagerDuty as plain data: built without a network, so that tests and --dry-run see it whole. */
+/*
+ * A request to PagerDuty as plain data: built without a network, so that tests and --dry-run see it
+ * whole.
+ */
 #ifndef REQUEST_H
 #define REQUEST_H
 
@@ -16,18 +19,18 @@ struct request {
 	/* "a=b&c=d" without the question mark; paging members are added by page.h. */
 	struct text query;
 	/*
-	 * Byte of query at which the end of the range begins that range_end.h added, the last
-	 * member; 0: none was added.
+	 * The byte of query at which the end that range_end.h added begins. It is the last member.
+	 * 0: none was added.
 	 */
 	size_t until_now;
 	struct text from; /* the From header's value; empty: not sent */
 	/* Where the integration key in the body was found, in words; empty: none is sent. */
 	struct text key_origin;
-	const char *from_origin; /* where it was found, in words; NULL: it was not looked for */
+	const char *from_origin; /* where it was found, in words; NULL: not looked for */
 	struct json_object *body; /* owned; NULL: none is sent */
-	/* What the action calls the de-duplication key that the body carries; NULL: none. */
+	/* The action's name for the de-duplication key of the body; NULL: the body has none. */
 	const char *key_name;
-	const char *key; /* its value; borrowed from body */
+	const char *key; /* the value of that key, borrowed from body */
 	/* The row's, with RETRY_KEYED lowered to RETRY_UNSENT when there is no key. */
 	enum retry_class retry;
 };
@@ -44,12 +47,12 @@ bool request_build(struct request *request, const struct operation *operation,
 	struct error *err) MUST_CHECK;
 
 /*
- * Whether a request of this row tells who acts, if that is known: a call of the REST API that changes
- * something, or one that has a parameter for it.
+ * Returns whether a request of this row tells who acts, if that is known: a call of the REST API
+ * that changes something, or one that has a parameter for it.
  */
 bool request_names_actor(const struct operation *operation);
 
-/* Whether it changes something at PagerDuty, and does not only read. */
+/* Returns whether it changes something at PagerDuty, and does not only read. */
 bool request_changes(const struct request *request);
 
 void request_done(struct request *request);

@@ -16,7 +16,7 @@ struct stackstorm_access {
 
 /*
  * Reads what StackStorm tells an execution about its API: ST2_ACTION_API_URL and
- * ST2_ACTION_AUTH_TOKEN. False if one of the two is not set.
+ * ST2_ACTION_AUTH_TOKEN. Returns false if one of the two is not set.
  */
 bool stackstorm_of_execution(struct stackstorm_access *out);
 

@@ -13,7 +13,7 @@
 enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
 
 enum {
-	NAMES_MOST = 3, /* of those who acknowledged an incident */
+	NAMES_MOST = 3, /* the users who acknowledged an incident */
 	NAME_MOST = 60, /* characters of a name, an id or a time */
 };
 
@@ -25,7 +25,7 @@ bool already_says(const struct error *failure)
 	       (failure->detail == ALREADY_RESOLVED || failure->detail == ALREADY_ACKNOWLEDGED);
 }
 
-/* Adds other people's text, cut; nothing if there is none. */
+/* Adds a text that other people wrote, cut to its limit. */
 static bool add_words(struct text *out, const char *before, const char *words)
 {
 	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
@@ -35,7 +35,10 @@ static bool add_words(struct text *out, const char *before, const char *words)
 	(void)text_add_bytes(&shown, words, utf8_cut_characters(words, strlen(words), NAME_MOST));
 	if (shown.failed)
 		return false;
-	/* Before more text follows: redact() finds half a secret only at the end of a text. */
+	/*
+	 * Redact before adding more text: redact() finds a part of a secret only at the end of a
+	 * text.
+	 */
 	redact(shown.data);
 	return text_addf(out, "%s%s", before, shown.data);
 }
@@ -46,7 +49,7 @@ static const char *acknowledger(struct json_object *list, size_t index)
 		json_member(json_object_array_get_idx(list, index), "acknowledger"), "summary");
 }
 
-/* Whether an earlier acknowledgement is by somebody of the same name. */
+/* Returns whether an earlier acknowledgement is by somebody of the same name. */
 static bool is_named(struct json_object *list, size_t index)
 {
 	const char *name = acknowledger(list, index);
@@ -60,7 +63,7 @@ static bool is_named(struct json_object *list, size_t index)
 	return false;
 }
 
-/* Adds those who acknowledged an incident. False if it does not name them. */
+/* Adds those who acknowledged an incident. Returns false if it does not name them. */
 static bool add_acknowledgers(struct text *out, struct json_object *incident)
 {
 	struct json_object *list = json_member(incident, "acknowledgements");
@@ -83,7 +86,7 @@ static bool add_acknowledgers(struct text *out, struct json_object *incident)
 	return named > 0;
 }
 
-/* Adds whoever changed the status last, and when. */
+/* Adds who changed the status last, and when. */
 static void add_last(struct text *out, struct json_object *incident, const char *at)
 {
 	(void)add_words(out, " by ",
@@ -151,7 +154,7 @@ void already_explain(struct run *run, const struct request *request, struct json
 
 	if (!already_says(err) || !id)
 		return;
-	/* client_call has looked already, and found another status. */
+	/* client_call() has looked the incident up and found another status. */
 	if (run->client->maybe_heard_before && recover_is_refused(request, err))
 		return;
 	incident = look_up(run, id);

@@ -8,7 +8,7 @@
 
 #include "verbs/verb.h"
 
-/* Whether PagerDuty refused since an incident is acknowledged or resolved already. */
+/* Returns whether PagerDuty refused since an incident is acknowledged or resolved already. */
 bool already_says(const struct error *failure);
 
 /*
@@ -18,7 +18,7 @@ bool already_says(const struct error *failure);
  */
 void already_add(struct text *out, struct json_object *incident);
 
-/* Adds "PT4KHLK is already ..."; nothing under the same conditions. */
+/* Adds "PT4KHLK is already ...", under the same conditions. */
 void already_add_sentence(struct text *out, struct json_object *incident);
 
 #endif

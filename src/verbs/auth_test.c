@@ -16,7 +16,7 @@ static const struct operation abilities = {
 };
 static const struct operation users = { .name = "auth.test", .method = "GET", .path = "/users" };
 
-/* What has been checked, as a tree; false without memory. */
+/* Adds a checked item to the result. Returns false if memory runs out. */
 static bool read_object(const struct http_reply *reply, struct json_object **out, struct error *err)
 {
 	return json_read_reply(text_string(&reply->body), reply->body.len, out) ||
@@ -24,8 +24,8 @@ static bool read_object(const struct http_reply *reply, struct json_object **out
 }
 
 /*
- * Whether a 403 is PagerDuty's own and not a proxy's: the credential is valid, but may not see
- * this. An app lacks the scope.
+ * Returns whether a 403 is PagerDuty's own and not a proxy's: the credential is valid, but may not
+ * see this. An app lacks the scope.
  */
 static bool is_forbidden(const struct http_reply *reply)
 {
@@ -91,8 +91,8 @@ static bool add_configuration(
 }
 
 /*
- * Whether PagerDuty refused /users/me because the key belongs to the account and not to a user.
- * Only the words of the answer say so.
+ * Returns whether PagerDuty refused /users/me because the key belongs to the account and not to a
+ * user. Only the words of the answer say so.
  */
 static bool is_no_user(const struct error *err)
 {
@@ -118,7 +118,7 @@ static bool add_account_token(struct json_object *report, struct client *client,
 	return json_add_string(report, "token", app ? "app" : "account") || error_memory(err);
 }
 
-/* Whose credential it is. */
+/* Finds out to whom the credential belongs. */
 static bool add_token(struct json_object *report, struct client *client,
 	const struct config *config, struct error *err)
 {
@@ -179,7 +179,7 @@ static bool add_address(struct json_object *report, struct client *client,
 	       error_memory(err);
 }
 
-/* Whoever asks and is not in users of the configuration is told how to get there. */
+/* Adds how a user who is missing in `users` of the configuration can be added. */
 static bool add_advice(struct json_object *report, struct run *run, struct error *err)
 {
 	struct error advice = { 0 };
@@ -187,7 +187,7 @@ static bool add_advice(struct json_object *report, struct run *run, struct error
 	if (!run->user || acting_find(run->operation, run->values, run->config, run->user).own)
 		return true;
 	acting_explain_unknown(run->config, run->user, &advice);
-	/* What to do, without the sentence that says why. */
+	/* Adds what to do, without the reason. */
 	const char *set = strstr(advice.text, "set users.");
 	return json_add_string(report, "advice", set ? set : advice.text) || error_memory(err);
 }

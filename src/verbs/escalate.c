@@ -11,7 +11,7 @@ static size_t count_of(struct json_object *list)
 	return json_object_is_type(list, json_type_array) ? json_object_array_length(list) : 0;
 }
 
-/* Whether an incident is assigned to the user with this id. */
+/* Returns whether an incident is assigned to the user with this id. */
 static bool is_assigned(struct json_object *incident, const char *user)
 {
 	struct json_object *list = json_member(incident, "assignments");
@@ -32,7 +32,7 @@ static int64_t level_of(struct json_object *on_call)
 	return json_object_get_int64(json_member(on_call, "escalation_level"));
 }
 
-/* Whether a user is on call at a level below this one, too. */
+/* Returns whether a user is also on call at a lower level. */
 static bool is_lower_too(struct json_object *on_calls, const char *user, int64_t level)
 {
 	for (size_t i = 0; user && i < count_of(on_calls); i++) {
@@ -46,7 +46,7 @@ static bool is_lower_too(struct json_object *on_calls, const char *user, int64_t
 }
 
 /*
- * The level after the highest one whose user has the incident; 0 where there is none after it. Who
+ * The level after the highest one whose user has the incident; 0 if there is none after it. Who
  * is on call at several levels counts at the lowest: those between them were not asked yet, as far
  * as can be known. Nobody on call has it: the lowest level there is.
  */

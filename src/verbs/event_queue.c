@@ -15,10 +15,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Seconds that other processes are waited for, at a time. */
+/* Seconds to wait for other processes that hold the queue. */
 static const double patience = 5;
 
-/* The queue that the configuration names. *out is NULL when there is none yet. */
+/* Opens the queue of the configuration. *out is NULL if there is no file yet. */
 static bool open_queue(const struct run *run, struct queue_settings *settings, struct queue **out,
 	struct error *err)
 {
@@ -49,7 +49,7 @@ static bool add_number(struct json_object *object, const char *name, int64_t num
 	return json_add(object, name, json_object_new_int64(number));
 }
 
-/* What people call the integration key of an event. */
+/* Adds a name of an event's integration key. */
 static bool add_key(struct json_object *object, const struct queue_event *event)
 {
 	scoped(text_done) struct text key = TEXT(TEXT_ANY);
@@ -58,7 +58,7 @@ static bool add_key(struct json_object *object, const struct queue_event *event)
 	       add_text(object, "account", event->account);
 }
 
-/* What an event says happened: borrowed from its body. */
+/* Returns the summary of an event, borrowed from its body. */
 static const char *summary_of(struct json_object *body)
 {
 	const char *summary = json_string(json_member(body, "payload"), "summary");
@@ -110,7 +110,7 @@ bool event_queue_list(struct run *run, struct text *out, struct error *err)
 	return json_print(out, list) || error_memory(err);
 }
 
-/* Reads the ids that were given, as event_queue.list tells them. */
+/* Reads the given ids, which event_queue.list shows. */
 static bool read_ids(
 	struct json_object *values, int64_t **out, size_t *out_count, struct error *err)
 {

@@ -38,7 +38,7 @@ static bool take_result(struct run *run, const struct request *request, struct h
 	return hint_done(request, err);
 }
 
-/* What an exchange is about. */
+/* What an exchange needs. */
 struct exchange {
 	struct run *run;
 	const struct request *request;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SHOWN_MOST = 10 }; /* services named where there are several */
+enum { SHOWN_MOST = 10 }; /* services that are listed if there are several */
 
 static bool is_listed(struct json_object *services, const char *id)
 {
@@ -20,7 +20,10 @@ static bool is_listed(struct json_object *services, const char *id)
 	return false;
 }
 
-/* Adds the services of an escalation policy that are not among these yet. False without memory. */
+/*
+ * Adds the services of an escalation policy that are not in the list yet. Returns false if memory
+ * runs out.
+ */
 static bool add_services(struct json_object *services, struct json_object *policy)
 {
 	struct json_object *own = json_member(policy, "services");

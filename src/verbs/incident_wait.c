@@ -13,11 +13,11 @@
 /* Seconds between two looks: the first wait, and the longest; and what the last look may take. */
 static const double WAIT_FIRST = 2, WAIT_MOST = 30, LOOK = 2;
 
-/* One look at the incident. */
+/* One look-up of the incident. */
 struct look {
-	struct text incident; /* as PagerDuty gives it */
-	char status[32]; /* the last that was seen; "": none was */
-	struct error err; /* why there is none; kind ERROR_NONE where there is */
+	struct text incident; /* the incident in PagerDuty's answer */
+	char status[32]; /* the status that was seen last; "": none */
+	struct error err; /* why there is none; ERROR_NONE if there is one */
 	struct problems problems; /* its list */
 };
 
@@ -51,7 +51,9 @@ static void look_at(struct run *run, struct look *look, double left)
 	(void)snprintf(look->status, sizeof(look->status), "%s", status ? status : "");
 }
 
-/* Whether the incident has the wanted status. A resolved incident counts as acknowledged. */
+/*
+ * Returns whether the incident has the wanted status. A resolved incident counts as acknowledged.
+ */
 static bool has_come(const struct look *look, const char *wanted)
 {
 	return !look->err.kind &&
@@ -59,7 +61,7 @@ static bool has_come(const struct look *look, const char *wanted)
 		       (!strcmp(wanted, "acknowledged") && !strcmp(look->status, "resolved")));
 }
 
-/* Whether to look again: not after PagerDuty refused, and not after a signal. */
+/* Returns whether to look again: not after PagerDuty refused, and not after a signal. */
 static bool may_go_on(const struct look *look)
 {
 	enum error_kind kind = look->err.kind;
@@ -67,7 +69,7 @@ static bool may_go_on(const struct look *look)
 	return !interrupted() && (!kind || kind == ERROR_TRANSPORT || kind == ERROR_UNAVAILABLE);
 }
 
-/* The time is over. What is known is what the last look told. */
+/* Fails because the time is over. The sentence says what the last look-up showed. */
 static bool refuse_late(
 	const struct run *run, const struct look *look, double waited, struct error *err)
 {
@@ -103,8 +105,8 @@ static double wait_end(const struct run *run, double began)
 }
 
 /*
- * Seconds to the next look. If too little time would be left for one more after it, all the time
- * that is left, so that the last look comes at the end.
+ * Returns the seconds until the next look-up. If too little time would be left for another one
+ * after it, returns all the time, so that the last look-up is at the end.
  */
 static double next_wait(double wait, double left)
 {
@@ -129,7 +131,7 @@ bool incident_wait(struct run *run, struct text *out, struct error *err)
 		double left = end - clock_now();
 		if (left <= 0)
 			return refuse_late(run, &look, clock_now() - began, err);
-		/* PagerDuty may ask for a longer wait. */
+		/* PagerDuty may have asked for a longer wait. */
 		double least = look.err.kind ? run->client->retry_after : 0;
 		interrupt_wait(next_wait(wait > least ? wait : least, left));
 		if (interrupted())

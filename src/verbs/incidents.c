@@ -11,10 +11,10 @@
 
 enum {
 	BATCH = 250, /* incidents; PagerDuty answers 413 to more */
-	SPLITS = 32, /* which finds three or four wrong ones in a whole batch */
+	SPLITS = 32, /* enough to find three or four unknown incidents in a full batch */
 };
 
-/* Notes those that were not asked for any more. */
+/* Records the incidents that were not sent any more. */
 static bool note_rest(struct progress *progress, struct json_object *list, struct error *err)
 {
 	size_t noted = json_object_array_length(progress->outcomes);
@@ -27,7 +27,7 @@ static bool note_rest(struct progress *progress, struct json_object *list, struc
 	return true;
 }
 
-/* Of one incident alone: which it was, and how it could have been named. */
+/* For a single incident: says which it was, and how to name it. */
 static bool refuse_one(const struct progress *progress, struct error *err)
 {
 	const struct error *first = &progress->first;
@@ -66,7 +66,7 @@ static bool refuse_missed(const struct progress *progress, struct error *err)
 		first->text);
 }
 
-/* Fails for those that were not changed; the problems are in err already. */
+/* Fails because some were not changed. The problems are in err already. */
 static bool refuse(struct run *run, const struct progress *progress, struct error *err)
 {
 	const struct error *first = &progress->first;

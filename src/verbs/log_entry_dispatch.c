@@ -15,15 +15,18 @@
 
 #include <string.h>
 
-/* Seconds: what one trigger may take; what must be left to begin one; the limit where StackStorm sets none. */
+/*
+ * Seconds: what one trigger may take; what must be left to begin one; the limit where StackStorm
+ * sets none.
+ */
 static const double trigger_time = 10, least = 3, whole_time = 600;
 
 struct dispatch {
 	struct run *run;
 	struct lease lease;
 	const char *account;
-	struct json_object *events; /* owned: event type -> how many were dispatched */
-	struct json_object *passed_over; /* owned: kind of entry -> how many were not */
+	struct json_object *events; /* owned; the number of dispatched events by event type */
+	struct json_object *passed_over; /* owned; the number of skipped entries by kind */
 	int64_t dispatched;
 	bool more; /* the time was over before all of them were */
 };
@@ -79,7 +82,7 @@ static bool pass_over(struct dispatch *dispatch, const struct entry *entry, stru
 	       error_memory(err);
 }
 
-/* Takes the entries one by one, until the time is over. */
+/* Handles the entries one by one, until the time is over. */
 static bool take_entries(
 	struct dispatch *dispatch, const struct entries *entries, struct error *err)
 {

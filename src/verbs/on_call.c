@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-/* The parameters of on_call.find, with all that it takes by default. A new object; NULL without memory. */
+/*
+ * The parameters of on_call.find, with all that it takes by default. A new object; NULL if memory
+ * runs out.
+ */
 static struct json_object *find_values(struct json_object *given)
 {
 	scoped(json_put_at) struct json_object *values = json_object_new_object();
@@ -24,7 +27,7 @@ static struct json_object *find_values(struct json_object *given)
 	return steal(values);
 }
 
-/* Adds an array with this one id. */
+/* Adds an array with one id. */
 static bool add_id(struct json_object *values, const char *name, const char *id)
 {
 	struct json_object *ids = json_object_new_array();
@@ -50,7 +53,7 @@ static bool add_policy_of_service(
 	return add_id(values, "escalation_policy_ids", policy) || error_memory(err);
 }
 
-/* The escalation policies of a team: none at all where it has none. */
+/* Finds the escalation policies of a team, which may have none. */
 static bool add_policies_of_team(
 	struct run *run, struct json_object *values, const char *team, struct error *err)
 {
@@ -72,7 +75,7 @@ static bool add_policies_of_team(
 	return true;
 }
 
-/* Adds the filter that the one parameter given stands for. */
+/* Adds the filter for the parameter that was given. */
 static bool add_filter(struct run *run, struct json_object *values, struct error *err)
 {
 	static const struct {
@@ -100,7 +103,7 @@ static int64_t level_of(struct json_object *on_call)
 	return json_object_get_int64(json_member(on_call, "escalation_level"));
 }
 
-/* A name by which entries of one level are in the same order each time. */
+/* Returns a name that keeps entries of one level in the same order each time. */
 static const char *name_of(struct json_object *on_call, const char *member)
 {
 	const char *name = json_string(json_member(on_call, member), "summary");

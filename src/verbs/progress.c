@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Notes of one incident that it was changed, or why not. False without memory. */
+/* Notes of one incident that it was changed, or why not. Returns false if memory runs out. */
 bool progress_note(struct progress *progress, struct json_object *sent, const char *why)
 {
 	struct json_object *outcome = json_object_new_object();
@@ -25,7 +25,7 @@ bool progress_note(struct progress *progress, struct json_object *sent, const ch
 	return json_add_string(outcome, "error", shown.data);
 }
 
-/* Keeps the first failure: it becomes the sentence of the whole. */
+/* Remembers the first failure, which becomes the error of the action. */
 void progress_remember(
 	struct progress *progress, const struct error *failure, const struct found *found)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What a function of verbs/ gets: one run of an action that one request cannot carry out. See
+ * The input of a function of verbs/: a run of an action that needs several requests or none. See
  * operation_run.
  */
 #ifndef VERBS_VERB_H
@@ -18,8 +18,8 @@ struct run {
 	struct json_object *values; /* the checked parameters, defaults filled in */
 	struct request *request; /* built from the row; zeroed where the row has no path */
 	struct config *config;
-	struct lookup *lookup; /* what was given by other means than an id; the ids are in values */
-	struct client *client; /* open; holds the time that is left */
+	struct lookup *lookup; /* the things that were given by names; their ids are in values */
+	struct client *client; /* open; knows the time that is left */
 	/*
 	 * For the error document: if some things were refused, a document that says what happened
 	 * to each. Empty: there is none.
@@ -33,7 +33,7 @@ struct run {
 	bool shown; /* people are shown what was done, so that told is wanted */
 	bool counts; /* lists say how many records there are beyond those asked for */
 	long total; /* what the last list said then; 0: nothing */
-	const char *user; /* who asked, as StackStorm names them; NULL: unknown */
+	const char *user; /* StackStorm's name of the asking user; NULL: not known */
 };
 
 /*
@@ -45,22 +45,22 @@ bool verb_exchange(struct run *run, struct request *request, struct json_object 
 	struct text *out, struct error *err) MUST_CHECK;
 
 /*
- * Builds the request of the run's row from its values, in the place of one that was built before: an
- * action that finds a value by other requests puts it into the values, and calls this. A row without
- * a path has no request. Fails as request_build.
+ * Builds the request of the run's row from its values, in the place of one that was built before:
+ * an action that finds a value by other requests puts it into the values, and calls this. A row
+ * without a path has no request. Fails as request_build.
  */
 bool verb_build(struct run *run, struct error *err) MUST_CHECK;
 
 /*
  * Builds and sends the request of another action of the table, by its name, and adds its result to
- * out. values are in the shape that params_read returns; they are not checked again. What the action
- * needs of the configuration must be among the needs of the run (needs.h): so it is for calls that
- * only read.
+ * out. values are in the shape that params_read returns; they are not checked again. What the
+ * action needs of the configuration must be among the needs of the run (needs.h): so it is for
+ * calls that only read.
  */
 bool verb_ask(struct run *run, const char *action, struct json_object *values, struct text *out,
 	struct error *err) MUST_CHECK;
 
-/* The same; the result is a new tree. */
+/* Does the same; the result is a new tree. */
 bool verb_call(struct run *run, const char *action, struct json_object *values,
 	struct json_object **out_result, struct error *err) MUST_CHECK;
 

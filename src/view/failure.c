@@ -27,8 +27,8 @@ static void add_advice(struct text *out, const struct error *err, const struct v
 }
 
 /*
- * Whether somebody was faster (verbs/already.h), which is no failure to those who read it. The
- * words do not count where they are PagerDuty's own.
+ * Returns whether somebody was faster (verbs/already.h), which is no failure to those who read it.
+ * The words do not count where they are PagerDuty's own.
  */
 static bool was_already(const struct error *err)
 {

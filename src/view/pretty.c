@@ -45,7 +45,7 @@ static void add_string(struct text *out, struct span string)
 
 static void add_value(struct text *out, struct scan *scan, unsigned level);
 
-/* The members or elements behind the opening bracket; false when there are none. */
+/* The members or elements behind the opening bracket; false if there are none. */
 static bool add_inside(struct text *out, struct scan *scan, bool object, unsigned level)
 {
 	struct span name = { 0 };

@@ -217,7 +217,7 @@ void sentence_add(
 	}
 }
 
-/* Whether an incident had the status already, which verbs/incidents.c then says of it. */
+/* Returns whether an incident had the status already, which verbs/incidents.c then says of it. */
 static bool was_already(struct span incident)
 {
 	return span_member(incident, "already").start != NULL;

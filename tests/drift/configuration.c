@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Fails when docs/configuration.md does not tell of a key what the table of keys says: its default, whether it is a secret, whether it
- * belongs to the host, what values it has; or when it tells of another, or gives no example.
+ * Fails when docs/configuration.md does not tell of a key what the table of keys says: its default,
+ * whether it is a secret, whether it belongs to the host, what values it has; or when it tells of
+ * another, or gives no example.
  *
  *     configuration SOURCE_FOLDER
  */

@@ -12,7 +12,10 @@
 static const char unset[] = "not set";
 static const char *file, *folder, *proxy_file, *proxy_folder;
 
-/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the linker's --wrap makes these names. */
+/*
+ * NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the linker's --wrap makes
+ * these names.
+ */
 CURLcode __real_curl_easy_setopt(CURL *curl, CURLoption option, ...);
 CURLcode __wrap_curl_easy_setopt(CURL *curl, CURLoption option, ...);
 

@@ -25,8 +25,7 @@ static struct server {
 	int listener;
 	pthread_t thread;
 	int port;
-	const char
-		*answer; /* the answer to each request; NULL: the connection is closed instead */
+	const char *answer; /* the answer to each request; NULL: the connection is closed instead */
 	bool deaf; /* the connection is closed before anything is read */
 	bool silent; /* the request is read, and not answered */
 	_Atomic int connections;
@@ -382,7 +381,7 @@ static void test_too_large(void **state)
 	reply.body.limit = HTTP_BODY_MOST;
 }
 
-/* Whether a request may have been received: this decides whether it may be sent again. */
+/* Returns whether a request may have been received: this decides whether it may be sent again. */
 static void test_unsent(void **state)
 {
 	struct error err;

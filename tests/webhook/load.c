@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Starts a gateway and a simulated StackStorm, sends signed webhooks of 4 kB through the gateway, and
- * prints the times. Meanwhile 200 other connections send single bytes. Then does the same while
+ * Starts a gateway and a simulated StackStorm, sends signed webhooks of 4 kB through the gateway,
+ * and prints the times. Meanwhile 200 other connections send single bytes. Then does the same while
  * StackStorm is killed and started again. The gateway runs on the last processor, the test on the
  * others.
  *

@@ -28,7 +28,11 @@ struct account {
 	bool moving; /* a new record is added at the front after each page */
 	bool newest; /* the newest record comes first */
 	long since,
-		until; /* records are spread evenly over this time, in seconds since 1970; both 0: they have none */
+		/*
+		 * records are spread evenly over this time, in seconds since 1970; both 0: they
+		 * have none
+		 */
+		until;
 	long pages; /* records served until now */
 };
 

@@ -42,7 +42,9 @@ static struct json_object *parse(
 	return value;
 }
 
-/* json-c 0.18 refuses every byte above 127 in its strict mode, so strictness is tried without them. */
+/*
+ * json-c 0.18 refuses every byte above 127 in its strict mode, so strictness is tried without them.
+ */
 static bool parses_strictly(const char *text, size_t len, size_t *out_at)
 {
 	struct text plain = TEXT(TEXT_ANY);

@@ -21,7 +21,7 @@ struct bindings {
 };
 
 /*
- * Whether text is what pattern says:
+ * Returns whether text is what pattern says:
  *   @ANY@        one character or more
  *   @NUMBER@     a number as JSON writes it
  *   @UUID@       32 hexadecimal digits, or these with dashes as a UUID has them

@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-/* Whether an incident is to get a status and nothing else, so that its status tells whether that was done. */
+/*
+ * Returns whether only the status of an incident is to be changed, so that its status shows whether
+ * that was done.
+ */
 static bool is_status_alone(struct json_object *sent)
 {
 	if (!json_string(sent, "status"))
@@ -23,7 +26,7 @@ static bool is_status_alone(struct json_object *sent)
 	return true;
 }
 
-/* The incident as it is now. NULL if it cannot be looked up (then why tells), or would not tell. */
+/* Looks an incident up. Returns NULL if that fails (why says why), or if it would not help. */
 static struct json_object *look_up(struct run *run, struct json_object *sent, struct error *why)
 {
 	scoped(json_put_at) struct json_object *asked = json_object_new_object();
@@ -45,15 +48,16 @@ static bool has_status(struct json_object *incident, const char *status)
 
 /* A batch that is refused since some of it was done already. */
 struct again {
-	struct json_object *found; /* id -> the incident as it is */
-	struct json_object *unknown; /* id -> why PagerDuty has no such incident */
-	struct json_object *rest; /* of the batch: what is still to be done, sent once more */
-	struct http_reply reply; /* to that */
-	struct sent_answer answer; /* what it says of them; points into the reply */
+	struct json_object *found; /* each incident that was looked up, by its id */
+	struct json_object *unknown; /* why an incident was not found, by its id */
+	struct json_object *rest; /* the incidents of the batch that are sent once more */
+	struct http_reply reply; /* the reply to that */
+	struct sent_answer answer; /* the answer about them, within the reply */
 	bool answered;
 	struct error refusal; /* of the whole batch */
-	struct error failure; /* why there is no answer to the rest; the refusal, if it was not sent */
-	struct found known; /* what else is known of that */
+	/* why there is no answer to the rest; the refusal, if it was not sent */
+	struct error failure;
+	struct found known; /* the details of that error */
 	bool lost; /* nobody knows whether the rest was carried out */
 	bool maybe_own; /* the first try may have been carried out, and its answer was lost */
 };
@@ -67,7 +71,7 @@ static void again_done(struct again *again)
 	http_reply_done(&again->reply);
 }
 
-/* Asks for each incident of the batch. False without memory. */
+/* Asks for each incident of the batch. Returns false if memory runs out. */
 static bool find_rest(struct run *run, struct json_object *batch, struct again *again)
 {
 	for (size_t i = 0; i < json_object_array_length(batch); i++) {
@@ -97,7 +101,7 @@ static bool send_rest(
 	struct error failure = { 0 };
 	struct span document = { 0 };
 
-	/* The whole of it would be refused as before. */
+	/* The whole batch would be refused again. */
 	if (!count || count == json_object_array_length(batch))
 		return true;
 	if (!batch_send(run, again->rest, &again->reply, &document, &failure)) {
@@ -120,7 +124,7 @@ static bool tell_found(struct progress *progress, struct json_object *found)
 
 /*
  * Notes one that has the status already, and who gave it that, unless a first try of this call may
- * have done so. False without memory.
+ * have done so. Returns false if memory runs out.
  */
 static bool note_already(struct progress *progress, struct json_object *sent,
 	struct json_object *found, const struct again *again)
@@ -134,7 +138,7 @@ static bool note_already(struct progress *progress, struct json_object *sent,
 	already_add(&state, found);
 	if (!json_add_string(found, "already", text_string(&state)) || !tell_found(progress, found))
 		return false;
-	/* An incident that does not say who did it tells no more than its status. */
+	/* An incident that does not say who changed it shows only its status. */
 	if (state.len == strlen(json_string(sent, "status")))
 		return true;
 	struct json_object *outcome = json_object_array_get_idx(
@@ -142,7 +146,9 @@ static bool note_already(struct progress *progress, struct json_object *sent,
 	return json_add_string(outcome, "already", text_string(&state));
 }
 
-/* Notes one that was not sent again: unknown says why PagerDuty has it not, or else it is resolved. */
+/*
+ * Notes one that was not sent again: unknown says why PagerDuty has it not, or else it is resolved.
+ */
 static bool note_left(struct progress *progress, struct json_object *sent,
 	struct json_object *found, const char *unknown, const struct again *again)
 {
@@ -163,7 +169,7 @@ static bool note_left(struct progress *progress, struct json_object *sent,
 	return progress_note(progress, sent, text_string(&why));
 }
 
-/* Notes what became of one incident of such a batch. False without memory. */
+/* Records the outcome of one incident of such a batch. Returns false if memory runs out. */
 static bool note_one(struct progress *progress, struct json_object *sent, struct again *again)
 {
 	const char *id = json_string(sent, "id"), *unknown = json_string(again->unknown, id);
@@ -189,7 +195,8 @@ static bool note_one(struct progress *progress, struct json_object *sent, struct
 
 /*
  * Some of a batch was done already, by a first try whose answer was lost or by somebody else, and
- * PagerDuty refuses all of it for that. Each incident tells, and those that are left are sent again.
+ * PagerDuty refuses all of it for that. Each incident tells, and those that are left are sent
+ * again.
  */
 bool again_note(struct run *run, struct progress *progress, struct json_object *batch,
 	const struct error *failure, bool *out_go_on, struct error *err)

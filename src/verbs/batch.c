@@ -7,7 +7,7 @@
 #include "verbs/already.h"
 #include "json/json.h"
 
-/* Compares what came back with what was sent. */
+/* Compares the answer with what was sent. */
 static bool note_answer(struct progress *progress, struct json_object *batch, struct client *client,
 	const struct http_reply *reply, struct span document, struct error *err)
 {
@@ -57,10 +57,10 @@ bool batch_is_unknown(const struct client *client, const struct error *failure)
 	return false;
 }
 
-/* PagerDuty's code for a From address that is nobody's: it refuses every batch alike. */
+/* PagerDuty's code for an unknown From address: every batch would be refused. */
 enum { NO_SUCH_REQUESTER = 1008 };
 
-/* Whether a refusal may be about one incident of several. */
+/* Returns whether a refusal may be about one incident of several. */
 static bool may_be_of_one(const struct error *failure)
 {
 	return failure->kind == ERROR_REFUSED &&
@@ -117,7 +117,7 @@ bool batch_send(struct run *run, struct json_object *batch, struct http_reply *r
 		       client_refuse_reply(run->client, reply, err));
 }
 
-/* A slice of an array, as a new one; NULL without memory. */
+/* Makes a new array of a slice of an array. Returns NULL if memory runs out. */
 struct json_object *batch_slice(struct json_object *list, size_t start, size_t most)
 {
 	scoped(json_put_at) struct json_object *part = json_object_new_array();
@@ -141,7 +141,7 @@ static bool change_halves(struct run *run, struct json_object *batch, struct pro
 	progress->split = true;
 	if (!first || !second)
 		return error_memory(err);
-	/* What is not sent here is noted by the caller, with all that follows. */
+	/* The caller records the incidents that are not sent here. */
 	return batch_change(run, first, progress, out_go_on, err) &&
 	       (!*out_go_on || batch_change(run, second, progress, out_go_on, err));
 }

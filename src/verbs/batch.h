@@ -6,7 +6,7 @@
 #include "verbs/progress.h"
 #include "verbs/verb.h"
 
-/* Whether PagerDuty may have carried out a request that failed. */
+/* Returns whether PagerDuty may have carried out a request that failed. */
 bool batch_is_unknown(const struct client *client, const struct error *failure);
 
 /*

@@ -1,49 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/secrets.h"
 
-#include "base/redact.h"
 #include "config/keys.h"
 #include "json/json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* A search for secrets in a text. */
-struct look {
-	const char *text;
-	struct text *out_key;
-};
-
-/*
- * name is the name in the table of keys, "" for a whole account. where is the name for sentences.
- * The recursion is as deep as the file.
- */
-static bool is_held(
-	const struct look *look, struct json_object *value, const char *name, const char *where);
-
-static bool is_secret(const char *name)
+static bool is_secret(const char *name, const char *value)
 {
 	enum config_key key = config_find_key(name);
 
-	return key < CONFIG_KEYS && config_key_secret(key);
+	return key < CONFIG_KEYS && config_key_secret(key) &&
+	       strlen(value) >= CONFIG_SECRET_LEAST && !strstr(value, "{{") &&
+	       (key != CONFIG_PROXY || strchr(value, '@'));
 }
 
-static bool is_held_text(
-	const struct look *look, const char *secret, const char *name, const char *where)
+static bool add_secret(struct config_secrets *secrets, const char *value, const char *key)
 {
-	bool proxy = config_find_key(name) == CONFIG_PROXY;
+	struct config_secret *all =
+		reallocarray(secrets->all, secrets->count + 1, sizeof(*secrets->all));
 
-	if (strlen(secret) < CONFIG_SECRET_LEAST || strstr(secret, "{{") ||
-		(proxy && !strchr(secret, '@')) || !strstr(look->text, secret))
+	if (!all)
 		return false;
-	(void)text_add(look->out_key, where);
-	/* The place of the text, which a sentence contains, may contain the secret too. */
-	if (!redact_remember(secret))
-		look->out_key->failed = true;
-	return true;
+	secrets->all = all;
+	secrets->all[secrets->count] = (struct config_secret){ value, strdup(key) };
+	return secrets->all[secrets->count++].key != NULL;
 }
 
-static bool is_held_member(const struct look *look, struct json_object *value, const char *name,
-	const char *where, const char *member)
+static bool gather(struct config_secrets *secrets, struct json_object *value, const char *name,
+	const char *where);
+
+static bool gather_member(struct config_secrets *secrets, struct json_object *value,
+	const char *name, const char *where, const char *member)
 {
 	scoped(text_done) struct text inner = TEXT(TEXT_ANY);
 	scoped(text_done) struct text place = TEXT(TEXT_ANY);
@@ -55,31 +44,58 @@ static bool is_held_member(const struct look *look, struct json_object *value, c
 	else if (!account)
 		(void)text_addf(&inner, "%s%s%s", name, *name ? "." : "", member);
 	(void)text_addf(&place, "%s%s%s", where, *where ? "." : "", member);
-	return is_held(look, value, text_string(&inner), text_string(&place));
+	return !inner.failed && !place.failed &&
+	       gather(secrets, value, text_string(&inner), text_string(&place));
 }
 
-static bool is_held(
-	const struct look *look, struct json_object *value, const char *name, const char *where)
+/*
+ * Adds the secrets in a value. name: in the table of keys, "" for a whole account; where: how
+ * people call it. The recursion is as deep as the file, whose depth was checked. False without
+ * memory.
+ */
+static bool gather(struct config_secrets *secrets, struct json_object *value, const char *name,
+	const char *where)
 {
-	if (json_object_is_type(value, json_type_string))
-		return is_secret(name) &&
-		       is_held_text(look, json_object_get_string(value), name, where);
+	if (json_object_is_type(value, json_type_string)) {
+		const char *text = json_object_get_string(value);
+
+		return !is_secret(name, text) || add_secret(secrets, text, where);
+	}
 	if (json_object_is_type(value, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(value); i++) {
-			if (is_held(look, json_object_array_get_idx(value, i), name, where))
-				return true;
+			if (!gather(secrets, json_object_array_get_idx(value, i), name, where))
+				return false;
 		}
 	} else if (json_object_is_type(value, json_type_object)) {
 		json_object_object_foreach(value, member, inner)
 		{
-			if (is_held_member(look, inner, name, where, member))
-				return true;
+			if (!gather_member(secrets, inner, name, where, member))
+				return false;
 		}
 	}
-	return false;
+	return true;
 }
 
-bool config_holds_secret(struct config *config, const char *text, struct text *out_key)
+bool config_secrets_gather(struct config *config, struct config_secrets *out)
 {
-	return is_held(&(struct look){ text, out_key }, config_tree(config), "", "");
+	*out = (struct config_secrets){ 0 };
+	return gather(out, config_tree(config), "", "");
+}
+
+const struct config_secret *config_secrets_find(
+	const struct config_secrets *secrets, const char *text)
+{
+	for (size_t i = 0; i < secrets->count; i++) {
+		if (strstr(text, secrets->all[i].value))
+			return &secrets->all[i];
+	}
+	return NULL;
+}
+
+void config_secrets_done(struct config_secrets *secrets)
+{
+	for (size_t i = 0; i < secrets->count; i++)
+		free(secrets->all[i].key);
+	free(secrets->all);
+	*secrets = (struct config_secrets){ 0 };
 }

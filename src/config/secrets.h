@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Finds secrets of a configuration in a text, whether they are used or not. */
+/* All secrets that a configuration holds, whether they are used or not. */
 #ifndef CONFIG_SECRETS_H
 #define CONFIG_SECRETS_H
 
@@ -8,13 +8,29 @@
 
 enum { CONFIG_SECRET_LEAST = 8 }; /* bytes; many harmless texts contain a shorter one by chance */
 
+struct config_secret {
+	const char *value; /* borrowed from the configuration */
+	char *key; /* owned; its name: "accounts.emea.api_key" */
+};
+
+/* Zeroed: none. */
+struct config_secrets {
+	struct config_secret *all; /* owned */
+	size_t count;
+};
+
 /*
- * Returns whether a text contains a secret of the configuration, of any account. If so, the key's
- * name ("accounts.emea.api_key") is added to out_key, and the secret is handed to
- * redact_remember(). Values in the datastore are not looked up: a caller who has only the
- * expression cannot pass the value on. A proxy counts as a secret if it names a user. If there was
- * no memory, out_key has failed.
+ * Gathers the secrets of all accounts. Values in the datastore are not looked up: a caller who has
+ * only the expression cannot pass the value on. A proxy counts as a secret if it names a user.
+ * False without memory. To be ended by config_secrets_done(), also on failure; the configuration
+ * must live as long.
  */
-bool config_holds_secret(struct config *config, const char *text, struct text *out_key) MUST_CHECK;
+bool config_secrets_gather(struct config *config, struct config_secrets *out) MUST_CHECK;
+
+/* The secret that a text contains, or NULL. */
+const struct config_secret *config_secrets_find(
+	const struct config_secrets *secrets, const char *text);
+
+void config_secrets_done(struct config_secrets *secrets);
 
 #endif

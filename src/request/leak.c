@@ -1,49 +1,68 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "request/leak.h"
 
+#include "base/redact.h"
 #include "config/secrets.h"
 #include "json/json.h"
 
 struct search {
-	struct config *config;
+	struct config_secrets secrets;
 	struct error *err;
 };
 
-static bool check_text(const struct search *search, const char *text, const char *place)
-{
-	scoped(text_done) struct text key = TEXT(TEXT_ANY);
+/* Where a value stands: a link to the value around it. */
+struct path {
+	const struct path *above; /* NULL: name is that of a parameter */
+	const char *name; /* NULL: an element of an array */
+	size_t index;
+};
 
-	if (!config_holds_secret(search->config, text, &key))
+static void add_path(struct text *out, const struct path *path)
+{
+	if (path->above) {
+		add_path(out, path->above);
+		(void)text_add(out, "/");
+	}
+	if (path->name)
+		(void)text_add(out, path->name);
+	else
+		(void)text_addf(out, "%zu", path->index);
+}
+
+static bool check_text(const struct search *search, const char *text, const struct path *path)
+{
+	const struct config_secret *secret = config_secrets_find(&search->secrets, text);
+	scoped(text_done) struct text where = TEXT(TEXT_ANY);
+
+	if (!secret)
 		return true;
-	if (key.failed)
+	add_path(&where, path);
+	/* The place may contain it as well. */
+	if (where.failed || !redact_remember(secret->value))
 		return error_memory(search->err);
 	return error_set(search->err, ERROR_USAGE, 0,
 		"%s holds the value of %s of the configuration, and was not sent: StackStorm renders {{ }} in what it is given; text that may hold it belongs between {%% raw %%} and {%% endraw %%}",
-		place, text_string(&key));
+		text_string(&where), secret->key);
 }
 
 /* The recursion is as deep as the parameters, whose depth was checked. */
-static bool check_value(const struct search *search, struct json_object *value, const char *place)
+static bool check_value(
+	const struct search *search, struct json_object *value, const struct path *path)
 {
 	if (json_object_is_type(value, json_type_string))
-		return check_text(search, json_object_get_string(value), place);
+		return check_text(search, json_object_get_string(value), path);
 	if (json_object_is_type(value, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(value); i++) {
-			scoped(text_done) struct text inner = TEXT(TEXT_ANY);
-
-			(void)text_addf(&inner, "%s/%zu", place, i);
 			if (!check_value(search, json_object_array_get_idx(value, i),
-				    text_string(&inner)))
+				    &(struct path){ .above = path, .index = i }))
 				return false;
 		}
 	} else if (json_object_is_type(value, json_type_object)) {
 		json_object_object_foreach(value, name, member)
 		{
-			scoped(text_done) struct text inner = TEXT(TEXT_ANY);
-
-			(void)text_addf(&inner, "%s/%s", place, name);
-			if (!check_text(search, name, place) ||
-				!check_value(search, member, text_string(&inner)))
+			if (!check_text(search, name, path) ||
+				!check_value(search, member,
+					&(struct path){ .above = path, .name = name }))
 				return false;
 		}
 	}
@@ -53,34 +72,44 @@ static bool check_value(const struct search *search, struct json_object *value, 
 bool leak_check(const struct operation *operation, struct json_object *values,
 	struct config *config, struct error *err)
 {
-	const struct search search = { config, err };
+	struct search search = { .err = err };
 	const struct param *param;
+	bool clean = config_secrets_gather(config, &search.secrets) || error_memory(err);
 
-	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
-		if (!param->secret &&
-			!check_value(&search, json_member(values, param->name), param->name))
-			return false;
+	for (size_t i = 0; clean && (param = operation_param(operation, i)); i++) {
+		if (!param->secret)
+			clean = check_value(&search, json_member(values, param->name),
+				&(struct path){ .name = param->name });
 	}
-	return true;
+	config_secrets_done(&search.secrets);
+	return clean;
 }
 
 bool leak_conceal(const struct operation *operation, struct json_object *given,
 	struct config *config, struct error *err)
 {
 	struct error leak = { 0 };
-	const struct search search = { config, &leak };
+	struct search search = { .err = &leak };
 	bool held = false;
 
 	if (!json_object_is_type(given, json_type_object))
 		return false;
+	if (!config_secrets_gather(config, &search.secrets)) {
+		(void)error_memory(&leak);
+		held = true;
+	}
 	json_object_object_foreach(given, name, value)
 	{
 		const struct param *param = operation_find_param(operation, name);
 
 		if (!held && !(param && param->secret))
-			held = !check_text(&search, name, "the name of a parameter") ||
-			       !check_value(&search, value, param ? name : "an unknown parameter");
+			held = !check_text(&search, name,
+				       &(struct path){ .name = "the name of a parameter" }) ||
+			       !check_value(&search, value,
+				       &(struct path){
+					       .name = param ? name : "an unknown parameter" });
 	}
+	config_secrets_done(&search.secrets);
 	if (held)
 		error_take(err, &leak);
 	return held;

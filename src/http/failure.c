@@ -7,11 +7,14 @@
 
 #include <string.h>
 
+/* A libcurl before 7.62 has two codes for a certificate that is not trusted. Newer headers name one. */
+enum { OTHER_HOST = 51, NOT_TRUSTED = 60 };
+
 static bool is_certificate_failure(CURLcode code)
 {
-	return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
-	       code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM ||
-	       code == CURLE_SSL_INVALIDCERTSTATUS;
+	return (int)code == NOT_TRUSTED || (int)code == OTHER_HOST ||
+	       code == CURLE_SSL_CACERT_BADFILE || code == CURLE_SSL_ISSUER_ERROR ||
+	       code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_INVALIDCERTSTATUS;
 }
 
 /* Returns the HTTP status with which a proxy answered, 0 if none did. */

@@ -59,12 +59,12 @@ struct error {
 /* Empties an error and its list. */
 void error_clear(struct error *err);
 
-/* Makes err say what other says. Its list takes the problems of the other's. */
+/* Copies an error. The problems are copied into err's own list. */
 void error_take(struct error *err, const struct error *other);
 
 /*
- * Gives an error that has no list this one, for a function that reads what it listed. Returns
- * whether it did; then the function must set err->problems to NULL at its end.
+ * Gives a list to an error that has none, for a function that reads the list. Returns whether it
+ * did. If so, the function must set err->problems to NULL at its end.
  */
 bool error_lend(struct error *err, struct problems *list) MUST_CHECK;
 
@@ -97,18 +97,18 @@ const char *error_next_problem(const struct error *err, const char *previous);
 bool error_is_full(const struct error *err);
 
 /*
- * Turns a list of problems into a failure of this kind: the sentence is the first of them, with
- * the number of the others. Returns true, with nothing set, when there were no problems.
+ * Turns a list of problems into a failure of this kind. The sentence is the first problem, with the
+ * number of the others. Returns true and sets nothing if there are no problems.
  */
 bool error_conclude(struct error *err, enum error_kind kind);
 
-/* "out of memory". Always returns false. */
+/* Sets the error "out of memory". Always returns false. */
 bool error_memory(struct error *err);
 
-/* The name of the kind in the error document ("usage", "config", ...); "none" for ERROR_NONE. */
+/* Returns the name of a kind in the error document, such as "usage"; "none" for ERROR_NONE. */
 const char *error_kind_name(enum error_kind kind);
 
-/* The exit status of the kind: 0 for ERROR_NONE, else 1 to 7 (docs/design.md). */
+/* Returns the exit status of a kind: 0 for ERROR_NONE, otherwise 1 to 7 (docs/design.md). */
 int error_exit_status(enum error_kind kind);
 
 #endif

@@ -21,14 +21,14 @@ extern const enum config_key oauth_keys[OAUTH_KEYS];
 bool oauth_check(const struct config *config, struct error *err) MUST_CHECK;
 
 /*
- * Mints a token: POST to oauth.url, a form with grant_type=client_credentials, client_id,
- * client_secret and scope = "as_account-REGION.SUBDOMAIN" and oauth.scopes. Adds the token to
- * out, and hands it to redact_remember(); adds to missing the scopes that were not granted, which
- * PagerDuty drops without a word, separated by spaces. timeout: seconds. Fails with ERROR_CONFIG
- * when a key is missing or the identity service refuses the credentials, ERROR_UNAVAILABLE when
- * it is busy (408, 429, 5xx), ERROR_REPLY when it answers without a token, else as http_send.
- * reply tells whether another try can help (hopeless, retry_after); the sentence names the
- * identity service.
+ * Requests a token: POST to oauth.url, with a form of grant_type=client_credentials, client_id,
+ * client_secret and scope = "as_account-REGION.SUBDOMAIN" and oauth.scopes. Adds the token to out,
+ * and remembers it for redaction. Adds the scopes that were not granted to missing, separated by
+ * spaces: PagerDuty drops them without notice. timeout is in seconds. Fails with ERROR_CONFIG if a
+ * key is missing or the identity service refuses the credentials, with ERROR_UNAVAILABLE if the
+ * service is busy (408, 429, 5xx), with ERROR_REPLY if it answers without a token, otherwise as
+ * http_send() does. reply says whether another try would fail too (hopeless, retry_after). The
+ * sentence names the identity service.
  */
 bool oauth_mint(struct http *http, const struct config *config, double timeout,
 	struct http_reply *reply, struct text *out, struct text *missing,

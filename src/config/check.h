@@ -16,9 +16,9 @@ struct config_source {
 
 /*
  * Adds every problem of the tree to err: unknown keys (with the nearest known one), wrong types,
- * values that cannot be. In a file each starts "NAME:LINE:COLUMN: " and ends with the line, a ^
- * before the place; a line that may hold a secret is not quoted. Returns true when there is none,
- * else false with ERROR_CONFIG.
+ * wrong values. In a file each problem begins with "NAME:LINE:COLUMN: " and ends with the line, in
+ * which a ^ precedes the place; a line that may contain a secret is not quoted. Returns true if
+ * there is no problem, otherwise false with ERROR_CONFIG.
  */
 bool config_check(
 	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
@@ -33,8 +33,8 @@ bool config_looks_like_key(const char *name);
 bool config_is_set(struct json_object *value);
 
 /*
- * Reads a value that config_check has passed: a number of seconds; a flag, false when it is not
- * set.
+ * Read a value that config_check() has accepted: a number of seconds, or a flag, which is false if
+ * it is not set.
  */
 double config_read_seconds(struct json_object *value);
 bool config_read_flag(struct json_object *value);

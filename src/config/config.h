@@ -53,41 +53,40 @@ enum config_key {
 struct config;
 
 /*
- * Finds the configuration that counts (config/find.h) and reads it. If there is no file at
- * CONFIG_FILE, the configuration is empty, and an operation that needs a key fails when it asks for
- * it. Returns NULL with ERROR_CONFIG, all problems listed, or without memory.
+ * Finds the configuration (config/find.h) and reads it. If there is no file at CONFIG_FILE, the
+ * configuration is empty, and an operation fails when it needs a key. Returns NULL with
+ * ERROR_CONFIG, which lists all problems, or if memory runs out.
  */
 struct config *config_load(const char *file, struct error *err) MUST_CHECK;
 
 /*
- * Chooses one of `accounts`; NULL: the top level. An account inherits from the top level what
- * belongs to the host: proxy, ca_file, timeout, max_retry_time, debug and users. It never inherits
- * a key, from_email or a URL. ERROR_CONFIG for an unknown name; the sentence lists the known ones.
+ * Chooses one of `accounts`, or the top level if the name is NULL. An account inherits the keys of
+ * the host from the top level: proxy, ca_file, timeout, max_retry_time, debug and users. It does
+ * not inherit keys of PagerDuty, from_email or URLs. Fails with ERROR_CONFIG for an unknown name;
+ * the sentence lists the known names.
  */
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 
 /*
- * The text of a key, its default when it has one, or NULL if it is not set, or empty. Borrowed.
- * Getters use no network: what is in the datastore, and every secret, must have been made ready by
- * config_resolve(). Before that a value in the datastore is its expression, a secret is NULL, and a
- * list has no text.
+ * Returns the text of a key or its default, or NULL if it is not set or empty. Borrowed. Getters
+ * use no network: config_resolve() must have resolved values in the datastore and all secrets.
+ * Before that a value in the datastore is its expression, a secret is NULL, and a list has no text.
  */
 const char *config_text(const struct config *config, enum config_key key);
 
 /*
- * Returns whether a list has an element of this index; a single text is a list of one. *out is its
- * text, as config_text.
+ * Returns whether a list has an element with this index. A single text is a list of one element.
+ * *out is its text, as from config_text().
  */
 bool config_element(
 	const struct config *config, enum config_key key, size_t index, const char **out);
 
-/*
- * The name of the account of this index, from 0; NULL past the last. Borrowed.
- */
+/* Returns the name of an account by its index, NULL after the last. Borrowed. */
 const char *config_account(const struct config *config, size_t index);
 
 /*
- * The value of name in service_keys, routing_keys or users; NULL if there is none. As config_text.
+ * Returns the value of name in service_keys, routing_keys or users, as config_text() does; NULL if
+ * there is none.
  */
 const char *config_named(const struct config *config, enum config_key key, const char *name);
 
@@ -96,7 +95,7 @@ bool config_has_name(const struct config *config, enum config_key key, const cha
 
 /*
  * Finds an integration key by its value in the configuration of the chosen account, and adds its
- * name to out: "routing_key", "service_keys.database". Values in the datastore are not looked at.
+ * name to out: "routing_key", "service_keys.database". Values in the datastore are ignored.
  * *out_found is false if the configuration does not have the key. Returns false if memory runs out.
  */
 bool config_name_integration_key(

@@ -7,15 +7,15 @@
 
 /* A value in the datastore. name is borrowed from the text. */
 struct datastore_name {
-	bool user; /* scope user, else system */
-	const char *name; /* may hold dots */
+	bool user; /* the scope is user, otherwise system */
+	const char *name; /* may contain dots */
 	int name_len;
 };
 
 /*
- * Returns whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}, white space and "|
- * decrypt_kv" allowed. A text that looks like an expression but is none of these gives false and
- * *out_unknown = true.
+ * Returns whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}; white space and "|
+ * decrypt_kv" are allowed. For another text that looks like an expression, returns false and sets
+ * *out_unknown to true.
  */
 bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown);
 

@@ -9,9 +9,10 @@
 enum { CONFIG_FILE_MOST = 1 << 20 }; /* bytes */
 
 /*
- * Reads a regular file. *out_missing is true, and the result too, when there is none of that
- * name. Fails with ERROR_CONFIG: a folder, a device, a broken link, too large, or not readable:
- * then the sentence tells who tried, whose it is and with which mode, and what to do.
+ * Reads a regular file. If there is no file of that name, sets *out_missing to true and returns
+ * true. Fails with ERROR_CONFIG for a folder, a device, a broken link, a file that is too large, or
+ * a file that cannot be read: then the sentence says which user tried, who owns the file, its mode,
+ * and what to do.
  */
 bool config_file_read(
 	const char *name, struct text *out, bool *out_missing, struct error *err) MUST_CHECK;

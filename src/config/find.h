@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 struct config_found {
-	/* Owned; checked (config_check.h), its places kept (yaml_place) */
+	/* Owned and checked (check.h). Its values have places (yaml_place). */
 	struct json_object *root;
 	const char *source; /* its name for sentences; lives as long as the given name */
 	bool passed; /* StackStorm read the file and passed it */
@@ -20,13 +20,13 @@ struct config_found {
 
 /*
  * Reads and checks the first of these that exists: file, if it is not NULL; ST2_PAGERDUTY_CONFIG,
- * if it holds more than the defaults of config.schema.yaml; CONFIG_FILE. If that is missing, root
- * is an empty object. Fails with ERROR_CONFIG, with all problems listed. To be ended by
- * config_found_done(), also on failure.
+ * if it contains more than the defaults of config.schema.yaml; CONFIG_FILE. If that is missing,
+ * root is an empty object. Fails with ERROR_CONFIG and lists all problems. config_found_done() must
+ * be called also on failure.
  */
 bool config_find(const char *file, struct config_found *out, struct error *err) MUST_CHECK;
 
-/* Wipes and releases root, unless it was taken (NULL). */
+/* Overwrites and releases root, unless the caller took it (NULL). */
 void config_found_done(struct config_found *found);
 
 #endif

@@ -26,11 +26,11 @@ struct config_item {
 	bool secret; /* its value, or the values of its map, must not be shown */
 	bool host_wide; /* an account without this key uses that of the top level */
 	const char *initial; /* the default, as text; NULL if there is none */
-	const char *const *values; /* ended by NULL; NULL when any is allowed */
+	const char *const *values; /* ended by NULL; NULL: any value is allowed */
 	const char *rule; /* the sentence for a value that is none of them */
-	/* Says what is wrong with a text, or NULL; NULL: nothing but what the type asks for. */
+	/* Returns what is wrong with a text, or NULL. If this is NULL, only the type is checked. */
 	const char *(*problem)(const char *text);
-	double most; /* of seconds, of a count */
+	double most; /* the largest number of seconds, or the largest count */
 	bool zero; /* 0 is allowed */
 	const char *description; /* for people, in a sentence */
 };
@@ -50,21 +50,21 @@ enum { CONFIG_MAPPINGS = 4 };
 /* The last element has no name. */
 extern const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1];
 
-/* The mapping of this name, or NULL. */
+/* Returns the mapping of this name, or NULL. */
 const struct config_mapping *config_find_mapping(const char *name);
 
 /* Returns whether a key is a member of the mapping. */
 bool config_in_mapping(const struct config_item *item, const struct config_mapping *mapping);
 
-/* The item of a key. Never returns NULL. */
+/* Returns the item of a key, never NULL. */
 const struct config_item *config_item(enum config_key key);
 
-/* The key of a name, or CONFIG_KEYS when there is none. */
+/* Returns the key of a name, or CONFIG_KEYS if there is none. */
 enum config_key config_find_key(const char *name);
 
 /*
- * What is wrong with a text as the value of a key ("must be an e-mail address"), or NULL. Enums,
- * URLs, addresses; a text that goes into a header may hold no line break.
+ * Returns what is wrong with a text as the value of a key ("must be an e-mail address"), or NULL.
+ * Checks allowed values, URLs and addresses. A text for a header must not contain a line break.
  */
 const char *config_text_problem(const struct config_item *item, const char *text);
 

@@ -8,10 +8,10 @@
 #include <stdbool.h>
 
 /*
- * Adds ": " and the line in quotes, a ^ before the column (in characters; both from 1). Adds
- * nothing if the line might show a secret. So the line must hold a single key, and either harmless
- * is true or the table says that this key is no secret. text is the file's content; NULL adds
- * nothing.
+ * Adds ": " and the line in quotes, with a ^ before the column. Line and column count from 1, the
+ * column in characters. Adds nothing if the line may show a secret: the line must have a single
+ * key, and either harmless is true or the table says that the key is not a secret. text is the
+ * content of the file; if it is NULL, nothing is added.
  */
 void config_quote(
 	const char *text, unsigned line, unsigned column, bool harmless, struct text *out);

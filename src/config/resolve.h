@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The one step that makes values of the configuration ready. It alone asks StackStorm's datastore
- * for those behind {{st2kv.system.NAME}}; the getters of config.h only get. Who builds requests
- * says before what they need (needs.c, and the queue for each event that it kept).
+ * Resolves values of the configuration. Only this step asks StackStorm's datastore for values of
+ * {{st2kv.system.NAME}}; the getters of config.h only return them. needs.c calls it before a
+ * request is built, and the queue calls it for each event that it sends.
  */
 #ifndef CONFIG_RESOLVE_H
 #define CONFIG_RESOLVE_H
@@ -10,33 +10,30 @@
 #include "config/config.h"
 
 /*
- * Makes the value of a key of the chosen account ready, and of a list each element: looks it up if
- * it is in the datastore, once, and hands a secret to redact_remember(). All look-ups share one
- * connection. Of a URL of PagerDuty that is not set, the region is made ready, by which it is
- * known. A key that is not set is ready. Fails with ERROR_CONFIG, or with ERROR_UNAVAILABLE where
- * the time is over; the sentence names the key and what to do.
+ * Resolves the value of a key of the chosen account, or each element of a list: looks it up if it
+ * is in the datastore, only once, and remembers a secret for redaction. All look-ups share one
+ * connection. If a URL of PagerDuty is not set, resolves the region, from which the URL follows.
+ * For a key that is not set, does nothing. Fails with ERROR_CONFIG, or with ERROR_UNAVAILABLE if
+ * the time is over; the sentence names the key and says what to do.
  */
 bool config_resolve(struct config *config, enum config_key key, struct error *err) MUST_CHECK;
 
-/* The same for each of a list of keys, in their order. */
+/* Resolves each of a list of keys, in their order. */
 bool config_resolve_all(struct config *config, const enum config_key *keys, size_t count,
 	struct error *err) MUST_CHECK;
 
 /*
- * The same for the first of them that has a value, and none behind it. *out is that key, or
- * CONFIG_KEYS where none has one.
+ * Resolves the first of the keys that has a value, and no other. *out is that key, or CONFIG_KEYS
+ * if none has a value.
  */
 bool config_resolve_first(struct config *config, const enum config_key *keys, size_t count,
 	enum config_key *out, struct error *err) MUST_CHECK;
 
-/* The same for the value of name in service_keys, routing_keys or users. */
+/* Resolves the value of name in service_keys, routing_keys or users. */
 bool config_resolve_named(
 	struct config *config, enum config_key key, const char *name, struct error *err) MUST_CHECK;
 
-/*
- * Sets the moment, on clock_now(), at which every look-up in the datastore must have ended; 0: no
- * limit.
- */
+/* Sets when every look-up in the datastore must end, on clock_now(); 0: no limit. */
 void config_end_at(struct config *config, double end);
 
 /* Switches the datastore off for --dry-run: its values stay expressions. */

@@ -7,10 +7,10 @@
 #include "stackstorm/api.h"
 
 /*
- * With the address and token of the execution that we run in, else with stackstorm.api_key. The
- * values themselves must be in the configuration, since the datastore is asked with them.
- * ERROR_CONFIG where there is neither; the sentence begins with what, such as "key x of the
- * datastore can be read". The token or key is made known to redact.h.
+ * Finds the address and token of the present execution, otherwise stackstorm.api_key of the
+ * configuration. These values cannot be in the datastore, because they are needed to read it. Fails
+ * with ERROR_CONFIG if there is neither; the sentence begins with what, such as "key x of the
+ * datastore can be read". The token or key is remembered for redaction.
  */
 bool config_stackstorm(const struct config *config, const char *what, struct stackstorm_access *out,
 	struct error *err) MUST_CHECK;

@@ -11,15 +11,16 @@
  */
 
 /*
- * The cursor is in the query: the reply's member next_cursor is sent as cursor; with after, its
- * member after is sent as after. None, or null, ends the list.
+ * Reads a list whose cursor is in the query: the member next_cursor of the reply is sent as cursor;
+ * if after is true, the member after is sent as after. The list ends if there is none, or if it is
+ * null.
  */
 bool cursor_walk_query(
 	struct walk *walk, bool after, const struct page *first, struct error *err) MUST_CHECK;
 
 /*
- * The cursor is in the body: last of the reply is the next starting_after, as long as there is
- * more. Changes the body.
+ * Reads a list whose cursor is in the body: last of the reply becomes starting_after, as long as
+ * the reply says that there is more. Changes the body.
  */
 bool cursor_walk_body(struct walk *walk, const struct page *first, struct error *err) MUST_CHECK;
 

@@ -12,21 +12,21 @@
 enum { OFFSET_MOST = 10000 }; /* records: PagerDuty refuses offset + limit beyond it */
 
 /*
- * Walks request from offset on, most records a page, up to OFFSET_MOST. Fills walk->first_made,
- * walk->last_made and walk->limited.
+ * Reads the pages of request from offset on, most records on each, up to OFFSET_MOST. Sets
+ * walk->first_made, walk->last_made and walk->limited.
  */
 bool offset_walk(struct walk *walk, const struct request *request, long most, long offset,
 	struct error *err) MUST_CHECK;
 
 /*
- * Reads the whole list of walk->request. If it has more than OFFSET_MOST records and its row names
- * a time range, the range is halved until each slice has fewer, or is only a few seconds long. The
- * records keep the order of the whole list. walk->limited says that some records could not be
- * reached; the walk ends there.
+ * Reads the whole list of walk->request. If it has more than OFFSET_MOST records and its row has a
+ * timeline, the range is halved until each slice has fewer records, or is only a few seconds long.
+ * The records keep the order of the whole list. If some records could not be reached, walk->limited
+ * is true and the walk ends there.
  */
 bool offset_walk_all(struct walk *walk, struct error *err) MUST_CHECK;
 
-/* The same of a part of its range. The order of the list is given. */
+/* Reads a part of the range of walk->request, whose order is given. */
 bool offset_walk_range(struct walk *walk, const struct range *range, bool newest_first,
 	struct error *err) MUST_CHECK;
 

@@ -26,33 +26,33 @@ struct page {
 bool page_enough(const struct walk *walk);
 
 /*
- * How many records to ask for next: as many as are still wanted, at most most. If records repeat,
- * it is most, since a smaller page might hold nothing but repetitions.
+ * Returns the limit of the next page: the number of records that are still wanted, at most most. If
+ * records repeat, returns most, because a smaller page might contain only repetitions.
  */
 long page_limit(const struct walk *walk, long most);
 
 /*
- * Asks for one page of request (walk->request, or a part of it) and leaves it in walk->reply,
- * made well formed. paging is added to the query; NULL: nothing is. Fails as client_call, saying
- * how many records had come.
+ * Requests a page of request, which is walk->request or a part of it. The page is in walk->reply,
+ * made well formed. paging is added to the query, unless it is NULL. Fails as client_call() does;
+ * the sentence says how many records were received before.
  */
 bool page_call(struct walk *walk, const struct request *request, const char *paging,
 	struct error *err) MUST_CHECK;
 
 /*
- * The same, and adds the records of the page to walk->out, each id once, up to the maximum. Fails
- * with ERROR_REPLY too: when the page is not JSON, or has no list, or the list goes in circles.
+ * Requests a page and adds its records to walk->out, each id once, up to the maximum. Also fails
+ * with ERROR_REPLY if the page is not JSON, has no list, or if the list is circular.
  */
 bool page_fetch(struct walk *walk, const struct request *request, const char *paging,
 	struct page *page, struct error *err) MUST_CHECK;
 
 /*
- * Fails with ERROR_REPLY if a page is empty and yet says that there is more: it is not known where
- * the rest begins, so the list would not be complete.
+ * Fails with ERROR_REPLY if a page is empty but says that there is more: it is not known where the
+ * other records begin, so the list would not be complete.
  */
 bool page_go_on(const struct walk *walk, const struct page *page, struct error *err) MUST_CHECK;
 
-/* "page 3 of the list ...": ERROR_REPLY. Always returns false. */
+/* Fails with ERROR_REPLY: "page 3 of the list ...". Always returns false. */
 bool page_refuse(const struct walk *walk, const char *what, struct error *err);
 
 /* Fails because the reply is not JSON from byte at on. Always returns false. */

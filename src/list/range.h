@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The time range of a list, as two members of its query, and its halves. */
+/* The time range of a list: two parameters of its query. */
 #ifndef LIST_RANGE_H
 #define LIST_RANGE_H
 
@@ -17,7 +17,7 @@
 struct range {
 	int64_t since, until; /* seconds since 1970 */
 	bool local;
-	/* These ends stay as the query has them, even if it has none. */
+	/* These ends are not changed in the query, even if it has none. */
 	bool own_since, own_until;
 };
 
@@ -45,7 +45,7 @@ bool range_of_request(
 bool range_halve(
 	const struct range *range, struct range *out_older, struct range *out_newer) MUST_CHECK;
 
-/* Adds the query with the range in place of what it had. Returns false without memory. */
+/* Adds the query with its range replaced. Returns false if memory runs out. */
 bool range_write(struct text *out, const char *query, const struct timeline *timeline,
 	const struct range *range) MUST_CHECK;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Remembers the ids of records that came already, since a list that changes between two pages
- * repeats some; also remembers cursors.
+ * Remembers the ids of records that were received, because a list that changes between two pages
+ * repeats some. Also remembers cursors.
  */
 #ifndef LIST_SEEN_H
 #define LIST_SEEN_H
@@ -11,10 +11,10 @@
 #include <json-c/linkhash.h>
 
 struct seen {
-	struct lh_table *keys; /* NULL until the first */
+	struct lh_table *keys; /* NULL until the first key */
 };
 
-/* Remembers a key. *out_new is true if it was not known yet. Returns false without memory. */
+/* Remembers a key. *out_new is true if it is new. Returns false if memory runs out. */
 bool seen_add(struct seen *seen, const char *key, size_t len, bool *out_new) MUST_CHECK;
 
 /*

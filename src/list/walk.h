@@ -17,10 +17,11 @@ struct walk {
 	struct seen seen;
 	struct http_reply reply;
 	long given; /* records in out */
-	unsigned pages; /* asked for */
-	unsigned fruitless; /* how many of the last pages had no new record */
+	unsigned pages; /* pages that were requested */
+	unsigned fruitless; /* the number of last pages in a row without a new record */
 	bool repeats; /* a record was received twice */
-	bool limited; /* the last walk ended with records out of reach (offset.h) */
+	/* the last walk ended at PagerDuty's limit, before all records were read (offset.h) */
+	bool limited;
 	/* When the first record of the last walk was made; "" when not known. */
 	char first_made[INSTANT_TEXT];
 	char last_made[INSTANT_TEXT]; /* when its last record was created */

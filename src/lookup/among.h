@@ -7,19 +7,22 @@
 #include "client/client.h"
 
 /*
- * Finds the one thing with this name among several kinds: those of the parameters that param->among
- * lists. *out_target is the parameter that takes the id, and the id is added to out_id. loosely: as
- * in struct wanted. ERROR_USAGE if no thing or several things have the name; else fails as
- * ask_list.
+ * Finds the only thing with this name among several kinds: those of the parameters that
+ * param->among lists. *out_target is the parameter that takes the id, which is added to out_id.
+ * loosely is as in struct wanted. Fails with ERROR_USAGE if no thing or several things have the
+ * name, otherwise as ask_list() does.
  */
 bool among_find(struct client *client, const struct operation *operation, const struct param *param,
 	const char *name, bool loosely, const struct param **out_target, struct text *out_id,
 	struct error *err) MUST_CHECK;
 
-/* The parameter among them that takes a user, or NULL. */
+/* Returns the one of these parameters that takes a user, or NULL. */
 const struct param *among_user(const struct operation *operation, const struct param *param);
 
-/* Puts an id into the parameter that takes it, a list or not, and takes the name out of values. */
+/*
+ * Puts an id into the parameter that takes it, which may be a list, and removes the name from
+ * values.
+ */
 bool among_put(struct json_object *values, const struct param *param, const struct param *target,
 	const char *id, struct error *err) MUST_CHECK;
 

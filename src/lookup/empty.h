@@ -7,10 +7,10 @@
 #include "client/client.h"
 
 /*
- * PagerDuty lists nothing, and says nothing, if a filter has an id that it does not know. After an
- * empty list: fails with ERROR_USAGE if a filter of it has the form of an id, has no digit, and is
- * the name of a thing ("POSTGRES"); the sentence says how to give a name. result is what the action
- * returns, values its checked parameters. If the names cannot be asked for, the result stands.
+ * If a filter has an unknown id, PagerDuty lists nothing and does not say why. So after an empty
+ * list this fails with ERROR_USAGE if a filter has the form of an id, has no digit, and is the name
+ * of a thing ("POSTGRES"); the sentence says how to give a name. result is what the action returns,
+ * values are its checked parameters. If the names cannot be read, the result is kept.
  */
 bool empty_check(struct client *client, const struct operation *operation,
 	struct json_object *values, const struct text *result, struct error *err) MUST_CHECK;

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * Replaces what people call things by their ids: finds the parameters that hold names, and looks
- * the names up.
- */
+/* Replaces names by ids: finds the parameters that contain names, and looks the names up. */
 #ifndef LOOKUP_H
 #define LOOKUP_H
 
@@ -21,29 +18,29 @@ struct lookup {
 };
 
 /*
- * Replaces in values, the checked parameters, what needs no request: the id out of a web address,
- * an id in small letters. Notes what must be looked up by lookup_ask. On calls that change nothing,
- * the number of an incident in the path needs no look-up: PagerDuty takes it as an id.
+ * Replaces in values, which are the checked parameters, all that needs no request: the id in a web
+ * address, an id in small letters. Records what lookup_ask() must look up. For calls that change
+ * nothing, the number of an incident in the path need not be looked up, because PagerDuty accepts
+ * it as an id.
  */
 bool lookup_read(struct lookup *lookup, const struct operation *operation,
 	struct json_object *values, struct error *err) MUST_CHECK;
 
-/* Returns whether a parameter says "me", or "mine", so that the asking user must be known. */
+/* Returns whether a parameter is "me" or "mine", so that the asking user must be known. */
 bool lookup_names_asker(const struct lookup *lookup);
 
 /*
- * Asks for what lookup_read took down, and puts the ids into lookup->found, which
- * the caller has set to a copy of the values that were read. user is who asked, as
- * StackStorm names them, or NULL. Fails with ERROR_USAGE where a name fits nothing or several
- * things, with ERROR_CONFIG where nobody knows who "me" is, else as client_call; the sentence says
- * that nothing was done.
+ * Looks up what lookup_read() recorded, and puts the ids into lookup->found, which the caller has
+ * set to a copy of the values that were read. user is StackStorm's name of the asking user, or
+ * NULL. Fails with ERROR_USAGE if nothing or more than one thing has a name, with ERROR_CONFIG if
+ * it is not known who "me" is, otherwise as client_call() does. The sentence says that nothing was
+ * done.
  */
 bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct client *client,
 	const char *user, struct error *err) MUST_CHECK;
 
 /*
- * After a 404: if what was given looks like an id but may be a name, adds how to say that it is a
- * name.
+ * After a 404: if a given text looks like an id but may be a name, adds how to mark it as a name.
  */
 void lookup_hint(const struct lookup *lookup, struct json_object *values, struct error *err);
 

@@ -16,18 +16,18 @@ struct wanted {
 };
 
 /*
- * Finds the one record of list (an array) whose name is the one wanted, without regard to case,
- * and adds its id to out. Fails with ERROR_USAGE where none is, naming the nearest, and where
- * several are: then err lists ten at the most, each with its name and id.
+ * Finds the only record of list (an array) with the wanted name, ignoring case, and adds its id to
+ * out. Fails with ERROR_USAGE if there is none, and names the nearest, or if there are several:
+ * then err lists at most ten, each with its name and id.
  */
 bool match_find(const struct wanted *wanted, struct span list, struct text *out,
 	struct error *err) MUST_CHECK;
 
 /*
  * Counts the records of list with the wanted name. If none has exactly this name and
- * wanted->loosely is set, it counts those whose name contains it. The id of the last one is added
- * to out_id, which is emptied before, and "service \"Web shop\" (PIJ90N7)" of each to out_shown,
- * ten at the most.
+ * wanted->loosely is true, counts those whose name contains it. The id of the last one is put into
+ * out_id, which is emptied before. "service \"Web shop\" (PIJ90N7)" is added to out_shown for each,
+ * at most ten times.
  */
 size_t match_count(
 	const struct wanted *wanted, struct span list, struct text *out_id, struct text *out_shown);

@@ -28,16 +28,16 @@ operation_run ability_test;
 operation_run auth_test;
 
 /*
- * Sends the incidents of the request's body by 250 at a time, one PUT /incidents for each, and adds
- * an array with an outcome for each incident, in their order: {"id", "status"}. Where one or more
- * were not changed, it fails when all was tried, with these in the error document as outcomes:
- * {"id", "error"}. After a refused batch the next is still sent; after any other failure none is.
- * ERROR_REFUSED where PagerDuty refused any, else as client_call. A batch that is refused
- * with 404 or 400 is halved until the incident that PagerDuty does not know is alone, 32 times at
- * the most. If an answer is lost, the sentence says that nobody knows. If a batch is refused since
- * something was done already, each of its incidents is looked up: those that have the status count
- * as changed, with "already" (by whom and since when) unless a first try of this call may have
- * changed them; the others are sent again.
+ * Changes the incidents of the request's body, 250 with one PUT /incidents, and adds an array with
+ * an outcome for each incident, in their order: {"id", "status"}. If some were not changed, it
+ * fails after all were tried, with the outcomes {"id", "error"} of these in the error document:
+ * with ERROR_REFUSED if PagerDuty refused any, otherwise as client_call() does. After a refused
+ * batch the next one is sent; after any other failure none is. A batch that is refused with 404 or
+ * 400 is halved until the incident that PagerDuty does not know is alone, at most 32 times. If an
+ * answer is lost, the sentence says that nobody knows what was changed. If a batch is refused
+ * because something was done already, each of its incidents is looked up. Incidents that have the
+ * status count as changed, with "already" (by whom and since when), unless a first try of this call
+ * may have changed them; the others are sent again.
  */
 operation_run incidents_change;
 
@@ -56,45 +56,45 @@ operation_run incident_page;
 operation_explain already_explain;
 
 /*
- * Looks at an incident until it has the status of the parameter status, and adds the incident. An
- * incident that is resolved counts as acknowledged. The first look is at once, the next after 2 s,
- * then at growing distances of up to 30 s; the last is when the time is over: after the seconds of
- * the parameter period, or as the runner's limit says. Then it fails with ERROR_UNAVAILABLE. If a
- * look gets no answer, it goes on; any other failure ends the action.
+ * Waits until an incident has the status of the parameter status, and adds the incident. A resolved
+ * incident counts as acknowledged. It is looked up at once, after 2 s, and then at growing
+ * intervals of up to 30 s. The last look-up is when the time is over: after the seconds of the
+ * parameter period, or at the runner's limit. Then the action fails with ERROR_UNAVAILABLE. If a
+ * look-up gets no answer, the wait goes on; any other failure ends the action.
  */
 operation_run incident_wait;
 
 /*
- * Adds an array of those who are on call now, as GET /oncalls has them, the lowest level first.
+ * Adds an array of the present on-calls, as GET /oncalls lists them, the lowest level first.
  * Exactly one parameter says for what: schedule_id, escalation_policy_id, user_id, service_id or
- * team_id. For a service its escalation policy is asked for first, for a team its escalation
- * policies. Fails as verb_call.
+ * team_id. For a service, its escalation policy is looked up first; for a team, its escalation
+ * policies. Fails as verb_call() does.
  */
 operation_run on_call_now;
 
 /*
- * The event queue (docs/queue.md); the rows say what each returns. All fail with ERROR_CONFIG
- * where event_queue is not configured, and as queue_open does. event_queue_drain fails as the
- * first delivery after which something still waits, event_queue_status with ERROR_UNAVAILABLE
- * where the oldest event is older than max_age.
+ * The actions of the event queue (docs/queue.md); the rows say what each returns. All fail with
+ * ERROR_CONFIG if event_queue is not configured, and as queue_open() does. event_queue_drain fails
+ * with the first failure after which an event still waits, event_queue_status with
+ * ERROR_UNAVAILABLE if the oldest event is older than max_age.
  */
 operation_run event_queue_drain, event_queue_list, event_queue_purge, event_queue_retry,
 	event_queue_status;
 
 /*
- * Asks for the log entries since the last time, oldest first, and dispatches each that is an event
- * as StackStorm's trigger pagerduty.event: each at least once, and once but where the process
- * ends, or gets no answer, between the trigger and writing it down. What was handled is in
- * StackStorm's datastore, as pagerduty.dispatched.ACCOUNT. The first time dispatches nothing: it
- * begins there. Ends when the time is over; the next run goes on. Fails with ERROR_CONFIG where
- * StackStorm's API cannot be asked, with ERROR_UNAVAILABLE while another run is at work, and as
- * list_all.
+ * Requests the log entries since the last run, the oldest first, and dispatches each event as
+ * StackStorm's trigger pagerduty.event. Each is dispatched at least once; it is dispatched again if
+ * the process ended, or got no answer, between the trigger and recording it. The entries that were
+ * handled are in StackStorm's datastore, as pagerduty.dispatched.ACCOUNT. The first run dispatches
+ * nothing: it only records where to begin. The run ends when the time is over, and the next one
+ * continues. Fails with ERROR_CONFIG if StackStorm's API cannot be reached, with ERROR_UNAVAILABLE
+ * while another run is at work, and as list_all() does.
  */
 operation_run log_entry_dispatch;
 
 /*
- * Escalates an incident to the level given, or to the next above the highest whose user on call
- * has it. ERROR_USAGE where there is no next one.
+ * Escalates an incident to the given level, or to the next level above its present assignees. Fails
+ * with ERROR_USAGE if there is no next level.
  */
 operation_run incident_escalate;
 

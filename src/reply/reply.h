@@ -8,25 +8,25 @@
 #include "json/span.h"
 
 /*
- * Adds the result of a 2xx reply to out, as the row says. The reply's own bytes are passed on,
- * made valid UTF-8. Fails with ERROR_REPLY when the body is not JSON or not of that shape, and
- * with ERROR_REFUSED when it answers several things and refuses some (items.h): then out holds the
- * result all the same, which says what became of each.
+ * Adds the result of a 2xx reply to out, as the row says. The result has the reply's own bytes,
+ * made valid UTF-8. Fails with ERROR_REPLY if the body is not JSON or has another shape, and with
+ * ERROR_REFUSED if the reply is about several things and refuses some (items.h): then out has the
+ * result nevertheless, which says what happened to each.
  */
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,
 	struct error *err) MUST_CHECK;
 
 /*
  * Makes the error of a reply that is not a success: ERROR_REFUSED for 3xx and 4xx,
- * ERROR_UNAVAILABLE for 408, 429, 5xx and Events v1's 403; PagerDuty's code (detail) and message,
- * the list of problems, and a hint where one is known to help. Takes every shape of body that
- * PagerDuty answers with, and none.
+ * ERROR_UNAVAILABLE for 408, 429, 5xx and the 403 of Events v1. Adds PagerDuty's code (detail) and
+ * message, the list of problems, and a hint if there is one. The body may have any shape or be
+ * empty.
  */
 void reply_error(const struct request *request, const struct http_reply *reply, struct error *err);
 
 /*
- * Reads the document of a success: an object, as all but rest.request's are, that holds no error;
- * made valid UTF-8. Fails as reply_result. *out points into the body of reply.
+ * Reads the document of a success, made valid UTF-8. It must be an object without an error, except
+ * for rest.request. Fails as reply_result() does. *out points into the body of reply.
  */
 bool reply_read(const struct request *request, struct http_reply *reply, struct span *out,
 	struct error *err) MUST_CHECK;

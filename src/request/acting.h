@@ -13,20 +13,21 @@ struct acting {
 };
 
 /*
- * Finds the acting address. The first of these counts: the parameter from_email; the address of
- * user in `users` of the configuration; from_email of the configuration. user is who asked, as
- * StackStorm names them, or NULL.
+ * Finds the acting address: the first of the parameter from_email, the address of user in `users`
+ * of the configuration, and from_email of the configuration. user is StackStorm's name of the
+ * asking user, or NULL.
  */
 struct acting acting_find(const struct operation *operation, struct json_object *values,
 	const struct config *config, const char *user);
 
 /*
- * Sets ERROR_CONFIG: there is no acting address, and how to give one. subject begins the sentence.
+ * Fails with ERROR_CONFIG because there is no acting address, and says how to give one. subject
+ * begins the sentence.
  */
 void acting_explain_missing(
 	const char *subject, const struct config *config, const char *user, struct error *err);
 
-/* Sets ERROR_CONFIG: nothing says which PagerDuty user the asking one is. */
+/* Fails with ERROR_CONFIG because it is not known which PagerDuty user the asking user is. */
 void acting_explain_unknown(const struct config *config, const char *user, struct error *err);
 
 #endif

@@ -7,10 +7,10 @@
 #include "config/config.h"
 
 /*
- * Builds the body of an operation, without its wrapper. *out_body becomes a new object; it stays
- * as it is when the operation has no body, or nothing that goes into it was given and it has no
- * wrapper. An integration key is found as integration_key.h says, and fails alike. ERROR_USAGE
- * where an update names nothing to change.
+ * Builds the body of an operation, without its wrapper. *out_body becomes a new object. It is not
+ * changed if the operation has no body, or if it has no wrapper and no parameter of the body was
+ * given. An integration key is found by integration_key.h, and this fails as that does. Fails with
+ * ERROR_USAGE if an update changes nothing.
  */
 bool body_build(const struct operation *operation, struct json_object *values,
 	const struct config *config, struct json_object **out_body, struct error *err) MUST_CHECK;

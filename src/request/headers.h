@@ -7,15 +7,15 @@
 #include "request/request.h"
 
 struct headers {
-	struct text lines; /* the fields, a NUL after each; holds the credential */
+	struct text lines; /* the fields, each ended by NUL; contains the credential */
 	const char *list[6]; /* "Name: value", ended by NULL; point into lines */
 };
 
 /*
  * Fills in the fields of a request: Accept; for HOST_REST Authorization (authorization is its
- * value, "Token token=..."), and From when the request has an address; Content-Type with a body.
- * The events host gets neither Authorization nor From. User-Agent is the HTTP client's. Returns
- * false without memory. To be ended by headers_done().
+ * value, "Token token=...") and From if the request has an address; Content-Type if it has a body.
+ * The events host gets neither Authorization nor From. The HTTP client adds User-Agent. Returns
+ * false if memory runs out. headers_done() must be called at the end.
  */
 bool headers_build(struct headers *headers, const struct request *request,
 	const char *authorization) MUST_CHECK;

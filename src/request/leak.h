@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Refuses to send a configured secret inside a text. StackStorm renders {{ config_context.api_key
- * }} in parameters, so a title that contains other people's words can come to hold the key.
+ * }} in parameters, so a title that other people wrote may then contain the key.
  */
 #ifndef REQUEST_LEAK_H
 #define REQUEST_LEAK_H
@@ -10,17 +10,16 @@
 #include "config/config.h"
 
 /*
- * Fails with ERROR_USAGE, naming the place and the key, where a parameter that is no secret by
- * itself holds a secret of the configuration, in a text or in a member's name.
+ * Fails with ERROR_USAGE if a parameter that is not a secret itself contains a secret of the
+ * configuration, in a text or in a member's name. The sentence names the place and the key.
  */
 bool leak_check(const struct operation *operation, struct json_object *values,
 	struct config *config, struct error *err) MUST_CHECK;
 
 /*
- * The same of what was refused before it could be checked, since refusals quote what was given.
- * given: the parameters as they came, whatever they are; NULL: none are known. Where one holds a
- * secret, the failure that says so takes the place of err, and true is returned: nothing of given
- * may be shown then.
+ * Checks parameters that were refused, because refusals quote them. given are the unchecked
+ * parameters, or NULL if they are not known. If one contains a secret, replaces err by the error
+ * that says so, and returns true: then nothing of given may be shown.
  */
 bool leak_conceal(const struct operation *operation, struct json_object *given,
 	struct config *config, struct error *err) MUST_CHECK;

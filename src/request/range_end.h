@@ -6,10 +6,10 @@
 #include "request/request.h"
 
 /*
- * Adds the end "now" to a time range that has a start and no end, if the list has a timeline (NULL:
- * it has none). Without an end PagerDuty would end the range a month after its start. Adds nothing
- * if any_time of the timeline is given: then PagerDuty ignores the range. Sets until_now of the
- * request. Returns false without memory.
+ * Adds the end "now" to a time range that has a start but no end, if the list has a timeline (NULL:
+ * it has none). Without an end PagerDuty ends the range a month after its start. Adds nothing if
+ * any_time of the timeline is given, because PagerDuty then ignores the range. Sets until_now of
+ * the request. Returns false if memory runs out.
  */
 bool range_end_add(struct request *request, const struct timeline *timeline) MUST_CHECK;
 

@@ -11,12 +11,16 @@
 #include "config/config.h"
 
 struct request {
-	/* The row's, or its `other`; for all of a list that has an action of its own, that row. */
+	/*
+	 * The row or its `other`. For rest.request with a list that has its own action, the row of
+	 * that action.
+	 */
 	const struct operation *operation;
-	const char *method; /* HTTP's; borrowed from the row or from values */
-	const char *member; /* of the reply, as in struct operation; borrowed alike */
-	struct text url; /* base and path, no query */
-	/* "a=b&c=d" without the question mark; paging members are added by page.h. */
+	const char *method; /* the HTTP method, borrowed from the row or from values */
+	/* the member of the reply (struct operation), borrowed in the same way */
+	const char *member;
+	struct text url; /* base and path, without the query */
+	/* "a=b&c=d" without the question mark. page.h adds parameters of the page. */
 	struct text query;
 	/*
 	 * The byte of query at which the end that range_end.h added begins. It is the last member.
@@ -31,28 +35,28 @@ struct request {
 	/* The action's name for the de-duplication key of the body; NULL: the body has none. */
 	const char *key_name;
 	const char *key; /* the value of that key, borrowed from body */
-	/* The row's, with RETRY_KEYED lowered to RETRY_UNSENT when there is no key. */
+	/* The row's class, but RETRY_UNSENT instead of RETRY_KEYED if there is no key. */
 	enum retry_class retry;
 };
 
 /*
- * Builds the request of an operation from its checked parameters (params_read). Keys and
- * addresses come from the configuration where the parameters do not give them. user is who asked,
- * as StackStorm names them, or NULL. Fails with ERROR_CONFIG (a key or an address is missing; the
- * sentence says how to give it) or ERROR_USAGE. The request borrows values. It is valid until
- * request_done(), also when building failed.
+ * Builds the request of an operation from its checked parameters (params_read). Keys and addresses
+ * that the parameters do not give come from the configuration. user is StackStorm's name of the
+ * asking user, or NULL. Fails with ERROR_CONFIG if a key or an address is missing, and says how to
+ * give it, or with ERROR_USAGE. The request borrows values. It is valid until request_done(), which
+ * must be called also on failure.
  */
 bool request_build(struct request *request, const struct operation *operation,
 	struct json_object *values, const struct config *config, const char *user,
 	struct error *err) MUST_CHECK;
 
 /*
- * Returns whether a request of this row tells who acts, if that is known: a call of the REST API
- * that changes something, or one that has a parameter for it.
+ * Returns whether a request of this row names the acting user, if there is one: a call of the REST
+ * API that changes something, or that has a parameter for the user.
  */
 bool request_names_actor(const struct operation *operation);
 
-/* Returns whether it changes something at PagerDuty, and does not only read. */
+/* Returns whether the request changes something at PagerDuty. */
 bool request_changes(const struct request *request);
 
 void request_done(struct request *request);

@@ -250,8 +250,8 @@ static bool read_forced(const struct kind_row *row, struct part part, struct nam
 	if (name && !row->path)
 		refuse(out, row->no_name_rule);
 	else if (!rest.len)
-		refuse(out, name ? "followed by a name where it begins with name:"
-				 : "followed by an id where it begins with id:");
+		refuse(out, name ? "followed by a name if it begins with name:"
+				 : "followed by an id if it begins with id:");
 	else
 		set_result(out, name ? NAMED_BY_NAME : NAMED_BY_ID, rest);
 	return true;

@@ -116,7 +116,7 @@ bool http_failure_explain(const struct http_failure *failure, struct error *err)
 			host, detail);
 	if (is_certificate_failure(code))
 		return error_set(err, ERROR_TRANSPORT, code,
-			"the certificate of %s is not trusted: %s; where a proxy or a server of your own answers, set %s",
+			"the certificate of %s is not trusted: %s; if a proxy or a server of your own answers, set %s",
 			host, detail, failure->ca_name);
 	if (code == CURLE_OPERATION_TIMEDOUT)
 		return error_set(err, ERROR_TRANSPORT, code, "%s %s%s within %.1f s: %s", host,

@@ -68,7 +68,7 @@ static bool refuse_twice(const struct source *source, const struct tree *tree, s
 	scoped(text_done) struct text name = TEXT(TEXT_ANY);
 
 	(void)!span_string(tree->twice, &name);
-	return error_set(err, source->kind, 0, "%s: the member \"%s\" stands twice", source->what,
+	return error_set(err, source->kind, 0, "%s: the member \"%s\" appears twice", source->what,
 		text_string(&name));
 }
 

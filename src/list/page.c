@@ -216,7 +216,7 @@ static bool refuse_no_list(struct walk *walk, const char *member, struct error *
 		return client_refuse_reply(walk->client, &walk->reply, err);
 	if (!member)
 		return page_refuse(walk,
-			"is no list of records, which all is for: leave all out to get the answer as it is",
+			"is not a list of records, and all is only for lists: leave all out to get the answer unchanged",
 			err);
 	(void)text_addf(&what, "has no array \"%s\"", member);
 	return page_refuse(walk, text_string(&what), err);

@@ -123,7 +123,7 @@ static bool store_event(
 static bool add_needless_result(struct delivery *delivery, struct error *err)
 {
 	return add_kept_result(delivery,
-		"not to be sent: what it resolves was still in the event queue, and was dropped",
+		"not to be sent: the alert that it resolves was still in the event queue, and was dropped",
 		NULL, err);
 }
 

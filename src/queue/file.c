@@ -63,7 +63,7 @@ static bool refuse_link(const char *path, struct error *err)
 	target[len > 0 ? len : 0] = '\0';
 	return error_set(err, ERROR_CONFIG, 0,
 		QUEUE_WORDS
-		"cannot be made: it is a symbolic link to %s, where no file is; give event_queue.path the path of the file itself",
+		"cannot be made: it is a symbolic link to %s, which does not exist; set event_queue.path to the path of the file itself",
 		path, target);
 }
 
@@ -141,7 +141,7 @@ bool queue_file_create(const char *path, struct error *err)
 	if (!make_folder(folder.data))
 		return error_set(err, ERROR_CONFIG, 0,
 			QUEUE_WORDS
-			"cannot be made: its folder %s: %s; as root: install -d -m 700 -o USER %s, where USER is who runs StackStorm's actions",
+			"cannot be made: its folder %s: %s; as root: install -d -m 700 -o USER %s, where USER is the user who runs StackStorm's actions",
 			path, folder.data, strerror(errno), folder.data);
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	/* O_NOFOLLOW says so. */

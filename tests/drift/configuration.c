@@ -90,7 +90,7 @@ static void check_file(FILE *file)
 			continue;
 		}
 		if (told[key])
-			complain(name, "stands twice");
+			complain(name, "appears twice");
 		told[key] = true;
 		check_row(config_item(key), &row);
 	}

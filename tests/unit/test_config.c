@@ -513,7 +513,7 @@ static void test_json_problems(void **state)
 	refuse_json(
 		"{\"api_key\":\"S3CRET\",}", "ST2_PAGERDUTY_CONFIG: line 1, column 21: not JSON");
 	refuse_json("{\"api_key\":\"a\",\"api_key\":\"S3CRET\"}",
-		"ST2_PAGERDUTY_CONFIG: the member \"api_key\" stands twice");
+		"ST2_PAGERDUTY_CONFIG: the member \"api_key\" appears twice");
 }
 
 /* If StackStorm passes only defaults, the file is used. */

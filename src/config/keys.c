@@ -51,12 +51,10 @@ static const struct config_item items[] = {
 		.description = "URL of the token server." },
 	[CONFIG_SERVICE_KEY] = { .name = "service_key",
 		.secret = true,
-		.description =
-			"Integration key for Events API v1, if an action is given none." },
+		.description = "Integration key for Events API v1, if an action is given none." },
 	[CONFIG_ROUTING_KEY] = { .name = "routing_key",
 		.secret = true,
-		.description =
-			"Integration key for Events API v2, if an action is given none." },
+		.description = "Integration key for Events API v2, if an action is given none." },
 	[CONFIG_SERVICE_KEYS] = { .name = "service_keys",
 		.type = CONFIG_TYPE_MAP,
 		.secret = true,
@@ -159,8 +157,7 @@ static const struct config_item items[] = {
 		.host_wide = true,
 		.initial = "86400",
 		.most = 31536000,
-		.description =
-			"Seconds after which an event is set aside instead of delivered." },
+		.description = "Seconds after which an event is set aside instead of delivered." },
 	[CONFIG_QUEUE_MAX_EVENTS] = { .name = "event_queue.max_events",
 		.type = CONFIG_TYPE_COUNT,
 		.host_wide = true,

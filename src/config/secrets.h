@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* All secrets that a configuration holds, whether they are used or not. */
+/* Finds secrets of a configuration in a text, whether they are used or not. */
 #ifndef CONFIG_SECRETS_H
 #define CONFIG_SECRETS_H
 

@@ -129,7 +129,8 @@ static bool read_ids(
 		ids[i] = strtoll(text ? text : "", &end, 10);
 		if (ids[i] < 1 || *end)
 			return error_set(err, ERROR_USAGE, 0,
-				"ids[%zu] is not the id of an event: event_queue.list shows the ids", i);
+				"ids[%zu] is not the id of an event: event_queue.list shows the ids",
+				i);
 	}
 	return true;
 }

@@ -12,10 +12,7 @@
  */
 const struct operation *help_find_operation(const char *name, struct error *err) MUST_CHECK;
 
-/*
- * What a kind of failure means for the caller, behind its exit status: "PagerDuty refused the
- * request".
- */
+/* Returns the meaning of a kind of failure: "PagerDuty refused the request". */
 const char *help_kind_meaning(enum error_kind kind);
 
 /* Prints what a command asks for. It must be a command that runs no action. */

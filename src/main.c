@@ -24,7 +24,7 @@ static void guard(void)
 	struct sigaction action = { .sa_handler = on_signal };
 
 	process_guard();
-	/* With POSIXLY_CORRECT, getopt would stop at the action and miss the options behind it. */
+	/* With POSIXLY_CORRECT, getopt would stop at the action and miss the options after it. */
 	(void)unsetenv("POSIXLY_CORRECT");
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);

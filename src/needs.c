@@ -30,8 +30,8 @@ static bool resolve_address(const struct run *run, struct error *err)
 }
 
 /*
- * Who acts, in the order of acting_find(). An action without a path has no request of its own, and
- * those that its function sends only read.
+ * Resolves the acting user, in the order of acting_find(). An action without a path has no request
+ * of its own, and the requests of its function only read.
  */
 static bool resolve_actor(const struct run *run, struct error *err)
 {
@@ -60,8 +60,8 @@ static bool resolve_shown(const struct run *run, struct error *err)
 }
 
 /*
- * How the host is reached, and where an event is kept that does not reach it. drain.c does it for
- * the events in the queue, whose accounts may have other proxies.
+ * Resolves the proxy, the authorities, and the queue of an event. For the events in the queue
+ * drain.c does this, because their accounts may have other proxies.
  */
 static bool resolve_way(const struct run *run, struct error *err)
 {

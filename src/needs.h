@@ -6,10 +6,10 @@
 #include "verbs/verb.h"
 
 /*
- * Makes the values ready that the run needs, and no others: those in StackStorm's datastore are
- * looked up here, in one step, before the request is built. sends: the request is sent, and not
+ * Resolves the values that the run needs, and no others. Those in StackStorm's datastore are looked
+ * up here, in one step, before the request is built. sends says that the request is sent, and not
  * only shown (--dry-run). run->operation, values, lookup, config and user must be set. Fails as
- * config_resolve.
+ * config_resolve() does.
  */
 bool needs_resolve(const struct run *run, bool sends, struct error *err) MUST_CHECK;
 

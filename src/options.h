@@ -10,7 +10,7 @@
 /* The action that --check runs. */
 #define CHECK_ACTION "auth.test"
 
-/* What the command line asks for. */
+/* The command and its options. */
 struct command_line {
 	enum {
 		COMMAND_RUN,

@@ -68,7 +68,10 @@ struct kind_row {
 	enum paging paging;
 	const char *name; /* the member of a record that is its name */
 	const char *also; /* another member by which a record is found, or NULL */
-	/* What stands before the id in its web address: "/incidents/". NULL: none is taken. */
+	/*
+	 * The part of a web address before the id: "/incidents/". NULL: web addresses are not
+	 * accepted.
+	 */
 	const char *folder;
 	const char *address_rule; /* what an address must be, in words */
 	const char *no_name_rule; /* for a kind without a list: what must be given, in words */

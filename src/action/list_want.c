@@ -12,7 +12,7 @@ bool list_want_read(
 		.maximum = (long)json_object_get_int64(json_member(values, maximum)),
 		.partial = json_object_get_boolean(json_member(values, partial)),
 	};
-	/* Only rest.request may be no list at all. */
+	/* Only a request of rest.request may be something else than a list. */
 	if (operation->paging == PAGING_GUESS)
 		return json_object_get_boolean(json_member(values, all));
 	return operation->paging != PAGING_NONE;

@@ -27,7 +27,7 @@ struct named {
 	/* The host of the web address that it was taken out of; borrowed; host_len 0: of none. */
 	const char *host;
 	size_t host_len;
-	/* It goes out as an id although PagerDuty has none of this form: it may be a name. */
+	/* The text is sent as an id, but PagerDuty has no ids of this form: it may be a name. */
 	bool doubtful;
 	bool forced; /* the text began with "id:" or "name:" */
 	char mended[NAMED_ID_MOST + 1]; /* an id whose small letters became capitals */

@@ -45,13 +45,12 @@ enum place {
 };
 
 /*
- * One parameter. Shown to people by its description, which says what it is, in a sentence.
- *
- * wire is its name on the wire, NULL when it is the same. In a body it is a path: "body/details"
- * is the member details of the member body; "[]" after a name is an array, to which each element
- * of a list (or the one string) is added: "assignments[]/assignee"; "[0]" after a name is the first
- * element of an array. Several paths, with commas between them, each get the value. A parameter of
- * the path that has a wire stands in the body as well.
+ * A parameter. description is a sentence for people that says what it is. wire is its name in the
+ * request, NULL if that is the same. In a body it is a path: "body/details" is the member details
+ * of the member body. "[]" after a name is an array to which each element of a list (or a single
+ * text) is added: "assignments[]/assignee". "[0]" after a name is the first element of an array.
+ * Several paths, separated by commas, each get the value. A parameter of the path that has a wire
+ * is also in the body.
  */
 struct param {
 	const char *name;
@@ -182,15 +181,15 @@ struct hint {
 struct operation;
 
 /*
- * Finishes a body that a row cannot state. values holds the checked parameters, defaults filled
- * in. body is borrowed and may be changed in place. Returns false with *err set.
+ * Completes a body that a row cannot describe. values are the checked parameters with defaults.
+ * body is borrowed and may be changed in place. Returns false with *err set on failure.
  */
 typedef bool operation_shape(const struct operation *operation, struct json_object *values,
 	struct json_object *body, struct error *err);
 
 /*
- * Checks parameters against each other, or adds what a constant default cannot say, such as the
- * time. values holds the checked parameters, defaults filled in. Returns false with *err set.
+ * Checks parameters against each other, or adds a default that is not constant, such as the time.
+ * values are the checked parameters with defaults. Returns false with *err set on failure.
  */
 typedef bool operation_prepare(
 	const struct operation *operation, struct json_object *values, struct error *err);
@@ -248,7 +247,7 @@ struct operation {
 	 * none.
 	 */
 	const char *key;
-	bool make_key; /* make that key when it is not given */
+	bool make_key; /* make that key if it is not given */
 	long throttle; /* a status that means "too many requests", as 429 does everywhere; 0: none */
 	/* Name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
 	const char *schema;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * How a list is paged (REST-API/09-Pagination of PagerDuty's developer documents), and how it lies
- * in time.
+ * The paging of a list (REST-API/09-Pagination of PagerDuty's developer documents), and its time
+ * range.
  */
 #ifndef ACTION_PAGING_H
 #define ACTION_PAGING_H

@@ -6,7 +6,10 @@
 /* Calls fn(&variable) when the variable goes out of scope, on every path. */
 #define scoped(fn) __attribute__((__cleanup__(fn)))
 
-/* Gives a pointer away: its value, leaving NULL behind for the clean-up. */
+/*
+ * Returns the value of a pointer and sets the pointer to NULL, so that the clean-up does not free
+ * it.
+ */
 #define steal(p)                             \
 	__extension__({                      \
 		__typeof__(p) stolen_ = (p); \

@@ -102,7 +102,7 @@ bool text_add_encoded(struct text *text, const char *bytes, size_t len)
 	return !text->failed;
 }
 
-/* How many bytes from the first one on stand in a JSON string as they are. */
+/* Returns how many bytes, counted from the first, need no escape in a JSON string. */
 static size_t count_plain(const char *bytes, size_t len)
 {
 	size_t n = 0;

@@ -186,7 +186,7 @@ static bool is_success(const struct call *call)
 	return attempt->status >= 200 && attempt->status < 300;
 }
 
-/* A token that this process minted may have been revoked meanwhile. Another one is minted, once. */
+/* A token that this process requested may have been revoked. Another one is requested, once. */
 static bool can_mint_again(const struct client *client, const struct call *call)
 {
 	return call->attempt.status == 401 && client->credential.minted && !call->minted_again;

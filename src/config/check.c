@@ -142,7 +142,7 @@ static void check_text(const struct check *check, struct json_object *value,
 		return;
 	}
 	const char *text = json_object_get_string(value);
-	/* The value behind an expression is checked later, when it is looked up. */
+	/* The value of an expression is checked later, when it is looked up. */
 	if (datastore_expression(text, &expression, &unknown))
 		return;
 	if (unknown)

@@ -76,7 +76,7 @@ static bool is_default(const char *name, struct json_object *value)
 {
 	enum config_key key = config_find_key(name);
 	const char *initial = key < CONFIG_KEYS ? config_item(key)->initial : NULL;
-	/* NULL where there is no memory to print a number with. */
+	/* NULL if memory runs out while a number is printed. */
 	const char *text = initial && value ? json_object_get_string(value) : NULL;
 
 	return text && !strcmp(text, initial);

@@ -18,7 +18,7 @@ struct resolved {
 };
 
 struct config {
-	char *source; /* where it was read */
+	char *source; /* the source from which it was read */
 	bool passed; /* StackStorm read it and passed it */
 	char *place; /* the answer of config_place() */
 	struct json_object *root; /* what was read */

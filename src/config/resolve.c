@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A value that is made ready. */
+/* A value that is being resolved. */
 struct wanted {
 	struct config *config;
 	const struct config_item *item;
@@ -26,7 +26,8 @@ static void wipe(char *text)
 }
 
 /*
- * Keeps a text as ready. own is the same text, taken over, or NULL if it is borrowed from the tree.
+ * Stores a text as resolved. own is the same text, which is taken over, or NULL if it is borrowed
+ * from the tree.
  */
 static bool keep(const struct wanted *wanted, const void *origin, const char *text, char *own)
 {
@@ -81,7 +82,10 @@ static bool remember(const struct wanted *wanted, const char *text)
 	       error_memory(wanted->err);
 }
 
-/* Makes a text of the tree ready. *out is the text, or its expression if nobody is asked. */
+/*
+ * Resolves a text of the tree. *out is the text, or its expression if the datastore is switched
+ * off.
+ */
 static bool resolve_text(const struct wanted *wanted, struct json_object *value, const char **out)
 {
 	struct config *config = wanted->config;
@@ -107,7 +111,7 @@ static bool resolve_text(const struct wanted *wanted, struct json_object *value,
 	       (config_find_resolved(config, value) || keep(wanted, value, text, NULL));
 }
 
-/* Makes the elements of a list ready, and, unless they are secrets, all of them as one text. */
+/* Resolves the elements of a list, and, unless they are secrets, all of them as one text. */
 static bool resolve_list(const struct wanted *wanted, struct json_object *list)
 {
 	scoped(text_done) struct text joined = TEXT(TEXT_ANY);
@@ -125,7 +129,7 @@ static bool resolve_list(const struct wanted *wanted, struct json_object *list)
 	return own ? keep(wanted, list, own, own) : error_memory(wanted->err);
 }
 
-/* Makes a base URL ready without its last slash, so that a path can follow. */
+/* Resolves a base URL without its last slash, so that a path can follow. */
 static bool trim_url(const struct wanted *wanted, const char *url)
 {
 	size_t len = strlen(url);

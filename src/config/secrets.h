@@ -13,21 +13,21 @@ struct config_secret {
 	char *key; /* owned; its name: "accounts.emea.api_key" */
 };
 
-/* Zeroed: none. */
+/* If all members are 0, there are none. */
 struct config_secrets {
 	struct config_secret *all; /* owned */
 	size_t count;
 };
 
 /*
- * Gathers the secrets of all accounts. Values in the datastore are not looked up: a caller who has
- * only the expression cannot pass the value on. A proxy counts as a secret if it names a user.
- * False without memory. To be ended by config_secrets_done(), also on failure; the configuration
- * must live as long.
+ * Collects the secrets of all accounts. Values in the datastore are not looked up, because a caller
+ * who has only the expression cannot pass the value on. A proxy counts as a secret if it names a
+ * user. Returns false if memory runs out. config_secrets_done() must be called also on failure, and
+ * the configuration must live until then.
  */
 bool config_secrets_gather(struct config *config, struct config_secrets *out) MUST_CHECK;
 
-/* The secret that a text contains, or NULL. */
+/* Returns the secret that a text contains, or NULL. */
 const struct config_secret *config_secrets_find(
 	const struct config_secrets *secrets, const char *text);
 

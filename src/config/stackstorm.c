@@ -5,7 +5,7 @@
 #include "config/expression.h"
 #include "config/held.h"
 
-/* Reads a key whose value cannot be in the datastore. *out is NULL when it is not set. */
+/* Reads a key whose value cannot be in the datastore. *out is NULL if it is not set. */
 static bool read_own(
 	const struct config *config, enum config_key key, const char **out, struct error *err)
 {

@@ -15,7 +15,7 @@ struct http {
 	CURL *curl; /* NULL: the last one was abandoned, because a name server did not answer */
 	CURLM *multi; /* see transfer.h; NULL if it is not needed */
 	bool left; /* an earlier handle was abandoned, because a name server did not answer */
-	/* the caller was told already: the exchange must end before it sends anything */
+	/* the caller was called back already: the exchange must end before it sends anything */
 	bool unwanted;
 	char *proxy; /* of the configuration; NULL: that of the environment */
 	char *ca_file; /* NULL: the system's authorities */

@@ -20,9 +20,8 @@ struct handle_options {
 };
 
 /*
- * Returns a handle for curl_easy_cleanup(), or NULL with *err set: ERROR_CONFIG for a ca_file that
- * cannot be read or holds no certificate, ERROR_INTERNAL for what libcurl does not do, and without
- * memory.
+ * Returns a handle for curl_easy_cleanup(), or NULL with *err set: ERROR_CONFIG if ca_file cannot
+ * be read or has no certificate, ERROR_INTERNAL if libcurl refuses an option or memory runs out.
  */
 CURL *handle_open(const struct handle_options *options, struct error *err) MUST_CHECK;
 

@@ -28,7 +28,7 @@ struct http_request {
 	const char *method;
 	const char *url;
 	const char *const *headers; /* "Name: value", ended by NULL */
-	const char *body; /* NULL: none is sent */
+	const char *body; /* NULL: no body is sent */
 	size_t body_len;
 	double timeout; /* seconds for this exchange, more than 0 */
 	bool fresh; /* use a new connection, so that libcurl itself does not repeat a POST */

@@ -21,10 +21,10 @@ struct slot {
 	struct http *http;
 	struct http_request request;
 	struct http_reply reply;
-	http_many_done *done; /* NULL: was called already, because a name server did not answer */
+	http_many_done *done; /* NULL: called already, because a name server did not answer */
 	void *data;
 	double started; /* on clock_now() */
-	bool timed; /* libcurl was told the time limits */
+	bool timed; /* libcurl knows the time limits */
 };
 
 struct http_many {
@@ -94,9 +94,9 @@ static void release_slot(struct http_many *many, struct slot *slot)
 }
 
 /*
- * When a libcurl before 7.87 notices that the time of an exchange is over, it waits for the name
- * server, and all other exchanges wait too. So libcurl is told the time limits when the name was
- * found. Until then check_lookups() keeps to them.
+ * If a libcurl before 7.87 notices that the time of an exchange is over, it waits for the name
+ * server, and all other exchanges wait too. So libcurl gets the time limits only after the name was
+ * found. Until then check_lookups() applies them.
  */
 static CURLcode begin_time(struct slot *slot)
 {
@@ -259,7 +259,9 @@ static bool waits_for_name(const struct http_many *many)
 
 void http_many_free(struct http_many *many)
 {
-	/* What such a thread uses is left as it is, within reach of leak checkers. */
+	/*
+	 * The memory that such a thread uses is not freed, but stays reachable for leak checkers.
+	 */
 	static struct http_many *volatile left __attribute__((__unused__));
 
 	if (!many)

@@ -6,9 +6,7 @@
 
 #include <time.h>
 
-enum {
-	SLICE = 50
-}; /* milliseconds that are slept at a time, at the most, where there is nothing to wait for */
+enum { SLICE = 50 }; /* the longest sleep in milliseconds if there is no descriptor to wait for */
 
 /*
  * Seconds before libcurl's own timeout at which we stop, so that libcurl does not reach its timeout

@@ -10,13 +10,13 @@
 bool transfer_is_resolving(CURL *curl);
 
 /*
- * As curl_easy_perform(), but it does not wait for a name server that does not answer. libcurl
- * looks names up on a thread, and waits for that thread once it notices that the time is over; so
- * this function stops before. seconds: the most that finding the address may take. After that it
- * returns CURLE_OPERATION_TIMEDOUT, or CURLE_ABORTED_BY_CALLBACK after a signal, and sets
- * *out_lost. Then the thread still uses curl and *multi: they must never be touched again, and
+ * Like curl_easy_perform(), but does not wait for a name server that does not answer. libcurl looks
+ * names up in a thread, and waits for that thread when it notices that the time is over; so this
+ * function stops before. seconds is the longest time for finding the address. After that, returns
+ * CURLE_OPERATION_TIMEDOUT, or CURLE_ABORTED_BY_CALLBACK after a signal, and sets *out_lost. Then
+ * the thread still uses curl and *multi: they must never be touched again, and
  * curl_global_cleanup() must not be called. *multi is NULL before the first exchange; it keeps the
- * connection, and the caller cleans it up.
+ * connection, and the caller frees it.
  */
 CURLcode transfer_perform(CURLM **multi, CURL *curl, double seconds, bool *out_lost);
 

@@ -18,8 +18,8 @@ bool json_read(const char *text, size_t len, int depth, const char *what, enum e
 	struct json_object **out_value, struct error *err) MUST_CHECK;
 
 /*
- * The same, but the values that odd.h describes are no error: they are read as tree.h says. If
- * there was one, *out_odd is the document within text; else it is empty.
+ * Like json_read(), but the values of odd.h are not errors: they are read as tree.h says. If there
+ * is one, *out_odd is the document within text, otherwise it is empty.
  */
 bool json_read_odd(const char *text, size_t len, int depth, const char *what, enum error_kind kind,
 	struct json_object **out_value, struct span *out_odd, struct error *err) MUST_CHECK;

@@ -51,13 +51,13 @@ enum scan_result scan_enter(struct scan *scan, char kind) MUST_CHECK;
 
 /*
  * Reads the next member's name, with its quotes. The caller must read its value next. SCAN_END:
- * there are no more members, and the scan is behind the object.
+ * there are no more members, and the scan is after the object.
  */
 enum scan_result scan_name(struct scan *scan, struct span *out) MUST_CHECK;
 
 /*
- * Goes to the next element of the array. The caller must read it next. SCAN_END: there are no
- * more, and the scan is behind the array.
+ * Goes to the next element of the array. The caller must read it next. SCAN_END: there are no more,
+ * and the scan is after the array.
  */
 enum scan_result scan_item(struct scan *scan) MUST_CHECK;
 

@@ -50,8 +50,8 @@ bool offset_walk(
 }
 
 /*
- * Returns whether a slice holds more records than can be listed. It asks for the last record that
- * can be, and looks whether there is more.
+ * Finds out whether a slice has more records than can be listed: requests the last record that can
+ * be listed, and checks whether there is more.
  */
 static bool is_overfull(
 	struct walk *walk, const struct request *request, bool *out, struct error *err)
@@ -80,9 +80,9 @@ struct slices {
 static bool walk_slice(const struct slices *slices, const struct range *range, struct error *err);
 
 /*
- * Walks both halves, in the order of the list. If even a slice of a few seconds holds too many
- * records, the rest is not asked for: most likely the server ignores the range and answers the same
- * for every slice.
+ * Reads both halves in the order of the list. If even a slice of a few seconds has too many
+ * records, the rest is not requested: most likely the server ignores the range and returns the same
+ * records for every slice.
  */
 static bool walk_halves(const struct slices *slices, const struct range *older,
 	const struct range *newer, struct error *err)
@@ -131,10 +131,7 @@ static bool find_range(const struct walk *walk, bool *out_newest_first, struct r
 	       range_of_request(walk->request, *out_newest_first ? "" : walk->first_made, out);
 }
 
-/*
- * If fewer records are wanted than can be listed, the range is walked without asking how many it
- * holds.
- */
+/* If fewer records are wanted than can be listed, read the range without asking for its size. */
 bool offset_walk_range(
 	struct walk *walk, const struct range *range, bool newest_first, struct error *err)
 {

@@ -115,7 +115,10 @@ static void read_member(struct page *page, struct span name, struct span value)
 		page->last = value;
 }
 
-/* Copies when a record was made. It tells whether the list begins with the newest. */
+/*
+ * Copies when a record was created. These times show whether the list begins with the newest
+ * record.
+ */
 static void copy_made(const struct walk *walk, struct span record, char out[INSTANT_TEXT])
 {
 	const struct timeline *timeline = walk->request->operation->timeline;
@@ -211,7 +214,7 @@ static bool refuse_no_list(struct walk *walk, const char *member, struct error *
 {
 	scoped(text_done) struct text what = TEXT(TEXT_ANY);
 
-	/* If the reply holds an error, that says more than the missing list. */
+	/* If the reply contains an error, report the error instead of the missing list. */
 	if (!reply_check(walk->request, &walk->reply, err))
 		return client_refuse_reply(walk->client, &walk->reply, err);
 	if (!member)

@@ -10,8 +10,8 @@
 bool mine_is(const struct param *param, const char *text);
 
 /*
- * Puts the ids of the open incidents that are assigned to this user in the place of the element at
- * index of the list. ERROR_USAGE where there are none; else as list_all.
+ * Replaces the element at index of the list by the ids of the open incidents that are assigned to
+ * this user. Fails with ERROR_USAGE if there are none, otherwise as list_all() does.
  */
 bool mine_put(struct client *client, struct json_object *list, const struct param *param,
 	size_t index, const char *user_id, struct error *err) MUST_CHECK;

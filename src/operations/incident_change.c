@@ -46,9 +46,9 @@ static bool change_each(const struct operation *operation, struct json_object *v
 }
 
 /*
- * The parameter period, a duration in words, stands for duration, its seconds. The default is set
- * here: if the metadata had one, StackStorm would always give it, and nobody could tell that both
- * were given.
+ * The parameter period, a duration in words, replaces duration, which is in seconds. The default is
+ * set here: if the metadata had one, StackStorm would always pass it, and the program could not see
+ * whether both were given.
  */
 static bool take_period(
 	const struct operation *operation, struct json_object *values, struct error *err)
@@ -89,7 +89,7 @@ static const struct param incident_ids = BODY_VALUE("incident_ids", TYPE_LIST, "
 	UPDATE("/incidents/{entity_id}", "incident"), \
 	.from = FROM_REQUIRED, .constant = (constant_), .confirms = "status", .explain = already_explain
 
-/* The same, with the incident in its wrapper as the result. */
+/* A row whose result is the incident in its wrapper. */
 #define CHANGE_INCIDENT_WHOLE(constant_) \
 	.method = "PUT", .path = "/incidents/{entity_id}", .member = "incident", .wrapper = "incident", \
 	.from = FROM_REQUIRED, .constant = (constant_), .confirms = "status", .explain = already_explain

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Whoever is asked to help with an incident, or is told of it. */
+/* People who are asked to help with an incident, or who are notified about it. */
 #include "operations/rows.h"
 
 /* The table is laid out by hand, a row as it reads. */

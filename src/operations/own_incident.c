@@ -10,8 +10,9 @@
 enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
 
 /*
- * "Open incident with matching dedup key already exists on this service", with the code 2002 that
- * other bad arguments have as well. Any of these words, since the sentence is not documented.
+ * PagerDuty answers "Open incident with matching dedup key already exists on this service", with
+ * the code 2002, which other wrong arguments have too. Any of these words is enough, because the
+ * sentence is not documented.
  */
 static bool says_open(struct json_object *body, const char *key, const struct error *refusal)
 {

@@ -12,15 +12,15 @@
 #define OWN_INCIDENT_SLACK 2
 
 /*
- * Of POST /incidents with an incident_key: an incident with that key is open already. Lists the
- * open incidents with the key on the service, since each service has its own keys. Takes one that
- * was made since the call began; if that moment is not known, none.
+ * For POST /incidents with an incident_key: an incident with that key is already open. Lists the
+ * open incidents with the key on the service, because each service has its own keys. Takes one that
+ * was created since the call began; if that time is not known, takes none.
  */
 extern const struct recovery recovery_of_opening;
 
 /*
- * Of PUT /incidents/ID with a status and nothing else: the incident is acknowledged or resolved
- * already. Takes the incident if it has that status.
+ * For PUT /incidents/ID with only a status: the incident is already acknowledged or resolved. Takes
+ * the incident if it has that status.
  */
 extern const struct recovery recovery_of_status;
 

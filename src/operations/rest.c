@@ -7,8 +7,8 @@
 #include <string.h>
 
 /*
- * With `all` the program does the paging, so the query must not say where a page starts or how long
- * it is.
+ * With `all` the program reads all pages, so the query must not contain the start or the size of a
+ * page.
  */
 static bool check_paging(
 	const struct operation *operation, struct json_object *values, struct error *err)

@@ -6,7 +6,7 @@
 
 static const char *const of_one[] = { "user_id", "start", "end" };
 
-/* One override is told by three parameters, several by one. */
+/* One override is given by three parameters, several overrides by one. */
 static bool check_overrides(
 	const struct operation *operation, struct json_object *values, struct error *err)
 {
@@ -26,8 +26,8 @@ static bool check_overrides(
 }
 
 /*
- * {"user_id": "P1"} as {"user": {"id": "P1", "type": "user_reference"}}. What is in that form
- * already stays.
+ * Turns {"user_id": "P1"} into {"user": {"id": "P1", "type": "user_reference"}}. An object that
+ * already has this form is not changed.
  */
 static bool refer_to_user(struct json_object *override)
 {

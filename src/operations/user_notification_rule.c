@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The rules that say how a user is told of incidents, of status updates, and of their time on call.
+ * The rules by which a user is notified of incidents, of status updates, and of their time on call.
  */
 #include "operations/rows.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a user is subscribed to. */
+/* The subscriptions of a user. */
 #include "operations/rows.h"
 
 /* The table is laid out by hand, a row as it reads. */

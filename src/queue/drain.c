@@ -69,7 +69,7 @@ static bool is_same_text(const char *a, const char *b)
 	return a == b || (a && b && !strcmp(a, b));
 }
 
-/* What sending to the account of a lane needs, beside the key of each event. */
+/* Resolves what sending to the account of a lane needs, besides the key of each event. */
 static bool resolve_needed(struct config *config, struct error *err)
 {
 	static const enum config_key needed[] = { CONFIG_PROXY, CONFIG_CA_FILE, CONFIG_EVENTS_URL };

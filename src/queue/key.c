@@ -82,8 +82,8 @@ void queue_key_done(struct queue_key *key)
 }
 
 /*
- * Which value of the configuration a stored name means: "routing_keys.database" is the member
- * "database" of a map, "routing_key" has no member. CONFIG_KEYS where it means none.
+ * Returns the key of the configuration for a stored name: "routing_keys.database" is the member
+ * "database" of a map, "routing_key" has no member. Returns CONFIG_KEYS if there is none.
  */
 static enum config_key source_of(const char *name, const char **out_member)
 {

@@ -29,8 +29,8 @@ bool queue_key_find(const struct request *request, struct json_object *values,
 void queue_key_done(struct queue_key *key);
 
 /*
- * Makes the key of an event that is kept ready (config/resolve.h); the event's account must be
- * chosen.
+ * Resolves the integration key of an event in the queue (config/resolve.h). The event's account
+ * must be chosen.
  */
 bool queue_key_resolve(
 	struct config *config, const struct queue_event *event, struct error *err) MUST_CHECK;

@@ -33,7 +33,7 @@ struct serving {
 	bool unreachable; /* the last failure was that no connection was made */
 	struct error failure; /* the first that makes an event wait, or that of the own event */
 	struct found found; /* what else is known of that failure */
-	struct problems problems; /* the list of failure, which whoever makes a serving gives it */
+	struct problems problems; /* the list of failure, which the maker of this struct sets */
 	/* A name of that event's integration key (queue_key_show), cut; "": not known. */
 	char failed_key[100];
 };

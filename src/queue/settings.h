@@ -19,8 +19,8 @@ struct queue_settings {
 };
 
 /*
- * Makes the values that queue_settings_read needs ready (config/resolve.h). values: the parameters
- * of an event; NULL: of who needs the queue for something else.
+ * Resolves the values that queue_settings_read() needs (config/resolve.h). values are the
+ * parameters of an event, NULL for other uses of the queue.
  */
 bool queue_settings_resolve(
 	struct config *config, struct json_object *values, struct error *err) MUST_CHECK;

@@ -10,9 +10,9 @@ struct search {
 	struct error *err;
 };
 
-/* Where a value stands: a link to the value around it. */
+/* The place of a value: a link to the value that contains it. */
 struct path {
-	const struct path *above; /* NULL: name is that of a parameter */
+	const struct path *above; /* NULL: name is the name of a parameter */
 	const char *name; /* NULL: an element of an array */
 	size_t index;
 };

@@ -8,8 +8,8 @@
 #include <time.h>
 
 /*
- * Our clock may be so many seconds behind PagerDuty's. The range ends that much later, so that it
- * includes what was made just now.
+ * Our clock may be behind PagerDuty's by so many seconds. The range ends that much later, so that
+ * it includes what was created just now.
  */
 enum { CLOCKS_DIFFER = 60 };
 

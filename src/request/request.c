@@ -280,9 +280,7 @@ bool request_build(struct request *request, const struct operation *operation,
 	if (request->url.failed || request->query.failed)
 		return error_set(err, ERROR_USAGE, 0,
 			"the address of the request would be longer than %d bytes", URL_MOST);
-	/*
-	 * From here on it is the request of that list: its pages, and what is known of its range.
-	 */
+	/* From here on it is the request of that list, with its paging and its time range. */
 	if (list && list_want_read(operation, values, &want)) {
 		request->operation = list;
 		request->member = list->member;

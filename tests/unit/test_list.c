@@ -717,7 +717,7 @@ static void test_guess_list(void **state)
 		account.body = replies[i].body;
 		if (replies[i].count < 0) {
 			assert_fails(ERROR_REPLY,
-				"page 1 of the list is no list of records, which all is for");
+				"page 1 of the list is not a list of records, and all is only for lists");
 			continue;
 		}
 		assert_listed(0);

@@ -75,7 +75,7 @@ static void test_accepts(void **state)
 		"\"a\"", "\"1234567\"", "\"12345678\"", "\"123456789\"", "[]", "{}", "[ ]", "{ }",
 		" [1 , 2 ]\r\n", "\t{ \"a\" : 1 , \"b\" : [ { } , null ] }\n", "[[],[[]],{}]",
 		"\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uABCD\\ud83d\\ude00\"",
-		/* Half a surrogate pair is valid in the grammar; mend.h repairs it. */
+		/* Half a surrogate pair is valid in the grammar; repair.h replaces it. */
 		"\"\\ud800\"",
 		/* Duplicate names, an empty name, and an escaped NUL are valid too. */
 		"{\"a\":1,\"a\":2,\"\":\"\\u0000\"}", "\"\x7f\xc3\xa9\xf0\x9f\x98\x80\"",

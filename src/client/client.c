@@ -85,7 +85,7 @@ static double try_time(const struct client *client, const struct call *call)
 }
 
 /* Returns a random number in [0, 1). */
-static double chance(void)
+static double random_fraction(void)
 {
 	unsigned short bits = 0;
 
@@ -235,7 +235,7 @@ static void add_circumstances(struct client *client, const struct call *call,
 }
 
 /* Completes the error of the last try. */
-static void conclude(
+static void complete_error(
 	struct client *client, struct call *call, const struct http_reply *reply, struct error *err)
 {
 	const struct attempt *attempt = &call->attempt;
@@ -312,7 +312,7 @@ static bool send_until_answered(
 		if (is_success(call))
 			return answered;
 		call->next = retry_decide(call->request->retry, &call->attempt,
-			retry_time_left(client, call), chance());
+			retry_time_left(client, call), random_fraction());
 		if (call->next.verdict != RETRY_AGAIN)
 			return answered;
 		interrupt_wait(call->next.wait);
@@ -342,7 +342,7 @@ static bool call_within(struct client *client, const struct request *request, co
 	call.began = began;
 	bool ok = send_until_answered(client, &call, reply, err) && is_success(&call);
 	if (!ok)
-		conclude(client, &call, reply, err);
+		complete_error(client, &call, reply, err);
 	client->maybe_heard = call.maybe_done || attempt_maybe_done(&call.attempt);
 	client->maybe_heard_before = call.maybe_done;
 	client->maybe_changed |= client->maybe_heard && request_changes(request);

@@ -7,8 +7,9 @@
 
 enum { TOKEN_REPLY_MOST = 64 << 10 }; /* bytes of an answer of the identity service */
 
-static bool mint(struct credential *credential, struct http *http, const struct config *config,
-	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
+static bool request_token(struct credential *credential, struct http *http,
+	const struct config *config, double timeout, bool *out_hopeless, double *out_retry_after,
+	struct error *err)
 {
 	scoped(text_done) struct text token = TEXT_SECRET(TEXT_ANY);
 	scoped(http_reply_done) struct http_reply reply = {
@@ -39,7 +40,7 @@ struct choice {
 	const char *secret; /* NULL: the token must be requested first */
 };
 
-static bool choose(const struct config *config, struct choice *out, struct error *err)
+static bool choose_credential(const struct config *config, struct choice *out, struct error *err)
 {
 	for (size_t i = 0; i < CREDENTIAL_KEYS; i++) {
 		enum config_key key = credential_keys[i];
@@ -59,16 +60,18 @@ static bool choose(const struct config *config, struct choice *out, struct error
 	return false;
 }
 
-static bool make(struct credential *credential, struct http *http, const struct config *config,
-	double timeout, bool *out_hopeless, double *out_retry_after, struct error *err)
+static bool make_value(struct credential *credential, struct http *http,
+	const struct config *config, double timeout, bool *out_hopeless, double *out_retry_after,
+	struct error *err)
 {
 	struct choice choice;
 
-	if (!choose(config, &choice, err))
+	if (!choose_credential(config, &choice, err))
 		return false;
 	credential->origin = choice.origin;
 	if (!choice.secret)
-		return mint(credential, http, config, timeout, out_hopeless, out_retry_after, err);
+		return request_token(
+			credential, http, config, timeout, out_hopeless, out_retry_after, err);
 	return text_addf(&credential->value, "%s%s", choice.scheme, choice.secret) ||
 	       error_memory(err);
 }
@@ -77,7 +80,8 @@ bool credential_show(const struct config *config, struct text *out, struct error
 {
 	struct choice choice;
 
-	if (!choose(config, &choice, err) || (!choice.secret && !oauth_check(config, err)))
+	if (!choose_credential(config, &choice, err) ||
+		(!choice.secret && !oauth_check(config, err)))
 		return false;
 	return text_addf(out, "%s***", choice.scheme) || error_memory(err);
 }
@@ -89,7 +93,7 @@ bool credential_make(struct credential *credential, struct http *http, const str
 		return true;
 	*out_hopeless = true;
 	*out_retry_after = -1;
-	if (!make(credential, http, config, timeout, out_hopeless, out_retry_after, err))
+	if (!make_value(credential, http, config, timeout, out_hopeless, out_retry_after, err))
 		return false;
 	*out_hopeless = false;
 	return true;

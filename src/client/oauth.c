@@ -18,7 +18,7 @@ enum { FORM_MOST = 64 << 10 };
 const enum config_key oauth_keys[OAUTH_KEYS] = { CONFIG_OAUTH_URL, CONFIG_OAUTH_CLIENT_SECRET,
 	CONFIG_OAUTH_SUBDOMAIN, CONFIG_OAUTH_SCOPES, CONFIG_REGION };
 
-static bool needed(
+static bool read_required(
 	const struct config *config, enum config_key key, const char **out, struct error *err)
 {
 	*out = config_text(config, key);
@@ -40,10 +40,10 @@ struct app {
 
 static bool read_app(const struct config *config, struct app *app, struct error *err)
 {
-	return needed(config, CONFIG_OAUTH_CLIENT_ID, &app->id, err) &&
-	       needed(config, CONFIG_OAUTH_CLIENT_SECRET, &app->secret, err) &&
-	       needed(config, CONFIG_OAUTH_SUBDOMAIN, &app->subdomain, err) &&
-	       needed(config, CONFIG_OAUTH_SCOPES, &app->scopes, err);
+	return read_required(config, CONFIG_OAUTH_CLIENT_ID, &app->id, err) &&
+	       read_required(config, CONFIG_OAUTH_CLIENT_SECRET, &app->secret, err) &&
+	       read_required(config, CONFIG_OAUTH_SUBDOMAIN, &app->subdomain, err) &&
+	       read_required(config, CONFIG_OAUTH_SCOPES, &app->scopes, err);
 }
 
 bool oauth_check(const struct config *config, struct error *err)

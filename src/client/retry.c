@@ -27,7 +27,7 @@ static bool is_allowed(enum retry_class class, const struct attempt *attempt)
  * Returns the shortest wait before the next try if the server asks for none: 0.5, 1, 2 and so on up
  * to 15 seconds.
  */
-static double own_least(unsigned number)
+static double shortest_wait(unsigned number)
 {
 	double least = 0.5;
 
@@ -50,7 +50,7 @@ struct retry retry_decide(
 	enum retry_class class, const struct attempt *attempt, double left, double chance)
 {
 	double most = left - RETRY_LEAST - RETRY_SLACK;
-	double least = own_least(attempt->number), wait;
+	double least = shortest_wait(attempt->number), wait;
 
 	if (!is_allowed(class, attempt))
 		return (struct retry){ is_doubtful(class, attempt) ? RETRY_DOUBTFUL : RETRY_FINAL,

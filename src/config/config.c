@@ -2,9 +2,9 @@
 #include "config/config.h"
 
 #include "config/check.h"
+#include "config/contents.h"
 #include "config/explain.h"
 #include "config/find.h"
-#include "config/held.h"
 #include "json/json.h"
 
 #include <stdlib.h>

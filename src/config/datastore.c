@@ -72,7 +72,7 @@ static char *read_value(const struct datastore_name *name, const struct stacksto
 	return value;
 }
 
-static char *ask(struct http *http, const struct datastore_name *name,
+static char *request_value(struct http *http, const struct datastore_name *name,
 	const struct stackstorm_access *access, const char *url, double timeout, struct error *err)
 {
 	scoped(http_reply_done) struct http_reply reply = { .body = TEXT_SECRET(
@@ -117,8 +117,8 @@ char *datastore_get(struct http **http, const struct datastore_name *name,
 	}
 	if (!*http && !(*http = http_open(&options, err)))
 		return NULL;
-	char *value =
-		ask(*http, name, access, text_string(&url), left < TIMEOUT ? left : TIMEOUT, err);
+	char *value = request_value(
+		*http, name, access, text_string(&url), left < TIMEOUT ? left : TIMEOUT, err);
 	if (!value && end > 0 && clock_now() >= end)
 		explain_late(name, err);
 	return value;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/explain.h"
 
+#include "config/contents.h"
 #include "config/expression.h"
-#include "config/held.h"
 #include "json/json.h"
 
 /* Returns whether a mapping has a member of that name that is null. */

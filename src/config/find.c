@@ -56,7 +56,7 @@ static bool read_file(const char *file, bool required, struct config_found *out,
  * Returns whether a value is null, or an empty list or object that StackStorm adds for a missing
  * key, such as {"scopes":[]}.
  */
-static bool is_hollow(struct json_object *value)
+static bool is_empty(struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_array))
 		return !json_object_array_length(value);
@@ -65,7 +65,7 @@ static bool is_hollow(struct json_object *value)
 	json_object_object_foreach(value, name, member)
 	{
 		(void)name;
-		if (!is_hollow(member))
+		if (!is_empty(member))
 			return false;
 	}
 	return true;
@@ -89,10 +89,10 @@ static bool is_default(const char *name, struct json_object *value)
 static bool says_something(struct json_object *root)
 {
 	if (!json_object_is_type(root, json_type_object))
-		return !is_hollow(root);
+		return !is_empty(root);
 	json_object_object_foreach(root, name, value)
 	{
-		if (!is_hollow(value) && !is_default(name, value))
+		if (!is_empty(value) && !is_default(name, value))
 			return true;
 	}
 	return false;

@@ -230,7 +230,7 @@ bool config_key_secret(enum config_key key)
 /*
  * Returns whether a key was copied together with text around it, such as "Token token=" or quotes.
  */
-static bool is_dressed(const char *text)
+static bool has_wrapping(const char *text)
 {
 	size_t len = strlen(text);
 
@@ -255,7 +255,7 @@ const char *config_text_problem(const struct config_item *item, const char *text
 	if ((item->type == CONFIG_TYPE_EMAIL || item->inner == CONFIG_TYPE_EMAIL) &&
 		!address_valid(text))
 		return "must be an e-mail address";
-	if (item->secret && is_dressed(text))
+	if (item->secret && has_wrapping(text))
 		return "must be the key alone, without Token token=, Bearer, quotes or blanks around it";
 	for (const char *const *value = item->values; value && *value; value++) {
 		if (!strcmp(*value, text))

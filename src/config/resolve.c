@@ -2,8 +2,8 @@
 #include "config/resolve.h"
 
 #include "base/redact.h"
+#include "config/contents.h"
 #include "config/datastore.h"
-#include "config/held.h"
 #include "config/stackstorm.h"
 #include "json/json.h"
 
@@ -18,7 +18,7 @@ struct wanted {
 	struct error *err;
 };
 
-static void wipe(char *text)
+static void free_secret(char *text)
 {
 	if (text)
 		explicit_bzero(text, strlen(text));
@@ -29,12 +29,13 @@ static void wipe(char *text)
  * Stores a text as resolved. own is the same text, which is taken over, or NULL if it is borrowed
  * from the tree.
  */
-static bool keep(const struct wanted *wanted, const void *origin, const char *text, char *own)
+static bool store_resolved(
+	const struct wanted *wanted, const void *origin, const char *text, char *own)
 {
 	struct resolved *known = malloc(sizeof(*known));
 
 	if (!known) {
-		wipe(own);
+		free_secret(own);
 		return error_memory(wanted->err);
 	}
 	*known = (struct resolved){ wanted->config->resolved, origin, text, own };
@@ -68,14 +69,14 @@ static bool fetch(
 		return false;
 	const char *problem = *text ? config_text_problem(wanted->item, text) : NULL;
 	if (!problem)
-		return keep(wanted, origin, text, text);
-	wipe(text);
+		return store_resolved(wanted, origin, text, text);
+	free_secret(text);
 	return error_set(wanted->err, ERROR_CONFIG, 0,
 		"%s of %s %s; its value came from the datastore", wanted->what,
 		wanted->config->source, problem);
 }
 
-static bool remember(const struct wanted *wanted, const char *text)
+static bool remember_secret(const struct wanted *wanted, const char *text)
 {
 	return (wanted->item->type == CONFIG_TYPE_PROXY ? redact_remember_proxy(text)
 							: redact_remember(text)) ||
@@ -103,12 +104,12 @@ static bool resolve_text(const struct wanted *wanted, struct json_object *value,
 		if (!config_find_resolved(config, value) && !fetch(wanted, value, &name))
 			return false;
 		*out = config_find_resolved(config, value);
-		return !secret || remember(wanted, *out);
+		return !secret || remember_secret(wanted, *out);
 	}
 	if (!secret)
 		return true;
-	return remember(wanted, text) &&
-	       (config_find_resolved(config, value) || keep(wanted, value, text, NULL));
+	return remember_secret(wanted, text) &&
+	       (config_find_resolved(config, value) || store_resolved(wanted, value, text, NULL));
 }
 
 /* Resolves the elements of a list, and, unless they are secrets, all of them as one text. */
@@ -126,7 +127,7 @@ static bool resolve_list(const struct wanted *wanted, struct json_object *list)
 	if (wanted->item->secret || config_find_resolved(wanted->config, list))
 		return true;
 	char *own = joined.failed ? NULL : strdup(text_string(&joined));
-	return own ? keep(wanted, list, own, own) : error_memory(wanted->err);
+	return own ? store_resolved(wanted, list, own, own) : error_memory(wanted->err);
 }
 
 /* Resolves a base URL without its last slash, so that a path can follow. */
@@ -139,7 +140,7 @@ static bool trim_url(const struct wanted *wanted, const char *url)
 	while (len && url[len - 1] == '/')
 		len--;
 	char *own = strndup(url, len);
-	return own ? keep(wanted, url, own, own) : error_memory(wanted->err);
+	return own ? store_resolved(wanted, url, own, own) : error_memory(wanted->err);
 }
 
 bool config_resolve(struct config *config, enum config_key key, struct error *err)
@@ -213,7 +214,7 @@ void config_forget_resolved(struct config *config)
 	while (config->resolved) {
 		struct resolved *next = config->resolved->next;
 
-		wipe(config->resolved->own);
+		free_secret(config->resolved->own);
 		free(config->resolved);
 		config->resolved = next;
 	}

@@ -28,8 +28,8 @@ static bool add_secret(struct config_secrets *secrets, const char *value, const 
 	return secrets->all[secrets->count++].key != NULL;
 }
 
-static bool gather(struct config_secrets *secrets, struct json_object *value, const char *name,
-	const char *where);
+static bool gather_secrets(struct config_secrets *secrets, struct json_object *value,
+	const char *name, const char *where);
 
 static bool gather_member(struct config_secrets *secrets, struct json_object *value,
 	const char *name, const char *where, const char *member)
@@ -45,7 +45,7 @@ static bool gather_member(struct config_secrets *secrets, struct json_object *va
 		(void)text_addf(&inner, "%s%s%s", name, *name ? "." : "", member);
 	(void)text_addf(&place, "%s%s%s", where, *where ? "." : "", member);
 	return !inner.failed && !place.failed &&
-	       gather(secrets, value, text_string(&inner), text_string(&place));
+	       gather_secrets(secrets, value, text_string(&inner), text_string(&place));
 }
 
 /*
@@ -53,8 +53,8 @@ static bool gather_member(struct config_secrets *secrets, struct json_object *va
  * people call it. The recursion is as deep as the file, whose depth was checked. False without
  * memory.
  */
-static bool gather(struct config_secrets *secrets, struct json_object *value, const char *name,
-	const char *where)
+static bool gather_secrets(struct config_secrets *secrets, struct json_object *value,
+	const char *name, const char *where)
 {
 	if (json_object_is_type(value, json_type_string)) {
 		const char *text = json_object_get_string(value);
@@ -63,7 +63,8 @@ static bool gather(struct config_secrets *secrets, struct json_object *value, co
 	}
 	if (json_object_is_type(value, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(value); i++) {
-			if (!gather(secrets, json_object_array_get_idx(value, i), name, where))
+			if (!gather_secrets(
+				    secrets, json_object_array_get_idx(value, i), name, where))
 				return false;
 		}
 	} else if (json_object_is_type(value, json_type_object)) {
@@ -79,7 +80,7 @@ static bool gather(struct config_secrets *secrets, struct json_object *value, co
 bool config_secrets_gather(struct config *config, struct config_secrets *out)
 {
 	*out = (struct config_secrets){ 0 };
-	return gather(out, config_tree(config), "", "");
+	return gather_secrets(out, config_tree(config), "", "");
 }
 
 const struct config_secret *config_secrets_find(

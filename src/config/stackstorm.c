@@ -2,8 +2,8 @@
 #include "config/stackstorm.h"
 
 #include "base/redact.h"
+#include "config/contents.h"
 #include "config/expression.h"
-#include "config/held.h"
 
 /* Reads a key whose value cannot be in the datastore. *out is NULL if it is not set. */
 static bool read_own(

@@ -3,8 +3,8 @@
 #include "config/config.h"
 
 #include "config/check.h"
+#include "config/contents.h"
 #include "config/expression.h"
-#include "config/held.h"
 #include "json/json.h"
 
 #include <stdlib.h>
@@ -25,7 +25,8 @@ const char *config_step_in(struct json_object **mapping, const struct config_ite
 }
 
 /* The value of a key in a mapping, or NULL if it is not set. */
-static struct json_object *find_in(struct json_object *mapping, const struct config_item *item)
+static struct json_object *find_in_mapping(
+	struct json_object *mapping, const struct config_item *item)
 {
 	const char *name = config_step_in(&mapping, item);
 	struct json_object *value = json_member(mapping, name);
@@ -38,9 +39,11 @@ static struct json_object *find_in(struct json_object *mapping, const struct con
 struct json_object *config_find_value(const struct config *config, enum config_key key)
 {
 	const struct config_item *item = config_item(key);
-	struct json_object *value = find_in(config->account ? config->account : config->root, item);
+	struct json_object *value =
+		find_in_mapping(config->account ? config->account : config->root, item);
 
-	return value || !config->account || !item->host_wide ? value : find_in(config->root, item);
+	return value || !config->account || !item->host_wide ? value
+							     : find_in_mapping(config->root, item);
 }
 
 const char *config_find_resolved(const struct config *config, const void *origin)

@@ -60,7 +60,7 @@ const char *odd_problem(struct span scalar, const char **out_place)
 }
 
 /* Inspects the value at the scan. The depth of the recursion was checked. */
-static const char *find(struct scan *scan, const char **out_place)
+static const char *find_odd(struct scan *scan, const char **out_place)
 {
 	char kind = scan_kind(scan);
 	const char *problem = NULL;
@@ -73,7 +73,7 @@ static const char *find(struct scan *scan, const char **out_place)
 	while (!problem && (kind == '{' ? scan_name(scan, &name) : scan_item(scan)) == SCAN_VALUE) {
 		problem = kind == '{' ? odd_problem(name, out_place) : NULL;
 		if (!problem)
-			problem = find(scan, out_place);
+			problem = find_odd(scan, out_place);
 	}
 	return problem;
 }
@@ -84,7 +84,7 @@ const char *odd_find(struct span value, const char **out_place)
 		.at = value.start, .end = value.start + value.len, .depth = INT_MAX, .checked = true
 	};
 
-	return find(&scan, out_place);
+	return find_odd(&scan, out_place);
 }
 
 /* Adds a member's name as a step of a JSON Pointer. */

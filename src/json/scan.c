@@ -187,7 +187,7 @@ enum scan_result scan_enter(struct scan *scan, char kind)
 }
 
 /* Moves to the next item of a container: skips a comma if an item was read before. */
-static enum scan_result step(struct scan *scan, char closing)
+static enum scan_result step_inside(struct scan *scan, char closing)
 {
 	scan->at = plain_skip_space(scan->at, scan->end);
 	if (scan->at >= scan->end)
@@ -208,7 +208,7 @@ static enum scan_result step(struct scan *scan, char closing)
 
 enum scan_result scan_name(struct scan *scan, struct span *out)
 {
-	enum scan_result result = step(scan, '}');
+	enum scan_result result = step_inside(scan, '}');
 	const char *name = scan->at, *bad = name;
 
 	if (result != SCAN_VALUE)
@@ -227,12 +227,12 @@ enum scan_result scan_name(struct scan *scan, struct span *out)
 
 enum scan_result scan_item(struct scan *scan)
 {
-	return step(scan, ']');
+	return step_inside(scan, ']');
 }
 
 enum scan_result scan_element(struct scan *scan, struct span *out)
 {
-	enum scan_result result = step(scan, ']');
+	enum scan_result result = step_inside(scan, ']');
 
 	return result == SCAN_VALUE ? scan_value(scan, out) : result;
 }

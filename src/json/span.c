@@ -24,7 +24,7 @@ bool span_is_name(struct span name, const char *text, size_t len)
  * Continues the walk over a container from a place where it stopped. Returns false if the value is
  * of another kind. The text was checked.
  */
-static bool resume(struct span container, char kind, size_t at, struct scan *out)
+static bool resume_walk(struct span container, char kind, size_t at, struct scan *out)
 {
 	if (span_kind(container) != kind)
 		return false;
@@ -41,7 +41,7 @@ struct span span_next(struct span array, size_t *at)
 	struct span element = { 0 };
 	struct scan scan;
 
-	if (resume(array, '[', *at, &scan) && scan_element(&scan, &element) == SCAN_VALUE)
+	if (resume_walk(array, '[', *at, &scan) && scan_element(&scan, &element) == SCAN_VALUE)
 		*at = (size_t)(scan.at - array.start);
 	return element;
 }
@@ -50,7 +50,7 @@ bool span_next_member(struct span object, size_t *at, struct span *out_name, str
 {
 	struct scan scan;
 
-	if (!resume(object, '{', *at, &scan) || scan_name(&scan, out_name) != SCAN_VALUE ||
+	if (!resume_walk(object, '{', *at, &scan) || scan_name(&scan, out_name) != SCAN_VALUE ||
 		scan_value(&scan, out_value) != SCAN_VALUE)
 		return false;
 	*at = (size_t)(scan.at - object.start);

@@ -24,7 +24,7 @@ static void cursor_done(struct cursor *cursor)
 	}
 
 /* Moves to the next page, whose start a member of the page says. */
-static bool move(
+static bool move_to_next(
 	const struct walk *walk, struct cursor *cursor, struct span value, struct error *err)
 {
 	char kind = span_kind(value);
@@ -49,7 +49,7 @@ bool cursor_walk_query(struct walk *walk, bool after, const struct page *first, 
 	scoped(cursor_done) struct cursor cursor = CURSOR;
 	struct page page;
 
-	if (first && !move(walk, &cursor, after ? first->after : first->next_cursor, err))
+	if (first && !move_to_next(walk, &cursor, after ? first->after : first->next_cursor, err))
 		return false;
 	while (!cursor.end && !page_enough(walk)) {
 		scoped(text_done) struct text paging = TEXT(TEXT_ANY);
@@ -62,7 +62,7 @@ bool cursor_walk_query(struct walk *walk, bool after, const struct page *first, 
 		if (paging.failed)
 			return error_memory(err);
 		if (!page_fetch(walk, walk->request, paging.data, &page, err) ||
-			!move(walk, &cursor, after ? page.after : page.next_cursor, err))
+			!move_to_next(walk, &cursor, after ? page.after : page.next_cursor, err))
 			return false;
 	}
 	return true;
@@ -75,7 +75,7 @@ static bool move_on(
 	cursor->end = !page->more;
 	if (cursor->end)
 		return true;
-	if (!page_go_on(walk, page, err) || !move(walk, cursor, page->last, err))
+	if (!page_go_on(walk, page, err) || !move_to_next(walk, cursor, page->last, err))
 		return false;
 	return !cursor->end ||
 	       page_refuse(walk, "says that there is more, but not behind what", err);

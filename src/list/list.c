@@ -81,7 +81,7 @@ static void add_narrowing(struct text *out, const struct request *request)
 }
 
 /* The end of a walk: whether what was got is all, or the caller takes a part of it. */
-static bool settle(const struct walk *walk, bool *out_cut, struct error *err)
+static bool finish_list(const struct walk *walk, bool *out_cut, struct error *err)
 {
 	scoped(text_done) struct text narrowing = TEXT(TEXT_ANY);
 
@@ -111,6 +111,6 @@ bool list_all(struct client *client, const struct request *request, const struct
 	};
 
 	(void)text_add(out, "[");
-	return walk_all(&walk, err) && settle(&walk, out_cut, err) &&
+	return walk_all(&walk, err) && finish_list(&walk, out_cut, err) &&
 	       (text_add(out, "]") || error_memory(err));
 }

@@ -12,8 +12,8 @@
  * Asks for what a row of the table would, and adds the result to out. value is that of its one
  * parameter; NULL: none.
  */
-static bool ask(struct client *client, const struct operation *operation, const char *value,
-	struct text *out, struct error *err)
+static bool send_question(struct client *client, const struct operation *operation,
+	const char *value, struct text *out, struct error *err)
 {
 	scoped(request_done) struct request request = { 0 };
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
@@ -48,11 +48,11 @@ bool ask_list(struct client *client, enum kind kind, const char *name, struct te
 		.params = row->query ? params : NULL,
 	};
 
-	return ask(client, &operation, row->query ? name : NULL, out, err);
+	return send_question(client, &operation, row->query ? name : NULL, out, err);
 }
 
 /* Adds the id of an object. */
-static bool take_id(struct span object, const char *what, struct text *out, struct error *err)
+static bool add_id(struct span object, const char *what, struct text *out, struct error *err)
 {
 	struct span id = span_member(object, "id");
 
@@ -98,7 +98,7 @@ bool ask_number(struct client *client, const char *param, const char *number, co
 	scoped(text_done) struct text found = TEXT(TEXT_ANY);
 	long is = 0;
 
-	if (!ask(client, &operation, number, &found, err))
+	if (!send_question(client, &operation, number, &found, err))
 		return err->code == 404 &&
 		       error_set(err, ERROR_USAGE, 0, "%s: there is no incident number %s", param,
 			       number);
@@ -109,7 +109,7 @@ bool ask_number(struct client *client, const char *param, const char *number, co
 			"PagerDuty answered with incident number %ld where %s was asked for", is,
 			number);
 	return check_host(incident, param, host, err) &&
-	       take_id(incident, "/incidents/NUMBER", out, err);
+	       add_id(incident, "/incidents/NUMBER", out, err);
 }
 
 bool ask_me(struct client *client, struct text *out, bool *out_refused, struct error *err)
@@ -123,9 +123,9 @@ bool ask_me(struct client *client, struct text *out, bool *out_refused, struct e
 	};
 	scoped(text_done) struct text found = TEXT(TEXT_ANY);
 
-	if (!ask(client, &operation, NULL, &found, err)) {
+	if (!send_question(client, &operation, NULL, &found, err)) {
 		*out_refused = err->code == 400 || err->code == 403 || err->code == 404;
 		return false;
 	}
-	return take_id((struct span){ text_string(&found), found.len }, "/users/me", out, err);
+	return add_id((struct span){ text_string(&found), found.len }, "/users/me", out, err);
 }

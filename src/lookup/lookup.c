@@ -2,7 +2,7 @@
 #include "lookup/lookup.h"
 
 #include "action/named.h"
-#include "lookup/among.h"
+#include "lookup/any_kind.h"
 #include "lookup/ask.h"
 #include "lookup/match.h"
 #include "lookup/mine.h"
@@ -246,10 +246,10 @@ static bool find_id(
 	struct asking *asking, struct lookup_item *item, struct text *out, struct error *err)
 {
 	if (item->param->among && item->by != NAMED_ME)
-		return among_find(asking->client, asking->operation, item->param, item->text,
+		return any_kind_find(asking->client, asking->operation, item->param, item->text,
 			!operation_changes(asking->operation), &item->target, out, err);
 	if (item->param->among)
-		item->target = among_user(asking->operation, item->param);
+		item->target = any_kind_user(asking->operation, item->param);
 
 	const struct lookup_item *earlier = find_earlier(asking->lookup, item);
 	scoped(text_done) struct text place = TEXT(TEXT_ANY);
@@ -265,7 +265,7 @@ static bool find_id(
 }
 
 /* Puts the place of the item in front of the error, unless it is there. */
-static bool tell_what(struct client *client, const struct lookup_item *item, struct error *err)
+static bool prefix_error(struct client *client, const struct lookup_item *item, struct error *err)
 {
 	const struct kind_row *row = kind_row(item->kind);
 	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
@@ -310,7 +310,7 @@ static bool find_ids(struct asking *asking, struct error *err)
 		scoped(text_done) struct text id = TEXT(TEXT_ANY);
 
 		if (!find_id(asking, item, &id, err))
-			return tell_what(asking->client, item, err);
+			return prefix_error(asking->client, item, err);
 		item->id = strdup(text_string(&id));
 		if (!item->id)
 			return error_memory(err);
@@ -323,11 +323,11 @@ static bool put_found(struct asking *asking, const struct lookup_item *item, str
 	struct json_object *values = asking->values;
 
 	if (item->target)
-		return among_put(values, item->param, item->target, item->id, err);
+		return any_kind_put(values, item->param, item->target, item->id, err);
 	if (item->mine)
 		return mine_put(asking->client, json_member(values, item->param->name), item->param,
 			       (size_t)item->index, item->id, err) ||
-		       tell_what(asking->client, item, err);
+		       prefix_error(asking->client, item, err);
 	return put_id(values, item->param, item->index, item->id, strlen(item->id), err);
 }
 

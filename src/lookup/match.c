@@ -33,7 +33,7 @@ struct called {
 	struct span id, name, also;
 };
 
-static struct called called(enum kind kind, struct span record)
+static struct called read_names(enum kind kind, struct span record)
 {
 	const struct kind_row *row = kind_row(kind);
 	const char *names[] = { "id", row->name, "summary", row->also ? row->also : row->name };
@@ -62,7 +62,7 @@ static void fold_trimmed(struct text *out, const char *bytes, size_t len)
 }
 
 /* Returns whether the text of a span equals or contains the wanted text, both in small letters. */
-static void compare(
+static void compare_name(
 	struct span value, const struct text *wanted, bool *out_equal, bool *out_contains)
 {
 	scoped(text_done) struct text text = TEXT(TEXT_ANY), folded = TEXT(TEXT_ANY);
@@ -77,7 +77,7 @@ static void compare(
 }
 
 /* Sorts the records into those with exactly the wanted name, and those whose name contains it. */
-static bool sort(const struct wanted *wanted, struct span list, struct fits *exact,
+static bool sort_records(const struct wanted *wanted, struct span list, struct fits *exact,
 	struct fits *loose, struct error *err)
 {
 	scoped(text_done) struct text folded = TEXT(TEXT_ANY);
@@ -87,13 +87,13 @@ static bool sort(const struct wanted *wanted, struct span list, struct fits *exa
 	if (folded.failed || !folded.len)
 		return error_memory(err);
 	for (size_t at = 0; (record = span_next(list, &at)).start;) {
-		struct called record_called = called(wanted->kind, record);
+		struct called record_called = read_names(wanted->kind, record);
 		bool equal = false, contains = false, ignored = false;
 
 		if (span_kind(record_called.id) != '"')
 			continue;
-		compare(record_called.name, &folded, &equal, &contains);
-		compare(record_called.also, &folded, &equal, &ignored);
+		compare_name(record_called.name, &folded, &equal, &contains);
+		compare_name(record_called.also, &folded, &equal, &ignored);
 		if (equal)
 			add_fit(exact, record);
 		if (contains)
@@ -103,9 +103,9 @@ static bool sort(const struct wanted *wanted, struct span list, struct fits *exa
 }
 
 /* Adds "Web shop (PIJ90N7)", with at most so many characters of the name; 0: no limit. */
-static void describe(enum kind kind, struct span record, size_t most, struct text *out)
+static void describe_record(enum kind kind, struct span record, size_t most, struct text *out)
 {
-	struct called is = called(kind, record);
+	struct called is = read_names(kind, record);
 	scoped(text_done) struct text name = TEXT(TEXT_ANY), id = TEXT(TEXT_ANY);
 
 	(void)span_string(is.name, &name);
@@ -116,7 +116,7 @@ static void describe(enum kind kind, struct span record, size_t most, struct tex
 }
 
 /* Adds the records to the sentence, and each to the problems. */
-static void show(enum kind kind, const struct fits *fits, struct error *err)
+static void list_records(enum kind kind, const struct fits *fits, struct error *err)
 {
 	scoped(text_done) struct text whole = TEXT(TEXT_ANY), cut = TEXT(TEXT_ANY);
 	size_t count = fits->count < SHOWN_MOST ? fits->count : SHOWN_MOST;
@@ -124,11 +124,11 @@ static void show(enum kind kind, const struct fits *fits, struct error *err)
 	for (size_t i = 0; i < count; i++) {
 		scoped(text_done) struct text one = TEXT(TEXT_ANY);
 
-		describe(kind, fits->records[i], 0, &one);
+		describe_record(kind, fits->records[i], 0, &one);
 		error_add_problem(err, "%s", text_string(&one));
 		(void)text_addf(&whole, "%s%s", i ? ", " : "", text_string(&one));
 		(void)text_add(&cut, i ? ", " : "");
-		describe(kind, fits->records[i], SHOWN_NAME, &cut);
+		describe_record(kind, fits->records[i], SHOWN_NAME, &cut);
 	}
 	(void)error_append(err, "%s", text_string(whole.len <= SENTENCE ? &whole : &cut));
 }
@@ -153,7 +153,7 @@ static bool refuse_several(
 	(void)error_set(err, ERROR_USAGE, 0,
 		"%s: %zu %s %s %s; give the id of one%s: ", wanted->param, fits->count, row->things,
 		how, text_string(&name), fits->count > SHOWN_MOST ? ", such as" : "");
-	show(wanted->kind, fits, err);
+	list_records(wanted->kind, fits, err);
 	return false;
 }
 
@@ -190,7 +190,7 @@ static void find_nearest(const struct wanted *wanted, struct span list, struct n
 	fold_trimmed(&folded, wanted->name, strlen(wanted->name));
 	for (size_t at = 0; compared++ < COMPARED_MOST && (record = span_next(list, &at)).start;) {
 		scoped(text_done) struct text name = TEXT(TEXT_ANY), other = TEXT(TEXT_ANY);
-		struct called is = called(wanted->kind, record);
+		struct called is = read_names(wanted->kind, record);
 
 		if (span_kind(is.id) != '"' || !span_string(is.name, &name))
 			continue;
@@ -217,7 +217,7 @@ static bool refuse_none(
 		return error_append(err, ", and none with a name like it");
 	(void)error_append(err, "; the nearest %s",
 		loose->count == 1 || near.fits.count == 1 ? "is " : "are ");
-	show(wanted->kind, loose->count ? loose : &near.fits, err);
+	list_records(wanted->kind, loose->count ? loose : &near.fits, err);
 	return false;
 }
 
@@ -225,7 +225,7 @@ bool match_find(const struct wanted *wanted, struct span list, struct text *out,
 {
 	struct fits exact = { 0 }, loose = { 0 };
 
-	if (!sort(wanted, list, &exact, &loose, err))
+	if (!sort_records(wanted, list, &exact, &loose, err))
 		return false;
 	if (exact.count > 1)
 		return refuse_several(wanted, &exact, "are called", err);
@@ -234,7 +234,7 @@ bool match_find(const struct wanted *wanted, struct span list, struct text *out,
 	if (!exact.count && !(wanted->loosely && loose.count == 1))
 		return refuse_none(wanted, list, &loose, err);
 	struct span record = exact.count ? exact.records[0] : loose.records[0];
-	return span_string(called(wanted->kind, record).id, out) || error_memory(err);
+	return span_string(read_names(wanted->kind, record).id, out) || error_memory(err);
 }
 
 size_t match_count(
@@ -243,15 +243,15 @@ size_t match_count(
 	struct fits exact = { 0 }, loose = { 0 };
 	struct error err = { 0 };
 
-	if (!sort(wanted, list, &exact, &loose, &err))
+	if (!sort_records(wanted, list, &exact, &loose, &err))
 		return 0;
 	const struct fits *fits = exact.count || !wanted->loosely ? &exact : &loose;
 	for (size_t i = 0; i < fits->count && i < SHOWN_MOST; i++) {
 		(void)text_addf(out_shown, "%s%s ", out_shown->len ? ", " : "",
 			kind_row(wanted->kind)->thing);
-		describe(wanted->kind, fits->records[i], SHOWN_NAME, out_shown);
+		describe_record(wanted->kind, fits->records[i], SHOWN_NAME, out_shown);
 		text_clear(out_id);
-		(void)span_string(called(wanted->kind, fits->records[i]).id, out_id);
+		(void)span_string(read_names(wanted->kind, fits->records[i]).id, out_id);
 	}
 	return fits->count;
 }

@@ -169,7 +169,7 @@ static bool count_sent(
 	return true;
 }
 
-static bool conclude(const struct tally *tally, struct error *err)
+static bool refuse_items(const struct tally *tally, struct error *err)
 {
 	return !tally->refused ||
 	       error_set(err, ERROR_REFUSED, 0, "PagerDuty refused %ld of %ld items%s: %s",
@@ -191,7 +191,7 @@ static bool check_outcome(const struct request *request, struct span document, s
 		count_problems(outcome, document, &tally, err);
 	else if (outcome->sent && !count_sent(request, document, &tally, err))
 		return false;
-	return conclude(&tally, err);
+	return refuse_items(&tally, err);
 }
 
 static bool check_items(const struct request *request, struct span document, struct error *err)
@@ -208,7 +208,7 @@ static bool check_items(const struct request *request, struct span document, str
 		if (has_statuses(value))
 			count_statuses(value, &tally, err);
 	}
-	return conclude(&tally, err);
+	return refuse_items(&tally, err);
 }
 
 bool items_check(const struct request *request, struct span document, struct error *err)

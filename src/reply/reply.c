@@ -149,7 +149,7 @@ static bool is_thing(struct span value)
 }
 
 /* What the result of a row must be, in words; NULL: anything. */
-static const char *expected(const struct operation *operation, struct span value)
+static const char *describe_result(const struct operation *operation, struct span value)
 {
 	bool list = operation->result == RESULT_LIST || operation->result == RESULT_WHOLE_LIST;
 
@@ -183,7 +183,7 @@ static bool find_member(const struct request *request, const struct http_reply *
 			"there is no \"%s\" in PagerDuty's answer (%ld)", request->member,
 			reply->status);
 	*out = without_array(request->operation, member);
-	const char *words = expected(request->operation, *out);
+	const char *words = describe_result(request->operation, *out);
 	return !words ||
 	       error_set(err, ERROR_REPLY, 0, "\"%s\" in PagerDuty's answer (%ld) is not %s",
 		       request->member, reply->status, words);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Compares by id; things with the same id keep the order of the answer. */
-static int compare(const void *a, const void *b)
+static int compare_things(const void *a, const void *b)
 {
 	const struct sent_thing *one = a, *other = b;
 	int by_id = strcmp(one->id, other->id);
@@ -31,7 +31,7 @@ static bool copy_string(struct span value, char **out)
 }
 
 /* Makes room for one more thing. */
-static bool grow(struct sent_answer *answer)
+static bool reserve_thing(struct sent_answer *answer)
 {
 	size_t count = answer->count;
 	struct sent_thing *more;
@@ -58,7 +58,7 @@ static bool take(struct sent_answer *answer, struct span whole)
 		return false;
 	if (!thing.id)
 		return true;
-	if (!copy_string(members[1], &thing.status) || !grow(answer)) {
+	if (!copy_string(members[1], &thing.status) || !reserve_thing(answer)) {
 		free(thing.id);
 		free(thing.status);
 		return false;
@@ -79,7 +79,7 @@ bool sent_read(struct sent_answer *out, struct span document, const char *list)
 			return false;
 	}
 	if (out->count)
-		qsort(out->things, out->count, sizeof(*out->things), compare);
+		qsort(out->things, out->count, sizeof(*out->things), compare_things);
 	return true;
 }
 

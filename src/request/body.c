@@ -70,13 +70,13 @@ static bool check_twice(
 }
 
 /* Remembers every secret text in a value for redaction. Returns false if memory runs out. */
-static bool remember(struct json_object *value)
+static bool remember_texts(struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_object)) {
 		json_object_object_foreach(value, name, member)
 		{
 			(void)name;
-			if (!remember(member))
+			if (!remember_texts(member))
 				return false;
 		}
 	}
@@ -101,7 +101,7 @@ static bool place_all(const struct operation *operation, struct json_object *val
 			if (!json_add_string(body, param->wire ? param->wire : param->name, key))
 				return error_memory(err);
 		}
-		if (param->secret && !remember(value))
+		if (param->secret && !remember_texts(value))
 			return error_memory(err);
 		if (value && is_placed(param) && !placing_add(body, param, value, constant, err))
 			return false;

@@ -144,7 +144,7 @@ static bool is_configured_name(
 }
 
 /* Takes the key that a parameter gives. */
-static bool take_given(const struct operation *operation, const struct param *param,
+static bool use_given(const struct operation *operation, const struct param *param,
 	struct json_object *values, const struct config *config, const char *key, struct error *err)
 {
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
@@ -170,7 +170,7 @@ bool integration_key(const struct operation *operation, const struct param *para
 
 	if (source == CONFIG_KEYS) {
 		*out = json_string(values, param->name);
-		return take_given(operation, param, values, config, *out, err);
+		return use_given(operation, param, values, config, *out, err);
 	}
 	*out = name ? config_named(config, source, name) : config_text(config, source);
 	if (!*out && name)

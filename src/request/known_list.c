@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Returns whether a path matches the template of a row. */
-static bool fits(const char *path, const char *template)
+static bool matches_template(const char *path, const char *template)
 {
 	while (*path && *template && *template != '?') {
 		if (*template == '{') {
@@ -25,7 +25,7 @@ const struct operation *known_list_find(const char *path)
 {
 	for (const struct operation *row = operation_next(NULL); row; row = operation_next(row)) {
 		if (row->timeline && row->method && !strcmp(row->method, "GET") && row->path &&
-			fits(path, row->path))
+			matches_template(path, row->path))
 			return row;
 	}
 	return NULL;

@@ -39,7 +39,7 @@ static bool read_step(const char *path, struct step *step)
 	return text_add_bytes(&step->name, path, name);
 }
 
-static bool at_end(const char *path)
+static bool is_at_end(const char *path)
 {
 	return !*path || *path == ',';
 }
@@ -151,7 +151,7 @@ static struct json_object *enter_element(
 }
 
 /* Puts the value at a path below target. The recursion is as deep as the row's path. */
-static bool put(const struct placing *placing, struct json_object *target, const char *path,
+static bool put_at_path(const struct placing *placing, struct json_object *target, const char *path,
 	struct json_object *constant)
 {
 	scoped(step_done) struct step step = { 0 };
@@ -161,7 +161,7 @@ static bool put(const struct placing *placing, struct json_object *target, const
 	const char *name = text_string(&step.name);
 	struct json_object *inner = json_member(constant, name);
 	bool array = step.appends || step.first;
-	if (at_end(step.rest) && !array) {
+	if (is_at_end(step.rest) && !array) {
 		if (is_given(json_member(target, name), inner))
 			return refuse_twice(placing);
 		return json_add(target, name, sent_value(placing)) || error_memory(placing->err);
@@ -169,14 +169,15 @@ static bool put(const struct placing *placing, struct json_object *target, const
 	struct json_object *member = enter(target, &step, inner, placing);
 	if (!member)
 		return false;
-	if (at_end(step.rest))
+	if (is_at_end(step.rest))
 		return json_append(member, sent_value(placing)) || error_memory(placing->err);
 	if (!array)
-		return put(placing, member, step.rest, inner);
+		return put_at_path(placing, member, step.rest, inner);
 	if (inner)
 		inner = json_object_array_get_idx(inner, 0);
 	struct json_object *element = enter_element(member, &step, inner);
-	return element ? put(placing, element, step.rest, inner) : error_memory(placing->err);
+	return element ? put_at_path(placing, element, step.rest, inner)
+		       : error_memory(placing->err);
 }
 
 /*
@@ -199,14 +200,14 @@ static bool put_each(
 			each.value = pair;
 			if (!pair)
 				return error_memory(placing->err);
-			if (!put(&each, body, placing->whole, constant))
+			if (!put_at_path(&each, body, placing->whole, constant))
 				return false;
 		}
 		return true;
 	}
 	for (size_t i = 0; i < json_object_array_length(value); i++) {
 		each.value = json_object_array_get_idx(value, i);
-		if (!put(&each, body, placing->whole, constant))
+		if (!put_at_path(&each, body, placing->whole, constant))
 			return false;
 	}
 	return true;
@@ -224,7 +225,7 @@ bool placing_add(struct json_object *body, const struct param *param, struct jso
 
 		placing.whole = path;
 		if (!(many ? put_each(&placing, body, constant)
-			   : put(&placing, body, path, constant)))
+			   : put_at_path(&placing, body, path, constant)))
 			return false;
 	}
 	return true;

@@ -170,7 +170,7 @@ static struct json_object *new_key(void)
 	return json_object_new_string(text_string(&key));
 }
 
-static bool settle_key(struct request *request, struct json_object *body, struct error *err)
+static bool complete_key(struct request *request, struct json_object *body, struct error *err)
 {
 	const struct operation *operation = request->operation;
 
@@ -183,7 +183,7 @@ static bool settle_key(struct request *request, struct json_object *body, struct
 	return true;
 }
 
-static bool wrap(struct request *request, struct json_object *body, struct error *err)
+static bool wrap_body(struct request *request, struct json_object *body, struct error *err)
 {
 	const char *wrapper = request->operation->wrapper;
 
@@ -205,10 +205,10 @@ static bool add_body(struct request *request, struct json_object *values,
 	if (!body)
 		return true;
 	/* Shorten the event after its key was added. */
-	return settle_key(request, body, err) &&
+	return complete_key(request, body, err) &&
 	       (!request->operation->shape ||
 		       request->operation->shape(request->operation, values, body, err)) &&
-	       wrap(request, steal(body), err);
+	       wrap_body(request, steal(body), err);
 }
 
 /* The member that the row names, or that its parameter names: "{entity_type}". */

@@ -114,7 +114,7 @@ static bool send_rest(
 	return again->answered || error_memory(err);
 }
 
-static bool tell_found(struct progress *progress, struct json_object *found)
+static bool add_told(struct progress *progress, struct json_object *found)
 {
 	scoped(text_done) struct text printed = TEXT(TEXT_ANY);
 
@@ -134,9 +134,9 @@ static bool note_already(struct progress *progress, struct json_object *sent,
 	if (!progress_note(progress, sent, NULL))
 		return false;
 	if (again->maybe_own)
-		return tell_found(progress, found);
+		return add_told(progress, found);
 	already_add(&state, found);
-	if (!json_add_string(found, "already", text_string(&state)) || !tell_found(progress, found))
+	if (!json_add_string(found, "already", text_string(&state)) || !add_told(progress, found))
 		return false;
 	/* An incident that does not say who changed it shows only its status. */
 	if (state.len == strlen(json_string(sent, "status")))

@@ -40,7 +40,7 @@ static bool is_forbidden(const struct http_reply *reply)
  * Asks for a document. address: an e-mail address to look for, or NULL. *out_document is a new
  * reference. *out_forbidden: it failed because the credential may not see it.
  */
-static bool ask(struct client *client, const struct config *config,
+static bool request_document(struct client *client, const struct config *config,
 	const struct operation *operation, const char *address, struct json_object **out_document,
 	bool *out_forbidden, struct error *err)
 {
@@ -111,7 +111,7 @@ static bool add_account_token(struct json_object *report, struct client *client,
 	bool has_scopes = strcmp(client->credential.origin, "api_key") != 0;
 
 	error_clear(err);
-	if (!ask(client, config, &abilities, NULL, &document, &forbidden, err) &&
+	if (!request_document(client, config, &abilities, NULL, &document, &forbidden, err) &&
 		!(has_scopes && forbidden))
 		return false;
 	error_clear(err);
@@ -127,7 +127,7 @@ static bool add_token(struct json_object *report, struct client *client,
 	struct json_object *user;
 	bool forbidden;
 
-	if (!ask(client, config, &me, NULL, &document, &forbidden, err))
+	if (!request_document(client, config, &me, NULL, &document, &forbidden, err))
 		return (forbidden || is_no_user(err)) &&
 		       add_account_token(report, client, config, err);
 	struct json_object *found = json_member(document, "user");
@@ -167,7 +167,8 @@ static bool add_address(struct json_object *report, struct client *client,
 {
 	scoped(json_put_at) struct json_object *document = NULL;
 	struct json_object *object;
-	bool forbidden, seen = ask(client, config, &users, from, &document, &forbidden, err);
+	bool forbidden,
+		seen = request_document(client, config, &users, from, &document, &forbidden, err);
 
 	if (!seen && !forbidden)
 		return false;

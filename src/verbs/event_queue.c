@@ -140,8 +140,8 @@ static void free_at(int64_t **ids)
 	free(*ids);
 }
 
-static bool change(struct run *run, enum queue_change kind, const char *name, struct text *out,
-	struct error *err)
+static bool change_events(struct run *run, enum queue_change kind, const char *name,
+	struct text *out, struct error *err)
 {
 	scoped(queue_close_at) struct queue *queue = NULL;
 	scoped(free_at) int64_t *ids = NULL;
@@ -162,12 +162,12 @@ static bool change(struct run *run, enum queue_change kind, const char *name, st
 
 bool event_queue_retry(struct run *run, struct text *out, struct error *err)
 {
-	return change(run, QUEUE_RETRY, "retried", out, err);
+	return change_events(run, QUEUE_RETRY, "retried", out, err);
 }
 
 bool event_queue_purge(struct run *run, struct text *out, struct error *err)
 {
-	return change(run, QUEUE_PURGE, "purged", out, err);
+	return change_events(run, QUEUE_PURGE, "purged", out, err);
 }
 
 static bool add_wait(const struct wait *wait, const struct queue_event *event, int64_t events,

@@ -24,7 +24,7 @@ static bool hint_done(const struct request *request, struct error *err)
  * Takes the result of a reply. If some of several things were refused, it becomes the outcomes of
  * the run.
  */
-static bool take_result(struct run *run, const struct request *request, struct http_reply *reply,
+static bool add_result(struct run *run, const struct request *request, struct http_reply *reply,
 	struct text *out, struct error *err)
 {
 	size_t before = out->len;
@@ -52,7 +52,7 @@ static bool exchange_once(struct run *run, const struct request *request,
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
 
 	if (client_call(run->client, request, NULL, &reply, err))
-		return take_result(run, request, &reply, out, err);
+		return add_result(run, request, &reply, out, err);
 	if (request->operation->explain)
 		request->operation->explain(run, request, values, err);
 	return false;

@@ -54,7 +54,7 @@ static void look_at(struct run *run, struct look *look, double left)
 /*
  * Returns whether the incident has the wanted status. A resolved incident counts as acknowledged.
  */
-static bool has_come(const struct look *look, const char *wanted)
+static bool has_wanted_status(const struct look *look, const char *wanted)
 {
 	return !look->err.kind &&
 	       (!strcmp(look->status, wanted) ||
@@ -122,7 +122,7 @@ bool incident_wait(struct run *run, struct text *out, struct error *err)
 
 	for (double wait = WAIT_FIRST;;) {
 		look_at(run, &look, end - clock_now());
-		if (has_come(&look, wanted))
+		if (has_wanted_status(&look, wanted))
 			return text_add(out, text_string(&look.incident)) || error_memory(err);
 		if (!may_go_on(&look)) {
 			error_take(err, &look.err);

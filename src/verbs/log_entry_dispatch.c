@@ -75,7 +75,7 @@ static bool send_trigger(struct dispatch *dispatch, const struct entry *entry,
 	return lease_renew(lease, err);
 }
 
-static bool pass_over(struct dispatch *dispatch, const struct entry *entry, struct error *err)
+static bool skip_entry(struct dispatch *dispatch, const struct entry *entry, struct error *err)
 {
 	return (count(dispatch->passed_over, entry->kind) &&
 		       state_add(&dispatch->lease.state, entry)) ||
@@ -83,7 +83,7 @@ static bool pass_over(struct dispatch *dispatch, const struct entry *entry, stru
 }
 
 /* Handles the entries one by one, until the time is over. */
-static bool take_entries(
+static bool handle_entries(
 	struct dispatch *dispatch, const struct entries *entries, struct error *err)
 {
 	int64_t since = state_since(&dispatch->lease.state);
@@ -105,7 +105,7 @@ static bool take_entries(
 		 */
 		if (dispatch->lease.first ? !state_add(&dispatch->lease.state, entry)
 			: event_type      ? !send_trigger(dispatch, entry, event_type, err)
-					  : !pass_over(dispatch, entry, err))
+					  : !skip_entry(dispatch, entry, err))
 			return err->kind ? false : error_memory(err);
 	}
 	return true;
@@ -127,7 +127,7 @@ static bool poll_entries(struct dispatch *dispatch, struct error *err)
 	if (skipped && !json_add(dispatch->passed_over, "without an id or a time",
 			       json_object_new_int64(skipped)))
 		return error_memory(err);
-	return take_entries(dispatch, &entries, err);
+	return handle_entries(dispatch, &entries, err);
 }
 
 static bool print_result(struct dispatch *dispatch, struct text *out, struct error *err)
@@ -147,7 +147,7 @@ static bool print_result(struct dispatch *dispatch, struct text *out, struct err
 }
 
 /* Does the work, and always writes the state for the next run. */
-static bool work(struct dispatch *dispatch, struct text *out, struct error *err)
+static bool dispatch_entries(struct dispatch *dispatch, struct text *out, struct error *err)
 {
 	struct error second = { 0 };
 
@@ -189,7 +189,7 @@ bool log_entry_dispatch(struct run *run, struct text *out, struct error *err)
 		.end = run->client->end > 0 ? run->client->end : clock_now() + whole_time };
 	dispatch.events = json_object_new_object();
 	dispatch.passed_over = json_object_new_object();
-	bool ok = dispatch.events && dispatch.passed_over ? work(&dispatch, out, err)
+	bool ok = dispatch.events && dispatch.passed_over ? dispatch_entries(&dispatch, out, err)
 							  : error_memory(err);
 	json_object_put(dispatch.events);
 	json_object_put(dispatch.passed_over);

@@ -111,7 +111,7 @@ static const char *name_of(struct json_object *on_call, const char *member)
 	return name ? name : "";
 }
 
-static int compare(const void *a, const void *b)
+static int compare_on_calls(const void *a, const void *b)
 {
 	struct json_object *one = *(struct json_object *const *)a;
 	struct json_object *other = *(struct json_object *const *)b;
@@ -138,6 +138,6 @@ bool on_call_now(struct run *run, struct text *out, struct error *err)
 		return text_add(out, "[]") || error_memory(err);
 	if (!verb_call(run, "on_call.find", values, &found, err))
 		return false;
-	json_object_array_sort(found, compare);
+	json_object_array_sort(found, compare_on_calls);
 	return json_print(out, found) || error_memory(err);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "lookup/among.h"
+#include "lookup/any_kind.h"
 
 #include "lookup/ask.h"
 #include "lookup/match.h"
@@ -26,7 +26,7 @@ static void candidates_done(struct candidates *candidates)
 		text_done(&candidates->items[i].list);
 }
 
-const struct param *among_user(const struct operation *operation, const struct param *param)
+const struct param *any_kind_user(const struct operation *operation, const struct param *param)
 {
 	for (const char *const *name = param->among; *name; name++) {
 		const struct param *target = operation_find_param(operation, *name);
@@ -106,9 +106,9 @@ static bool refuse(const struct operation *operation, const struct param *param,
 		count, text_string(&quoted), text_string(shown), text_string(&ids));
 }
 
-bool among_find(struct client *client, const struct operation *operation, const struct param *param,
-	const char *name, bool loosely, const struct param **out_target, struct text *out_id,
-	struct error *err)
+bool any_kind_find(struct client *client, const struct operation *operation,
+	const struct param *param, const char *name, bool loosely, const struct param **out_target,
+	struct text *out_id, struct error *err)
 {
 	scoped(candidates_done) struct candidates candidates = { .count = 0 };
 	scoped(text_done) struct text shown = TEXT(TEXT_ANY);
@@ -123,7 +123,7 @@ bool among_find(struct client *client, const struct operation *operation, const 
 	return refuse(operation, param, name, count, &shown, err);
 }
 
-bool among_put(struct json_object *values, const struct param *param, const struct param *target,
+bool any_kind_put(struct json_object *values, const struct param *param, const struct param *target,
 	const char *id, struct error *err)
 {
 	const char *const list[] = { id, NULL };

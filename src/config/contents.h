@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The contents of a configuration. Only files of this folder include this. */
-#ifndef CONFIG_HELD_H
-#define CONFIG_HELD_H
+#ifndef CONFIG_CONTENTS_H
+#define CONFIG_CONTENTS_H
 
 #include "config/config.h"
 #include "config/keys.h"

@@ -173,11 +173,26 @@ CURLcode exchange_set(
 	return exchange_set_times(http, request);
 }
 
+/*
+ * Whether nothing can have reached the server. The pre-transfer time is 0 until the connection and TLS
+ * are ready, but a transfer that is stopped just after the request was written has none yet. What
+ * asks a proxy for the connection counts as a request too.
+ */
+static bool is_unsent(struct http *http, const struct http_request *request, CURLcode code)
+{
+	curl_off_t begun = 0, body = 0;
+	long written = 0;
+
+	if (curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) || begun ||
+		curl_easy_getinfo(http->curl, CURLINFO_SIZE_UPLOAD_T, &body) || body ||
+		curl_easy_getinfo(http->curl, CURLINFO_REQUEST_SIZE, &written))
+		return false;
+	return !written || (code != CURLE_ABORTED_BY_CALLBACK && has_proxy(http, request->url));
+}
+
 static bool explain_failure(struct http *http, const struct http_request *request, CURLcode code,
 	struct http_reply *reply, struct error *err)
 {
-	curl_off_t begun = 0;
-
 	if (code == CURLE_WRITE_ERROR && reply->body.failed) {
 		reply->hopeless = true;
 		/*
@@ -189,9 +204,7 @@ static bool explain_failure(struct http *http, const struct http_request *reques
 		return error_set(err, ERROR_REPLY, 0, "the answer is larger than %zu KiB",
 			reply->body.limit >> 10);
 	}
-	/* The pre-transfer time is 0 until the connection and TLS are ready: nothing was sent. */
-	reply->unsent =
-		!curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) && !begun;
+	reply->unsent = is_unsent(http, request, code);
 	const struct http_failure failure = { .curl = http->curl,
 		.code = code,
 		.detail = http->detail,

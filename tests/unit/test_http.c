@@ -16,6 +16,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -70,6 +71,19 @@ __attribute__((visibility("default"))) int getaddrinfo(
 	return EAI_AGAIN;
 }
 
+static bool stops_at_send; /* a signal comes as soon as libcurl has written something */
+
+/* libcurl calls this function, as it calls the one above. */
+__attribute__((visibility("default"))) ssize_t send(
+	int connection, const void *bytes, size_t len, int flags)
+{
+	ssize_t sent = sendto(connection, bytes, len, flags, NULL, 0);
+
+	if (stops_at_send)
+		interrupt();
+	return sent;
+}
+
 /* Reads a whole request: its header, and a body of the length in it. */
 static bool read_request(int connection)
 {
@@ -103,7 +117,8 @@ static void *serve(void *data)
 				SILENCE * 1000);
 		if (server.silent || !server.answer)
 			break;
-		(void)send(connection, server.answer, strlen(server.answer), MSG_NOSIGNAL);
+		(void)sendto(
+			connection, server.answer, strlen(server.answer), MSG_NOSIGNAL, NULL, 0);
 		if (strcasestr(server.answer, "Connection: close"))
 			break;
 	}
@@ -556,6 +571,33 @@ static void test_silence(void **state)
 	assert_false(reply.unsent);
 }
 
+/* Sends a request that is stopped at once. Exit status 0: it may have been received. */
+static void send_and_stop(void)
+{
+	static const struct http_options options = { .connect_timeout = 2 };
+	struct error err = { 0 };
+
+	http = http_open(&options, &err);
+	stops_at_send = true;
+	_exit(!http || send_request("PUT", url_of("http"), "{}", &err) ||
+		err.kind != ERROR_UNAVAILABLE || reply.unsent);
+}
+
+/* In a process of its own, because an interrupt cannot be undone. */
+static void test_interrupt_when_sent(void **state)
+{
+	int status = -1;
+
+	(void)state;
+	server.silent = true;
+	pid_t child = fork();
+	if (!child)
+		send_and_stop();
+	assert_true(child > 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+}
+
 static void *interrupt_soon(void *nothing)
 {
 	(void)nothing;
@@ -607,6 +649,7 @@ int main(void)
 		cmocka_unit_test_setup(test_silent_name_server, reset),
 		cmocka_unit_test_setup(test_silent_name_server_among_many, reset),
 		cmocka_unit_test_setup(test_silence, reset),
+		cmocka_unit_test_setup(test_interrupt_when_sent, reset),
 		cmocka_unit_test_setup(test_interrupt, reset),
 	};
 

@@ -117,10 +117,10 @@ bool actions_page_write(struct text *out)
 {
 	(void)text_add(out,
 		"# Actions\n\n"
-		"Made from the table in `src/operations/` by `ninja -C build actions`; do not edit.\n\n"
-		"Each is run as `st2 run pagerduty.NAME parameter=value ...`, or as `st2-pagerduty NAME` with the\n"
-		"parameters as JSON on stdin. Times are ISO 8601. The result is in `result.stdout` of the execution.\n\n"
-		"The resources, and how many actions each has:\n\n");
+		"`ninja -C build actions` generates this page from the table in `src/operations/`; do not edit it.\n\n"
+		"Run an action with `st2 run pagerduty.NAME parameter=value ...`, or with `st2-pagerduty NAME` and the\n"
+		"parameters as JSON on stdin. In StackStorm the result is in `result.stdout` of the execution.\n\n"
+		"The resources, with the number of their actions:\n\n");
 	if (!add_resources(out, true))
 		return false;
 	(void)text_add(out, "\n");

@@ -53,15 +53,15 @@ bool client_open(
  * call fails at once.
  *
  * Credential: see credential.h. If PagerDuty answers 401 to a token that this process requested,
- * another token is requested, once in a call; this does not count as a retry. The credential is sent
- * only to addresses below api_url.
+ * another token is requested, once in a call; this does not count as a retry. The credential is
+ * sent only to addresses below api_url.
  *
- * Success is a 2xx reply. If an earlier try may have reached PagerDuty (it was neither throttled nor
- * unsent), these refusals of a later try are successes too, because the earlier try did the work: a
- * 404 to a DELETE; a new incident is refused because an incident with its incident_key is open, and
- * that incident was created since the call began; an acknowledgement or a resolution was done
- * already. In the last two cases the incident is looked up, and the reply is as if the call had just
- * created or changed it.
+ * Success is a 2xx reply. If an earlier try may have reached PagerDuty (it was neither throttled
+ * nor unsent), these refusals of a later try are successes too, because the earlier try did the
+ * work: a 404 to a DELETE; a new incident is refused because an incident with its incident_key is
+ * open, and that incident was created since the call began; an acknowledgement or a resolution was
+ * done already. In the last two cases the incident is looked up, and the reply is as if the call
+ * had just created or changed it.
  *
  * On failure *err says what failed (for a reply, as reply_error() sets it), and client_found() has
  * more details. A signal (interrupt.h) ends the call with ERROR_UNAVAILABLE, also during a wait.

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-/* A libcurl before 7.62 has two codes for a certificate that is not trusted. Newer headers name one. */
+/*
+ * A libcurl before 7.62 has two codes for a certificate that is not trusted. Newer headers name
+ * one.
+ */
 enum { OTHER_HOST = 51, NOT_TRUSTED = 60 };
 
 static bool is_certificate_failure(CURLcode code)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The functions of src/verbs/ that rows name. Each carries out an action that needs several requests
- * or none.
+ * The functions of src/verbs/ that rows name. Each carries out an action that needs several
+ * requests or none.
  */
 #ifndef OPERATIONS_VERBS_H
 #define OPERATIONS_VERBS_H
@@ -15,11 +15,11 @@
 operation_run ability_test;
 
 /*
- * Finds out whether the pack is configured: {"configuration": {"source", "set": [names of the keys that are
- * set], "region", "api_url", "events_url"}, "token": "user", "account" or "app" (made by OAuth for
- * an app), "user": {"id", "name", "email", "role"} (of a user's token), "from_email": {"address",
- * "known"}}; known is left out if the token may not look users up. Never contains a value of a
- * secret key.
+ * Finds out whether the pack is configured: {"configuration": {"source", "set": [names of the keys
+ * that are set], "region", "api_url", "events_url"}, "token": "user", "account" or "app" (made by
+ * OAuth for an app), "user": {"id", "name", "email", "role"} (of a user's token), "from_email":
+ * {"address", "known"}}; known is left out if the token may not look users up. Never contains a
+ * value of a secret key.
  *
  * Sends GET /users/me. If that is refused because the token does not belong to a user, sends GET
  * /abilities. Sends GET /users for the address. Fails as client_call() does; the sentence then ends
@@ -43,15 +43,16 @@ operation_run incidents_change;
 
 /*
  * Sends the request of the row. If it names no service, finds the only service that uses the
- * escalation policy, or one of the user's policies. If there is none, or if there are several, fails
- * with ERROR_USAGE and lists them.
+ * escalation policy, or one of the user's policies. If there is none, or if there are several,
+ * fails with ERROR_USAGE and lists them.
  */
 operation_run incident_page;
 
 /*
  * Explains the refusal of a PUT /incidents/ID because the incident already has the status: asks for
  * the incident once, for a few seconds at most, and makes "PT4KHLK is already acknowledged by ..."
- * the sentence of err. After another failure, or if the incident cannot be read, err is not changed.
+ * the sentence of err. After another failure, or if the incident cannot be read, err is not
+ * changed.
  */
 operation_explain already_explain;
 

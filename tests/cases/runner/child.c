@@ -68,7 +68,10 @@ static void become_program(const struct child *child, const struct passwd *user,
 	if (user && (setgroups(0, NULL) || setgid(user->pw_gid) || setuid(user->pw_uid)))
 		_exit(CANNOT_START);
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-	/* Where coverage is counted, execve() writes the runner's counts, to where the program's go. */
+	/*
+	 * Where coverage is counted, execve() writes the runner's counts, to where the program's
+	 * go.
+	 */
 	environ = child->envp;
 	(void)execve(child->argv[0], child->argv, child->envp);
 	_exit(CANNOT_START);

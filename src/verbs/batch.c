@@ -46,10 +46,12 @@ bool batch_is_unknown(const struct client *client, const struct error *failure)
 	case ERROR_TRANSPORT:
 	case ERROR_UNAVAILABLE:
 		return client->maybe_heard;
+	case ERROR_REFUSED:
+		/* The refusal is of the last try. */
+		return client->maybe_heard_before;
 	case ERROR_NONE:
 	case ERROR_USAGE:
 	case ERROR_CONFIG:
-	case ERROR_REFUSED:
 	case ERROR_INTERNAL:
 	case ERROR_KINDS:
 		break;

@@ -71,16 +71,22 @@ static void again_done(struct again *again)
 	http_reply_done(&again->reply);
 }
 
-/* Asks for each incident of the batch. Returns false if memory runs out. */
+/*
+ * Asks for each incident of the batch, until PagerDuty cannot be asked: asking for each of hundreds
+ * may take all tries. Returns false if memory runs out.
+ */
 static bool find_rest(struct run *run, struct json_object *batch, struct again *again)
 {
+	bool silent = false;
+
 	for (size_t i = 0; i < json_object_array_length(batch); i++) {
 		struct json_object *sent = json_object_array_get_idx(batch, i);
 		struct error why = { 0 };
-		struct json_object *incident = look_up(run, sent, &why);
+		struct json_object *incident = silent ? NULL : look_up(run, sent, &why);
 		bool ended = has_status(incident, json_string(sent, "status")) ||
 			     has_status(incident, "resolved");
 
+		silent |= why.kind == ERROR_TRANSPORT || why.kind == ERROR_UNAVAILABLE;
 		if (incident && !json_add(again->found, json_string(sent, "id"), incident))
 			return false;
 		if (why.code == 404) {

@@ -252,6 +252,14 @@ static void check_value(
 	}
 }
 
+/* The text of a value; "" if it has none. */
+static const char *text_of(struct json_object *value)
+{
+	const char *text = value ? json_object_get_string(value) : NULL;
+
+	return text ? text : "";
+}
+
 static void refuse_unknown(
 	const struct check *check, struct json_object *value, const char *name, bool top)
 {
@@ -268,6 +276,12 @@ static void refuse_unknown(
 	names[count++] = top ? "accounts" : NULL;
 	names[count] = NULL;
 	const char *near = nearest(name, names);
+	/* Without the blank behind a colon, the name of a key holds its value, which may be a secret. */
+	if (!near && !*text_of(value)) {
+		add_problem(check, value, true, false,
+			"there is no such key, and it has no value: a blank must follow the colon behind the name of a key");
+		return;
+	}
 	(void)text_add(&sentence, "there is no key \"");
 	add_subject(check, name, &sentence);
 	if (near && !strcmp(near, name))

@@ -38,6 +38,7 @@ void peer_open(const char *program, const char *config)
 	}
 	(void)close(ends[1]);
 	out = fdopen(ends[0], "r");
+	assert_non_null(out);
 	assert_non_null(fgets(base, sizeof(base), out));
 	base[strcspn(base, "\n")] = '\0';
 	(void)fclose(out);

@@ -476,7 +476,8 @@ static void test_config(void **state)
 	char text[1024] = "";
 
 	(void)state;
-	assert_non_null(file);
+	if (!file)
+		fail_msg("%s cannot be read", config);
 	assert_true(fread(text, 1, sizeof(text) - 1, file) > 0);
 	(void)fclose(file);
 	assert_non_null(strstr(text, "\napi_url: \"http://127.0.0.1:"));

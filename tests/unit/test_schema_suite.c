@@ -127,7 +127,7 @@ int main(int argc, char **argv)
 		run_file(argv[1], entries[i]->d_name);
 		free(entries[i]);
 	}
-	free(entries);
+	free((void *)entries);
 	(void)printf("1..%u\n", number);
 	return failures || !number ? EXIT_FAILURE : 0;
 }

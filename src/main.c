@@ -21,13 +21,16 @@ static void on_signal(int number)
 
 static void guard(void)
 {
-	struct sigaction action = { .sa_handler = on_signal };
+	struct sigaction action = { .sa_handler = on_signal }, hangup;
 
 	process_guard();
 	/* With POSIXLY_CORRECT, getopt would stop at the action and miss the options after it. */
 	(void)unsetenv("POSIXLY_CORRECT");
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
+	/* nohup makes the program ignore that its terminal is gone. */
+	if (!sigaction(SIGHUP, NULL, &hangup) && hangup.sa_handler != SIG_IGN)
+		(void)sigaction(SIGHUP, &action, NULL);
 }
 
 /* Reports a command line that cannot be run. */

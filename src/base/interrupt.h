@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Remembers that SIGTERM or SIGINT asked the process to stop. All code that waits must check it. */
+/*
+ * Remembers that SIGTERM, SIGINT or SIGHUP asked the process to stop. All code that waits must check
+ * it.
+ */
 #ifndef BASE_INTERRUPT_H
 #define BASE_INTERRUPT_H
 

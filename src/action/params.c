@@ -310,6 +310,7 @@ static bool check_params(const struct operation *operation, struct json_object *
 	check_required_unless(operation, checked, err);
 	check_order(checked, "", err);
 	check_order(json_member(checked, "data"), "data/", err);
+	check_order(json_member(checked, "query"), "query/", err);
 	return error_conclude(err, ERROR_USAGE);
 }
 

@@ -12,9 +12,9 @@
  * loosely is as in struct wanted. Fails with ERROR_USAGE if no thing or several things have the
  * name, otherwise as ask_list() does.
  */
-bool any_kind_find(struct client *client, const struct operation *operation, const struct param *param,
-	const char *name, bool loosely, const struct param **out_target, struct text *out_id,
-	struct error *err) MUST_CHECK;
+bool any_kind_find(struct client *client, const struct operation *operation,
+	const struct param *param, const char *name, bool loosely, const struct param **out_target,
+	struct text *out_id, struct error *err) MUST_CHECK;
 
 /* Returns the one of these parameters that takes a user, or NULL. */
 const struct param *any_kind_user(const struct operation *operation, const struct param *param);

@@ -34,12 +34,10 @@ struct account {
 	bool endless; /* the list begins again after its end */
 	bool circular; /* every page has the cursor of the first */
 	bool without_last; /* the reply says that there is more, but has no cursor */
-	unsigned
-		loses_from; /* from this call on a range has at most a hundred records; 0: never */
+	unsigned loses_from; /* from this call on a range has at most a hundred records; 0: never */
 	bool ignores_range; /* since and until are ignored */
 	long grows; /* records that are created between two pages */
-	unsigned
-		empty_from; /* pages from this one on have no records, but have cursors; 0: none */
+	unsigned empty_from; /* pages from this one on have no records, but have cursors; 0: none */
 	unsigned fails_at; /* the call that fails; 0: none */
 	const char *body; /* the answer to the calls from body_at on */
 	unsigned body_at;

@@ -92,4 +92,22 @@ const struct outcome outcome_cancellations = {
 const struct outcome outcome_rendering = { .problems = "errors" };
 const struct outcome outcome_of_incidents = { .list = "incidents", .sent = "incidents" };
 const struct outcome outcome_of_alerts = { .list = "alerts", .sent = "alerts" };
+
+const struct param subscribed_incidents = BODY_VALUE("incident_ids", TYPE_LIST, "The incidents.",
+	.wire = "subscribables[]", .reference = "incident",
+	.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
+	.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]");
+const struct param subscribed_business_services = BODY_VALUE("business_service_ids", TYPE_LIST,
+	"The business services.",
+	.wire = "subscribables[]", .reference = "business_service", .as = "subscribable_id/subscribable_type",
+	.required_unless = "incident_ids", .kind = KIND_BUSINESS_SERVICE);
+
+const struct param custom_field_values = BODY_VALUE("values", TYPE_OBJECT,
+	"The values by the names of the fields. A value is a text, a number, a "
+	"boolean or null; several values are an array.",
+	.wire = "custom_fields[]", .pairs = "name/value", .required_unless = "custom_fields",
+	.example = "{\"environment\": \"production\"}");
+const struct param custom_fields_by_id = BODY_VALUE("custom_fields", TYPE_OBJECTS,
+	"The values by the ids of the fields instead: objects with id and value.",
+	.members = VALUES("id"), .required_unless = "values");
 /* clang-format on */

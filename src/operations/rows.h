@@ -77,6 +77,10 @@ extern const struct param from_email;
 extern const struct param maximum; /* for a find: the default is 25 */
 /* for lists of which a part would be a wrong answer: the default is all */
 extern const struct param maximum_all;
+/* What a team or a user is subscribed to. */
+extern const struct param subscribed_incidents, subscribed_business_services;
+/* The custom fields of an incident or a service. */
+extern const struct param custom_field_values, custom_fields_by_id;
 extern const struct param partial;
 extern const struct param service_key, service_of_service_keys; /* of an event, v1 */
 extern const struct param routing_key, service_of_routing_keys; /* of an event, v2 */

@@ -181,14 +181,7 @@ static const struct operation rows[] = {
 	  .result = RESULT_LIST, .member = "custom_fields",
 	  .params = PARAMS(
 		&from_email, &service_id,
-		BODY("values", TYPE_OBJECT,
-			"The values by the names of the fields. A value is a text, a number, a "
-			"boolean or null; several values are an array.",
-			.wire = "custom_fields[]", .pairs = "name/value", .required_unless = "custom_fields",
-			.example = "{\"environment\": \"production\"}"),
-		BODY("custom_fields", TYPE_OBJECTS,
-			"The values by the ids of the fields instead: objects with id and value.",
-			.members = VALUES("id"), .required_unless = "values")),
+		&custom_field_values, &custom_fields_by_id),
 	  .returns = "An array of custom fields with their values." },
 
 	{ .name = "service.update",

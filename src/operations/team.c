@@ -6,11 +6,6 @@
 static const struct param escalation_policy = PATH_ID_VALUE("escalation_policy", KIND_ESCALATION_POLICY,
 	"The escalation policy.", .example = "\"PANZZEQ\"");
 static const struct param user = PATH_ID_VALUE("user", KIND_USER, "The user.", .example = "\"PXPGF42\"");
-static const struct param business_service_ids = BODY_VALUE("business_service_ids", TYPE_LIST,
-	"The business services.",
-	.wire = "subscribables[]", .reference = "business_service", .as = "subscribable_id/subscribable_type",
-	.required_unless = "incident_ids", .kind = KIND_BUSINESS_SERVICE);
-
 static const struct operation rows[] = {
 	{ .name = "team.add_escalation_policy",
 	  .summary = "Add an escalation policy to a team.",
@@ -27,11 +22,7 @@ static const struct operation rows[] = {
 	  .outcome = &outcome_notifications,
 	  .params = PARAMS(
 		&from_email, &team_id,
-		BODY("incident_ids", TYPE_LIST, "The incidents.",
-			.wire = "subscribables[]", .reference = "incident",
-			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
-			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
-		&business_service_ids),
+		&subscribed_incidents, &subscribed_business_services),
 	  .returns = "An array of subscriptions." },
 
 	{ .name = "team.add_user",
@@ -138,11 +129,7 @@ static const struct operation rows[] = {
 	  .outcome = &outcome_removals,
 	  .params = PARAMS(
 		&from_email, &team_id,
-		BODY("incident_ids", TYPE_LIST, "The incidents.",
-			.wire = "subscribables[]", .reference = "incident",
-			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
-			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
-		&business_service_ids),
+		&subscribed_incidents, &subscribed_business_services),
 	  .returns = "The number of subscriptions that were deleted, and of those that were not." },
 
 	{ .name = "team.remove_user",

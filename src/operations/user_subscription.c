@@ -4,11 +4,6 @@
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
-static const struct param business_service_ids = BODY_VALUE("business_service_ids", TYPE_LIST,
-	"The business services.",
-	.wire = "subscribables[]", .reference = "business_service", .as = "subscribable_id/subscribable_type",
-	.required_unless = "incident_ids", .kind = KIND_BUSINESS_SERVICE);
-
 static const struct operation rows[] = {
 	{ .name = "user.add_notification_subscriptions",
 	  .summary = "Subscribe a user to incidents and business services.",
@@ -18,11 +13,7 @@ static const struct operation rows[] = {
 	  .outcome = &outcome_notifications,
 	  .params = PARAMS(
 		&from_email, &user_id,
-		BODY("incident_ids", TYPE_LIST, "The incidents.",
-			.wire = "subscribables[]", .reference = "incident",
-			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
-			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
-		&business_service_ids),
+		&subscribed_incidents, &subscribed_business_services),
 	  .returns = "An array of subscriptions." },
 
 	{ .name = "user.find_notification_subscriptions",
@@ -39,11 +30,7 @@ static const struct operation rows[] = {
 	  .outcome = &outcome_removals,
 	  .params = PARAMS(
 		&from_email, &user_id,
-		BODY("incident_ids", TYPE_LIST, "The incidents.",
-			.wire = "subscribables[]", .reference = "incident",
-			.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",
-			.kind = KIND_INCIDENT, .example = "[\"PT4KHLK\"]"),
-		&business_service_ids),
+		&subscribed_incidents, &subscribed_business_services),
 	  .returns = "The number of subscriptions that were deleted, and of those that were not." },
 };
 /* clang-format on */

@@ -74,6 +74,11 @@ void call_invalid(struct call *call, const char *problem)
 	call_refuse(call, 400, 2001, "Invalid Input Provided", problem);
 }
 
+void call_set_text(struct json_object *object, const char *name, const char *text)
+{
+	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
+}
+
 const char *call_text(struct json_object *object, const char *name)
 {
 	const char *text = json_string(object, name);

@@ -56,6 +56,9 @@ void call_not_allowed(struct call *call);
 /* Answers 400 with code 2001, the answer to most bad input. */
 void call_invalid(struct call *call, const char *problem);
 
+/* Sets a member of object to a text; NULL is null. */
+void call_set_text(struct json_object *object, const char *name, const char *text);
+
 /* Returns a member of object as text, "" if there is none. Borrowed. */
 const char *call_text(struct json_object *object, const char *name);
 

@@ -14,11 +14,6 @@
 
 static int last_number;
 
-static void set(struct json_object *object, const char *name, const char *text)
-{
-	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
-}
-
 static void set_array(struct json_object *object, const char *name)
 {
 	json_object_object_add(object, name, json_object_new_array());
@@ -53,9 +48,9 @@ void incidents_log(struct json_object *incident, const char *type, const char *d
 
 	(void)snprintf(summary, sizeof(summary), "%s %s%.100s.", did,
 		actor ? "by " : "through the ", actor ? call_text(actor, "name") : "API");
-	set(entry, "_summary", summary);
+	call_set_text(entry, "_summary", summary);
 	json_object_object_add(entry, "_happens", json_object_new_boolean(true));
-	set(channel, "type", actor ? "website" : "api");
+	call_set_text(channel, "type", actor ? "website" : "api");
 	json_object_object_add(entry, "channel", channel);
 	json_object_object_add(entry, "agent", agent(incident, actor));
 	json_object_object_add(entry, "incident", store_reference(incident));
@@ -63,7 +58,7 @@ void incidents_log(struct json_object *incident, const char *type, const char *d
 	set_array(entry, "teams");
 	set_array(entry, "contexts");
 	if (note)
-		set(entry, "note", note);
+		call_set_text(entry, "note", note);
 	entry = store_add("log_entries", type, entry);
 	if (!strcmp(type, "trigger_log_entry"))
 		json_object_object_add(incident, "first_trigger_log_entry", store_reference(entry));
@@ -75,9 +70,9 @@ static void notify(struct json_object *incident, struct json_object *user)
 	struct json_object *notification = json_object_new_object();
 
 	json_object_object_add(notification, "started_at", store_now());
-	set(notification, "address", call_text(user, "email"));
-	set(notification, "status", "success");
-	set(notification, "_channel", "email_notification");
+	call_set_text(notification, "address", call_text(user, "email"));
+	call_set_text(notification, "status", "success");
+	call_set_text(notification, "_channel", "email_notification");
 	json_object_object_add(notification, "_happens", json_object_new_boolean(true));
 	json_object_object_add(notification, "user", store_reference(user));
 	(void)store_add("notifications", "email_notification", notification);
@@ -141,7 +136,7 @@ static void settle_alerts(struct json_object *incident, const char *status)
 		if (!store_mentions(json_member(alert, "incident"), call_text(incident, "id")))
 			continue;
 		if (status)
-			set(alert, "status", status);
+			call_set_text(alert, "status", status);
 		total++;
 		open += !strcmp(call_text(alert, "status"), "triggered");
 	}
@@ -172,14 +167,14 @@ void incidents_set_title(struct json_object *incident, const char *title)
 
 	(void)text_addf(&summary, "[#%d] %s",
 		json_object_get_int(json_member(incident, "incident_number")), title);
-	set(incident, "title", title);
-	set(incident, "_summary", text_string(&summary));
+	call_set_text(incident, "title", title);
+	call_set_text(incident, "_summary", text_string(&summary));
 	store_summarize(incident);
 }
 
 static void set_status(struct json_object *incident, const char *status, struct json_object *actor)
 {
-	set(incident, "status", status);
+	call_set_text(incident, "status", status);
 	set_array(incident, "acknowledgements");
 	set_array(incident, "pending_actions");
 	json_object_object_add(incident, "last_status_change_at", store_now());
@@ -195,7 +190,7 @@ static struct json_object *new_type(void)
 {
 	struct json_object *type = json_object_new_object();
 
-	set(type, "name", "incident_default");
+	call_set_text(type, "name", "incident_default");
 	return type;
 }
 
@@ -206,8 +201,8 @@ struct json_object *incidents_open(
 
 	json_object_object_add(incident, "incident_number", json_object_new_int(++last_number));
 	incidents_set_title(incident, title);
-	set(incident, "description", title);
-	set(incident, "urgency", "high");
+	call_set_text(incident, "description", title);
+	call_set_text(incident, "urgency", "high");
 	json_object_object_add(
 		incident, "incident_key", key ? json_object_new_string(key) : store_new_key());
 	json_object_object_add(incident, "_happens", json_object_new_boolean(true));
@@ -215,10 +210,10 @@ struct json_object *incidents_open(
 	json_object_object_add(incident, "escalation_policy",
 		json_object_get(json_member(service, "escalation_policy")));
 	json_object_object_add(incident, "teams", json_object_get(json_member(service, "teams")));
-	set(incident, "assigned_via", "escalation_policy");
-	set(incident, "priority", NULL);
-	set(incident, "resolve_reason", NULL);
-	set(incident, "conference_bridge", NULL);
+	call_set_text(incident, "assigned_via", "escalation_policy");
+	call_set_text(incident, "priority", NULL);
+	call_set_text(incident, "resolve_reason", NULL);
+	call_set_text(incident, "conference_bridge", NULL);
 	set_array(incident, "incidents_responders");
 	set_array(incident, "responder_requests");
 	set_array(incident, "assignments");
@@ -237,14 +232,14 @@ void incidents_add_alert(
 {
 	struct json_object *alert = json_object_new_object(), *body = json_object_new_object();
 
-	set(alert, "_summary", call_text(incident, "title"));
-	set(alert, "status", "triggered");
-	set(alert, "alert_key", call_text(incident, "incident_key"));
-	set(alert, "severity", severity ? severity : "critical");
+	call_set_text(alert, "_summary", call_text(incident, "title"));
+	call_set_text(alert, "status", "triggered");
+	call_set_text(alert, "alert_key", call_text(incident, "incident_key"));
+	call_set_text(alert, "severity", severity ? severity : "critical");
 	json_object_object_add(alert, "suppressed", json_object_new_boolean(false));
 	json_object_object_add(alert, "incident", store_reference(incident));
 	json_object_object_add(alert, "service", json_object_get(json_member(incident, "service")));
-	set(body, "type", "alert_body");
+	call_set_text(body, "type", "alert_body");
 	set_array(body, "contexts");
 	json_object_object_add(
 		body, "details", details ? json_object_get(details) : json_object_new_object());
@@ -322,7 +317,7 @@ void incidents_merge(
 	settle_alerts(source, NULL);
 	settle_alerts(incident, NULL);
 	(void)incidents_move(source, "resolved", actor, NULL);
-	set(reason, "type", "merge_resolve_reason");
+	call_set_text(reason, "type", "merge_resolve_reason");
 	json_object_object_add(reason, "incident", store_reference(incident));
 	json_object_object_add(source, "resolve_reason", reason);
 }

@@ -23,11 +23,6 @@ static struct json_object *find_incident(struct call *call)
 	return incident;
 }
 
-static void set(struct json_object *object, const char *name, const char *text)
-{
-	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
-}
-
 /* Returns a list in an incident by its name, and creates it if it does not exist. Borrowed. */
 static struct json_object *own_list(struct json_object *incident, const char *name)
 {
@@ -46,11 +41,11 @@ static struct json_object *new_responder(struct json_object *incident, struct js
 {
 	struct json_object *responder = json_object_new_object();
 
-	set(responder, "state", "pending");
+	call_set_text(responder, "state", "pending");
 	json_object_object_add(responder, "user", store_reference(user));
 	json_object_object_add(responder, "incident", store_reference(incident));
 	json_object_object_add(responder, "updated_at", store_now());
-	set(responder, "message", message);
+	call_set_text(responder, "message", message);
 	json_object_object_add(responder, "requester", store_reference(requester));
 	json_object_object_add(responder, "requested_at", store_now());
 	return responder;
@@ -113,7 +108,7 @@ static void request_responders(struct call *call)
 	json_object_object_add(request, "incident", store_reference(incident));
 	json_object_object_add(request, "requester", store_reference(requester));
 	json_object_object_add(request, "requested_at", store_now());
-	set(request, "message", message);
+	call_set_text(request, "message", message);
 	json_object_object_add(request, "responder_request_targets", targets);
 	json_object_array_add(own_list(incident, "responder_requests"), json_object_get(request));
 	incidents_log(incident, "annotate_log_entry", "Responders requested", requester, message);
@@ -164,7 +159,7 @@ static struct json_object *new_field_values(struct json_object *incident)
 		for (size_t j = 0; j < COUNT(names); j++)
 			json_object_object_add(
 				value, names[j], json_object_get(json_member(field, names[j])));
-		set(value, "type", "field_value");
+		call_set_text(value, "type", "field_value");
 		json_object_object_add(value, "value",
 			json_object_get(json_member(
 				json_member(incident, "_fields"), call_text(field, "name"))));
@@ -288,7 +283,7 @@ static void start_workflow(struct call *call)
 		return;
 	}
 	instance = json_object_new_object();
-	set(instance, "type", "incident_workflow_instance");
+	call_set_text(instance, "type", "incident_workflow_instance");
 	json_object_object_add(instance, "incident", store_reference(incident));
 	(void)text_addf(&did, "Workflow %.80s started", call_text(workflow, "name"));
 	incidents_log(incident, "annotate_log_entry", text_string(&did), NULL, NULL);

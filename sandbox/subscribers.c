@@ -16,11 +16,6 @@ static struct json_object *find_incident(struct call *call)
 	return incident;
 }
 
-static void set(struct json_object *object, const char *name, const char *text)
-{
-	json_object_object_add(object, name, text ? json_object_new_string(text) : NULL);
-}
-
 /* Returns the list of an incident's subscribers, and creates it if it does not exist. Borrowed. */
 static struct json_object *subscribers_of(struct json_object *incident)
 {
@@ -83,19 +78,19 @@ static struct json_object *subscribe(struct json_object *incident, struct json_o
 	if (may && !known) {
 		struct json_object *subscriber = json_object_new_object();
 
-		set(subscriber, "subscriber_id", call_text(given, "subscriber_id"));
-		set(subscriber, "subscriber_type", call_text(given, "subscriber_type"));
+		call_set_text(subscriber, "subscriber_id", call_text(given, "subscriber_id"));
+		call_set_text(subscriber, "subscriber_type", call_text(given, "subscriber_type"));
 		json_object_object_add(
 			subscriber, "has_indirect_subscription", json_object_new_boolean(false));
 		json_object_object_add(subscriber, "subscribed_via", NULL);
 		json_object_array_add(list, subscriber);
 	}
-	set(outcome, "account_id", "PACCT01");
-	set(outcome, "subscribable_id", call_text(incident, "id"));
-	set(outcome, "subscribable_type", "incident");
-	set(outcome, "subscriber_id", call_text(given, "subscriber_id"));
-	set(outcome, "subscriber_type", call_text(given, "subscriber_type"));
-	set(outcome, "result", !may ? "unauthorized" : known ? "duplicate" : "success");
+	call_set_text(outcome, "account_id", "PACCT01");
+	call_set_text(outcome, "subscribable_id", call_text(incident, "id"));
+	call_set_text(outcome, "subscribable_type", "incident");
+	call_set_text(outcome, "subscriber_id", call_text(given, "subscriber_id"));
+	call_set_text(outcome, "subscriber_type", call_text(given, "subscriber_type"));
+	call_set_text(outcome, "result", !may ? "unauthorized" : known ? "duplicate" : "success");
 	return outcome;
 }
 

@@ -134,9 +134,9 @@ static bool exchange(struct client *client, struct call *call, const struct head
 		.body_len = call->body.len,
 		.timeout = try_time(client, call),
 		/*
-		 * libcurl repeats a request by itself if a kept-alive connection was dead. A new
+		 * libcurl repeats a request by itself if a kept-alive connection was closed. A new
 		 * connection prevents that for a request that must not be repeated, and for a later
-		 * try, which would not be counted.
+		 * try.
 		 */
 		.fresh = call->attempt.number > 1 || request->retry == RETRY_UNSENT,
 	};
@@ -167,6 +167,7 @@ static bool try_once(
 		!check_time(client, call, err))
 		return false;
 	bool ok = exchange(client, call, &headers, reply, err);
+	call->maybe_done |= reply->repeated;
 	attempt->status = ok ? reply->status : 0;
 	attempt->unsent = !ok && reply->unsent;
 	attempt->hopeless = !ok && (reply->hopeless || (err->kind != ERROR_TRANSPORT &&

@@ -183,8 +183,8 @@ static bool is_unsent(struct http *http, const struct http_request *request, CUR
 	curl_off_t begun = 0, body = 0;
 	long written = 0;
 
-	if (curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) || begun ||
-		curl_easy_getinfo(http->curl, CURLINFO_SIZE_UPLOAD_T, &body) || body ||
+	if (http->repeated || curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) ||
+		begun || curl_easy_getinfo(http->curl, CURLINFO_SIZE_UPLOAD_T, &body) || body ||
 		curl_easy_getinfo(http->curl, CURLINFO_REQUEST_SIZE, &written))
 		return false;
 	return !written || (code != CURLE_ABORTED_BY_CALLBACK && has_proxy(http, request->url));
@@ -229,7 +229,7 @@ bool exchange_begin(struct http *http, const struct http_request *request, struc
 	*reply = (struct http_reply){ .body = reply->body, .retry_after = -1, .date = -1 };
 	http->detail[0] = '\0';
 	http->came = 0;
-	http->stalled = false;
+	http->stalled = http->repeated = false;
 	http->header = (struct http_header){ .reply = reply };
 	if (interrupted()) {
 		reply->unsent = true;
@@ -262,6 +262,7 @@ bool exchange_end(struct http *http, const struct http_request *request, CURLcod
 	redact(reply->location);
 	redact(reply->request_id);
 	reply->retry_after = http_header_delay(&http->header);
+	reply->repeated = http->repeated;
 	return !code || explain_failure(http, request, code, reply, err);
 }
 

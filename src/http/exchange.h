@@ -25,6 +25,7 @@ struct http {
 	curl_off_t came; /* bytes of the body that were received in this exchange */
 	double came_at; /* when the last of them was received, on clock_coarse() */
 	bool stalled; /* the exchange was ended because nothing was received for too long */
+	bool repeated; /* libcurl sent the present request again by itself */
 	struct curl_slist *headers; /* of the present request */
 	struct http_header header; /* of the present reply */
 };

@@ -79,7 +79,10 @@ static bool set_callbacks(CURL *curl, const struct handle_options *options, stru
 		(code = curl_easy_setopt(curl, option = CURLOPT_WRITEFUNCTION, options->body)) ||
 		(code = curl_easy_setopt(
 			 curl, option = CURLOPT_XFERINFOFUNCTION, options->watch)) ||
-		(code = curl_easy_setopt(curl, option = CURLOPT_XFERINFODATA, options->watched)))
+		(code = curl_easy_setopt(curl, option = CURLOPT_XFERINFODATA, options->data)) ||
+		(code = curl_easy_setopt(
+			 curl, option = CURLOPT_SOCKOPTFUNCTION, options->opened)) ||
+		(code = curl_easy_setopt(curl, option = CURLOPT_SOCKOPTDATA, options->data)))
 		return library_refuse(code, option, err);
 	return true;
 }

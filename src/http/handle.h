@@ -16,7 +16,8 @@ struct handle_options {
 	curl_write_callback header;
 	curl_write_callback body;
 	curl_xferinfo_callback watch;
-	void *watched; /* the argument of watch */
+	curl_sockopt_callback opened; /* is called for each connection that libcurl opens */
+	void *data; /* the argument of watch and of opened */
 };
 
 /*

@@ -48,6 +48,21 @@ static int check_progress(
 }
 
 /*
+ * libcurl calls this for each connection that it opens. If the exchange has already written a request,
+ * the kept-alive connection was closed before an answer came, and libcurl sends the request again.
+ */
+static int note_connection(void *data, curl_socket_t socket, curlsocktype purpose)
+{
+	struct http *http = data;
+	long written = 0;
+
+	(void)socket, (void)purpose;
+	if (!curl_easy_getinfo(http->curl, CURLINFO_REQUEST_SIZE, &written) && written)
+		http->repeated = true;
+	return CURL_SOCKOPT_OK;
+}
+
+/*
  * Returns whether the address of a proxy may contain a password: it names a user, or it cannot be
  * parsed, so that a password may be in the place of the host.
  */
@@ -81,7 +96,8 @@ static bool open_handle(struct http *http, struct error *err)
 		.header = http_header_receive,
 		.body = receive_body,
 		.watch = check_progress,
-		.watched = http,
+		.opened = note_connection,
+		.data = http,
 	};
 
 	http->curl = handle_open(&options, err);

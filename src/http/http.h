@@ -47,6 +47,11 @@ struct http_reply {
 	 */
 	double retry_after;
 	double date; /* the server's clock (Date) in seconds since 1970; below 0: not known */
+	/*
+	 * libcurl sent the request twice, because a kept-alive connection was closed before an
+	 * answer came. The server may have carried out the first one.
+	 */
+	bool repeated;
 	/* After a failure: nothing can have reached the server (DNS, connect or TLS failed). */
 	bool unsent;
 	/*

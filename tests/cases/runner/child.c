@@ -49,6 +49,7 @@ static void limit(__rlimit_resource_t resource, long most)
 static void become_program(const struct child *child, const struct passwd *user, const int ends[3])
 {
 	const enum stream_kind kinds[] = { child->in, child->out, child->err };
+	static const int ignorable[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM };
 	sigset_t none;
 
 	for (int fd = 0; fd < 3; fd++) {
@@ -59,7 +60,9 @@ static void become_program(const struct child *child, const struct passwd *user,
 		if (kinds[fd] == STREAM_CLOSED)
 			(void)close(fd);
 	}
-	(void)signal(SIGPIPE, SIG_DFL);
+	/* A signal that the parent ignores would be ignored here too: nohup, a shell's `&`. */
+	for (size_t i = 0; i < COUNT(ignorable); i++)
+		(void)signal(ignorable[i], SIG_DFL);
 	(void)sigemptyset(&none);
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 	limit(RLIMIT_STACK, child->stack_most);

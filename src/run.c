@@ -131,6 +131,8 @@ static bool may_be_done(const struct run *run, const struct error *err)
 
 	if (!client->maybe_changed)
 		return false;
+	if (run->outcomes.len && err->kind != ERROR_REPLY)
+		return run->doubtful;
 	switch (err->kind) {
 	case ERROR_USAGE:
 	case ERROR_CONFIG:

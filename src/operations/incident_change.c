@@ -81,7 +81,7 @@ static const struct param incident_ids = BODY_VALUE("incident_ids", TYPE_LIST, "
 
 #define OUTCOMES \
 	"An array with `{\"id\", \"status\"}` for each incident, in their order. Where some were not " \
-	"changed, the action fails, and the error has that array as `outcomes`, with `{\"id\", \"error\"}` " \
+	"changed, or that is not known, the action fails, and the error has that array as `outcomes`, with `{\"id\", \"error\"}` " \
 	"for those. One that had the status before also has `already`, which says by whom and since when."
 
 /* One incident is changed: only the member that the row's constant or a parameter gives. */

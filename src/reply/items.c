@@ -11,11 +11,11 @@
 /* Counts the things that were refused. */
 struct tally {
 	long count, refused;
+	long unknown; /* of so many the document does not say what became of them */
 	long status; /* the status of the first refused thing, if it has one */
 };
 
-/* Returns the status of an item, 0 if it has none. */
-static long status_of(struct span item)
+long items_status(struct span item)
 {
 	long status = 0;
 
@@ -31,7 +31,7 @@ static bool has_statuses(struct span list)
 	size_t at = 0, count = 0;
 
 	while ((item = span_next(list, &at)).start) {
-		if (!status_of(item))
+		if (!items_status(item))
 			return false;
 		count++;
 	}
@@ -53,8 +53,8 @@ static void add_texts(struct span texts, struct text *out)
 	}
 }
 
-/* Adds the reason why an item was refused: errors, a message, or an error that has these. */
-static void add_reason(struct span item, struct text *out)
+/* The reason is errors, a message, or an error that has these. */
+void items_add_reason(struct span item, struct text *out)
 {
 	static const char *const names[] = { "message", "errors", "error", "error/message",
 		"error/errors" };
@@ -69,14 +69,14 @@ static void count_statuses(struct span list, struct tally *tally, struct error *
 	size_t at = 0;
 
 	for (; (item = span_next(list, &at)).start; tally->count++) {
-		long status = status_of(item);
+		long status = items_status(item);
 		const char *words = status_words(status);
 		scoped(text_done) struct text reason = TEXT(ERROR_TEXT);
 
 		if (status < 400)
 			continue;
 		tally->status = tally->refused++ ? tally->status : status;
-		add_reason(item, &reason);
+		items_add_reason(item, &reason);
 		error_add_problem(err, "[%ld]: %ld%s%s%s", tally->count, status, *words ? " " : "",
 			words, text_string(&reason));
 	}
@@ -161,9 +161,12 @@ static bool count_sent(
 		scoped(text_done) struct text why = TEXT(ERROR_TEXT);
 
 		tally->count++;
-		if (sent_is_done(thing, &answer, &why))
+		enum sent_outcome became = sent_compare(thing, &answer, &why);
+
+		if (became == SENT_DONE)
 			continue;
-		tally->refused++;
+		tally->refused += became == SENT_NOT_DONE;
+		tally->unknown += became == SENT_UNKNOWN;
 		error_add_problem(err, "[%zu] %s: %s", i, id ? id : "", text_string(&why));
 	}
 	return true;
@@ -171,11 +174,22 @@ static bool count_sent(
 
 static bool refuse_items(const struct tally *tally, struct error *err)
 {
-	return !tally->refused ||
-	       error_set(err, ERROR_REFUSED, 0, "PagerDuty refused %ld of %ld items%s: %s",
-		       tally->refused, tally->count,
-		       tally->refused < tally->count ? ", and took the others" : "",
-		       error_next_problem(err, NULL));
+	const char *first = error_next_problem(err, NULL);
+
+	if (!tally->refused && !tally->unknown)
+		return true;
+	if (!tally->refused)
+		return error_set(err, ERROR_REPLY, 0,
+			"it is not known whether %ld of %ld items were changed: %s", tally->unknown,
+			tally->count, first);
+	if (tally->unknown)
+		return error_set(err, ERROR_REFUSED, 0,
+			"PagerDuty refused %ld of %ld items, and it is not known whether %ld %s changed: %s",
+			tally->refused, tally->count, tally->unknown,
+			tally->unknown == 1 ? "was" : "were", first);
+	return error_set(err, ERROR_REFUSED, 0, "PagerDuty refused %ld of %ld items%s: %s",
+		tally->refused, tally->count,
+		tally->refused < tally->count ? ", and took the others" : "", first);
 }
 
 static bool check_outcome(const struct request *request, struct span document, struct error *err)

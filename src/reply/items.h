@@ -12,8 +12,15 @@
  * that is a member of the document, if all elements are objects with a number "status", as in the
  * answers to POST /schedules/{id}/overrides and the 207 of the REST API: those with 400 or more are
  * refused. Fails with ERROR_REFUSED if there are any; the sentence counts them, and each is a
- * problem of err: "[1]: 400 Bad Request: ...".
+ * problem of err: "[1]: 400 Bad Request: ...". Fails with ERROR_REPLY if none was refused, but the
+ * document does not say of some what became of them.
  */
 bool items_check(const struct request *request, struct span document, struct error *err) MUST_CHECK;
+
+/* Returns the HTTP status of a thing in such a document, 0 if it has none. */
+long items_status(struct span item);
+
+/* Adds the reason why a thing was refused, each text after a colon: its errors or its message. */
+void items_add_reason(struct span item, struct text *out);
 
 #endif

@@ -9,8 +9,8 @@
 
 /*
  * Adds the result of a 2xx reply to out, as the row says. The result has the reply's own bytes,
- * made valid UTF-8. Fails with ERROR_REPLY if the body is not JSON or has another shape, and with
- * ERROR_REFUSED if the reply is about several things and refuses some (items.h): then out has the
+ * made valid UTF-8. Fails with ERROR_REPLY if the body is not JSON or has another shape. Fails as
+ * items_check if the reply is about several things and does not confirm all: then out has the
  * result nevertheless, which says what happened to each.
  */
 bool reply_result(const struct request *request, struct http_reply *reply, struct text *out,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reply/sent.h"
 
+#include "reply/items.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,10 +48,20 @@ static bool reserve_thing(struct sent_answer *answer)
 	return true;
 }
 
+/* Returns whether a value of a member "error" or "errors" says something. */
+static bool is_error(struct span value)
+{
+	struct span name, member;
+	size_t at = 0;
+
+	return (span_kind(value) == '"' && value.len > strlen("\"\"")) ||
+	       span_next_member(value, &at, &name, &member) || span_next(value, &at).start;
+}
+
 /* Adds a thing, if it has an id. */
 static bool take(struct sent_answer *answer, struct span whole)
 {
-	static const char *const names[] = { "id", "status" };
+	static const char *const names[] = { "id", "status", "error", "errors" };
 	struct span members[COUNT(names)];
 	struct sent_thing thing = { .whole = whole };
 
@@ -58,6 +70,8 @@ static bool take(struct sent_answer *answer, struct span whole)
 		return false;
 	if (!thing.id)
 		return true;
+	thing.odd = members[1].start && span_kind(members[1]) != '"';
+	thing.refused = is_error(members[2]) || is_error(members[3]) || items_status(whole) >= 400;
 	if (!copy_string(members[1], &thing.status) || !reserve_thing(answer)) {
 		free(thing.id);
 		free(thing.status);
@@ -111,24 +125,54 @@ const struct sent_thing *sent_find(const struct sent_answer *answer, const char 
 		       : NULL;
 }
 
-bool sent_is_done(struct json_object *sent, const struct sent_answer *answer, struct text *why)
+/* Compares one thing of the answer with the wanted status. */
+static enum sent_outcome compare_status(
+	const struct sent_thing *thing, const char *wanted, struct text *why)
+{
+	if (thing->refused) {
+		(void)text_add(why, "PagerDuty's answer has an error for it");
+		items_add_reason(thing->whole, why);
+		return SENT_NOT_DONE;
+	}
+	if (!wanted)
+		return SENT_DONE;
+	if (thing->odd) {
+		(void)text_add(why, "PagerDuty's answer does not say which status it has");
+		return SENT_UNKNOWN;
+	}
+	if (!thing->status || !strcmp(wanted, thing->status))
+		return SENT_DONE;
+	(void)text_addf(why, "in PagerDuty's answer it is %s, and not %s", thing->status, wanted);
+	return SENT_NOT_DONE;
+}
+
+enum sent_outcome sent_compare(
+	struct json_object *sent, const struct sent_answer *answer, struct text *why)
 {
 	const struct sent_thing *thing = sent_find(answer, json_string(sent, "id"));
+	const struct sent_thing *end = answer->things + answer->count;
 	const char *wanted = json_string(sent, "status");
 
 	if (!thing) {
 		/*
 		 * The specification allows this answer to be paged, so that it may contain only
-		 * some of the things.
+		 * some of the things. It also says of any answer with 200 that all changes were
+		 * made.
 		 */
-		(void)text_add(why,
-			answer->more
-				? "PagerDuty's answer ends before it, so that it is not known whether it was done"
-				: "PagerDuty's answer does not name it");
-		return false;
+		(void)text_add(why, answer->more ? "PagerDuty's answer ends before it"
+						 : "PagerDuty's answer does not name it");
+		return SENT_UNKNOWN;
 	}
-	if (!wanted || !thing->status || !strcmp(wanted, thing->status))
-		return true;
-	(void)text_addf(why, "in PagerDuty's answer it is %s, and not %s", thing->status, wanted);
-	return false;
+	enum sent_outcome outcome = compare_status(thing, wanted, why);
+	for (const struct sent_thing *next = thing + 1; next < end && !strcmp(next->id, thing->id);
+		next++) {
+		scoped(text_done) struct text other = TEXT(TEXT_ANY);
+
+		if (compare_status(next, wanted, &other) == outcome)
+			continue;
+		text_clear(why);
+		(void)text_add(why, "PagerDuty's answer names it twice, with different outcomes");
+		return SENT_UNKNOWN;
+	}
+	return outcome;
 }

@@ -10,6 +10,8 @@
 /* One thing in an answer. */
 struct sent_thing {
 	char *id, *status; /* owned; status may be NULL */
+	bool odd; /* its status is not a text */
+	bool refused; /* it has an error, or the HTTP status of one */
 	struct span whole; /* borrowed from the answer */
 };
 
@@ -32,11 +34,17 @@ void sent_done(struct sent_answer *answer);
 /* Finds a thing by its id. Returns NULL if there is none, or if id is NULL. */
 const struct sent_thing *sent_find(const struct sent_answer *answer, const char *id);
 
+enum sent_outcome {
+	SENT_DONE,
+	SENT_NOT_DONE, /* the answer shows the thing as it was, or says that it was refused */
+	SENT_UNKNOWN, /* the answer does not say */
+};
+
 /*
- * Returns whether a thing that was sent, {"id", ...}, is in the answer with the status that it was
- * sent with, if any. Otherwise why becomes the reason in words.
+ * Compares a thing that was sent, {"id", ...}, with the answer: whether it is there with the status
+ * that it was sent with, if any. If that is not so, the reason in words is added to why.
  */
-bool sent_is_done(
+enum sent_outcome sent_compare(
 	struct json_object *sent, const struct sent_answer *answer, struct text *why) MUST_CHECK;
 
 #endif

@@ -9,11 +9,12 @@
 #include "verbs/verb.h"
 
 /*
- * Asks for each incident of the batch, sends those once more that do not have the status, and notes
- * what became of each. failure is the refusal; *out_go_on as of batch_change. Returns false if
- * memory runs out.
+ * Asks for each incident of the batch, until PagerDuty cannot be asked: asking for each of hundreds
+ * may take all tries. Notes those that have the status, that are resolved, or that PagerDuty does
+ * not know. Returns a new array of the others, which may be sent once more, or NULL if memory runs
+ * out. refusal is that of the batch.
  */
-bool again_note(struct run *run, struct progress *progress, struct json_object *batch,
-	const struct error *failure, bool *out_go_on, struct error *err) MUST_CHECK;
+struct json_object *again_note(struct run *run, struct progress *progress,
+	struct json_object *batch, const struct error *refusal, struct error *err) MUST_CHECK;
 
 #endif

@@ -7,38 +7,60 @@
 #include "verbs/already.h"
 #include "json/json.h"
 
+/* Incidents that are sent together. */
+struct batch {
+	struct json_object *list; /* borrowed */
+	bool looked; /* each was looked up, since PagerDuty says that some have the status */
+};
+
+/* Notes an incident that the answer does not confirm. */
+static bool note_unconfirmed(struct progress *progress, struct json_object *sent, bool named,
+	const char *why, struct client *client, const struct http_reply *reply, struct error *err)
+{
+	const char *id = json_string(sent, "id");
+	struct error failure = { 0 };
+
+	(void)error_set(
+		&failure, named ? ERROR_REFUSED : ERROR_REPLY, 0, "%s: %s", id ? id : "", why);
+	(void)client_refuse_reply(client, reply, &failure);
+	progress_remember(progress, &failure, client_found(client, &failure));
+	error_add_problem(err, "%s", failure.text);
+	/* The answer says what an incident is; of one that it does not name it says nothing. */
+	if (named)
+		progress_settle(progress, sent);
+	else if (!progress_doubt(progress, sent))
+		return false;
+	return progress_note(progress, sent, why);
+}
+
 /* Compares the answer with what was sent. */
-static bool note_answer(struct progress *progress, struct json_object *batch, struct client *client,
+static bool note_answer(struct progress *progress, struct json_object *list, struct client *client,
 	const struct http_reply *reply, struct span document, struct error *err)
 {
 	scoped(sent_done) struct sent_answer answer = { 0 };
 
 	if (!sent_read(&answer, document, "incidents"))
 		return error_memory(err);
-	for (size_t i = 0; i < json_object_array_length(batch); i++) {
-		struct json_object *sent = json_object_array_get_idx(batch, i);
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		struct json_object *sent = json_object_array_get_idx(list, i);
 		scoped(text_done) struct text why = TEXT(ERROR_TEXT);
-		struct error failure = { 0 };
-		bool done = sent_is_done(sent, &answer, &why);
+		enum sent_outcome outcome = sent_compare(sent, &answer, &why);
+		bool noted = outcome == SENT_DONE
+				     ? progress_note(progress, sent, NULL) &&
+					       progress_tell(progress, sent,
+						       sent_find(&answer, json_string(sent, "id"))
+							       ->whole)
+				     : note_unconfirmed(progress, sent, outcome == SENT_NOT_DONE,
+					       text_string(&why), client, reply, err);
 
-		if (!done) {
-			const char *id = json_string(sent, "id");
-
-			(void)error_set(&failure, ERROR_REFUSED, 0, "%s: %s", id ? id : "",
-				text_string(&why));
-			(void)client_refuse_reply(client, reply, &failure);
-			progress_remember(progress, &failure, client_found(client, &failure));
-			error_add_problem(err, "%s", failure.text);
-		}
-		if (!progress_note(progress, sent, done ? NULL : text_string(&why)) ||
-			(done && !progress_tell(progress,
-					 sent_find(&answer, json_string(sent, "id"))->whole)))
+		if (!noted)
 			return error_memory(err);
 	}
 	return true;
 }
 
-bool batch_is_unknown(const struct client *client, const struct error *failure)
+/* Returns whether PagerDuty may have carried out a request that failed. */
+static bool may_be_done(const struct client *client, const struct error *failure)
 {
 	switch (failure->kind) {
 	case ERROR_REPLY:
@@ -70,56 +92,65 @@ static bool may_be_of_one(const struct error *failure)
 		       (failure->code == 400 && failure->detail != NO_SUCH_REQUESTER));
 }
 
-void batch_add_reason(struct text *out, const struct error *failure, size_t count, bool lost)
+/* Adds the failure of a whole batch, and which incidents are in it, to the problems of err. */
+static void add_problem(const struct progress *progress, struct json_object *list,
+	const struct error *failure, struct error *err)
 {
-	(void)text_add(out, failure->text);
-	if (lost)
-		(void)text_add(out, "; it may have been changed all the same");
-	else if (count > 1 && may_be_of_one(failure))
-		(void)text_addf(out,
-			"; this may be about another of the %zu incidents of that request", count);
+	size_t count = json_object_array_length(list);
+	size_t first = progress_place(progress, json_object_array_get_idx(list, 0)) + 1;
+	size_t last = progress_place(progress, json_object_array_get_idx(list, count - 1)) + 1;
+
+	if (count == 1)
+		error_add_problem(err, "%s", failure->text);
+	else if (last - first + 1 == count)
+		error_add_problem(err, "incidents %zu to %zu: %s", first, last, failure->text);
+	else
+		error_add_problem(err, "%zu of the incidents %zu to %zu: %s", count, first, last,
+			failure->text);
 }
 
 /* Notes that a whole batch failed. */
-static bool note_failure(struct run *run, struct progress *progress, struct json_object *batch,
+static bool note_failure(struct run *run, struct progress *progress, struct json_object *list,
 	const struct error *failure, struct error *err)
 {
-	size_t before = json_object_array_length(progress->outcomes);
-	size_t count = json_object_array_length(batch);
-	bool unknown = batch_is_unknown(run->client, failure);
-	scoped(text_done) struct text why = TEXT(TEXT_ANY);
+	size_t count = json_object_array_length(list);
+	scoped(text_done) struct text of_others = TEXT(TEXT_ANY);
 
-	batch_add_reason(&why, failure, count, unknown);
-	if (count == 1)
-		error_add_problem(err, "%s", failure->text);
-	else
-		error_add_problem(
-			err, "incidents %zu to %zu: %s", before + 1, before + count, failure->text);
+	(void)text_add(&of_others, failure->text);
+	if (count > 1 && may_be_of_one(failure))
+		(void)text_addf(&of_others,
+			"; this may be about another of the %zu incidents of that request", count);
+	add_problem(progress, list, failure, err);
 	progress_remember(progress, failure, client_found(run->client, failure));
-	progress->unknown += unknown ? count : 0;
 	for (size_t i = 0; i < count; i++) {
-		if (!progress_note(
-			    progress, json_object_array_get_idx(batch, i), text_string(&why)))
+		struct json_object *sent = json_object_array_get_idx(list, i);
+
+		if (!progress_note(progress, sent,
+			    progress_is_doubted(progress, sent) ? failure->text
+								: text_string(&of_others)))
 			return error_memory(err);
 	}
 	return true;
 }
 
-bool batch_send(struct run *run, struct json_object *batch, struct http_reply *reply,
+/*
+ * Sends PUT /incidents for an array. Fails as client_call, or as reply_read. *out is the answer,
+ * and points into the body of reply.
+ */
+static bool send_list(struct run *run, struct json_object *list, struct http_reply *reply,
 	struct span *out, struct error *err)
 {
 	struct request *request = run->request;
 
 	json_object_put(request->body);
 	request->body = json_object_new_object();
-	if (!json_add(request->body, "incidents", json_object_get(batch)))
+	if (!json_add(request->body, "incidents", json_object_get(list)))
 		return error_memory(err);
 	return client_call(run->client, request, NULL, reply, err) &&
 	       (reply_read(request, reply, out, err) ||
 		       client_refuse_reply(run->client, reply, err));
 }
 
-/* Makes a new array of a slice of an array. Returns NULL if memory runs out. */
 struct json_object *batch_slice(struct json_object *list, size_t start, size_t most)
 {
 	scoped(json_put_at) struct json_object *part = json_object_new_array();
@@ -131,47 +162,91 @@ struct json_object *batch_slice(struct json_object *list, size_t start, size_t m
 	return steal(part);
 }
 
+static bool change(
+	struct run *run, struct batch batch, struct progress *progress, struct error *err);
+
 /* Sends both halves of a batch that was refused. */
-static bool change_halves(struct run *run, struct json_object *batch, struct progress *progress,
-	bool *out_go_on, struct error *err)
+static bool change_halves(
+	struct run *run, struct batch batch, struct progress *progress, struct error *err)
 {
-	size_t count = json_object_array_length(batch), half = count / 2;
-	scoped(json_put_at) struct json_object *first = batch_slice(batch, 0, half);
-	scoped(json_put_at) struct json_object *second = batch_slice(batch, half, count - half);
+	size_t count = json_object_array_length(batch.list), half = count / 2;
+	scoped(json_put_at) struct json_object *first = batch_slice(batch.list, 0, half);
+	scoped(json_put_at) struct json_object *second =
+		batch_slice(batch.list, half, count - half);
 
 	progress->splits--;
 	progress->split = true;
 	if (!first || !second)
 		return error_memory(err);
-	/* The caller records the incidents that are not sent here. */
-	return batch_change(run, first, progress, out_go_on, err) &&
-	       (!*out_go_on || batch_change(run, second, progress, out_go_on, err));
+	return change(run, (struct batch){ first, batch.looked }, progress, err) &&
+	       (progress->over ||
+		       change(run, (struct batch){ second, batch.looked }, progress, err));
 }
 
 /* Puts the id of the one incident in front of the sentence. */
-static void name_one(struct json_object *batch, struct error *failure)
+static void name_one(struct json_object *list, struct error *failure)
 {
-	const char *id = json_string(json_object_array_get_idx(batch, 0), "id");
+	const char *id = json_string(json_object_array_get_idx(list, 0), "id");
 
 	(void)error_wrap(failure, "%.40s: ", id ? id : "");
 }
 
-bool batch_change(struct run *run, struct json_object *batch, struct progress *progress,
-	bool *out_go_on, struct error *err)
+/* Halves a batch that failed, or notes that it did. */
+static bool take_failure(struct run *run, struct batch batch, struct progress *progress,
+	struct error *failure, struct error *err)
+{
+	size_t count = json_object_array_length(batch.list);
+
+	if (may_be_of_one(failure) && count > 1 && progress->splits)
+		return change_halves(run, batch, progress, err);
+	if (count == 1 && progress->split)
+		name_one(batch.list, failure);
+	return note_failure(run, progress, batch.list, failure, err);
+}
+
+/* Looks the incidents of a batch up of which some have the status, and sends the others. */
+static bool change_others(struct run *run, struct json_object *list, struct progress *progress,
+	struct error *failure, struct error *err)
+{
+	const struct found found = *client_found(run->client, failure);
+	scoped(json_put_at) struct json_object *others =
+		again_note(run, progress, list, failure, err);
+	struct batch rest = { others, true };
+
+	if (!others)
+		return error_memory(err);
+	if (!json_object_array_length(others))
+		return true;
+	if (json_object_array_length(others) < json_object_array_length(list))
+		return change(run, rest, progress, err);
+	/* The whole batch would be refused again. The look-ups have replaced its details. */
+	client_take_found(run->client, &found, failure);
+	return take_failure(run, rest, progress, failure, err);
+}
+
+static bool change(
+	struct run *run, struct batch batch, struct progress *progress, struct error *err)
 {
 	scoped(http_reply_done) struct http_reply reply = HTTP_REPLY;
-	size_t count = json_object_array_length(batch);
 	struct error failure = { 0 };
 	struct span document = { 0 };
 
-	if (batch_send(run, batch, &reply, &document, &failure))
-		return note_answer(progress, batch, run->client, &reply, document, err);
-	*out_go_on = failure.kind == ERROR_REFUSED;
-	if (already_says(&failure))
-		return again_note(run, progress, batch, &failure, out_go_on, err);
-	if (may_be_of_one(&failure) && count > 1 && progress->splits)
-		return change_halves(run, batch, progress, out_go_on, err);
-	if (count == 1 && progress->split)
-		name_one(batch, &failure);
-	return note_failure(run, progress, batch, &failure, err);
+	if (send_list(run, batch.list, &reply, &document, &failure))
+		return note_answer(progress, batch.list, run->client, &reply, document, err);
+	progress->over = failure.kind != ERROR_REFUSED;
+	for (size_t i = 0;
+		may_be_done(run->client, &failure) && i < json_object_array_length(batch.list);
+		i++) {
+		if (!progress_doubt(progress, json_object_array_get_idx(batch.list, i)))
+			return error_memory(err);
+	}
+	return already_says(&failure) && !batch.looked
+		       ? change_others(run, batch.list, progress, &failure, err)
+		       : take_failure(run, batch, progress, &failure, err);
+}
+
+bool batch_change(
+	struct run *run, struct json_object *batch, struct progress *progress, struct error *err)
+{
+	return change(run, (struct batch){ batch, false }, progress, err);
 }

@@ -21,8 +21,8 @@ static bool hint_done(const struct request *request, struct error *err)
 }
 
 /*
- * Takes the result of a reply. If some of several things were refused, it becomes the outcomes of
- * the run.
+ * Takes the result of a reply. If some of several things were refused, or the reply does not say
+ * what became of them, it becomes the outcomes of the run.
  */
 static bool add_result(struct run *run, const struct request *request, struct http_reply *reply,
 	struct text *out, struct error *err)
@@ -31,7 +31,7 @@ static bool add_result(struct run *run, const struct request *request, struct ht
 
 	if (reply_result(request, reply, out, err))
 		return true;
-	if (err->kind == ERROR_REFUSED)
+	if (err->kind == ERROR_REFUSED || err->kind == ERROR_REPLY)
 		(void)text_add(&run->outcomes, text_string(out) + before);
 	text_remove(out, before, out->len - before);
 	(void)client_refuse_reply(run->client, reply, err);

@@ -17,11 +17,15 @@ enum {
 /* Records the incidents that were not sent any more. */
 static bool note_rest(struct progress *progress, struct json_object *list, struct error *err)
 {
-	size_t noted = json_object_array_length(progress->outcomes);
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		struct json_object *sent = json_object_array_get_idx(list, i);
 
-	for (size_t i = noted; i < json_object_array_length(list); i++) {
-		if (!progress_note(progress, json_object_array_get_idx(list, i),
-			    "not sent, since a request before failed"))
+		if (progress_outcome(progress, sent))
+			continue;
+		if (!progress_note(progress, sent,
+			    progress_is_doubted(progress, sent)
+				    ? "not sent again, since a request before failed"
+				    : "not sent, since a request before failed"))
 			return error_memory(err);
 	}
 	return true;
@@ -37,7 +41,8 @@ static bool refuse_one(const struct progress *progress, struct error *err)
 		return error_set(err, first->kind, first->code,
 			"there is no incident \"%.40s\": give its number, its link or its id; %s",
 			id ? id : "", first->text);
-	bool already = already_says(first) && strstr(first->text, " is already ");
+	bool already =
+		already_says(first) && !progress->unknown && strstr(first->text, " is already ");
 	return error_set(err, first->kind, first->code, "%s%s",
 		already             ? ""
 		: progress->unknown ? "it is not known whether the incident was changed: "
@@ -71,6 +76,7 @@ static bool refuse(struct run *run, const struct progress *progress, struct erro
 {
 	const struct error *first = &progress->first;
 
+	run->doubtful = progress->unknown > 0;
 	err->detail = first->detail;
 	err->retryable = !progress->refused && first->retryable;
 	client_take_found(run->client, &progress->found, err);
@@ -85,19 +91,17 @@ static bool refuse(struct run *run, const struct progress *progress, struct erro
 static bool change_all(struct run *run, struct json_object *list, struct progress *progress,
 	struct text *out, struct error *err)
 {
-	bool go_on = true;
-
-	for (size_t at = 0; go_on && at < json_object_array_length(list); at += BATCH) {
+	for (size_t at = 0; !progress->over && at < json_object_array_length(list); at += BATCH) {
 		scoped(json_put_at) struct json_object *batch = batch_slice(list, at, BATCH);
 
 		if (!batch)
 			return error_memory(err);
-		if (!batch_change(run, batch, progress, &go_on, err))
+		if (!batch_change(run, batch, progress, err))
 			return false;
 	}
 	if (!note_rest(progress, list, err))
 		return false;
-	if (progress->shown && !text_addf(&run->told, "[%s]", text_string(&progress->told)))
+	if (!progress_add_told(progress, &run->told))
 		return error_memory(err);
 	if (progress->missed)
 		return refuse(run, progress, err);
@@ -108,12 +112,8 @@ bool incidents_change(struct run *run, struct text *out, struct error *err)
 {
 	scoped(json_put_at) struct json_object *list =
 		json_object_get(json_member(run->request->body, "incidents"));
-	scoped(json_put_at) struct json_object *outcomes = json_object_new_array();
-	struct progress progress = {
-		.outcomes = outcomes, .told = TEXT(TEXT_ANY), .shown = run->shown, .splits = SPLITS
-	};
+	scoped(progress_done) struct progress progress = { .shown = run->shown, .splits = SPLITS };
 
-	bool ok = outcomes ? change_all(run, list, &progress, out, err) : error_memory(err);
-	text_done(&progress.told);
-	return ok;
+	return progress_open(&progress, list) ? change_all(run, list, &progress, out, err)
+					      : error_memory(err);
 }

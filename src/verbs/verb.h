@@ -25,6 +25,7 @@ struct run {
 	 * to each. Empty: there is none.
 	 */
 	struct text outcomes;
+	bool doubtful; /* of some of these it is not known whether they were changed */
 	/*
 	 * What people are shown if the result says too little: an array of things as PagerDuty
 	 * answered. Empty: they are shown the result itself.

@@ -7,8 +7,9 @@
 #include "json/json.h"
 #include "json/read.h"
 
-static void check(
-	const struct outcome *outcome, const char *body, const char *document, const char *refused)
+/* Checks a document that fails with this kind and this sentence; NULL: it does not. */
+static void check_kind(const struct outcome *outcome, const char *body, const char *document,
+	const char *refused, enum error_kind kind)
 {
 	const struct operation operation = { .name = "test", .method = "POST", .outcome = outcome };
 	struct request request = { .operation = &operation, .method = "POST" };
@@ -20,10 +21,16 @@ static void check(
 	if (ok != (refused == NULL))
 		fail_msg("%s: %s", document, ok ? "nothing was refused" : err.text);
 	if (refused) {
-		assert_int_equal(err.kind, ERROR_REFUSED);
+		assert_int_equal(err.kind, kind);
 		assert_string_equal(err.text, refused);
 	}
 	json_object_put(request.body);
+}
+
+static void check(
+	const struct outcome *outcome, const char *body, const char *document, const char *refused)
+{
+	check_kind(outcome, body, document, refused, ERROR_REFUSED);
 }
 
 static void test_words(void **state)
@@ -73,11 +80,42 @@ static void test_sent(void **state)
 	check(&outcome_of_incidents, sent,
 		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"triggered\"},{\"id\":\"P2\"}]}",
 		"PagerDuty refused 1 of 2 items, and took the others: [0] P1: in PagerDuty's answer it is triggered, and not resolved");
-	check(&outcome_of_incidents, sent, "{\"incidents\":[]}",
-		"PagerDuty refused 2 of 2 items: [0] P1: PagerDuty's answer does not name it");
-	check(&outcome_of_incidents, sent,
+	check_kind(&outcome_of_incidents, sent, "{\"incidents\":[]}",
+		"it is not known whether 2 of 2 items were changed: [0] P1: PagerDuty's answer does not name it",
+		ERROR_REPLY);
+	check_kind(&outcome_of_incidents, sent,
 		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"resolved\"}],\"more\":true}",
-		"PagerDuty refused 1 of 2 items, and took the others: [1] P2: PagerDuty's answer ends before it, so that it is not known whether it was done");
+		"it is not known whether 1 of 2 items were changed: [1] P2: PagerDuty's answer ends before it",
+		ERROR_REPLY);
+	check(&outcome_of_incidents, sent,
+		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"triggered\"}]}",
+		"PagerDuty refused 1 of 2 items, and it is not known whether 1 was changed: [0] P1: in PagerDuty's answer it is triggered, and not resolved");
+}
+
+/* A thing is done only if all that the answer says of it is so. */
+static void test_strange_things(void **state)
+{
+	static const char sent[] =
+		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"resolved\"},{\"id\":\"P2\"}]}";
+
+	(void)state;
+	check(&outcome_of_incidents, sent,
+		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"resolved\",\"error\":null,\"errors\":[]},{\"id\":\"P2\",\"status\":200,\"error\":\"\"}]}",
+		NULL);
+	check(&outcome_of_incidents, sent,
+		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"resolved\",\"error\":{\"message\":\"locked\"}},{\"id\":\"P2\"}]}",
+		"PagerDuty refused 1 of 2 items, and took the others: [0] P1: PagerDuty's answer has an error for it: locked");
+	check(&outcome_of_incidents, sent,
+		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"resolved\"},{\"id\":\"P2\",\"status\":404}]}",
+		"PagerDuty refused 1 of 2 items, and took the others: [1] P2: PagerDuty's answer has an error for it");
+	check_kind(&outcome_of_incidents, sent,
+		"{\"incidents\":[{\"id\":\"P1\",\"status\":null},{\"id\":\"P2\"}]}",
+		"it is not known whether 1 of 2 items were changed: [0] P1: PagerDuty's answer does not say which status it has",
+		ERROR_REPLY);
+	check_kind(&outcome_of_incidents, sent,
+		"{\"incidents\":[{\"id\":\"P2\"},{\"id\":\"P1\",\"status\":\"resolved\"},{\"id\":\"P1\",\"status\":\"triggered\"}]}",
+		"it is not known whether 1 of 2 items were changed: [0] P1: PagerDuty's answer names it twice, with different outcomes",
+		ERROR_REPLY);
 }
 
 static void test_statuses(void **state)
@@ -90,4 +128,5 @@ static void test_statuses(void **state)
 }
 
 RUN(cmocka_unit_test(test_words), cmocka_unit_test(test_counts), cmocka_unit_test(test_problems),
-	cmocka_unit_test(test_sent), cmocka_unit_test(test_statuses))
+	cmocka_unit_test(test_sent), cmocka_unit_test(test_strange_things),
+	cmocka_unit_test(test_statuses))

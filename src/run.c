@@ -150,22 +150,30 @@ static bool may_be_done(const struct run *run, const struct error *err)
 	return true;
 }
 
+/* Sends the requests of the action, and prints its result to out. */
+static bool perform(struct run *run, struct text *out, struct error *err)
+{
+	const struct operation *operation = run->operation;
+	bool done = operation->run ? operation->run(run, out, err)
+				   : verb_exchange(run, run->request, run->values, out, err);
+
+	return done && empty_check(run->client, operation, run->values, out, err);
+}
+
+/* Carries the action out and shows its result. A failure is left in err. */
 static bool carry_out(
 	struct run *run, struct presentation *presentation, double end, struct error *err)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
-	struct client *client = run->client;
 	/* The queue opens a client for each account of its events. */
 	bool opens = run->operation->host != HOST_QUEUE;
 
-	if ((opens && !client_open(client, run->config, end, err)) ||
+	if ((opens && !client_open(run->client, run->config, end, err)) ||
 		!look_up(run, presentation, err))
 		return false;
 	run->counts = presentation->how == PRESENT_CHAT;
 	run->shown = run->counts || presentation->how == PRESENT_TERMINAL;
-	bool done = run->operation->run ? run->operation->run(run, &out, err)
-					: verb_exchange(run, run->request, run->values, &out, err);
-	done = done && empty_check(client, run->operation, run->values, &out, err);
+	bool done = perform(run, &out, err);
 	/* The action may have built its request again. */
 	present_request(presentation, run->request);
 	presentation->told = &run->told;
@@ -208,12 +216,16 @@ static void conceal_secrets(const struct command_line *line, const struct operat
 		presentation->call.parameters = NULL;
 }
 
-/* Everything that can be checked without a network is checked before anything is sent. */
-static bool run_checked(const struct command_line *line, struct run *run,
-	struct presentation *presentation, double end, struct error *err)
+/* Overwrites the secret parameters in everything that was made of them. */
+static void wipe_secrets(
+	const struct run *run, struct json_object *values, struct json_object *given)
 {
-	return line->dry_run ? show_request(run, presentation, err)
-			     : carry_out(run, presentation, end, err);
+	const struct request *request = run->request;
+
+	params_wipe(request->operation ? request->operation : run->operation, request->body);
+	params_wipe(run->operation, run->lookup->found);
+	params_wipe(run->operation, values);
+	params_wipe(run->operation, given);
 }
 
 int run_action(const struct command_line *line, double started)
@@ -244,20 +256,20 @@ int run_action(const struct command_line *line, double started)
 		values = params_read(operation, text_string(&parameters), parameters.len, &err);
 	present_call(&presentation, operation, values, &parameters, &given);
 	run.values = values;
+	/* Everything that can be checked without a network is checked before anything is sent. */
 	bool built = values && (present_order(operation, values) || error_memory(&err)) &&
 		     prepare(&run, line, end, &config, &err);
 	if (!built)
 		conceal_secrets(line, operation, config, &presentation, &err);
 	present_request(&presentation, &request);
-	if (!built || !run_checked(line, &run, &presentation, end, &err))
+	bool done = built && (line->dry_run ? show_request(&run, &presentation, &err)
+					    : carry_out(&run, &presentation, end, &err));
+	if (!done)
 		status = report_error(&presentation, operation->name, &err,
 			&(struct circumstances){ client_found(&client, &err), request.key_name,
 				request.key, &run.outcomes });
 	text_done(&run.outcomes);
 	text_done(&run.told);
-	params_wipe(request.operation ? request.operation : operation, request.body);
-	params_wipe(operation, lookup.found);
-	params_wipe(operation, values);
-	params_wipe(operation, given);
+	wipe_secrets(&run, values, given);
 	return status;
 }

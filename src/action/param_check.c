@@ -220,40 +220,49 @@ static void check_elements(
 	}
 }
 
+/* Checks the type of a value in JSON. words: that type with its article. */
+static bool check_json_type(const struct subject *subject, struct json_object *value,
+	enum json_type type, const char *words)
+{
+	if (json_object_is_type(value, type))
+		return true;
+	error_add_problem(subject->err, "%s must be %s, not %s", subject->name, words,
+		json_type_words(value));
+	return false;
+}
+
 static void check_subject(const struct subject *subject, struct json_object *value)
 {
-	static const struct {
-		enum json_type json;
-		const char *words;
-	} types[] = {
-		[TYPE_STRING] = { json_type_string, "a string" },
-		[TYPE_INTEGER] = { json_type_int, "an integer" },
-		[TYPE_BOOLEAN] = { json_type_boolean, "a boolean (true or false)" },
-		[TYPE_LIST] = { json_type_array, "an array of strings" },
-		[TYPE_OBJECTS] = { json_type_array, "an array of objects" },
-		[TYPE_OBJECT] = { json_type_object, "an object" },
-		[TYPE_TIME] = { json_type_string, "a string" },
-		[TYPE_EMAIL] = { json_type_string, "a string" },
-	};
-	enum param_type type = subject->param->type;
-
-	if (type == TYPE_DURATION) {
+	switch (subject->param->type) {
+	case TYPE_STRING:
+	case TYPE_TIME:
+	case TYPE_EMAIL:
+		if (check_json_type(subject, value, json_type_string, "a string"))
+			check_string(subject, value);
+		break;
+	case TYPE_INTEGER:
+		if (check_json_type(subject, value, json_type_int, "an integer"))
+			check_integer(subject, value);
+		break;
+	case TYPE_BOOLEAN:
+		(void)check_json_type(
+			subject, value, json_type_boolean, "a boolean (true or false)");
+		break;
+	case TYPE_LIST:
+		if (check_json_type(subject, value, json_type_array, "an array of strings"))
+			check_elements(subject, value, json_type_string);
+		break;
+	case TYPE_OBJECTS:
+		if (check_json_type(subject, value, json_type_array, "an array of objects"))
+			check_elements(subject, value, json_type_object);
+		break;
+	case TYPE_OBJECT:
+		(void)check_json_type(subject, value, json_type_object, "an object");
+		break;
+	case TYPE_DURATION:
 		check_duration(subject, value);
-		return;
+		break;
 	}
-	if (!json_object_is_type(value, types[type].json)) {
-		error_add_problem(subject->err, "%s must be %s, not %s", subject->name,
-			types[type].words, json_type_words(value));
-		return;
-	}
-	if (type == TYPE_INTEGER)
-		check_integer(subject, value);
-	else if (type == TYPE_LIST)
-		check_elements(subject, value, json_type_string);
-	else if (type == TYPE_OBJECTS)
-		check_elements(subject, value, json_type_object);
-	else if (types[type].json == json_type_string)
-		check_string(subject, value);
 }
 
 void param_check(const struct param *param, struct json_object *value, struct error *err)

@@ -49,6 +49,8 @@ struct error {
 	long code; /* the CURLcode or the HTTP status, depending on kind; otherwise 0 */
 	long detail; /* the code in the answer, such as 2001; 0: none */
 	bool retryable; /* the same call may succeed later and repeating it does no harm */
+	bool already; /* nothing was changed, because somebody else had done it before */
+	bool says_doubt; /* the sentence says that the change may have been carried out */
 	/* The number of further details, which the layer that made the error keeps; 0: none. */
 	unsigned about;
 	char text[ERROR_TEXT]; /* one sentence, no newline, no secret */
@@ -69,7 +71,7 @@ void error_take(struct error *err, const struct error *other);
 bool error_lend(struct error *err, struct problems *list) MUST_CHECK;
 
 /*
- * Sets kind, code and sentence; keeps the list of problems. Always returns false, so that a caller
+ * Sets kind, code and sentence; keeps everything else. Always returns false, so that a caller
  * can return it.
  */
 bool error_set(struct error *err, enum error_kind kind, long code, const char *format, ...)

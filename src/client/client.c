@@ -230,9 +230,11 @@ static void add_circumstances(struct client *client, const struct call *call,
 	if (call->repeated)
 		(void)error_append(err, " (after %u tries in %.1f s)", attempt->number,
 			clock_now() - call->began);
-	if (call->next.verdict == RETRY_DOUBTFUL)
+	if (call->next.verdict == RETRY_DOUBTFUL) {
+		err->says_doubt = true;
 		(void)error_append(
 			err, "; it may have been done all the same, so it was not sent again");
+	}
 }
 
 /* Completes the error of the last try. */

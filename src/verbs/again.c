@@ -86,18 +86,14 @@ struct again {
 };
 
 /*
- * Notes one that cannot be changed, and why. sentence: the same in words that name the incident;
- * empty: those of the refusal. Returns false if memory runs out.
+ * Notes one that cannot be changed, and why. failure says the same in words that name the incident.
+ * Returns false if memory runs out.
  */
 static bool note_left(struct again *again, struct json_object *sent, const struct text *why,
-	const struct text *sentence)
+	const struct error *failure)
 {
-	struct error failure = *again->refusal;
-
-	if (sentence->len)
-		(void)error_set(&failure, failure.kind, failure.code, "%s", sentence->data);
-	error_add_problem(again->err, "%s", failure.text);
-	progress_remember(again->progress, &failure, &again->details);
+	error_add_problem(again->err, "%s", failure->text);
+	progress_remember(again->progress, failure, &again->details);
 	progress_settle(again->progress, sent);
 	return progress_note(again->progress, sent, text_string(why));
 }
@@ -106,21 +102,27 @@ static bool note_left(struct again *again, struct json_object *sent, const struc
 static bool note_resolved(struct again *again, struct json_object *sent, struct json_object *found)
 {
 	scoped(text_done) struct text why = TEXT(TEXT_ANY), sentence = TEXT(TEXT_ANY);
+	struct error failure = *again->refusal;
 
 	(void)text_addf(&why, "%s; it is ", again->refusal->text);
 	already_add(&why, found);
 	already_add_sentence(&sentence, found);
-	return note_left(again, sent, &why, &sentence);
+	failure.already = sentence.len > 0;
+	if (failure.already)
+		(void)error_set(&failure, failure.kind, failure.code, "%s", sentence.data);
+	return note_left(again, sent, &why, &failure);
 }
 
 /* Notes one that PagerDuty does not know. */
 static bool note_absent(struct again *again, struct json_object *sent, const struct error *absence)
 {
-	scoped(text_done) struct text why = TEXT(TEXT_ANY), sentence = TEXT(TEXT_ANY);
+	scoped(text_done) struct text why = TEXT(TEXT_ANY);
+	struct error failure = *again->refusal;
 
 	(void)text_add(&why, absence->text);
-	(void)text_addf(&sentence, "%s: %s", json_string(sent, "id"), absence->text);
-	return note_left(again, sent, &why, &sentence);
+	(void)error_set(&failure, failure.kind, failure.code, "%s: %s", json_string(sent, "id"),
+		absence->text);
+	return note_left(again, sent, &why, &failure);
 }
 
 struct json_object *again_note(struct run *run, struct progress *progress,

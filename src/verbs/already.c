@@ -160,6 +160,8 @@ void already_explain(struct run *run, const struct request *request, struct json
 	incident = look_up(run, id);
 	client_add_effort(run->client, err);
 	already_add_sentence(&sentence, incident);
-	if (sentence.len && !sentence.failed)
-		(void)error_set(err, err->kind, err->code, "%s", sentence.data);
+	if (!sentence.len || sentence.failed)
+		return;
+	err->already = true;
+	(void)error_set(err, err->kind, err->code, "%s", sentence.data);
 }

@@ -15,9 +15,10 @@ static bool hint_done(const struct request *request, struct error *err)
 {
 	bool reads = !strcmp(request->method, "GET") || request->retry == RETRY_READ;
 
-	return reads || err->kind != ERROR_REPLY
-		       ? false
-		       : error_append(err, "; it may have been done all the same");
+	if (reads || err->kind != ERROR_REPLY)
+		return false;
+	err->says_doubt = true;
+	return error_append(err, "; it may have been done all the same");
 }
 
 /*

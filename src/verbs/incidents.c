@@ -41,10 +41,9 @@ static bool refuse_one(const struct progress *progress, struct error *err)
 		return error_set(err, first->kind, first->code,
 			"there is no incident \"%.40s\": give its number, its link or its id; %s",
 			id ? id : "", first->text);
-	bool already =
-		already_says(first) && !progress->unknown && strstr(first->text, " is already ");
+	err->already = first->already && !progress->unknown;
 	return error_set(err, first->kind, first->code, "%s%s",
-		already             ? ""
+		err->already        ? ""
 		: progress->unknown ? "it is not known whether the incident was changed: "
 				    : "the incident was not changed: ",
 		first->text);
@@ -79,6 +78,7 @@ static bool refuse(struct run *run, const struct progress *progress, struct erro
 	run->doubtful = progress->unknown > 0;
 	err->detail = first->detail;
 	err->retryable = !progress->refused && first->retryable;
+	err->says_doubt = first->says_doubt;
 	client_take_found(run->client, &progress->found, err);
 	client_add_effort(run->client, err);
 	if (!json_print(&run->outcomes, progress->outcomes))

@@ -14,7 +14,7 @@ static void add_advice(struct text *out, const struct error *err, const struct v
 	const char *key_words = "to try again without doing it twice, end the phrase with ";
 
 	(void)text_add(out, "\n");
-	if (!strstr(err->text, "all the same"))
+	if (!err->says_doubt)
 		(void)text_add(out, "It may have been done all the same: ");
 	if (call->key_given || (call->repeatable && !call->key)) {
 		(void)text_add(out, "the same phrase again does no harm.");
@@ -26,19 +26,10 @@ static void add_advice(struct text *out, const struct error *err, const struct v
 	}
 }
 
-/*
- * Returns whether somebody was faster (verbs/already.h), which is no failure to those who read it.
- * The words do not count where they are PagerDuty's own.
- */
-static bool was_already(const struct error *err)
-{
-	return err->code == 400 && strstr(err->text, " is already ") &&
-	       !strstr(err->text, "PagerDuty answered");
-}
-
 void view_add_chat_failure(struct text *out, const struct error *err, const struct view_call *call)
 {
-	if (was_already(err)) {
+	/* That somebody else was faster is no failure to those who read it. */
+	if (err->already) {
 		(void)text_add(out, "Nothing was changed: ");
 	} else {
 		(void)text_add(out, "Failed to ");

@@ -18,8 +18,8 @@ static bool add_list(struct text *out)
 
 static const char *const meanings[] = {
 	[ERROR_NONE] = "the action succeeded",
-	[ERROR_USAGE] = "the call is wrong: nothing was sent",
-	[ERROR_CONFIG] = "the configuration is wrong or incomplete: nothing was sent to PagerDuty",
+	[ERROR_USAGE] = "the call is wrong: nothing was changed",
+	[ERROR_CONFIG] = "the configuration is wrong or incomplete",
 	[ERROR_TRANSPORT] = "PagerDuty was not reached, or its answer was incomplete",
 	[ERROR_REFUSED] = "PagerDuty refused the request",
 	[ERROR_UNAVAILABLE] =

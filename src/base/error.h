@@ -11,8 +11,13 @@
 /* What failed, and so what the caller can do. The kind decides the exit status. */
 enum error_kind {
 	ERROR_NONE,
-	ERROR_USAGE, /* the call is wrong: parameters, options */
-	ERROR_CONFIG, /* the configuration is wrong or incomplete */
+	/* the call is wrong: an option, a parameter, a name that no thing has; nothing was changed */
+	ERROR_USAGE,
+	/*
+	 * the configuration is wrong or incomplete; nothing was changed, except what an action that
+	 * continues in its next run, or one for many incidents, had done before
+	 */
+	ERROR_CONFIG,
 	/* the server was not reached, or its answer was incomplete; code is the CURLcode */
 	ERROR_TRANSPORT,
 	/* the server refused (3xx, 4xx), or lists no more; code is the HTTP status or 0 */

@@ -3,8 +3,8 @@
 
 #include "base/nearest.h"
 #include "base/number.h"
+#include "base/shown.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "config/expression.h"
 #include "config/keys.h"
 #include "config/quote.h"
@@ -25,8 +25,8 @@ struct check {
 };
 
 /*
- * Adds a problem of a value or its key. harmless says that neither is a secret, so that the line
- * may be shown.
+ * Adds a problem of a value or its key. harmless says that neither is a secret if it stands at the
+ * right place, so that quote.c decides whether the line may be shown.
  */
 static void add_problem(const struct check *check, struct json_object *value, bool of_key,
 	bool harmless, const char *sentence)
@@ -46,26 +46,38 @@ static void add_problem(const struct check *check, struct json_object *value, bo
 		text_string(&quote));
 }
 
-/* Returns the name of a key for sentences: "timeout", "accounts.emea.timeout". */
-static void add_subject(const struct check *check, const char *name, struct text *out)
+/* Adds the account for sentences: "accounts.emea.". */
+static void add_account(const struct check *check, struct text *out)
 {
-	if (check->account)
-		(void)text_addf(out, "accounts.%.*s.",
-			(int)utf8_cut_characters(
-				check->account, strlen(check->account), NAME_SHOWN),
-			check->account);
-	(void)text_addf(
-		out, "%.*s", (int)utf8_cut_characters(name, strlen(name), 2 * NAME_SHOWN), name);
+	if (!check->account)
+		return;
+	(void)text_add(out, "accounts.");
+	(void)shown_add_name(check->account, NAME_SHOWN, out);
+	(void)text_add(out, ".");
 }
 
-static void add_value_problem(const struct check *check, struct json_object *value,
-	const struct config_item *item, const char *name, const char *what)
+static void add_sentence(const struct check *check, struct json_object *value, bool harmless,
+	const char *name, const char *what)
 {
 	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
 
-	add_subject(check, name, &sentence);
-	(void)text_addf(&sentence, " %s", what);
-	add_problem(check, value, false, !item->secret, text_string(&sentence));
+	add_account(check, &sentence);
+	(void)text_addf(&sentence, "%s %s", name, what);
+	add_problem(check, value, false, harmless, text_string(&sentence));
+}
+
+/* name may be shown: "timeout", "users.ana". */
+static void add_value_problem(const struct check *check, struct json_object *value,
+	const struct config_item *item, const char *name, const char *what)
+{
+	add_sentence(check, value, !item->secret, name, what);
+}
+
+/* The same for a value of a wrong type. It may be anything, so its line is never shown. */
+static void add_type_problem(
+	const struct check *check, struct json_object *value, const char *name, const char *what)
+{
+	add_sentence(check, value, false, name, what);
 }
 
 bool config_is_set(struct json_object *value)
@@ -138,7 +150,7 @@ static void check_text(const struct check *check, struct json_object *value,
 
 		(void)text_addf(&what, "must be a text, not %s%s", json_type_words(value),
 			is_scalar(value) ? "; put it in quotes" : "");
-		add_value_problem(check, value, item, name, text_string(&what));
+		add_type_problem(check, value, name, text_string(&what));
 		return;
 	}
 	const char *text = json_object_get_string(value);
@@ -160,7 +172,7 @@ static void check_list(
 		return;
 	}
 	if (!json_object_is_type(value, json_type_array)) {
-		add_value_problem(check, value, item, item->name, "must be a list of texts");
+		add_type_problem(check, value, item->name, "must be a list of texts");
 		return;
 	}
 	for (size_t i = 0; i < json_object_array_length(value); i++)
@@ -177,7 +189,7 @@ static void check_map(
 	const struct check *check, struct json_object *value, const struct config_item *item)
 {
 	if (!json_object_is_type(value, json_type_object)) {
-		add_value_problem(check, value, item, item->name, "must map names to texts");
+		add_type_problem(check, value, item->name, "must map names to texts");
 		return;
 	}
 	json_object_object_foreach(value, name, member)
@@ -189,8 +201,8 @@ static void check_map(
 				"has a key where a name belongs: write NAME: KEY");
 			continue;
 		}
-		(void)text_addf(&subject, "%s.%.*s", item->name,
-			(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name);
+		(void)text_addf(&subject, "%s.", item->name);
+		(void)shown_add_name(name, NAME_SHOWN, &subject);
 		if (config_is_set(member))
 			check_text(check, member, item, text_string(&subject));
 	}
@@ -283,7 +295,8 @@ static void refuse_unknown(
 		return;
 	}
 	(void)text_add(&sentence, "there is no key \"");
-	add_subject(check, name, &sentence);
+	add_account(check, &sentence);
+	(void)shown_add_name(name, 2 * NAME_SHOWN, &sentence);
 	if (near && !strcmp(near, name))
 		(void)text_addf(&sentence, "\": write %s as a member of %.*s",
 			strchr(name, '.') + 1, (int)strcspn(name, "."), name);
@@ -310,9 +323,9 @@ static void check_mapping(
 	if (!config_is_set(value))
 		return;
 	if (check->account && mapping->host_alone) {
-		add_subject(check, mapping->name, &words);
-		(void)text_addf(&words, " belongs to the top level: all accounts share one %s",
-			mapping->name);
+		add_account(check, &words);
+		(void)text_addf(&words, "%s belongs to the top level: all accounts share one %s",
+			mapping->name, mapping->name);
 		add_problem(check, value, true, true, text_string(&words));
 		return;
 	}
@@ -321,9 +334,8 @@ static void check_mapping(
 		check_members(check, value, text_string(&words));
 		return;
 	}
-	add_subject(check, mapping->name, &words);
-	(void)text_addf(&words, " must be a mapping, with %s and so on", mapping->member);
-	add_problem(check, value, false, false, text_string(&words));
+	(void)text_addf(&words, "must be a mapping, with %s and so on", mapping->member);
+	add_type_problem(check, value, mapping->name, text_string(&words));
 }
 
 /* Returns whether these are the members of the top level, where alone accounts are allowed. */
@@ -376,9 +388,9 @@ static void check_accounts(const struct check *check, struct json_object *accoun
 			check_members(&inner, account, "");
 			continue;
 		}
-		(void)text_addf(&sentence,
-			"accounts.%.*s must be a mapping, with api_key and so on",
-			(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name);
+		(void)text_add(&sentence, "accounts.");
+		(void)shown_add_name(name, NAME_SHOWN, &sentence);
+		(void)text_add(&sentence, " must be a mapping, with api_key and so on");
 		add_problem(check, account, false, false, text_string(&sentence));
 	}
 }

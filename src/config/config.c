@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/config.h"
 
+#include "base/shown.h"
 #include "config/check.h"
 #include "config/contents.h"
 #include "config/explain.h"
@@ -51,8 +52,11 @@ static bool set_place(struct config *config, const char *account, struct error *
 {
 	struct text place = TEXT(TEXT_ANY);
 
-	if (account)
-		(void)text_addf(&place, "accounts.%s of ", account);
+	if (account) {
+		(void)text_add(&place, "accounts.");
+		(void)shown_add_name(account, SHOWN_WHOLE, &place);
+		(void)text_add(&place, " of ");
+	}
 	(void)text_add(&place, config->passed ? CONFIG_FILE : config->source);
 	if (config->passed)
 		(void)text_add(&place, ", then: st2ctl reload --register-configs");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/explain.h"
 
+#include "base/shown.h"
 #include "config/contents.h"
 #include "config/expression.h"
 #include "json/json.h"
@@ -12,6 +13,22 @@ static bool is_null(struct json_object *mapping, const char *name)
 
 	return json_object_is_type(mapping, json_type_object) &&
 	       json_object_object_get_ex(mapping, name, &value) && !value;
+}
+
+/* Adds the name of a value: "accounts.emea.users.ana". account and name may be NULL. */
+static void add_subject(
+	const struct config_item *item, const char *account, const char *name, struct text *out)
+{
+	if (account) {
+		(void)text_add(out, "accounts.");
+		(void)shown_add_name(account, SHOWN_WHOLE, out);
+		(void)text_add(out, ".");
+	}
+	(void)text_add(out, item->name);
+	if (name) {
+		(void)text_add(out, ".");
+		(void)shown_add_name(name, SHOWN_WHOLE, out);
+	}
 }
 
 bool config_explain_missing(
@@ -29,10 +46,12 @@ bool config_explain_missing(
 	}
 	if (!config->passed || !is_null(mapping, member))
 		return false;
+	scoped(text_done) struct text subject = TEXT(ERROR_TEXT);
+
+	add_subject(item, account, name, &subject);
 	(void)error_set(err, ERROR_CONFIG, 0,
-		"%s%s%s%s%s%s of %s has no value: what it names is not in StackStorm's datastore",
-		account ? "accounts." : "", account ? account : "", account ? "." : "", item->name,
-		name ? "." : "", name ? name : "", config->source);
+		"%s of %s has no value: what it names is not in StackStorm's datastore",
+		text_string(&subject), config->source);
 	return true;
 }
 
@@ -51,10 +70,8 @@ bool config_add_origin(
 	struct datastore_name stored;
 	bool unknown;
 
-	if (account)
-		(void)text_addf(out, "accounts.%s.", account);
-	(void)text_addf(
-		out, "%s%s%s of %s", item->name, name ? "." : "", name ? name : "", config->source);
+	add_subject(item, account, name, out);
+	(void)text_addf(out, " of %s", config->source);
 	if (json_object_is_type(value, json_type_string) &&
 		datastore_expression(json_object_get_string(value), &stored, &unknown))
 		(void)text_addf(
@@ -72,7 +89,8 @@ void config_join_names(struct json_object *map, struct text *out)
 	{
 		(void)value;
 		left--;
-		(void)text_addf(out, "%s%s", name, left > 1 ? ", " : left ? " and " : "");
+		(void)shown_add_name(name, SHOWN_WHOLE, out);
+		(void)text_add(out, left > 1 ? ", " : left ? " and " : "");
 	}
 }
 

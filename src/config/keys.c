@@ -2,6 +2,7 @@
 #include "config/keys.h"
 
 #include "base/address.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "http/origin.h"
 
@@ -26,6 +27,13 @@ static const char *path_problem(const char *text)
 	if (!strcmp(text, "/health") || !strcmp(text, "/metrics"))
 		return "must be neither /health nor /metrics, which the program answers itself";
 	return NULL;
+}
+
+/* The path of a file that cannot be read is shown: a key at its place must not be. */
+static const char *ca_file_problem(const char *text)
+{
+	return strchr(text, '/') || shown_name(text, strlen(text)) ? NULL
+								   : "must be the path of a file";
 }
 
 static const struct config_item items[] = {
@@ -107,6 +115,7 @@ static const struct config_item items[] = {
 			"Proxy to PagerDuty, such as http://proxy.example.com:3128; without it, https_proxy and no_proxy of the environment are used." },
 	[CONFIG_CA_FILE] = { .name = "ca_file",
 		.host_wide = true,
+		.problem = ca_file_problem,
 		.description =
 			"File of the certificate authorities to trust, and no others (PEM)." },
 	[CONFIG_DEBUG] = { .name = "debug",

@@ -2,6 +2,7 @@
 #include "config/quote.h"
 
 #include "base/line.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "config/keys.h"
 
@@ -29,7 +30,7 @@ static bool holds_word(const char *line, size_t len, const char *word)
 static bool may_hold_more(const char *line, size_t len)
 {
 	static const char *const signs[] = { "{", "}", ",", "&", "*", "key", "token", "secret",
-		"password", "proxy", "://" };
+		"passw", "pwd", "proxy", "://" };
 
 	for (size_t i = 0; i < COUNT(signs); i++) {
 		if (holds_word(line, len, signs[i]))
@@ -55,14 +56,41 @@ static bool names_harmless_key(const char *line, size_t len)
 	return false;
 }
 
+/*
+ * Returns whether the key and the value of a line may both be shown (base/shown.h): the value may
+ * be a secret that was written at a wrong place.
+ */
+static bool holds_plain_words(const char *line, size_t len)
+{
+	const char *colon = memmem(line, len, ": ", 2);
+	size_t name = colon ? (size_t)(colon - line) : 0;
+	const char *value = colon ? colon + 1 : line;
+	const char *end = line + len;
+
+	while (value < end && *value == ' ')
+		value++;
+	while (end > value && end[-1] == ' ')
+		end--;
+	return shown_name(line, name) && shown_value(value, (size_t)(end - value));
+}
+
+/*
+ * Returns whether the text may use a value at another place than that of its line: an alias. Then
+ * the line of a value may belong to a secret.
+ */
+static bool has_aliases(const char *text)
+{
+	return strchr(text, '&') && strchr(text, '*');
+}
+
 void config_quote(
 	const char *text, unsigned number, unsigned column, bool harmless, struct text *out)
 {
 	size_t len = 0;
 	const char *line = text ? line_find(text, number, &len) : NULL;
 
-	if (!line || !len || may_hold_more(line, len) ||
-		(!harmless && !names_harmless_key(line, len)))
+	if (!line || !len || has_aliases(text) || may_hold_more(line, len) ||
+		!holds_plain_words(line, len) || (!harmless && !names_harmless_key(line, len)))
 		return;
 	size_t before = utf8_cut_characters(line, len, column - 1);
 	size_t shown = utf8_cut(line, len, LINE_SHOWN);

@@ -9,9 +9,13 @@
 
 /*
  * Adds ": " and the line in quotes, with a ^ before the column. Line and column count from 1, the
- * column in characters. Adds nothing if the line may show a secret: the line must have a single
- * key, and either harmless is true or the table says that the key is not a secret. text is the
- * content of the file; if it is NULL, nothing is added.
+ * column in characters. text is the content of the file; if it is NULL, nothing is added. Adds
+ * nothing either if the line may show a secret. It is shown only if all of this is true:
+ * - harmless is true, or the table says that the key with which the line begins is not a secret;
+ * - it has a single key, and no word that often precedes a secret;
+ * - its value consists of words that cannot be a key, a token or a password (base/shown.h), because
+ *   people also write secrets at a wrong place;
+ * - the file has no aliases, which use a value at several places.
  */
 void config_quote(
 	const char *text, unsigned line, unsigned column, bool harmless, struct text *out);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/secrets.h"
 
+#include "base/shown.h"
 #include "config/keys.h"
 #include "json/json.h"
 
@@ -43,7 +44,8 @@ static bool gather_member(struct config_secrets *secrets, struct json_object *va
 		(void)text_add(&inner, name);
 	else if (!account)
 		(void)text_addf(&inner, "%s%s%s", name, *name ? "." : "", member);
-	(void)text_addf(&place, "%s%s%s", where, *where ? "." : "", member);
+	(void)text_addf(&place, "%s%s", where, *where ? "." : "");
+	(void)shown_add_name(member, SHOWN_WHOLE, &place);
 	return !inner.failed && !place.failed &&
 	       gather_secrets(secrets, value, text_string(&inner), text_string(&place));
 }

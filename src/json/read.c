@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/read.h"
 
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "json/json.h"
 #include "json/odd.h"
@@ -54,7 +55,10 @@ static bool refuse_odd(const struct source *source, const struct tree *tree, str
 	scoped(text_done) struct text why = TEXT(TEXT_ANY);
 
 	odd_place(tree->document, tree->problem_place, &why);
-	if (why.len) {
+	/* The configuration is read too: a name in it may be a key at a wrong place. */
+	if (!shown_name(text_string(&why), why.len)) {
+		text_clear(&why);
+	} else if (why.len) {
 		text_remove(&why, 0, 1);
 		why.len = utf8_cut_characters(why.data, why.len, PATH_SHOWN);
 		(void)text_add(&why, ": ");
@@ -68,8 +72,9 @@ static bool refuse_twice(const struct source *source, const struct tree *tree, s
 	scoped(text_done) struct text name = TEXT(TEXT_ANY);
 
 	(void)!span_string(tree->twice, &name);
+	bool shown = shown_name(text_string(&name), name.len);
 	return error_set(err, source->kind, 0, "%s: the member \"%s\" appears twice", source->what,
-		text_string(&name));
+		shown ? text_string(&name) : "***");
 }
 
 /* Reads the tree. Its names and values are checked later. */

@@ -2,6 +2,7 @@
 #include "yaml/reader.h"
 
 #include "base/line.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "json/json.h"
 
@@ -202,8 +203,9 @@ static bool refuse_key(struct reader *reader, const yaml_event_t *key, const cha
 	scoped(text_done) struct text sentence = TEXT(ERROR_TEXT);
 	const char *name = (const char *)key->data.scalar.value;
 
-	(void)text_addf(&sentence, "the key \"%.*s\" %s",
-		(int)utf8_cut_characters(name, strlen(name), NAME_SHOWN), name, why);
+	(void)text_add(&sentence, "the key \"");
+	(void)shown_add_name(name, NAME_SHOWN, &sentence);
+	(void)text_addf(&sentence, "\" %s", why);
 	return refuse(reader, &key->start_mark, text_string(&sentence));
 }
 

@@ -369,69 +369,74 @@ static void test_offline(void **state)
 	assert_string_equal(text, expression);
 }
 
+/* A configuration, and what must be said about it. */
+static const struct {
+	const char *text;
+	const char *problems;
+} mistakes[] = {
+	{ "region: uk\ntimout: 3\n",
+		":1:9: region must be us or eu: \"region: ^uk\"\n"
+		":2:1: there is no key \"timout\"; did you mean timeout?: \"^timout: 3\"\n" },
+	{ "- a\n", ":1:1: the configuration must be a mapping, with api_key and so on\n" },
+	{ "timeout: 0\nmax_retry_time: -1\n",
+		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^0\"\n"
+		":2:17: max_retry_time must be a number of seconds, at most 3600: "
+		"\"max_retry_time: ^-1\"\n" },
+	{ "timeout: .inf\n",
+		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^.inf\"\n" },
+	{ "timeout: nan\n",
+		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^nan\"\n" },
+	{ "timeout: \"30\"\n",
+		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^\"30\"\"\n" },
+	{ "debug: \"true\"\n", ":1:8: debug must be true or false: \"debug: ^\"true\"\"\n" },
+	{ "users: [a]\n", ":1:8: users must map names to texts\n" },
+	{ "users:\n  ana: nobody\n",
+		":2:8: users.ana must be an e-mail address: \"  ana: ^nobody\"\n" },
+	{ "from_email: nobody\n",
+		":1:13: from_email must be an e-mail address: \"from_email: ^nobody\"\n" },
+	{ "from_email: \"a@b\\nX: y\"\n",
+		":1:13: from_email must not hold line breaks or other control characters\n" },
+	{ "oauth: x\n", ":1:8: oauth must be a mapping, with client_id and so on\n" },
+	{ "oaut: {client_id: x}\n", ":1:1: there is no key \"oaut\"; did you mean oauth?\n" },
+	{ "oauth.url: https://example.com\n",
+		":1:1: there is no key \"oauth.url\": write url as a member of oauth\n" },
+	{ "oauth:\n  scopes: {a: b}\n", ":2:11: oauth.scopes must be a list of texts\n" },
+	{ "stackstorm: {api_url: ftp://st2.example.com}\n",
+		":1:23: stackstorm.api_url must start with https:// or http://\n" },
+	{ "webhook:\n  listen: localhost:9120\n",
+		":2:11: webhook.listen must be a numeric address and a port, such as 127.0.0.1:9120 or [::1]:9120: "
+		"\"  listen: ^localhost:9120\"\n" },
+	{ "webhook:\n  path: hook\n",
+		":2:9: webhook.path must be a path that starts with / and holds no ?, #, % or blank: "
+		"\"  path: ^hook\"\n" },
+	{ "webhook:\n  path: /metrics\n",
+		":2:9: webhook.path must be neither /health nor /metrics, which the program answers itself: "
+		"\"  path: ^/metrics\"\n" },
+	{ "accounts: x\n", ":1:11: accounts must map names to accounts\n" },
+	{ "accounts:\n  emea: x\n",
+		":2:9: accounts.emea must be a mapping, with api_key and so on\n" },
+	{ "accounts:\n  emea:\n    region: uk\n    accounts: {}\n",
+		":3:13: accounts.emea.region must be us or eu: \"    region: ^uk\"\n"
+		":4:5: there is no key \"accounts.emea.accounts\"\n" },
+	{ "region: '{{system.region}}'\n",
+		":1:9: region is an expression that this program does not know: write "
+		"{{st2kv.system.NAME}} or {{st2kv.user.NAME}}\n" },
+	{ "proxy: http://\n", ":1:8: proxy has no host that could be asked\n" },
+	{ "proxy: proxy.example.com:99999\n", ":1:8: proxy has no host that could be asked\n" },
+	{ "proxy: http://[::1\n", ":1:8: proxy has no host that could be asked\n" },
+	{ "proxy: ftp://proxy.example.com\n",
+		":1:8: proxy must start with http://, https://, socks4://, socks4a://, "
+		"socks5:// or socks5h://\n" },
+	{ "api_url: http://example.com\n",
+		":1:10: api_url must start with https:// (http is for this machine's own addresses "
+		"alone)\n" },
+};
+
 static void test_problems(void **state)
 {
 	(void)state;
-	refuse_yaml("region: uk\ntimout: 3\n",
-		":1:9: region must be us or eu: \"region: ^uk\"\n"
-		":2:1: there is no key \"timout\"; did you mean timeout?: \"^timout: 3\"\n");
-	refuse_yaml("- a\n", ":1:1: the configuration must be a mapping, with api_key and so on\n");
-	refuse_yaml("timeout: 0\nmax_retry_time: -1\n",
-		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^0\"\n"
-		":2:17: max_retry_time must be a number of seconds, at most 3600: "
-		"\"max_retry_time: ^-1\"\n");
-	refuse_yaml("timeout: .inf\n",
-		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^.inf\"\n");
-	refuse_yaml("timeout: nan\n",
-		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^nan\"\n");
-	refuse_yaml("timeout: \"30\"\n",
-		":1:10: timeout must be a number of seconds above 0, at most 3600: \"timeout: ^\"30\"\"\n");
-	refuse_yaml(
-		"debug: \"true\"\n", ":1:8: debug must be true or false: \"debug: ^\"true\"\"\n");
-	refuse_yaml("users: [a]\n", ":1:8: users must map names to texts: \"users: ^[a]\"\n");
-	refuse_yaml("users:\n  ana: nobody\n",
-		":2:8: users.ana must be an e-mail address: \"  ana: ^nobody\"\n");
-	refuse_yaml("from_email: nobody\n",
-		":1:13: from_email must be an e-mail address: \"from_email: ^nobody\"\n");
-	refuse_yaml("from_email: \"a@b\\nX: y\"\n",
-		":1:13: from_email must not hold line breaks or other control characters: "
-		"\"from_email: ^\"a@b\\nX: y\"\"\n");
-	refuse_yaml("oauth: x\n", ":1:8: oauth must be a mapping, with client_id and so on\n");
-	refuse_yaml(
-		"oaut: {client_id: x}\n", ":1:1: there is no key \"oaut\"; did you mean oauth?\n");
-	refuse_yaml("oauth.url: https://example.com\n",
-		":1:1: there is no key \"oauth.url\": write url as a member of oauth\n");
-	refuse_yaml("oauth:\n  scopes: {a: b}\n", ":2:11: oauth.scopes must be a list of texts\n");
-	refuse_yaml("stackstorm: {api_url: ftp://st2.example.com}\n",
-		":1:23: stackstorm.api_url must start with https:// or http://\n");
-	refuse_yaml("webhook:\n  listen: localhost:9120\n",
-		":2:11: webhook.listen must be a numeric address and a port, such as 127.0.0.1:9120 or [::1]:9120: "
-		"\"  listen: ^localhost:9120\"\n");
-	refuse_yaml("webhook:\n  path: hook\n",
-		":2:9: webhook.path must be a path that starts with / and holds no ?, #, % or blank: "
-		"\"  path: ^hook\"\n");
-	refuse_yaml("webhook:\n  path: /metrics\n",
-		":2:9: webhook.path must be neither /health nor /metrics, which the program answers itself: "
-		"\"  path: ^/metrics\"\n");
-	refuse_yaml("accounts: x\n", ":1:11: accounts must map names to accounts\n");
-	refuse_yaml("accounts:\n  emea: x\n",
-		":2:9: accounts.emea must be a mapping, with api_key and so on\n");
-	refuse_yaml("accounts:\n  emea:\n    region: uk\n    accounts: {}\n",
-		":3:13: accounts.emea.region must be us or eu: \"    region: ^uk\"\n"
-		":4:5: there is no key \"accounts.emea.accounts\"\n");
-	refuse_yaml("region: '{{system.region}}'\n",
-		":1:9: region is an expression that this program does not know: write "
-		"{{st2kv.system.NAME}} or {{st2kv.user.NAME}}\n");
-	refuse_yaml("proxy: http://\n", ":1:8: proxy has no host that could be asked\n");
-	refuse_yaml("proxy: proxy.example.com:99999\n",
-		":1:8: proxy has no host that could be asked\n");
-	refuse_yaml("proxy: http://[::1\n", ":1:8: proxy has no host that could be asked\n");
-	refuse_yaml("proxy: ftp://proxy.example.com\n",
-		":1:8: proxy must start with http://, https://, socks4://, socks4a://, "
-		"socks5:// or socks5h://\n");
-	refuse_yaml("api_url: http://example.com\n",
-		":1:10: api_url must start with https:// (http is for this machine's own addresses "
-		"alone)\n");
+	for (size_t i = 0; i < COUNT(mistakes); i++)
+		refuse_yaml(mistakes[i].text, mistakes[i].problems);
 }
 
 /* The ^ counts characters, not bytes. Line breaks are those of YAML. */

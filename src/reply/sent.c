@@ -146,12 +146,28 @@ static enum sent_outcome compare_status(
 	return SENT_NOT_DONE;
 }
 
+/* Compares the things that follow one of the same id: whether they have the same outcome. */
+static bool agree(const struct sent_answer *answer, const struct sent_thing *thing,
+	const char *wanted, enum sent_outcome outcome)
+{
+	for (size_t i = (size_t)(thing - answer->things) + 1; i < answer->count; i++) {
+		const struct sent_thing *next = &answer->things[i];
+		scoped(text_done) struct text why = TEXT(TEXT_ANY);
+
+		if (strcmp(next->id, thing->id) != 0)
+			break;
+		if (compare_status(next, wanted, &why) != outcome)
+			return false;
+	}
+	return true;
+}
+
 enum sent_outcome sent_compare(
 	struct json_object *sent, const struct sent_answer *answer, struct text *why)
 {
 	const struct sent_thing *thing = sent_find(answer, json_string(sent, "id"));
-	const struct sent_thing *end = answer->things + answer->count;
 	const char *wanted = json_string(sent, "status");
+	scoped(text_done) struct text reason = TEXT(TEXT_ANY);
 
 	if (!thing) {
 		/*
@@ -163,16 +179,11 @@ enum sent_outcome sent_compare(
 						 : "PagerDuty's answer does not name it");
 		return SENT_UNKNOWN;
 	}
-	enum sent_outcome outcome = compare_status(thing, wanted, why);
-	for (const struct sent_thing *next = thing + 1; next < end && !strcmp(next->id, thing->id);
-		next++) {
-		scoped(text_done) struct text other = TEXT(TEXT_ANY);
-
-		if (compare_status(next, wanted, &other) == outcome)
-			continue;
-		text_clear(why);
+	enum sent_outcome outcome = compare_status(thing, wanted, &reason);
+	if (!agree(answer, thing, wanted, outcome)) {
 		(void)text_add(why, "PagerDuty's answer names it twice, with different outcomes");
 		return SENT_UNKNOWN;
 	}
+	(void)text_add(why, text_string(&reason));
 	return outcome;
 }

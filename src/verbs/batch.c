@@ -13,24 +13,39 @@ struct batch {
 	bool looked; /* each was looked up, since PagerDuty says that some have the status */
 };
 
-/* Notes an incident that the answer does not confirm. */
-static bool note_unconfirmed(struct progress *progress, struct json_object *sent, bool named,
-	const char *why, struct client *client, const struct http_reply *reply, struct error *err)
+/*
+ * Notes an incident that the answer does not confirm. The answer shows what an incident is, or says
+ * nothing of it (SENT_UNKNOWN).
+ */
+static bool note_unconfirmed(struct progress *progress, struct json_object *sent,
+	enum sent_outcome outcome, const char *why, const struct found *details, struct error *err)
 {
 	const char *id = json_string(sent, "id");
+	bool unknown = outcome == SENT_UNKNOWN;
 	struct error failure = { 0 };
 
 	(void)error_set(
-		&failure, named ? ERROR_REFUSED : ERROR_REPLY, 0, "%s: %s", id ? id : "", why);
-	(void)client_refuse_reply(client, reply, &failure);
-	progress_remember(progress, &failure, client_found(client, &failure));
+		&failure, unknown ? ERROR_REPLY : ERROR_REFUSED, 0, "%s: %s", id ? id : "", why);
+	progress_remember(progress, &failure, details);
 	error_add_problem(err, "%s", failure.text);
-	/* The answer says what an incident is; of one that it does not name it says nothing. */
-	if (named)
+	if (!unknown)
 		progress_settle(progress, sent);
 	else if (!progress_doubt(progress, sent))
 		return false;
 	return progress_note(progress, sent, why);
+}
+
+/* Notes what the answer says of one incident. Returns false if memory runs out. */
+static bool note_one(struct progress *progress, struct json_object *sent,
+	const struct sent_answer *answer, const struct found *details, struct error *err)
+{
+	scoped(text_done) struct text why = TEXT(ERROR_TEXT);
+	enum sent_outcome outcome = sent_compare(sent, answer, &why);
+
+	if (outcome != SENT_DONE)
+		return note_unconfirmed(progress, sent, outcome, text_string(&why), details, err);
+	return progress_note(progress, sent, NULL) &&
+	       progress_tell(progress, sent, sent_find(answer, json_string(sent, "id"))->whole);
 }
 
 /* Compares the answer with what was sent. */
@@ -38,22 +53,14 @@ static bool note_answer(struct progress *progress, struct json_object *list, str
 	const struct http_reply *reply, struct span document, struct error *err)
 {
 	scoped(sent_done) struct sent_answer answer = { 0 };
+	struct error of_reply = { 0 };
 
 	if (!sent_read(&answer, document, "incidents"))
 		return error_memory(err);
+	(void)client_refuse_reply(client, reply, &of_reply);
 	for (size_t i = 0; i < json_object_array_length(list); i++) {
-		struct json_object *sent = json_object_array_get_idx(list, i);
-		scoped(text_done) struct text why = TEXT(ERROR_TEXT);
-		enum sent_outcome outcome = sent_compare(sent, &answer, &why);
-		bool noted = outcome == SENT_DONE
-				     ? progress_note(progress, sent, NULL) &&
-					       progress_tell(progress, sent,
-						       sent_find(&answer, json_string(sent, "id"))
-							       ->whole)
-				     : note_unconfirmed(progress, sent, outcome == SENT_NOT_DONE,
-					       text_string(&why), client, reply, err);
-
-		if (!noted)
+		if (!note_one(progress, json_object_array_get_idx(list, i), &answer,
+			    client_found(client, &of_reply), err))
 			return error_memory(err);
 	}
 	return true;

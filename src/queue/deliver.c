@@ -80,8 +80,8 @@ static bool open_queue(struct delivery *delivery, bool make, double patience)
 		return false;
 	if (delivery->queue)
 		delivery->queue->patience = patience;
-	else if (!queue_open(delivery->settings->path, make, patience, &delivery->queue,
-			 &delivery->trouble))
+	else if (!queue_open(delivery->settings->path, make ? QUEUE_MAKE : QUEUE_READ, patience,
+			 &delivery->queue, &delivery->trouble))
 		abandon_queue(delivery);
 	return delivery->queue != NULL;
 }

@@ -123,7 +123,8 @@ static bool serve_turn(struct serving *serving, struct lane *lane, struct text *
 	return text_add(unreachable, base) || error_memory(err);
 }
 
-bool drain_all(struct serving *serving, struct error *err)
+/* Serves all lanes in turns. */
+static bool serve_all(struct serving *serving, struct error *err)
 {
 	scoped(lanes_done) struct lanes lanes = { 0 };
 	scoped(text_done) struct text unreachable = TEXT(TEXT_ANY);
@@ -142,4 +143,22 @@ bool drain_all(struct serving *serving, struct error *err)
 		}
 	}
 	return true;
+}
+
+bool drain_all(struct serving *serving, struct error *err)
+{
+	int64_t before, after;
+
+	for (;;) {
+		serving->was_full = serving->freed = false;
+		if (!event_count(serving->queue, 0, &before, err))
+			return false;
+		if (serve_all(serving, err))
+			return true;
+		/* On a full disk go on as long as space became free, or an event was delivered. */
+		if (!serving->was_full || !event_count(serving->queue, 0, &after, err) ||
+			(!serving->freed && after >= before))
+			return false;
+		error_clear(err);
+	}
 }

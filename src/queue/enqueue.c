@@ -3,6 +3,7 @@
 
 #include "queue/coalesce.h"
 #include "queue/file.h"
+#include "queue/reserve.h"
 #include "queue/sql.h"
 #include "json/json.h"
 
@@ -71,5 +72,8 @@ bool enqueue_event(struct queue *queue, const struct queue_settings *settings,
 		return false;
 	if (!needless && cause && !wait_begin(queue, event->lane, cause, now, err))
 		return false;
-	return transaction_commit(&transaction, err);
+	if (!transaction_commit(&transaction, err))
+		return false;
+	reserve_keep(queue->path);
+	return true;
 }

@@ -9,6 +9,7 @@
 #include "queue/event_request.h"
 #include "queue/key.h"
 #include "queue/lock.h"
+#include "queue/reserve.h"
 #include "queue/session.h"
 #include "queue/sql.h"
 #include "queue/wait.h"
@@ -254,6 +255,10 @@ bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_e
 	session.waited = wait.failures > 0;
 	bool ok = serve(&session, most, out_end, err);
 	struct error ignored = { 0 };
+	if (!ok && serving->queue->full) {
+		serving->was_full = true;
+		serving->freed |= reserve_use(serving->queue);
+	}
 	/* Even if the queue failed, try to delete the event that was delivered last. */
 	return session_flush(&session, ok ? err : &ignored) && ok;
 }

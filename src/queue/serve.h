@@ -30,6 +30,8 @@ struct serving {
 	bool own_delivered, own_refused; /* refused: the event was deleted; failure says why */
 
 	int64_t delivered, set_aside; /* numbers of events of all lanes */
+	/* The disk was full; and the space that is kept for this was used (reserve.h). */
+	bool was_full, freed;
 	bool unreachable; /* the last failure was that no connection was made */
 	struct error failure; /* the first that makes an event wait, or that of the own event */
 	struct found found; /* what else is known of that failure */

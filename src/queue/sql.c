@@ -11,9 +11,11 @@ static bool refuse_system(struct queue *queue, enum error_kind kind, struct erro
 {
 	int reason = sqlite3_system_errno(queue->handle);
 
-	if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
+	if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) {
+		queue->full = true;
 		return error_set(err, ERROR_INTERNAL, 0, QUEUE_WORDS "cannot be written: %s",
 			queue->path, strerror(reason));
+	}
 	return error_set(err, kind, 0, QUEUE_WORDS "cannot be used: %s%s%s", queue->path,
 		sqlite3_errmsg(queue->handle), reason ? ": " : "", reason ? strerror(reason) : "");
 }
@@ -24,6 +26,7 @@ bool sql_refuse(struct queue *queue, struct error *err)
 	case SQLITE_NOMEM:
 		return error_memory(err);
 	case SQLITE_FULL:
+		queue->full = true;
 		return error_set(err, ERROR_INTERNAL, 0,
 			QUEUE_WORDS "cannot be written: its disk is full", queue->path);
 	case SQLITE_BUSY:

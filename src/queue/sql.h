@@ -18,6 +18,7 @@ struct queue {
 	char *path;
 	double patience; /* seconds to wait for a lock each time */
 	double since; /* when the present wait began, on clock_now() */
+	bool full; /* a statement failed because the disk is full */
 };
 
 /* A statement. Initialise it with { 0 }; sql_begin() prepares it and sql_done() ends it. */

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "queue/file.h"
 #include "queue/lock.h"
+#include "queue/reserve.h"
 #include "queue/sql.h"
 #include "queue/tables.h"
 
@@ -102,22 +103,39 @@ static struct queue *queue_new(const char *path, double patience)
 	return queue->path ? queue : (free(queue), NULL);
 }
 
-bool queue_open(const char *path, bool make, double patience, struct queue **out, struct error *err)
+/* Opens a file that exists. *out_full says whether that failed because the disk is full. */
+static bool open_queue(
+	const char *path, double patience, struct queue **out, bool *out_full, struct error *err)
 {
-	scoped(queue_close_at) struct queue *queue = NULL;
-	bool there = false;
+	scoped(queue_close_at) struct queue *queue = queue_new(path, patience);
+
+	*out_full = false;
+	if (!queue)
+		return error_memory(err);
+	if (!open_file(queue, err) || !prepare(queue, err)) {
+		*out_full = queue->full;
+		return false;
+	}
+	*out = steal(queue);
+	return true;
+}
+
+bool queue_open(const char *path, enum queue_purpose purpose, double patience, struct queue **out,
+	struct error *err)
+{
+	bool there = false, full = false;
 
 	*out = NULL;
 	if (!queue_file_check(path, &there, err) ||
-		(!there && make && !queue_file_create(path, err)))
+		(!there && purpose == QUEUE_MAKE && !queue_file_create(path, err)))
 		return false;
-	if (!there && !make)
+	if (!there && purpose != QUEUE_MAKE)
 		return true;
-	queue = queue_new(path, patience);
-	if (!queue)
-		return error_memory(err);
-	if (!open_file(queue, err) || !prepare(queue, err))
+	if (open_queue(path, patience, out, &full, err))
+		return true;
+	/* To open a queue, SQLite makes the file of the memory that its processes share. */
+	if (!full || purpose != QUEUE_DRAIN || !reserve_release(path))
 		return false;
-	*out = steal(queue);
-	return true;
+	error_clear(err);
+	return open_queue(path, patience, out, &full, err);
 }

@@ -19,11 +19,11 @@
 static const double patience = 5;
 
 /* Opens the queue of the configuration. *out is NULL if there is no file yet. */
-static bool open_queue(const struct run *run, struct queue_settings *settings, struct queue **out,
-	struct error *err)
+static bool open_queue(const struct run *run, enum queue_purpose purpose,
+	struct queue_settings *settings, struct queue **out, struct error *err)
 {
 	return queue_settings_need(run->config, settings, err) &&
-	       queue_open(settings->path, false, patience, out, err);
+	       queue_open(settings->path, purpose, patience, out, err);
 }
 
 /* Adds a moment, in milliseconds since 1970; 0 is null. */
@@ -104,7 +104,7 @@ bool event_queue_list(struct run *run, struct text *out, struct error *err)
 	if (!list)
 		return error_memory(err);
 	(void)list_want_read(run->operation, run->values, &want);
-	if (!open_queue(run, &settings, &queue, err) ||
+	if (!open_queue(run, QUEUE_READ, &settings, &queue, err) ||
 		(queue && !event_walk(queue, which, want.maximum, add_event, list, err)))
 		return false;
 	return json_print(out, list) || error_memory(err);
@@ -149,7 +149,8 @@ static bool change_events(struct run *run, enum queue_change kind, const char *n
 	size_t count = 0;
 	int64_t changed = 0;
 
-	if (!read_ids(run->values, &ids, &count, err) || !open_queue(run, &settings, &queue, err))
+	if (!read_ids(run->values, &ids, &count, err) ||
+		!open_queue(run, QUEUE_READ, &settings, &queue, err))
 		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): scoped() frees the ids. */
 		return false;
 	if (!queue && ids && count)
@@ -213,7 +214,8 @@ bool event_queue_status(struct run *run, struct text *out, struct error *err)
 
 	if (!object || !waiting)
 		return error_memory(err);
-	if (!open_queue(run, &settings, &queue, err) || !queue_status_read(queue, &status, err))
+	if (!open_queue(run, QUEUE_READ, &settings, &queue, err) ||
+		!queue_status_read(queue, &status, err))
 		return false;
 	timestamp_now(&now);
 	int64_t age = status.oldest && now.wall > status.oldest ? now.wall - status.oldest : 0;
@@ -249,7 +251,7 @@ bool event_queue_drain(struct run *run, struct text *out, struct error *err)
 	struct queue_settings settings;
 	int64_t pending = 0;
 
-	if (!open_queue(run, &settings, &queue, err))
+	if (!open_queue(run, QUEUE_DRAIN, &settings, &queue, err))
 		return false;
 	struct serving serving = { .queue = queue,
 		.settings = &settings,

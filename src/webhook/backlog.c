@@ -13,6 +13,6 @@ bool backlog_count(const char *path, int64_t *out)
 	struct error err = { 0 };
 
 	*out = 0;
-	return queue_open(path, false, patience, &queue, &err) &&
+	return queue_open(path, QUEUE_READ, patience, &queue, &err) &&
 	       (!queue || event_count(queue, 0, out, &err));
 }

@@ -35,7 +35,7 @@ struct queue *queue_opened(void)
 	struct error err = { 0 };
 	struct queue *queue = NULL;
 
-	if (!queue_open(queue_path, true, 5, &queue, &err))
+	if (!queue_open(queue_path, QUEUE_MAKE, 5, &queue, &err))
 		fail_msg("%s", err.text);
 	assert_non_null(queue);
 	return queue;

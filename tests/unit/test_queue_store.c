@@ -29,7 +29,7 @@ static void expect_refusal(enum error_kind kind, const char *words)
 	struct error err = { 0 };
 	struct queue *queue = NULL;
 
-	if (queue_open(queue_path, true, 0.2, &queue, &err)) {
+	if (queue_open(queue_path, QUEUE_MAKE, 0.2, &queue, &err)) {
 		queue_close(queue);
 		fail_msg("it was opened");
 	}
@@ -78,7 +78,7 @@ static void test_not_made_unless_asked(void **state)
 	struct queue *queue = NULL;
 
 	(void)state;
-	assert_true(queue_open(queue_path, false, 0, &queue, &err));
+	assert_true(queue_open(queue_path, QUEUE_READ, 0, &queue, &err));
 	assert_null(queue);
 	assert_int_equal(access(queue_path, F_OK), -1);
 }
@@ -171,7 +171,7 @@ static void test_cut_short(void **state)
 	struct error err = { 0 };
 	int64_t count = 0;
 	queue = NULL;
-	assert_false(queue_open(queue_path, true, 1, &queue, &err) &&
+	assert_false(queue_open(queue_path, QUEUE_MAKE, 1, &queue, &err) &&
 		     event_count(queue, 0, &count, &err));
 	assert_int_equal(err.kind, ERROR_CONFIG);
 	assert_non_null(strstr(err.text, "damaged"));
@@ -215,7 +215,7 @@ static void test_held_by_another(void **state)
 
 	(void)state;
 	assert_true(transaction_begin(&transaction, writer, &err));
-	assert_true(queue_open(queue_path, false, 0.1, &other, &err));
+	assert_true(queue_open(queue_path, QUEUE_READ, 0.1, &other, &err));
 	assert_false(transaction_begin(&second, other, &err));
 	assert_int_equal(err.kind, ERROR_UNAVAILABLE);
 	assert_non_null(strstr(err.text, "another process"));

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queue/reserve.h"
+
+#include "base/text.h"
+#include "queue/sql.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { SIZE = 256 << 10 }; /* bytes */
+
+static bool find_name(const char *path, struct text *out)
+{
+	return text_addf(out, "%s-reserve", path);
+}
+
+/* Gives the file the space, and the owner of the queue. */
+static bool fill(int fd, const char *path)
+{
+	struct stat status;
+
+	return !posix_fallocate(fd, 0, SIZE) &&
+	       (geteuid() != 0 ||
+		       (!stat(path, &status) && !fchown(fd, status.st_uid, status.st_gid)));
+}
+
+void reserve_keep(const char *path)
+{
+	scoped(text_done) struct text name = TEXT(TEXT_ANY);
+
+	if (!find_name(path, &name))
+		return;
+	int fd = open(name.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0)
+		return;
+	if (!fill(fd, path))
+		(void)unlink(name.data);
+	(void)close(fd);
+}
+
+bool reserve_release(const char *path)
+{
+	scoped(text_done) struct text name = TEXT(TEXT_ANY);
+
+	return find_name(path, &name) && !unlink(name.data);
+}
+
+bool reserve_use(struct queue *queue)
+{
+	struct error ignored = { 0 };
+	bool freed = reserve_release(queue->path);
+
+	/*
+	 * Writing the log back into the database lets SQLite begin the log anew. Without the limit
+	 * it would do so only after 1000 pages.
+	 */
+	(void)!sql_run_all(
+		queue, "PRAGMA wal_autocheckpoint=16;PRAGMA wal_checkpoint(TRUNCATE)", &ignored);
+	queue->full = false;
+	return freed;
+}

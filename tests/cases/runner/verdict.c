@@ -133,7 +133,8 @@ static void check_out(
 	 * A case without an action, only with arguments such as --help, may print text that is not
 	 * JSON.
 	 */
-	bool document = test->action.given || value_number(&test->exit, 0) != 0 || test->out.given;
+	bool document = test->action.given || value_number(&test->exit, 0) != 0 ||
+			test->out.given || test->out_includes.given || test->out_records.given;
 
 	bool terminal = !strcmp(value_string(&test->stdout_to, ""), "terminal");
 

@@ -56,7 +56,8 @@ static bool resolve_shown(const struct run *run, struct error *err)
 	static const enum config_key hosts[] = { CONFIG_REGION, CONFIG_API_URL, CONFIG_EVENTS_URL };
 
 	return !run->operation->shows_hosts ||
-	       config_resolve_all(run->config, hosts, COUNT(hosts), err);
+	       (config_resolve_all(run->config, hosts, COUNT(hosts), err) &&
+		       queue_settings_resolve(run->config, NULL, err));
 }
 
 /*

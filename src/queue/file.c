@@ -156,3 +156,16 @@ bool queue_file_create(const char *path, struct error *err)
 	return ok || error_set(err, ERROR_CONFIG, 0, QUEUE_WORDS "cannot be made: %s", path,
 			     strerror(reason));
 }
+
+bool queue_file_check_folder(const char *path, struct error *err)
+{
+	scoped(text_done) struct text folder = TEXT(TEXT_ANY);
+	struct stat status;
+
+	if (!find_folder(path, &folder))
+		return error_memory(err);
+	if (stat(folder.data, &status) && errno == ENOENT && strcmp(folder.data, "/") != 0)
+		return queue_file_check_folder(folder.data, err);
+	return !faccessat(AT_FDCWD, folder.data, W_OK | X_OK, AT_EACCESS) ||
+	       refuse_access(path, folder.data, "folder", errno, err);
+}

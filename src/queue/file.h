@@ -24,4 +24,10 @@ bool queue_file_check(const char *path, bool *out_there, struct error *err) MUST
  */
 bool queue_file_create(const char *path, struct error *err) MUST_CHECK;
 
+/*
+ * Checks that queue_file_create() could create the file, and creates nothing: the folder, or the
+ * nearest folder above it that exists, can be written to. Fails with ERROR_CONFIG.
+ */
+bool queue_file_check_folder(const char *path, struct error *err) MUST_CHECK;
+
 #endif

@@ -139,3 +139,11 @@ bool queue_open(const char *path, enum queue_purpose purpose, double patience, s
 	error_clear(err);
 	return open_queue(path, patience, out, &full, err);
 }
+
+bool queue_check(const char *path, double patience, struct error *err)
+{
+	scoped(queue_close_at) struct queue *queue = NULL;
+
+	return queue_open(path, QUEUE_READ, patience, &queue, err) &&
+	       (queue || queue_file_check_folder(path, err));
+}

@@ -25,6 +25,12 @@ enum queue_purpose { QUEUE_READ, QUEUE_MAKE, QUEUE_DRAIN };
 bool queue_open(const char *path, enum queue_purpose purpose, double patience, struct queue **out,
 	struct error *err) MUST_CHECK;
 
+/*
+ * Checks that the queue at path can be used, or created if there is no file. Creates no queue. Fails
+ * as queue_open() does.
+ */
+bool queue_check(const char *path, double patience, struct error *err) MUST_CHECK;
+
 /* Closes a queue. Takes NULL. */
 void queue_close(struct queue *queue);
 void queue_close_at(struct queue **queue); /* for scoped() */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
+#include "queue/settings.h"
+#include "queue/store.h"
 #include "reply/reply.h"
 #include "request/acting.h"
 #include "verbs/verb.h"
@@ -9,6 +11,9 @@
 
 #include <string.h>
 #include <strings.h>
+
+/* Seconds to wait for other processes that hold the event queue. */
+static const double patience = 2;
 
 static const struct operation me = { .name = "auth.test", .method = "GET", .path = "/users/me" };
 static const struct operation abilities = {
@@ -193,6 +198,23 @@ static bool add_advice(struct json_object *report, struct run *run, struct error
 	return json_add_string(report, "advice", set ? set : advice.text) || error_memory(err);
 }
 
+/* Adds whether the event queue can be used, and if not, why. */
+static bool add_queue(struct json_object *report, const struct config *config, struct error *err)
+{
+	struct queue_settings settings;
+	struct error problem = { 0 };
+	struct json_object *object;
+
+	if (!queue_settings_read(config, NULL, &settings, err) || !settings.configured)
+		return !err->kind;
+	bool usable = queue_check(settings.path, patience, &problem);
+	return (json_add(report, "event_queue", object = json_object_new_object()) &&
+		       json_add_string(object, "path", settings.path) &&
+		       json_add(object, "usable", json_object_new_boolean(usable)) &&
+		       (usable || json_add_string(object, "problem", problem.text))) ||
+	       error_memory(err);
+}
+
 /* Adds to PagerDuty's refusal which configuration and which key were used. */
 static void add_what_was_used(struct json_object *report, const struct client *client,
 	const struct config *config, struct error *err)
@@ -221,5 +243,6 @@ bool auth_test(struct run *run, struct text *out, struct error *err)
 		add_what_was_used(report, run->client, run->config, err);
 		return false;
 	}
-	return add_advice(report, run, err) && (json_print(out, report) || error_memory(err));
+	return add_queue(report, run->config, err) && add_advice(report, run, err) &&
+	       (json_print(out, report) || error_memory(err));
 }

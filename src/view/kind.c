@@ -138,6 +138,7 @@ static const struct view_kind kinds[] = {
 			COLUMN("User is known", "from_email/known", FORM_TEXT, 0),
 			COLUMN("Key of", "user/email|user/name|token", FORM_TEXT, 0),
 			COLUMN("Advice", "advice", FORM_TEXT, 0),
+			COLUMN("Event queue", "event_queue/problem", FORM_TEXT, 0),
 			COLUMN("PagerDuty", "configuration/api_url", FORM_TEXT, 0),
 			COLUMN("Configuration", "configuration/source", FORM_TEXT, 0)) },
 	{ MEMBERS("override", "status"), .one = "override", .many = "overrides",

@@ -3,6 +3,7 @@
 
 #include "client/credential.h"
 #include "client/oauth.h"
+#include "config/explain.h"
 #include "config/resolve.h"
 #include "lookup/lookup.h"
 #include "queue/settings.h"
@@ -75,15 +76,32 @@ static bool resolve_way(const struct run *run, struct error *err)
 		       queue_settings_resolve(run->config, run->values, err));
 }
 
+/* Fails if one of these keys is configured and has no value. */
+static bool refuse_empty(
+	const struct config *config, const enum config_key *keys, size_t count, struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!config_text(config, keys[i]) &&
+			config_explain_missing(config, keys[i], NULL, err))
+			return false;
+	}
+	return true;
+}
+
 static bool resolve_credential(const struct run *run, struct error *err)
 {
+	struct config *config = run->config;
 	enum config_key key;
 
 	if (run->operation->host != HOST_REST)
 		return true;
-	return config_resolve_first(run->config, credential_keys, CREDENTIAL_KEYS, &key, err) &&
-	       (key != CONFIG_OAUTH_CLIENT_ID ||
-		       config_resolve_all(run->config, oauth_keys, OAUTH_KEYS, err));
+	if (!config_resolve_first(config, credential_keys, CREDENTIAL_KEYS, &key, err))
+		return false;
+	if (key == CONFIG_KEYS)
+		return refuse_empty(config, credential_keys, CREDENTIAL_KEYS, err);
+	return key != CONFIG_OAUTH_CLIENT_ID ||
+	       (config_resolve_all(config, oauth_keys, OAUTH_KEYS, err) &&
+		       refuse_empty(config, oauth_keys, OAUTH_KEYS, err));
 }
 
 bool needs_resolve(const struct run *run, bool sends, struct error *err)

@@ -14,16 +14,11 @@ enum { TIMEOUT = 5 }; /* seconds */
 
 #define LEAST 0.1 /* seconds; a shorter look-up would be cut off */
 
-static const char *scope_name(const struct datastore_name *name)
-{
-	return name->user ? "user" : "system";
-}
-
 /* Sets what an operator can do about a status of StackStorm's API. */
 static void explain_status(const struct datastore_name *name,
 	const struct stackstorm_access *access, long status, const char *why, struct error *err)
 {
-	const char *scope = scope_name(name);
+	const char *scope = datastore_scope(name);
 
 	if (status == 404)
 		(void)error_set(err, ERROR_CONFIG, 0,

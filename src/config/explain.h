@@ -11,8 +11,9 @@
 #include "config/config.h"
 
 /*
- * Explains why a key that is configured has no value: StackStorm passes null for an expression
- * whose value is not in its datastore. Then sets ERROR_CONFIG and returns true. If the key is not
+ * Explains why a key that is configured has no value: its value in StackStorm's datastore is empty,
+ * or StackStorm passed null or an empty text for an expression, because its datastore does not have
+ * the value, or it is empty. Then sets ERROR_CONFIG and returns true. If the key is not
  * configured, sets nothing and returns false. name is the member of a map, otherwise NULL.
  */
 bool config_explain_missing(

@@ -39,6 +39,11 @@ static const char *read_expression(const char *text, struct datastore_name *out)
 	return at && out->name_len ? skip_space(at) : NULL;
 }
 
+const char *datastore_scope(const struct datastore_name *name)
+{
+	return name->user ? "user" : "system";
+}
+
 bool datastore_expression(const char *text, struct datastore_name *out, bool *out_unknown)
 {
 	const char *rest = read_expression(text, out);

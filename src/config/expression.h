@@ -12,6 +12,9 @@ struct datastore_name {
 	int name_len;
 };
 
+/* Returns the name of the scope: "user" or "system". */
+const char *datastore_scope(const struct datastore_name *name);
+
 /*
  * Returns whether text is exactly {{st2kv.system.NAME}} or {{st2kv.user.NAME}}; white space and "|
  * decrypt_kv" are allowed. For another text that looks like an expression, returns false and sets

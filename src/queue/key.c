@@ -130,6 +130,8 @@ bool queue_key_value(const struct config *config, const struct queue_event *even
 	enum config_key source = source_of(event->key_name, &member);
 	if (source != CONFIG_KEYS)
 		*out = member ? config_named(config, source, member) : config_text(config, source);
+	if (!*out && source != CONFIG_KEYS && config_explain_missing(config, source, member, err))
+		return error_append(err, "; the event stays in the queue");
 	return *out ||
 	       error_set(err, ERROR_CONFIG, 0,
 		       "an event in the queue needs %s, which %s does not have: it stays in the queue",

@@ -31,6 +31,8 @@ static bool read_secrets(
 		!config_resolve(config, CONFIG_WEBHOOK_SECRETS, err))
 		return false;
 	for (size_t i = 0; config_element(config, CONFIG_WEBHOOK_SECRETS, i, &secret); i++) {
+		if (!secret && config_explain_missing(config, CONFIG_WEBHOOK_SECRETS, NULL, err))
+			return false;
 		if (!secret)
 			return error_set(err, ERROR_CONFIG, 0,
 				"%s%s%s of %s has an empty secret: anyone could sign with it",

@@ -58,15 +58,18 @@ static bool repair_bytes(struct text *text)
 	return true;
 }
 
-/* Replaces the escape of half a surrogate pair by \ufffd in place, which has the same length. */
-static void repair_surrogates(struct text *text)
+/*
+ * Replaces the escapes of NUL and of half a surrogate pair by \ufffd in place, which has the same
+ * length.
+ */
+static void repair_escapes(struct text *text)
 {
 	char *end = text->data + text->len, *at = text->data;
 
 	while (at < end && (at = memchr(at, '\\', (size_t)(end - at)))) {
 		struct escape escape = escape_read(at, end);
 
-		if (escape.kind == ESCAPE_HALF)
+		if (escape.kind == ESCAPE_HALF || escape.kind == ESCAPE_NUL)
 			memcpy(at + 2, "fffd", 4);
 		at += escape.len;
 	}
@@ -85,6 +88,6 @@ bool json_repair(struct text *text)
 	}
 	if (utf8_valid(text->data, text->len) < text->len && !repair_bytes(text))
 		return false;
-	repair_surrogates(text);
+	repair_escapes(text);
 	return true;
 }

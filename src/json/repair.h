@@ -7,9 +7,10 @@
 
 /*
  * Replaces what is not UTF-8 by U+FFFD: one for each maximal ill-formed part, as section 3.9 of the
- * Unicode standard recommends. Replaces \u escapes of half a surrogate pair as well: JSON allows
- * them and StackStorm's database does not. Drops a byte order mark at the start. Where nothing is
- * wrong, the text is read once and not copied. Returns false without memory.
+ * Unicode standard recommends. Replaces \u escapes of NUL and of half a surrogate pair as well:
+ * JSON allows them, but databases do not, nor does an action that gets them as a parameter. Drops a
+ * byte order mark at the start. Where nothing is wrong, the text is read once and not copied.
+ * Returns false without memory.
  *     "a\xff"  becomes  "a" and U+FFFD
  */
 bool json_repair(struct text *text) MUST_CHECK;

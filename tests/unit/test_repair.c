@@ -73,6 +73,14 @@ static void test_surrogates(void **state)
 	assert_mended("\xff\\ud83d", MARK "\\ufffd");
 }
 
+static void test_escaped_nul(void **state)
+{
+	(void)state;
+	assert_mended("\"\\u0000\"", "\"\\ufffd\"");
+	assert_mended("\\\\u0000", "\\\\u0000");
+	assert_mended("\\ud83d\\u0000\\u0001", "\\ufffd\\ufffd\\u0001");
+}
+
 static void test_mark(void **state)
 {
 	(void)state;
@@ -136,5 +144,5 @@ static void test_secret_stays_secret(void **state)
 
 RUN(cmocka_unit_test(test_secret_stays_secret), cmocka_unit_test(test_well_formed),
 	cmocka_unit_test(test_ill_formed), cmocka_unit_test(test_at_the_end),
-	cmocka_unit_test(test_surrogates), cmocka_unit_test(test_mark),
-	cmocka_unit_test(test_limit), cmocka_unit_test(test_nul))
+	cmocka_unit_test(test_surrogates), cmocka_unit_test(test_escaped_nul),
+	cmocka_unit_test(test_mark), cmocka_unit_test(test_limit), cmocka_unit_test(test_nul))

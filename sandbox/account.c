@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Resources that are not plain collections: members of teams, on-calls, notifications. */
+#include "action/code.h"
 #include "base/instant.h"
 #include "listing.h"
 #include "routes.h"
@@ -211,7 +212,7 @@ static void list_schedule_users(struct call *call)
 static void list_notifications(struct call *call)
 {
 	if (!call_query(call, "since") || !call_query(call, "until"))
-		call_refuse(call, 400, 2003, "Missing Arguments",
+		call_refuse(call, 400, CODE_MISSING_ARGUMENTS, "Missing Arguments",
 			"The arguments 'since' and 'until' are required");
 	else
 		listing_answer(call, LISTING_PAGED, "notifications", store_all("notifications"),
@@ -227,8 +228,8 @@ static void delete_window(struct call *call)
 	if (!window)
 		return;
 	if (instant_read(call_text(window, "end_time"), &end) && end <= (int64_t)time(NULL)) {
-		call_refuse(
-			call, 405, 5003, "Cannot cancel a maintenance window from the past", NULL);
+		call_refuse(call, 405, CODE_WINDOW_OVER,
+			"Cannot cancel a maintenance window from the past", NULL);
 		return;
 	}
 	store_remove("maintenance_windows", call->ids[0]);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "call.h"
 
+#include "action/code.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -61,17 +62,17 @@ void call_refuse(
 
 void call_not_found(struct call *call)
 {
-	call_refuse(call, 404, 2100, "Not Found", NULL);
+	call_refuse(call, 404, CODE_NOT_FOUND, "Not Found", NULL);
 }
 
 void call_not_allowed(struct call *call)
 {
-	call_refuse(call, 405, 2015, "Invalid operation", NULL);
+	call_refuse(call, 405, CODE_INVALID_OPERATION, "Invalid operation", NULL);
 }
 
 void call_invalid(struct call *call, const char *problem)
 {
-	call_refuse(call, 400, 2001, "Invalid Input Provided", problem);
+	call_refuse(call, 400, CODE_INVALID_INPUT, "Invalid Input Provided", problem);
 }
 
 void call_set_text(struct json_object *object, const char *name, const char *text)

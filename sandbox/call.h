@@ -41,19 +41,19 @@ void call_answer_member(
 	struct call *call, long status, const char *name, struct json_object *value);
 
 /*
- * Answers as PagerDuty does when it refuses: {"error": {"message", "code", "errors"}}
- * (REST-API/14-Errors). problem: the one entry of errors, or NULL for none.
+ * Answers as PagerDuty does when it refuses: {"error": {"message", "code", "errors"}}. code is one
+ * of action/code.h; problem is the one entry of errors, or NULL for none.
  */
 void call_refuse(
 	struct call *call, long status, long code, const char *message, const char *problem);
 
-/* Answers 404 with code 2100. */
+/* Answers 404 with CODE_NOT_FOUND. */
 void call_not_found(struct call *call);
 
-/* Answers 405 with PagerDuty's code for an operation that is not possible. */
+/* Answers 405 with CODE_INVALID_OPERATION. */
 void call_not_allowed(struct call *call);
 
-/* Answers 400 with code 2001, the answer to most bad input. */
+/* Answers 400 with CODE_INVALID_INPUT. */
 void call_invalid(struct call *call, const char *problem);
 
 /* Sets a member of object to a text; NULL is null. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Requests about incidents. */
+#include "action/code.h"
 #include "incidents.h"
 #include "listing.h"
 #include "routes.h"
@@ -15,9 +16,9 @@ enum { SNOOZE_MOST = 604800, BULK_MOST = 250 }; /* seconds, incidents */
 /* Returns the sentence for a code of PagerDuty's REST-API/14-Errors. */
 static const char *sentence(long code)
 {
-	return code == 1001   ? "Incident Already Resolved"
-	       : code == 1002 ? "Incident Already Acknowledged"
-			      : "Invalid Status Provided";
+	return code == CODE_ALREADY_RESOLVED       ? "Incident Already Resolved"
+	       : code == CODE_ALREADY_ACKNOWLEDGED ? "Incident Already Acknowledged"
+						   : "Invalid Status Provided";
 }
 
 /*
@@ -69,7 +70,8 @@ static bool read_assignments(
 		struct json_object *user = store_find("users", call_text(assignee, "id"));
 
 		if (!user) {
-			call_refuse(call, 400, 1007, "Assigned To User Not Found", NULL);
+			call_refuse(call, 400, CODE_ASSIGNEE_NOT_FOUND,
+				"Assigned To User Not Found", NULL);
 			return false;
 		}
 		json_object_array_add(users, json_object_get(user));
@@ -126,7 +128,7 @@ static void create_incident(struct call *call)
 	} else if (!service) {
 		call_invalid(call, "Service cannot be empty.");
 	} else if (key && incidents_find_open(service, key)) {
-		call_refuse(call, 400, 2002, "Arguments Caused Error",
+		call_refuse(call, 400, CODE_ARGUMENTS_CAUSED_ERROR, "Arguments Caused Error",
 			"Open incident with matching dedup key already exists on this service");
 	} else if (check(call, given) && read_assignments(call, assignments, users)) {
 		incident = incidents_open(service, title, key, actor(call));
@@ -192,8 +194,8 @@ static void update_incidents(struct call *call)
 	struct json_object *changed;
 
 	if (!call_count(given) || call_count(given) > BULK_MOST) {
-		call_refuse(call, call_count(given) ? 413 : 400, 2001, "Invalid Input Provided",
-			"incidents must hold 1 to 250 incidents");
+		call_refuse(call, call_count(given) ? 413 : 400, CODE_INVALID_INPUT,
+			"Invalid Input Provided", "incidents must hold 1 to 250 incidents");
 		return;
 	}
 	changed = json_object_new_array();
@@ -249,7 +251,7 @@ static void snooze_incident(struct call *call)
 	if (!incident)
 		return;
 	if (seconds < 1 || seconds > SNOOZE_MOST) {
-		call_refuse(call, 400, 1013, "Snooze Duration is Invalid", NULL);
+		call_refuse(call, 400, CODE_INVALID_SNOOZE, "Snooze Duration is Invalid", NULL);
 		return;
 	}
 	code = incidents_snooze(incident, seconds, actor(call));

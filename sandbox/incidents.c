@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "incidents.h"
 
+#include "action/code.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "call.h"
@@ -266,14 +267,14 @@ long incidents_move(struct json_object *incident, const char *status, struct jso
 
 	if (!strcmp(status, "resolved")) {
 		if (!was_open)
-			return 1001;
+			return CODE_ALREADY_RESOLVED;
 		set_status(incident, status, actor);
 		set_array(incident, "assignments");
 		settle_alerts(incident, status);
 		incidents_log(incident, "resolve_log_entry", "Resolved", actor, note);
 	} else if (!strcmp(status, "acknowledged")) {
 		if (!strcmp(call_text(incident, "status"), status))
-			return 1002;
+			return CODE_ALREADY_ACKNOWLEDGED;
 		set_status(incident, status, actor);
 		add_entry(incident, "acknowledgements", store_now(), "acknowledger",
 			agent(incident, actor));
@@ -285,7 +286,7 @@ long incidents_move(struct json_object *incident, const char *status, struct jso
 		incidents_log(incident, was_open ? "unacknowledge_log_entry" : "trigger_log_entry",
 			was_open ? "Unacknowledged" : "Triggered", actor, note);
 	} else {
-		return 1003;
+		return CODE_INVALID_STATUS;
 	}
 	/*
 	 * Assign a reopened incident to the user who acknowledges it, otherwise to the user on
@@ -325,7 +326,7 @@ void incidents_merge(
 long incidents_snooze(struct json_object *incident, int64_t seconds, struct json_object *actor)
 {
 	if (!incidents_is_open(incident))
-		return 1001;
+		return CODE_ALREADY_RESOLVED;
 	set_status(incident, "acknowledged", actor);
 	add_entry(
 		incident, "acknowledgements", store_now(), "acknowledger", agent(incident, actor));

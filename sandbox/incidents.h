@@ -27,7 +27,7 @@ void incidents_add_alert(
 /*
  * Sets the status of an incident. A resolved incident can be opened again. note is added to the log
  * entry and may be NULL. Returns 0. If the change is not possible, changes nothing and returns
- * PagerDuty's code, 1001 to 1003 (REST-API/14-Errors of its documents).
+ * PagerDuty's code (action/code.h).
  */
 long incidents_move(struct json_object *incident, const char *status, struct json_object *actor,
 	const char *note);

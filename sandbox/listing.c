@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "listing.h"
 
+#include "action/code.h"
 #include "base/instant.h"
 #include "store.h"
 #include "view.h"
@@ -71,7 +72,7 @@ static bool check_texts(struct call *call)
 				continue;
 			(void)snprintf(problem, sizeof(problem), "'%.60s' is not one of %s", text,
 				texts[i].query);
-			return refuse(call, 2001, "Invalid Input Provided", problem);
+			return refuse(call, CODE_INVALID_INPUT, "Invalid Input Provided", problem);
 		}
 	}
 	return true;
@@ -84,7 +85,8 @@ static bool read_time(struct call *call, const char *name, int64_t otherwise, in
 
 	*out = otherwise;
 	return !text || instant_read(text, out) ||
-	       refuse(call, 2004, "Invalid time values in 'since' and/or 'until' parameters", NULL);
+	       refuse(call, CODE_INVALID_TIMES,
+		       "Invalid time values in 'since' and/or 'until' parameters", NULL);
 }
 
 static bool passes_texts(const struct call *call, struct json_object *record)
@@ -190,10 +192,10 @@ static bool read_page(struct call *call, enum listing_kind kind, struct window *
 	limit = number(call, "limit", LIMIT);
 	offset = number(call, "offset", 0);
 	if (limit < 1 || offset < 0)
-		return refuse(call, 2001, "Invalid Input Provided",
+		return refuse(call, CODE_INVALID_INPUT, "Invalid Input Provided",
 			"Limit and offset must be whole numbers");
 	if (offset > REACH || limit > REACH - offset)
-		return refuse(call, 2001, "Invalid Input Provided",
+		return refuse(call, CODE_INVALID_INPUT, "Invalid Input Provided",
 			"Offset+limit exceeds 10000. Please try a smaller query.");
 	*out = (struct window){ limit > LIMIT_MOST ? LIMIT_MOST : limit, offset };
 	return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "routes.h"
 
+#include "action/code.h"
 #include "base/scope.h"
 #include "collections.h"
 #include "incidents.h"
@@ -46,17 +47,17 @@ static bool has_key(struct call *call)
 		call->from = SANDBOX_USER;
 	if (call->user || !strcmp(key, SANDBOX_API_KEY))
 		return true;
-	call_refuse(call, 401, 2006, "Access Denied", NULL);
+	call_refuse(call, 401, CODE_ACCESS_DENIED, "Access Denied", NULL);
 	return false;
 }
 
 bool routes_has_actor(struct call *call)
 {
 	if (!call->from)
-		call_refuse(call, 400, 2016, "Invalid Input Provided",
+		call_refuse(call, 400, CODE_REQUESTER_MISSING, "Invalid Input Provided",
 			"You must specify a user's email address in the \"From\" header to perform this action");
 	else if (!store_find_by("users", "email", call->from))
-		call_refuse(call, 400, 1008, "Requester User Not Found", NULL);
+		call_refuse(call, 400, CODE_REQUESTER_NOT_FOUND, "Requester User Not Found", NULL);
 	else
 		return true;
 	return false;

@@ -26,8 +26,8 @@ extern const struct route subscriber_routes[];
 
 /*
  * Checks that the header From names a user. Answers 400 and returns false if it does not. PagerDuty
- * answers 2016 without From, and 1008 if From is not the address of a user; its table of errors
- * does not say so.
+ * answers CODE_REQUESTER_MISSING without From, and CODE_REQUESTER_NOT_FOUND if From is not the
+ * address of a user; its table of errors does not say so.
  */
 bool routes_has_actor(struct call *call);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "schedules.h"
 
+#include "action/code.h"
 #include "base/instant.h"
 #include "call.h"
 #include "listing.h"
@@ -261,13 +262,13 @@ static bool read_range(struct call *call, bool required, int64_t *out_since, int
 
 	*out_since = *out_until = 0;
 	if (required && (!since || !until)) {
-		call_refuse(call, 400, 2003, "Missing Arguments",
+		call_refuse(call, 400, CODE_MISSING_ARGUMENTS, "Missing Arguments",
 			"The arguments 'since' and 'until' are required");
 		return false;
 	}
 	if ((since && !instant_read(since, out_since)) ||
 		(until && !instant_read(until, out_until))) {
-		call_refuse(call, 400, 2004,
+		call_refuse(call, 400, CODE_INVALID_TIMES,
 			"Invalid time values in 'since' and/or 'until' parameters", NULL);
 		return false;
 	}

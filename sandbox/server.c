@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "server.h"
 
+#include "action/code.h"
 #include "base/text.h"
 #include "call.h"
 #include "routes.h"
@@ -73,7 +74,7 @@ static mhd_result answer_request(struct MHD_Connection *connection, const char *
 	call.from = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "From");
 	(void)MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_query, call.query);
 	if (body->failed)
-		call_refuse(&call, 413, 2001, "The body is larger than 4 MiB", NULL);
+		call_refuse(&call, 413, CODE_INVALID_INPUT, "The body is larger than 4 MiB", NULL);
 	call.bad_body =
 		body->len && (!json_read(text_string(body), body->len, JSON_DEPTH_PARAMETERS,
 				      "the body", ERROR_USAGE, &call.body, &err) ||

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/own_incident.h"
 
+#include "action/code.h"
 #include "base/instant.h"
 #include "json/json.h"
 
 #include <string.h>
 
-/* PagerDuty's codes (REST-API/14-Errors). */
-enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
-
 /*
  * PagerDuty answers "Open incident with matching dedup key already exists on this service", with
- * the code 2002, which other wrong arguments have too. Any of these words is enough, because the
- * sentence is not documented.
+ * CODE_ARGUMENTS_CAUSED_ERROR, which other wrong arguments have too. Any of these words is enough,
+ * because the sentence is not documented.
  */
 static bool says_open(struct json_object *body, const char *key, const struct error *refusal)
 {
@@ -105,8 +103,8 @@ static bool says_done(struct json_object *body, const char *key, const struct er
 	(void)key;
 	if (!status || refusal->code != 400)
 		return false;
-	return (refusal->detail == ALREADY_RESOLVED && !strcmp(status, "resolved")) ||
-	       (refusal->detail == ALREADY_ACKNOWLEDGED && !strcmp(status, "acknowledged"));
+	return (refusal->detail == CODE_ALREADY_RESOLVED && !strcmp(status, "resolved")) ||
+	       (refusal->detail == CODE_ALREADY_ACKNOWLEDGED && !strcmp(status, "acknowledged"));
 }
 
 /* GET /incidents/ID answers in the same form as PUT /incidents/ID. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reply/reply.h"
 
+#include "action/code.h"
 #include "base/redact.h"
 #include "base/utf8.h"
 #include "http/status.h"
@@ -31,14 +32,14 @@ bool reply_throttled(const struct request *request, const struct http_reply *rep
 }
 
 /*
- * Hints for operators, by HTTP status and by PagerDuty's own code if it is not 0
- * (REST-API/14-Errors).
+ * Hints for operators, by HTTP status and by PagerDuty's own code (action/code.h) if it is not 0.
  */
 static const struct {
 	long status, code;
 	const char *hint;
 } hints[] = {
-	{ 400, 2016, "give from_email, the e-mail address of a user of this PagerDuty account" },
+	{ 400, CODE_REQUESTER_MISSING,
+		"give from_email, the e-mail address of a user of this PagerDuty account" },
 	{ 402, 0, "the PagerDuty account lacks the ability that this needs" },
 	{ 404, 0, "check the id: what it names must exist in the PagerDuty account of this key" },
 	{ 403, 0,
@@ -87,8 +88,6 @@ static void add_own_hint(const struct hint *hint, long status, struct error *err
 	}
 }
 
-enum { NO_SUCH_REQUESTER = 1008 };
-
 static void add_hint(
 	const struct request *request, const struct http_reply *reply, struct error *err)
 {
@@ -100,7 +99,7 @@ static void add_hint(
 	 */
 	if (reply_is_html(reply))
 		return;
-	if (err->detail == NO_SUCH_REQUESTER && request->from.len)
+	if (err->detail == CODE_REQUESTER_NOT_FOUND && request->from.len)
 		(void)error_append(err,
 			"; the From address, %s (%s), must be that of a user of this PagerDuty account",
 			text_string(&request->from), request->from_origin);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verbs/already.h"
 
+#include "action/code.h"
 #include "base/redact.h"
 #include "base/utf8.h"
 #include "client/recover.h"
@@ -8,9 +9,6 @@
 #include "json/json.h"
 
 #include <string.h>
-
-/* PagerDuty's codes (REST-API/14-Errors). */
-enum { ALREADY_RESOLVED = 1001, ALREADY_ACKNOWLEDGED = 1002 };
 
 enum {
 	NAMES_MOST = 3, /* the users who acknowledged an incident */
@@ -21,8 +19,8 @@ static const double LOOK = 5; /* seconds that asking for the incident may take *
 
 bool already_says(const struct error *failure)
 {
-	return failure->code == 400 &&
-	       (failure->detail == ALREADY_RESOLVED || failure->detail == ALREADY_ACKNOWLEDGED);
+	return failure->code == 400 && (failure->detail == CODE_ALREADY_RESOLVED ||
+					       failure->detail == CODE_ALREADY_ACKNOWLEDGED);
 }
 
 /* Adds a text that other people wrote, cut to its limit. */

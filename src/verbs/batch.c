@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verbs/batch.h"
 
+#include "action/code.h"
 #include "reply/reply.h"
 #include "reply/sent.h"
 #include "verbs/again.h"
@@ -88,15 +89,15 @@ static bool may_be_done(const struct client *client, const struct error *failure
 	return false;
 }
 
-/* PagerDuty's code for an unknown From address: every batch would be refused. */
-enum { NO_SUCH_REQUESTER = 1008 };
-
-/* Returns whether a refusal may be about one incident of several. */
+/*
+ * Returns whether a refusal may be about one incident of several. An unknown From address is not:
+ * every batch would be refused.
+ */
 static bool may_be_of_one(const struct error *failure)
 {
 	return failure->kind == ERROR_REFUSED &&
 	       (failure->code == 404 ||
-		       (failure->code == 400 && failure->detail != NO_SUCH_REQUESTER));
+		       (failure->code == 400 && failure->detail != CODE_REQUESTER_NOT_FOUND));
 }
 
 /* Adds the failure of a whole batch, and which incidents are in it, to the problems of err. */

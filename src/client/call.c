@@ -4,12 +4,12 @@
 #include "base/clock.h"
 #include "base/interrupt.h"
 #include "base/log.h"
+#include "base/random.h"
 #include "reply/reply.h"
 #include "request/headers.h"
 #include "json/json.h"
 
 #include <string.h>
-#include <sys/random.h>
 
 bool call_prepare(struct call *call, const struct request *request, const char *paging,
 	double began, struct error *err)
@@ -60,16 +60,6 @@ static double try_time(const struct client *client, const struct call *call)
 	double left = call->repeated ? retry_time_left(client, call) : time_left(client);
 
 	return client->try_timeout < left ? client->try_timeout : left;
-}
-
-/* Returns a random number in [0, 1). */
-static double random_fraction(void)
-{
-	unsigned short bits = 0;
-
-	if (getrandom(&bits, sizeof(bits), 0) != (ssize_t)sizeof(bits))
-		return 0.5;
-	return bits / 65536.0;
 }
 
 /*

@@ -2,10 +2,10 @@
 #include "queue/wait.h"
 
 #include "base/number.h"
+#include "base/random.h"
 #include "queue/sql.h"
 
 #include <stdio.h>
-#include <sys/random.h>
 
 int64_t wait_length(int64_t failures, double retry_after, double chance)
 {
@@ -49,16 +49,6 @@ bool wait_read(struct queue *queue, int64_t lane, struct wait *out, struct error
 	const char *reason = sql_text(&sql, 7);
 	(void)snprintf(out->reason, sizeof(out->reason), "%s", reason ? reason : "");
 	return true;
-}
-
-/* Returns a random number in [0, 1). */
-static double random_fraction(void)
-{
-	unsigned short bits = 0;
-
-	if (getrandom(&bits, sizeof(bits), 0) != (ssize_t)sizeof(bits))
-		return 0.5;
-	return bits / 65536.0;
 }
 
 static bool write_row(struct queue *queue, int64_t lane, const struct wait *wait,

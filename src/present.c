@@ -50,14 +50,6 @@ struct presentation present_for(const struct command_line *line)
 	return presentation;
 }
 
-/* Returns whether the parameters ask for a text for chat. */
-static bool is_for_chat(struct json_object *values)
-{
-	const char *view = json_string(values, "view");
-
-	return view && !strcmp(view, "chat");
-}
-
 /* Returns whether the caller asked for an order of a list. */
 static bool is_sorted(const struct operation *operation, struct json_object *values)
 {
@@ -76,7 +68,7 @@ void present_call(struct presentation *presentation, const struct operation *ope
 	if (!values && text->len && !text->failed &&
 		json_read_reply(text_string(text), text->len, out_kept))
 		values = *out_kept;
-	if (is_for_chat(values)) {
+	if (operation_is_for_chat(values)) {
 		presentation->how = PRESENT_CHAT;
 		presentation->look = (struct look){ .use = PLAIN_CHAT, .now = time(NULL) };
 	}
@@ -109,7 +101,7 @@ bool present_order(const struct operation *operation, struct json_object *values
 {
 	const struct timeline *timeline = operation->timeline;
 
-	if (!is_for_chat(values) || !timeline || !timeline->in_chat ||
+	if (!operation_is_for_chat(values) || !timeline || !timeline->in_chat ||
 		json_member(values, timeline->order))
 		return true;
 	return json_add_string(values, timeline->order, timeline->in_chat);

@@ -16,11 +16,12 @@ static const struct param account = {
 		"Name of an account in the configuration; without it, the account at the top "
 		"level is used.",
 };
+static const char chat[] = "chat";
 static const struct param view = {
 	.name = "view",
 	.place = PLACE_CONTROL,
 	.type = TYPE_STRING,
-	.values = (const char *const[]){ "chat", NULL },
+	.values = (const char *const[]){ chat, NULL },
 	.description =
 		"Give chat to get {\"text\", \"result\"} instead of only the result. The text is "
 		"for people, and is safe to post in a chat.",
@@ -160,6 +161,13 @@ const char *operation_type_name(enum param_type type)
 		return "object";
 	}
 	return "string";
+}
+
+bool operation_is_for_chat(struct json_object *values)
+{
+	const char *given = json_string(values, view.name);
+
+	return given && !strcmp(given, chat);
 }
 
 bool operation_updates(const struct operation *operation)

@@ -329,6 +329,9 @@ bool operation_describe_param(const struct param *param, struct text *out);
  */
 enum kind operation_param_kind(const struct param *param, struct json_object *values);
 
+/* Returns whether the parameters ask for a text for chat. values may be NULL. */
+bool operation_is_for_chat(struct json_object *values);
+
 /* Returns StackStorm's name of a type: "string", "integer", "boolean", "array", "object". */
 const char *operation_type_name(enum param_type type);
 

@@ -194,13 +194,6 @@ static bool find_name(struct asking *asking, const struct lookup_item *item, con
 	return match_find(&wanted, (struct span){ text_string(list), list->len }, out, err);
 }
 
-static bool is_chat(struct json_object *values)
-{
-	const char *view = json_string(values, "view");
-
-	return view && !strcmp(view, "chat");
-}
-
 /*
  * Finds the user that "me" means: the one with the acting address, else the owner of the API key.
  * In chat, where many speak through one configuration, its from_email and its key do not count:
@@ -214,7 +207,7 @@ static bool find_me(
 		acting_find(asking->operation, asking->values, config, asking->user);
 	bool refused = false;
 
-	if (is_chat(asking->values) && !acting.own) {
+	if (operation_is_for_chat(asking->values) && !acting.own) {
 		acting_explain_unknown(config, asking->user, err);
 		return false;
 	}

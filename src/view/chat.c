@@ -11,11 +11,6 @@
 
 enum { STATUS_MOST = 100 }; /* characters */
 
-static void add_plain(struct text *out, const char *text, size_t most)
-{
-	plain_add_cut(out, text, strlen(text), PLAIN_CHAT, most);
-}
-
 /* Adds "No incidents are triggered or acknowledged." or a similar sentence. */
 static void add_empty_list(struct text *out, const struct view_call *call)
 {
@@ -33,7 +28,7 @@ static void add_empty_list(struct text *out, const struct view_call *call)
 		const char *status = json_object_get_string(json_object_array_get_idx(statuses, i));
 
 		(void)text_add(out, i ? " or " : " are ");
-		add_plain(out, status ? status : "", STATUS_MOST);
+		plain_add_chat(out, status ? status : "", STATUS_MOST);
 	}
 	(void)text_add(out, ".");
 }

@@ -20,7 +20,7 @@ static void add_advice(struct text *out, const struct error *err, const struct v
 		(void)text_add(out, "the same phrase again does no harm.");
 	} else if (call->key) {
 		(void)text_addf(out, "%s%s=", key_words, call->key_name);
-		plain_add_cut(out, call->key, strlen(call->key), PLAIN_CHAT, KEY_MOST);
+		plain_add_chat(out, call->key, KEY_MOST);
 	} else {
 		(void)text_add(out, "look before you try again.");
 	}
@@ -37,7 +37,7 @@ void view_add_chat_failure(struct text *out, const struct error *err, const stru
 		noun_add_subject(out, call, " (", ")");
 		(void)text_add(out, ": ");
 	}
-	plain_add_cut(out, err->text, strlen(err->text), PLAIN_CHAT, REASON_MOST);
+	plain_add_chat(out, err->text, REASON_MOST);
 	if (call->perhaps)
 		add_advice(out, err, call);
 }

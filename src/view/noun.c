@@ -41,7 +41,7 @@ void noun_add_id(struct text *out, const char *id)
 
 	if (len && strspn(id, "0123456789") == len)
 		(void)text_add(out, "#");
-	plain_add_cut(out, id ? id : "", len, PLAIN_CHAT, SUBJECT_MOST);
+	plain_add_chat(out, id ? id : "", SUBJECT_MOST);
 }
 
 void noun_add_subject(

@@ -150,3 +150,8 @@ void plain_add_cut(struct text *out, const char *text, size_t len, enum plain_fo
 	text_remove(out, start + kept, added - kept);
 	(void)text_add(out, ELLIPSIS);
 }
+
+void plain_add_chat(struct text *out, const char *string, size_t most)
+{
+	plain_add_cut(out, string, strlen(string), PLAIN_CHAT, most);
+}

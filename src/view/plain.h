@@ -31,4 +31,7 @@ void plain_add(struct text *out, const char *text, size_t len, enum plain_for us
  */
 void plain_add_cut(struct text *out, const char *text, size_t len, enum plain_for use, size_t most);
 
+/* Adds a string for chat, cut to at most `most` characters. */
+void plain_add_chat(struct text *out, const char *string, size_t most);
+
 #endif

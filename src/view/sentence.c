@@ -11,11 +11,6 @@
 
 enum { NAME_MOST = 100, TEXT_MOST = 300 }; /* characters */
 
-static void add_plain(struct text *out, const char *text, size_t most)
-{
-	plain_add_cut(out, text, strlen(text), PLAIN_CHAT, most);
-}
-
 /* Adds ": Disk full https://...". */
 static void add_title_and_link(struct text *out, struct span incident, const struct look *look)
 {
@@ -171,14 +166,14 @@ static void add_event(struct text *out, struct span event, const struct view_cal
 					    ? "Incident launched: "
 					    : "Sent to PagerDuty: ");
 	if (words)
-		add_plain(out, words, TEXT_MOST);
+		plain_add_chat(out, words, TEXT_MOST);
 	else
 		noun_add_command(out, call);
 	if (!call->key)
 		return;
 	(void)text_addf(
 		out, " (%s ", !strcmp(call->key_name, "incident_key") ? "incident key" : "key");
-	add_plain(out, call->key, TEXT_MOST);
+	plain_add_chat(out, call->key, TEXT_MOST);
 	(void)text_add(out, ")");
 }
 
@@ -285,7 +280,7 @@ void sentence_add_overrides(
 void sentence_add_done(struct text *out, const struct view_call *call)
 {
 	if (call->actor)
-		add_plain(out, call->actor, NAME_MOST);
+		plain_add_chat(out, call->actor, NAME_MOST);
 	(void)text_add(out, call->actor ? ": " : "Done: ");
 	noun_add_command(out, call);
 	noun_add_subject(out, call, " (", ")");

@@ -42,11 +42,6 @@ const struct verb *verb_find(const char *action)
 	return &changed;
 }
 
-static void add_plain(struct text *out, const char *text, size_t most)
-{
-	plain_add_cut(out, text, strlen(text), PLAIN_CHAT, most);
-}
-
 bool verb_add_member(struct text *out, const char *before, struct span thing, const char *path,
 	enum form form, const struct look *look)
 {
@@ -80,7 +75,7 @@ void verb_add(struct text *out, struct span thing, const struct verb *verb,
 		    verb_add_member(
 			    out, "", thing, "last_status_change_by/summary", FORM_TEXT, look)) &&
 		call->actor)
-		add_plain(out, call->actor, NAME_MOST);
+		plain_add_chat(out, call->actor, NAME_MOST);
 	if (out->len > before)
 		(void)text_addf(out, " %s", verb->past);
 	else

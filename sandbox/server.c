@@ -5,10 +5,9 @@
 #include "base/text.h"
 #include "call.h"
 #include "routes.h"
+#include "webhook/mhd_result.h"
 #include "json/json.h"
 #include "json/read.h"
-
-#include "mhd_result.h"
 
 #include <arpa/inet.h>
 #include <stdio.h>

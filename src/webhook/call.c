@@ -74,7 +74,7 @@ static void record_outcome(struct call *call)
 	log_call(call, seconds);
 }
 
-static handled queue_answer(struct call *call)
+static mhd_result queue_answer(struct call *call)
 {
 	scoped(text_done) struct text body = TEXT(TEXT_ANY);
 	const struct outcome_row *row = outcome_row(call->outcome);
@@ -94,7 +94,7 @@ static handled queue_answer(struct call *call)
 	if (call->shared->closing)
 		(void)MHD_add_response_header(response, "Connection", "close");
 	record_outcome(call);
-	handled result = MHD_queue_response(call->connection, row->status, response);
+	mhd_result result = MHD_queue_response(call->connection, row->status, response);
 	MHD_destroy_response(response);
 	/* The client gets a new time limit for reading the answer. */
 	connection_restart(call->peer);
@@ -144,7 +144,7 @@ static bool refuse_early(struct call *call)
 	       (call->outcome != OUTCOME_PENDING && announced && header_of(call, "Expect"));
 }
 
-static handled begin_call(struct call_shared *shared, struct MHD_Connection *connection,
+static mhd_result begin_call(struct call_shared *shared, struct MHD_Connection *connection,
 	const char *path, const char *method, void **state)
 {
 	struct connection *peer = find_connection(connection);
@@ -194,7 +194,7 @@ static bool append_bytes(struct call *call, const char *bytes, size_t len)
 }
 
 /* Handles a request that was received completely. */
-static handled handle_whole(struct call *call)
+static mhd_result handle_whole(struct call *call)
 {
 	const char *why = "";
 
@@ -220,7 +220,7 @@ static handled handle_whole(struct call *call)
 	return MHD_YES;
 }
 
-handled call_take_part(void *data, struct MHD_Connection *connection, const char *path,
+mhd_result call_take_part(void *data, struct MHD_Connection *connection, const char *path,
 	const char *method, const char *version, const char *part, size_t *part_len, void **state)
 {
 	struct call *call = *state;

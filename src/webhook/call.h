@@ -4,16 +4,8 @@
 #define WEBHOOK_CALL_H
 
 #include "webhook/gateway.h"
+#include "webhook/mhd_result.h"
 #include "webhook/settings.h"
-
-#include <microhttpd.h>
-
-/* Before libmicrohttpd 0.9.71 the callbacks return an int. */
-#if MHD_VERSION >= 0x00097002
-typedef enum MHD_Result handled;
-#else
-typedef int handled;
-#endif
 
 /* The state that all requests share. */
 struct call_shared {
@@ -29,7 +21,7 @@ struct call_shared {
  * part, and again after the connection was suspended. data is a struct call_shared. The context of
  * libmicrohttpd's connection is our struct connection.
  */
-handled call_take_part(void *data, struct MHD_Connection *connection, const char *path,
+mhd_result call_take_part(void *data, struct MHD_Connection *connection, const char *path,
 	const char *method, const char *version, const char *part, size_t *part_len, void **state);
 
 /* libmicrohttpd calls this when the request is over, whether it was answered or not. */

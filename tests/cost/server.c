@@ -12,7 +12,7 @@
  *     GET /COUNT/priorities                 none
  *     POST /COUNT/v2/enqueue                an event that is taken, 201
  */
-#include "mhd_result.h"
+#include "webhook/mhd_result.h"
 
 #include <arpa/inet.h>
 #include <stdbool.h>

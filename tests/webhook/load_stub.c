@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "load.h"
 
-#include <microhttpd.h>
+#include "webhook/mhd_result.h"
+
 #include <netinet/in.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#if MHD_VERSION >= 0x00097002
-typedef enum MHD_Result handled;
-#else
-typedef int handled;
-#endif
 
 enum { HEAD = 512 }; /* bytes of a body that are inspected */
 
@@ -26,7 +21,7 @@ struct call {
 	int event; /* -1: none */
 };
 
-static handled answer(struct MHD_Connection *connection, struct call *call)
+static mhd_result answer(struct MHD_Connection *connection, struct call *call)
 {
 	static const char text[] = "{}";
 	const char *key = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "St2-Api-Key");
@@ -37,12 +32,12 @@ static handled answer(struct MHD_Connection *connection, struct call *call)
 	call->event = good ? (int)event : -1;
 	struct MHD_Response *response = MHD_create_response_from_buffer(
 		sizeof(text) - 1, (void *)(unsigned long)text, MHD_RESPMEM_PERSISTENT);
-	handled result = MHD_queue_response(connection, good ? 202 : 400, response);
+	mhd_result result = MHD_queue_response(connection, good ? 202 : 400, response);
 	MHD_destroy_response(response);
 	return result;
 }
 
-static handled take_part(void *data, struct MHD_Connection *connection, const char *path,
+static mhd_result take_part(void *data, struct MHD_Connection *connection, const char *path,
 	const char *method, const char *version, const char *part, size_t *part_len, void **state)
 {
 	struct call *call = *state;

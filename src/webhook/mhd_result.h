@@ -3,8 +3,8 @@
  * The return type of libmicrohttpd's functions and callbacks: int before 0.9.71, as in Ubuntu
  * 20.04.
  */
-#ifndef MHD_RESULT_H
-#define MHD_RESULT_H
+#ifndef WEBHOOK_MHD_RESULT_H
+#define WEBHOOK_MHD_RESULT_H
 
 #include <microhttpd.h>
 

@@ -113,8 +113,7 @@ static double seconds_of(struct json_object *value)
 	const struct yaml_place *place = yaml_place(value);
 	char *end;
 
-	if (json_object_is_type(value, json_type_int) ||
-		json_object_is_type(value, json_type_double))
+	if (json_is_number(value))
 		return json_object_get_double(value);
 	if (!place || !place->plain || !json_object_is_type(value, json_type_string))
 		return NAN;

@@ -96,6 +96,12 @@ void json_wipe(struct json_object *value)
 	}
 }
 
+bool json_is_number(struct json_object *value)
+{
+	return json_object_is_type(value, json_type_int) ||
+	       json_object_is_type(value, json_type_double);
+}
+
 const char *json_type_words(struct json_object *value)
 {
 	switch (json_object_get_type(value)) {

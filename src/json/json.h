@@ -61,6 +61,9 @@ size_t json_size(struct json_object *value);
 /* Overwrites the bytes of every string in a tree that is about to be released. Takes NULL. */
 void json_wipe(struct json_object *value);
 
+/* Returns whether value is a number. Integers are numbers too. */
+bool json_is_number(struct json_object *value);
+
 /* English for a JSON type: "a string", "an integer", ... */
 const char *json_type_words(struct json_object *value);
 

@@ -22,12 +22,6 @@ static bool is_integer(struct json_object *value)
 	return number_is_whole(number);
 }
 
-bool schema_is_number(struct json_object *value)
-{
-	return json_object_is_type(value, json_type_int) ||
-	       json_object_is_type(value, json_type_double);
-}
-
 static bool is_null(struct json_object *value)
 {
 	return json_object_is_type(value, json_type_null);
@@ -61,7 +55,7 @@ static const struct type {
 	{ "boolean", "a boolean", is_boolean },
 	{ "integer", "an integer", is_integer },
 	{ "null", "null", is_null },
-	{ "number", "a number", schema_is_number },
+	{ "number", "a number", json_is_number },
 	{ "object", "an object", is_object },
 	{ "string", "a string", is_string },
 };
@@ -119,7 +113,7 @@ void schema_add_types(struct text *out, struct json_object *names)
 static bool is_same(struct json_object *a, struct json_object *b)
 {
 	if (json_object_get_type(a) != json_object_get_type(b))
-		return schema_is_number(a) && schema_is_number(b) &&
+		return json_is_number(a) && json_is_number(b) &&
 		       json_object_get_double(a) == json_object_get_double(b);
 	if (is_array(a)) {
 		size_t count = json_object_array_length(a);

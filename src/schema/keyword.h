@@ -87,9 +87,6 @@ bool schema_has_type(struct json_object *value, struct json_object *types);
 /* Adds the types in words: "an integer or an object". null is named only if there is no other. */
 void schema_add_types(struct text *out, struct json_object *types);
 
-/* Returns whether value is a number. Integers are numbers too. */
-bool schema_is_number(struct json_object *value);
-
 /* Return whether JSON Schema has this type, and whether the checker knows this format. */
 bool schema_is_type(const char *name);
 bool schema_is_format(const char *name);

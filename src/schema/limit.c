@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "json/json.h"
 
 #include <math.h>
 
@@ -80,7 +81,7 @@ static int compare(const struct schema_subject *subject, struct json_object *lim
 {
 	double number, bound = json_object_get_double(limit);
 
-	if (!schema_is_number(subject->value))
+	if (!json_is_number(subject->value))
 		return 0;
 	number = json_object_get_double(subject->value);
 	return (number > bound) - (number < bound);
@@ -100,13 +101,13 @@ void schema_limit_maximum(struct json_object *limit, const struct schema_subject
 
 void schema_limit_exclusive_minimum(struct json_object *limit, const struct schema_subject *subject)
 {
-	if (schema_is_number(subject->value) && compare(subject, limit) <= 0)
+	if (json_is_number(subject->value) && compare(subject, limit) <= 0)
 		add_limit(subject, "above", limit, NULL);
 }
 
 void schema_limit_exclusive_maximum(struct json_object *limit, const struct schema_subject *subject)
 {
-	if (schema_is_number(subject->value) && compare(subject, limit) >= 0)
+	if (json_is_number(subject->value) && compare(subject, limit) >= 0)
 		add_limit(subject, "below", limit, NULL);
 }
 
@@ -114,7 +115,7 @@ void schema_limit_multiple(struct json_object *step, const struct schema_subject
 {
 	double times;
 
-	if (!schema_is_number(subject->value))
+	if (!json_is_number(subject->value))
 		return;
 	times = json_object_get_double(subject->value) / json_object_get_double(step);
 	/* Allow for rounding: 0.0075 / 0.0001 is not exactly 75. */

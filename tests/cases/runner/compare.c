@@ -2,6 +2,7 @@
 #include "compare.h"
 
 #include "complaints.h"
+#include "json/json.h"
 
 #include <string.h>
 
@@ -89,18 +90,12 @@ static bool is_token(struct json_object *expected, const char *token)
 	       !strcmp(json_object_get_string(expected), token);
 }
 
-static bool is_number(struct json_object *value)
-{
-	return json_object_is_type(value, json_type_int) ||
-	       json_object_is_type(value, json_type_double);
-}
-
 /* Compares values that are neither objects nor arrays. */
 static bool same_scalar(
 	struct json_object *expected, struct json_object *found, struct bindings *bindings)
 {
 	if (is_token(expected, "@NUMBER@"))
-		return is_number(found);
+		return json_is_number(found);
 	if (json_object_get_type(expected) != json_object_get_type(found))
 		return false;
 	if (json_object_is_type(expected, json_type_string))

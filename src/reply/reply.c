@@ -237,8 +237,7 @@ bool reply_result(const struct request *request, struct http_reply *reply, struc
 		return false;
 	if (operation->host == HOST_EVENTS && !check_event(reply, document, err))
 		return false;
-	bool looks = operation->outcome ||
-		     (strcmp(request->method, "GET") != 0 && request->retry != RETRY_READ);
+	bool looks = operation->outcome || request_changes(request);
 	bool refused = looks && !items_check(request, document, err);
 	struct error shape = { 0 };
 	return add_result(request, reply, document, out, refused ? &shape : err) && !refused;

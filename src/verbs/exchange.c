@@ -11,14 +11,12 @@
 #include <string.h>
 
 /* Adds, after a reply that cannot be used, that the action may have been carried out. */
-static bool hint_done(const struct request *request, struct error *err)
+static void warn_of_effect(const struct request *request, struct error *err)
 {
-	bool reads = !strcmp(request->method, "GET") || request->retry == RETRY_READ;
-
-	if (reads || err->kind != ERROR_REPLY)
-		return false;
+	if (!request_changes(request) || err->kind != ERROR_REPLY)
+		return;
 	err->says_doubt = true;
-	return error_append(err, "; it may have been done all the same");
+	(void)error_append(err, "; it may have been done all the same");
 }
 
 /*
@@ -36,7 +34,8 @@ static bool add_result(struct run *run, const struct request *request, struct ht
 		(void)text_add(&run->outcomes, text_string(out) + before);
 	text_remove(out, before, out->len - before);
 	(void)client_refuse_reply(run->client, reply, err);
-	return hint_done(request, err);
+	warn_of_effect(request, err);
+	return false;
 }
 
 /* What an exchange needs. */
@@ -71,8 +70,10 @@ static bool exchange(void *data, struct text *out, struct error *err)
 	if (!list_want_read(request->operation, values, &want))
 		return exchange_once(run, request, values, out, err);
 	want.total = run->counts ? &run->total : NULL;
-	if (!list_all(run->client, request, &want, out, &cut, err))
-		return hint_done(request, err);
+	if (!list_all(run->client, request, &want, out, &cut, err)) {
+		warn_of_effect(request, err);
+		return false;
+	}
 	if (cut)
 		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
 			run->operation->name);

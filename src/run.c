@@ -133,21 +133,10 @@ static bool may_be_done(const struct run *run, const struct error *err)
 		return false;
 	if (run->outcomes.len && err->kind != ERROR_REPLY)
 		return run->doubtful;
-	switch (err->kind) {
-	case ERROR_USAGE:
-	case ERROR_CONFIG:
-	case ERROR_REFUSED:
-		return client->maybe_heard_before;
-	case ERROR_TRANSPORT:
-	case ERROR_UNAVAILABLE:
-		return client->maybe_heard || run->operation->run;
-	case ERROR_REPLY:
-	case ERROR_NONE:
-	case ERROR_INTERNAL:
-	case ERROR_KINDS:
-		break;
-	}
-	return true;
+	/* Of several requests the last may have been a look after the change. */
+	bool unanswered = err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE;
+	return err->kind == ERROR_INTERNAL || (unanswered && run->operation->run) ||
+	       client_maybe_done(client, err);
 }
 
 /* Sends the requests of the action, and prints its result to out. */

@@ -36,3 +36,24 @@ bool client_refuse_reply(struct client *client, const struct http_reply *reply, 
 	client_add_effort(client, err);
 	return false;
 }
+
+bool client_maybe_done(const struct client *client, const struct error *failure)
+{
+	switch (failure->kind) {
+	case ERROR_REPLY:
+		return true;
+	case ERROR_TRANSPORT:
+	case ERROR_UNAVAILABLE:
+		return client->maybe_heard;
+	case ERROR_USAGE:
+	case ERROR_CONFIG:
+	case ERROR_REFUSED:
+		/* The refusal is of the last try. */
+		return client->maybe_heard_before;
+	case ERROR_NONE:
+	case ERROR_INTERNAL:
+	case ERROR_KINDS:
+		break;
+	}
+	return false;
+}

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Details about a failed call that are not in the error: status, request id, number of requests. */
+/*
+ * Details about a failed call that are not in the error: status, request id, number of requests, and
+ * whether it may have been carried out.
+ */
 #ifndef CLIENT_FOUND_H
 #define CLIENT_FOUND_H
 
@@ -34,5 +37,8 @@ bool client_refuse_reply(struct client *client, const struct http_reply *reply, 
 
 /* Makes client_found() return the number of requests and their time. */
 void client_add_effort(struct client *client, struct error *err);
+
+/* Returns whether PagerDuty may have carried out the last call, which failed with this error. */
+bool client_maybe_done(const struct client *client, const struct error *failure);
 
 #endif

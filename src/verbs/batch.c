@@ -67,28 +67,6 @@ static bool note_answer(struct progress *progress, struct json_object *list, str
 	return true;
 }
 
-/* Returns whether PagerDuty may have carried out a request that failed. */
-static bool may_be_done(const struct client *client, const struct error *failure)
-{
-	switch (failure->kind) {
-	case ERROR_REPLY:
-		return true;
-	case ERROR_TRANSPORT:
-	case ERROR_UNAVAILABLE:
-		return client->maybe_heard;
-	case ERROR_REFUSED:
-		/* The refusal is of the last try. */
-		return client->maybe_heard_before;
-	case ERROR_NONE:
-	case ERROR_USAGE:
-	case ERROR_CONFIG:
-	case ERROR_INTERNAL:
-	case ERROR_KINDS:
-		break;
-	}
-	return false;
-}
-
 /*
  * Returns whether a refusal may be about one incident of several. An unknown From address is not:
  * every batch would be refused.
@@ -242,8 +220,8 @@ static bool change(
 	if (send_list(run, batch.list, &reply, &document, &failure))
 		return note_answer(progress, batch.list, run->client, &reply, document, err);
 	progress->over = failure.kind != ERROR_REFUSED;
-	for (size_t i = 0;
-		may_be_done(run->client, &failure) && i < json_object_array_length(batch.list);
+	for (size_t i = 0; client_maybe_done(run->client, &failure) &&
+			   i < json_object_array_length(batch.list);
 		i++) {
 		if (!progress_doubt(progress, json_object_array_get_idx(batch.list, i)))
 			return error_memory(err);

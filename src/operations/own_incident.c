@@ -76,24 +76,23 @@ const struct recovery recovery_of_opening = {
 	.is_refused = says_open, .add_query = add_open_with_key, .take = take_opened
 };
 
-/*
- * The status that a body gives an incident. Returns NULL if it gives none, or changes something
- * else as well: looking at the incident could not show whether that was done.
- */
-static const char *new_status(struct json_object *body)
+const char *own_incident_new_status(struct json_object *incident)
 {
-	struct json_object *incident = json_member(body, "incident");
-
 	if (!incident)
 		return NULL;
 	json_object_object_foreach(incident, name, value)
 	{
 		(void)value;
-		if (strcmp(name, "type") != 0 && strcmp(name, "status") != 0 &&
-			strcmp(name, "resolution") != 0)
+		if (strcmp(name, "id") != 0 && strcmp(name, "type") != 0 &&
+			strcmp(name, "status") != 0 && strcmp(name, "resolution") != 0)
 			return NULL;
 	}
 	return json_string(incident, "status");
+}
+
+static const char *new_status(struct json_object *body)
+{
+	return own_incident_new_status(json_member(body, "incident"));
 }
 
 static bool says_done(struct json_object *body, const char *key, const struct error *refusal)

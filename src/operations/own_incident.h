@@ -24,4 +24,11 @@ extern const struct recovery recovery_of_opening;
  */
 extern const struct recovery recovery_of_status;
 
+/*
+ * Returns the status that an incident is to get, as it is sent in a PUT, borrowed. Returns NULL if
+ * it gets none, or if something else is to be changed as well: then the incident's status does not
+ * show whether that was done. incident may be NULL.
+ */
+const char *own_incident_new_status(struct json_object *incident);
+
 #endif

@@ -1,28 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verbs/again.h"
 
+#include "operations/own_incident.h"
 #include "verbs/already.h"
 #include "json/json.h"
 
 #include <string.h>
-
-/*
- * Returns whether only the status of an incident is to be changed, so that its status shows whether
- * that was done.
- */
-static bool is_status_alone(struct json_object *sent)
-{
-	if (!json_string(sent, "status"))
-		return false;
-	json_object_object_foreach(sent, name, value)
-	{
-		(void)value;
-		if (strcmp(name, "id") != 0 && strcmp(name, "type") != 0 &&
-			strcmp(name, "status") != 0 && strcmp(name, "resolution") != 0)
-			return false;
-	}
-	return true;
-}
 
 /*
  * Looks an incident up. Returns NULL if that fails (why says why), if it would not help, or if the
@@ -34,7 +17,7 @@ static struct json_object *look_up(struct run *run, struct json_object *sent, st
 	scoped(json_put_at) struct json_object *found = NULL;
 	const char *id = json_string(sent, "id"), *other;
 
-	if (!id || !is_status_alone(sent) || !json_add_string(asked, "entity_id", id) ||
+	if (!id || !own_incident_new_status(sent) || !json_add_string(asked, "entity_id", id) ||
 		!verb_call(run, "incident.get", asked, &found, why))
 		return NULL;
 	other = json_string(found, "id");

@@ -38,9 +38,7 @@ bool page_refuse_text(const struct walk *walk, size_t at, struct error *err)
 
 	if (!walk->reply.body.len)
 		return page_refuse(walk, "is empty", err);
-	if (reply_is_html(&walk->reply))
-		return page_refuse(walk, "is " REPLY_HTML_PAGE, err);
-	(void)text_addf(&what, "is not JSON, at byte %zu of %zu", at, walk->reply.body.len);
+	reply_add_fault(&walk->reply, at, &what);
 	return page_refuse(walk, text_string(&what), err);
 }
 

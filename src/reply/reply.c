@@ -8,9 +8,18 @@
 
 #include <string.h>
 
+void reply_add_fault(const struct http_reply *reply, size_t at, struct text *out)
+{
+	if (reply_is_html(reply))
+		(void)text_add(out, "is " REPLY_HTML_PAGE);
+	else
+		(void)text_addf(out, "is not JSON, at byte %zu of %zu", at, reply->body.len);
+}
+
 /* Makes the body well formed, and finds the document in it. */
 static bool read_document(struct http_reply *reply, struct span *out, struct error *err)
 {
+	scoped(text_done) struct text fault = TEXT(TEXT_ANY);
 	size_t at;
 
 	if (!json_repair(&reply->body))
@@ -21,13 +30,10 @@ static bool read_document(struct http_reply *reply, struct span *out, struct err
 			reply->status);
 	if (scan_document(reply->body.data, reply->body.len, JSON_DEPTH_REPLY, out, &at))
 		return true;
-	if (reply_is_html(reply))
-		return error_set(err, ERROR_REPLY, 0,
-			"the answer (%ld) is an HTML page, not PagerDuty's JSON: something between here and PagerDuty, such as a proxy, answered",
-			reply->status);
-	return error_set(err, ERROR_REPLY, 0,
-		"PagerDuty's answer (%ld) is not JSON, at byte %zu of %zu", reply->status, at,
-		reply->body.len);
+	reply_add_fault(reply, at, &fault);
+	return error_set(err, ERROR_REPLY, 0, "%s (%ld) %s",
+		reply_is_html(reply) ? "the answer" : "PagerDuty's answer", reply->status,
+		text_string(&fault));
 }
 
 /*

@@ -44,9 +44,16 @@ void reply_describe(const struct http_reply *reply, struct error *err);
  */
 bool reply_is_html(const struct http_reply *reply);
 
-/* Returns what such a body is, for sentences. */
-#define REPLY_HTML_PAGE \
-	"an HTML page, not PagerDuty's JSON: something in between, such as a proxy, answered"
+/* What such a body is, for sentences. */
+#define REPLY_HTML_PAGE                                                                        \
+	"an HTML page, not PagerDuty's JSON: something between here and PagerDuty, such as a " \
+	"proxy, answered"
+
+/*
+ * Adds why a body cannot be read: "is not JSON, at byte 12 of 40", or that it is such a page. at is
+ * the offset of the fault.
+ */
+void reply_add_fault(const struct http_reply *reply, size_t at, struct text *out);
 
 /*
  * Returns whether a reply means "too many requests", so that nothing was done: 429, what the row

@@ -2,6 +2,7 @@
 #include "listing.h"
 
 #include "action/code.h"
+#include "action/paging.h"
 #include "base/instant.h"
 #include "store.h"
 #include "view.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { LIMIT = 25, LIMIT_MOST = 100, REACH = 10000 }; /* records */
+enum { LIMIT = 25, LIMIT_MOST = 100 }; /* records */
 
 /*
  * Filters by a member's text. A record without that member passes, so that one table serves all
@@ -186,7 +187,7 @@ static bool read_page(struct call *call, enum listing_kind kind, struct window *
 {
 	long limit, offset;
 
-	*out = (struct window){ .limit = REACH };
+	*out = (struct window){ .limit = PAGING_MOST };
 	if (kind == LISTING_WHOLE)
 		return true;
 	limit = number(call, "limit", LIMIT);
@@ -194,7 +195,7 @@ static bool read_page(struct call *call, enum listing_kind kind, struct window *
 	if (limit < 1 || offset < 0)
 		return refuse(call, CODE_INVALID_INPUT, "Invalid Input Provided",
 			"Limit and offset must be whole numbers");
-	if (offset > REACH || limit > REACH - offset)
+	if (offset > PAGING_MOST || limit > PAGING_MOST - offset)
 		return refuse(call, CODE_INVALID_INPUT, "Invalid Input Provided",
 			"Offset+limit exceeds 10000. Please try a smaller query.");
 	*out = (struct window){ limit > LIMIT_MOST ? LIMIT_MOST : limit, offset };

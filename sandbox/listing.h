@@ -14,7 +14,7 @@ enum listing_kind {
 /*
  * Answers with {name: [...]}: the records of all that pass the filters of the query and that refer
  * to id in the member via (NULL: all pass). Answers 400 for a filter value that is not valid, and
- * for pages beyond the 10,000th record.
+ * for pages beyond PAGING_MOST records.
  */
 void listing_answer(struct call *call, enum listing_kind kind, const char *name,
 	struct json_object *all, const char *via, const char *id);

@@ -9,7 +9,7 @@ struct list_want {
 	long maximum; /* records; 0: all */
 	/* gets the number of records that the server counts; NULL: not asked */
 	long *total;
-	/* return a part of the list at PagerDuty's limit of 10,000, instead of failing */
+	/* return a part of the list at PagerDuty's limit, PAGING_MOST, instead of failing */
 	bool partial;
 };
 

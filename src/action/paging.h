@@ -6,9 +6,13 @@
 #ifndef ACTION_PAGING_H
 #define ACTION_PAGING_H
 
+/* Records: PagerDuty refuses offset + limit beyond it. Below it the number as people read it. */
+enum { PAGING_MOST = 10000 };
+#define PAGING_MOST_TEXT "10,000"
+
 enum paging {
 	PAGING_NONE,
-	PAGING_CLASSIC, /* limit and offset; the reply has more; at most 10,000 records */
+	PAGING_CLASSIC, /* limit and offset; the reply has more; at most PAGING_MOST records */
 	PAGING_CURSOR, /* limit and cursor; the reply has next_cursor */
 	PAGING_AFTER, /* limit and after; the reply has after */
 	/* starting_after and limit in the body of a POST; the reply has last and more */
@@ -19,7 +23,8 @@ enum paging {
 
 /*
  * The time range of a list and the order of its records, by the names that its query and its
- * records have for them. A list that has one can be read in slices of time, past 10,000 records.
+ * records have for them. A list that has one can be read in slices of time, past PAGING_MOST
+ * records.
  */
 struct timeline {
 	const char *since, *until; /* parameters of the query: the start and the end of the range */

@@ -90,7 +90,9 @@ static bool finish_list(const struct walk *walk, bool *out_cut, struct error *er
 	if (!walk->want->partial) {
 		add_narrowing(&narrowing, walk->request);
 		return error_set(err, ERROR_REFUSED, 0,
-			"more than 10,000 records match, and PagerDuty lists at most 10,000: narrow the search%s, or give partial: true to get those",
+			"more than " PAGING_MOST_TEXT
+			" records match, and PagerDuty lists at most " PAGING_MOST_TEXT
+			": narrow the search%s, or give partial: true to get those",
 			text_string(&narrowing));
 	}
 	*out_cut = true;

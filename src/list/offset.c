@@ -28,8 +28,8 @@ bool offset_walk(
 		long limit = page_limit(walk, most);
 		char paging[64];
 
-		if (limit > OFFSET_MOST - offset)
-			limit = OFFSET_MOST - offset;
+		if (limit > PAGING_MOST - offset)
+			limit = PAGING_MOST - offset;
 		if (limit <= 0) {
 			walk->limited = true;
 			return true;
@@ -60,7 +60,7 @@ static bool is_overfull(
 	size_t at;
 	char paging[64];
 
-	(void)snprintf(paging, sizeof(paging), "limit=1&offset=%d", OFFSET_MOST - 1);
+	(void)snprintf(paging, sizeof(paging), "limit=1&offset=%d", PAGING_MOST - 1);
 	if (!page_call(walk, request, paging, err))
 		return false;
 	if (!scan_document(text_string(&walk->reply.body), walk->reply.body.len, JSON_DEPTH_REPLY,
@@ -138,7 +138,7 @@ bool offset_walk_range(
 	struct request piece = *walk->request;
 	scoped(text_done) struct text query = TEXT(TEXT_ANY);
 
-	if (!walk->want->maximum || walk->want->maximum > OFFSET_MOST)
+	if (!walk->want->maximum || walk->want->maximum > PAGING_MOST)
 		return walk_slice(&(struct slices){ walk, newest_first }, range, err);
 	if (!range_write(&query, text_string(&piece.query), piece.operation->timeline, range))
 		return error_memory(err);

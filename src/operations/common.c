@@ -14,7 +14,7 @@ const struct param maximum_all = PARAM_VALUE("maximum", PLACE_CONTROL, TYPE_INTE
 	"The largest number of records to return; 0 means all.",
 	.initial = "0", .most = 1000000);
 const struct param partial = PARAM_VALUE("partial", PLACE_CONTROL, TYPE_BOOLEAN,
-	"If more than 10,000 records match, which is PagerDuty's limit, return the first of them "
+	"If more than " PAGING_MOST_TEXT " records match, which is PagerDuty's limit, return the first of them "
 	"instead of failing.",
 	.initial = "false");
 const struct param service_key = PARAM_VALUE("service_key", PLACE_KEY, TYPE_STRING,

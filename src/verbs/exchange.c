@@ -75,7 +75,8 @@ static bool exchange(void *data, struct text *out, struct error *err)
 		return false;
 	}
 	if (cut)
-		log_line("%s: the list is not complete: PagerDuty gives at most 10,000 records",
+		log_line("%s: the list is not complete: PagerDuty gives at most " PAGING_MOST_TEXT
+			 " records",
 			run->operation->name);
 	return true;
 }

@@ -17,14 +17,14 @@ static bool resolve_address(const struct run *run, struct error *err)
 	const struct operation *operation =
 		integration_key_version(run->operation, run->values, run->config);
 	bool events = operation->host == HOST_EVENTS;
+	enum config_key key;
 	const char *name;
 
 	if (operation->host == HOST_QUEUE)
 		return true;
 	if (!config_resolve(run->config, events ? CONFIG_EVENTS_URL : CONFIG_API_URL, err))
 		return false;
-	enum config_key key = integration_key_source(operation, run->values, &name);
-	if (key == CONFIG_KEYS)
+	if (!integration_key_source(operation, run->values, &key, &name))
 		return true;
 	return name ? config_resolve_named(run->config, key, name, err)
 		    : config_resolve(run->config, key, err);

@@ -50,6 +50,23 @@ enum config_key {
 	CONFIG_KEYS
 };
 
+/*
+ * Where the configuration has the integration keys for one version of the Events API: a default
+ * key, and keys by names that callers give as service.
+ */
+struct config_key_pair {
+	int version;
+	enum config_key own, named;
+};
+
+enum { CONFIG_KEY_PAIRS = 2 };
+
+/* In the order in which a key is looked for: config_name_integration_key(). */
+extern const struct config_key_pair config_key_pairs[CONFIG_KEY_PAIRS];
+
+/* Returns the pair of a version, 1 or 2; never NULL. */
+const struct config_key_pair *config_key_pair(int version);
+
 struct config;
 
 /*
@@ -121,6 +138,13 @@ const char *config_source(const struct config *config);
 
 /* Returns a key's name: "oauth.client_id". */
 const char *config_key_name(enum config_key key);
+
+/*
+ * Adds the name of a key, or of one value of its map: "routing_key", "routing_keys.database". name
+ * is NULL for a key that is no map. Returns false if memory runs out.
+ */
+bool config_add_key_name(enum config_key key, const char *name, struct text *out);
+
 bool config_key_secret(enum config_key key);
 
 /* Overwrites and frees the configuration. Takes NULL. */

@@ -176,6 +176,20 @@ static const struct config_item items[] = {
 };
 _Static_assert(COUNT(items) == CONFIG_KEYS, "every key has its row");
 
+const struct config_key_pair config_key_pairs[CONFIG_KEY_PAIRS] = {
+	{ 2, CONFIG_ROUTING_KEY, CONFIG_ROUTING_KEYS },
+	{ 1, CONFIG_SERVICE_KEY, CONFIG_SERVICE_KEYS },
+};
+
+const struct config_key_pair *config_key_pair(int version)
+{
+	size_t i = 0;
+
+	while (i < CONFIG_KEY_PAIRS - 1 && config_key_pairs[i].version != version)
+		i++;
+	return &config_key_pairs[i];
+}
+
 const struct config_mapping config_mappings[CONFIG_MAPPINGS + 1] = {
 	{ .name = "oauth",
 		.member = "client_id",
@@ -229,6 +243,11 @@ enum config_key config_find_key(const char *name)
 const char *config_key_name(enum config_key key)
 {
 	return items[key].name;
+}
+
+bool config_add_key_name(enum config_key key, const char *name, struct text *out)
+{
+	return text_add(out, items[key].name) && (!name || text_addf(out, ".%s", name));
 }
 
 bool config_key_secret(enum config_key key)

@@ -194,7 +194,7 @@ bool config_resolve_named(
 
 	if (!config_has_name(config, key, name))
 		return true;
-	(void)text_addf(&what, "%s.%s", config_key_name(key), name);
+	(void)config_add_key_name(key, name, &what);
 	const struct wanted wanted = { config, config_item(key), text_string(&what), err };
 	return resolve_text(&wanted, value, &text);
 }

@@ -145,23 +145,23 @@ static bool is_known_text(const struct config *config, struct json_object *value
 bool config_name_integration_key(
 	const struct config *config, const char *key, struct text *out, bool *out_found)
 {
-	static const enum config_key own[] = { CONFIG_ROUTING_KEY, CONFIG_SERVICE_KEY },
-				     maps[] = { CONFIG_ROUTING_KEYS, CONFIG_SERVICE_KEYS };
-
 	*out_found = true;
-	for (size_t i = 0; i < COUNT(own); i++) {
-		if (is_known_text(config, config_find_value(config, own[i]), key))
-			return text_add(out, config_key_name(own[i]));
+	for (size_t i = 0; i < CONFIG_KEY_PAIRS; i++) {
+		enum config_key own = config_key_pairs[i].own;
+
+		if (is_known_text(config, config_find_value(config, own), key))
+			return config_add_key_name(own, NULL, out);
 	}
-	for (size_t i = 0; i < COUNT(maps); i++) {
-		struct json_object *map = config_find_value(config, maps[i]);
+	for (size_t i = 0; i < CONFIG_KEY_PAIRS; i++) {
+		enum config_key named = config_key_pairs[i].named;
+		struct json_object *map = config_find_value(config, named);
 
 		if (!json_object_is_type(map, json_type_object))
 			continue;
 		json_object_object_foreach(map, name, value)
 		{
 			if (is_known_text(config, value, key))
-				return text_addf(out, "%s.%s", config_key_name(maps[i]), name);
+				return config_add_key_name(named, name, out);
 		}
 	}
 	*out_found = false;

@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "config/explain.h"
 #include "config/resolve.h"
+#include "request/integration_key.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -36,17 +37,17 @@ static int64_t compute_lane(const char *what, const char *text)
 }
 
 /*
- * Adds the name that the configuration has for the key of an event: that of the service that values
- * name, or else the default. Returns false if memory runs out.
+ * Adds the name that the configuration has for the key of an event that the caller did not give:
+ * that of the service that values name, or else the default. Returns false if memory runs out.
  */
 static bool add_key_name(
 	const struct operation *operation, struct json_object *values, struct text *out)
 {
-	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
-	const char *service = naming ? json_string(values, naming->name) : NULL;
+	enum config_key source;
+	const char *name;
 
-	return service ? text_addf(out, "%ss.%s", operation->api->key, service)
-		       : text_add(out, operation->api->key);
+	return integration_key_source(operation, values, &source, &name) &&
+	       config_add_key_name(source, name, out);
 }
 
 bool queue_key_find(const struct request *request, struct json_object *values,
@@ -82,36 +83,32 @@ void queue_key_done(struct queue_key *key)
 }
 
 /*
- * Returns the key of the configuration for a stored name: "routing_keys.database" is the member
- * "database" of a map, "routing_key" has no member. Returns CONFIG_KEYS if there is none.
+ * Finds the key of the configuration for a stored name: "routing_keys.database" is the member
+ * "database" of a map, "routing_key" has no member. Returns false if there is none.
  */
-static enum config_key source_of(const char *name, const char **out_member)
+static bool find_source(const char *name, enum config_key *out, const char **out_member)
 {
-	static const enum config_key own[] = { CONFIG_ROUTING_KEY, CONFIG_SERVICE_KEY },
-				     maps[] = { CONFIG_ROUTING_KEYS, CONFIG_SERVICE_KEYS };
-
-	*out_member = NULL;
-	for (size_t i = 0; i < COUNT(maps); i++) {
-		const char *map = config_key_name(maps[i]);
+	for (size_t i = 0; i < CONFIG_KEY_PAIRS; i++) {
+		const struct config_key_pair *pair = &config_key_pairs[i];
+		const char *map = config_key_name(pair->named);
 		size_t len = strlen(map);
+		bool own = !strcmp(name, config_key_name(pair->own));
 
-		if (!strncmp(name, map, len) && name[len] == '.') {
-			*out_member = name + len + 1;
-			return maps[i];
+		if (own || (!strncmp(name, map, len) && name[len] == '.')) {
+			*out = own ? pair->own : pair->named;
+			*out_member = own ? NULL : name + len + 1;
+			return true;
 		}
-		if (!strcmp(name, config_key_name(own[i])))
-			return own[i];
 	}
-	return CONFIG_KEYS;
+	return false;
 }
 
 bool queue_key_resolve(struct config *config, const struct queue_event *event, struct error *err)
 {
-	const char *member = NULL;
-	enum config_key source =
-		event->key || !event->key_name ? CONFIG_KEYS : source_of(event->key_name, &member);
+	enum config_key source;
+	const char *member;
 
-	if (source == CONFIG_KEYS)
+	if (event->key || !event->key_name || !find_source(event->key_name, &source, &member))
 		return true;
 	return member ? config_resolve_named(config, source, member, err)
 		      : config_resolve(config, source, err);
@@ -120,6 +117,7 @@ bool queue_key_resolve(struct config *config, const struct queue_event *event, s
 bool queue_key_value(const struct config *config, const struct queue_event *event, const char **out,
 	struct error *err)
 {
+	enum config_key source;
 	const char *member;
 
 	*out = event->key;
@@ -127,8 +125,7 @@ bool queue_key_value(const struct config *config, const struct queue_event *even
 		return redact_remember(*out) || error_memory(err);
 	if (!event->key_name)
 		return error_set(err, ERROR_INTERNAL, 0, "a kept event has no integration key");
-	enum config_key source = source_of(event->key_name, &member);
-	if (source != CONFIG_KEYS)
+	if (find_source(event->key_name, &source, &member))
 		*out = member ? config_named(config, source, member) : config_text(config, source);
 	if (!*out && source != CONFIG_KEYS && config_explain_missing(config, source, member, err))
 		return error_append(err, "; the event stays in the queue");

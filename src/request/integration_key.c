@@ -8,21 +8,9 @@
 
 #include <string.h>
 
-/*
- * The two places where the configuration has keys of one version: a default key, and keys by name.
- */
-struct place_of_keys {
-	enum config_key own, named;
-};
-
-static struct place_of_keys place_of(const struct events_api *api)
+static const struct config_key_pair *pair_of(const struct events_api *api)
 {
-	static const struct place_of_keys places[] = {
-		[1] = { CONFIG_SERVICE_KEY, CONFIG_SERVICE_KEYS },
-		[2] = { CONFIG_ROUTING_KEY, CONFIG_ROUTING_KEYS },
-	};
-
-	return places[api->version];
+	return config_key_pair(api->version);
 }
 
 const struct operation *integration_key_version(
@@ -33,14 +21,14 @@ const struct operation *integration_key_version(
 
 	if (!other || json_string(values, param->name))
 		return operation;
-	const struct place_of_keys own = place_of(operation->api);
-	const struct place_of_keys others = place_of(other->api);
+	const struct config_key_pair *own = pair_of(operation->api);
+	const struct config_key_pair *others = pair_of(other->api);
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
 	const char *name = naming ? json_string(values, naming->name) : NULL;
 	bool has_own =
-		name ? config_has_name(config, own.named, name) : config_has(config, own.own);
-	bool has_other =
-		name ? config_has_name(config, others.named, name) : config_has(config, others.own);
+		name ? config_has_name(config, own->named, name) : config_has(config, own->own);
+	bool has_other = name ? config_has_name(config, others->named, name)
+			      : config_has(config, others->own);
 	return has_other && !has_own ? other : operation;
 }
 
@@ -49,7 +37,7 @@ static void hint_other(const struct events_api *own, const struct config *config
 	struct error *err)
 {
 	for (const struct events_api *const *api = events_apis; *api; api++) {
-		enum config_key keys = place_of(*api).named;
+		enum config_key keys = pair_of(*api)->named;
 
 		if ((*api)->version == own->version || !config_has_name(config, keys, name))
 			continue;
@@ -64,7 +52,7 @@ static void hint_other(const struct events_api *own, const struct config *config
 static void hint_others(
 	const struct operation *other, const struct config *config, struct error *err)
 {
-	enum config_key keys = place_of(other->api).named;
+	enum config_key keys = pair_of(other->api)->named;
 	scoped(text_done) struct text known = TEXT(TEXT_ANY);
 
 	config_add_names(config, keys, &known);
@@ -78,7 +66,7 @@ static void explain_unnamed(const struct operation *operation, const struct para
 	const char *name, const struct config *config, struct error *err)
 {
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
-	enum config_key keys = place_of(operation->api).named;
+	enum config_key keys = pair_of(operation->api)->named;
 	scoped(text_done) struct text known = TEXT(TEXT_ANY);
 
 	if (config_looks_like_key(name)) {
@@ -103,44 +91,44 @@ static void explain_unnamed(const struct operation *operation, const struct para
 static void explain_none(const struct operation *operation, const struct param *param,
 	const struct config *config, struct error *err)
 {
-	const struct place_of_keys keys = place_of(operation->api);
+	const struct config_key_pair *keys = pair_of(operation->api);
 	scoped(text_done) struct text named = TEXT(ERROR_TEXT);
 	scoped(text_done) struct text own = TEXT(ERROR_TEXT);
 
-	(void)text_add(&named, config_key_name(keys.named));
-	(void)text_add(&own, config_key_name(keys.own));
+	(void)text_add(&named, config_key_name(keys->named));
+	(void)text_add(&own, config_key_name(keys->own));
 	if (operation->other) {
-		const struct place_of_keys others = place_of(operation->other->api);
+		const struct config_key_pair *others = pair_of(operation->other->api);
 
-		(void)text_addf(&named, " or %s", config_key_name(others.named));
-		(void)text_addf(&own, " or %s", config_key_name(others.own));
+		(void)text_addf(&named, " or %s", config_key_name(others->named));
+		(void)text_addf(&own, " or %s", config_key_name(others->own));
 	}
-	if (!config_explain_missing(config, keys.own, NULL, err))
+	if (!config_explain_missing(config, keys->own, NULL, err))
 		(void)error_set(err, ERROR_CONFIG, 0,
 			"no integration key: give %s, or the name of a service that is in %s, or set %s in %s",
 			param->name, text_string(&named), text_string(&own), config_place(config));
 }
 
-enum config_key integration_key_source(
-	const struct operation *operation, struct json_object *values, const char **out_name)
+bool integration_key_source(const struct operation *operation, struct json_object *values,
+	enum config_key *out_key, const char **out_name)
 {
 	const struct param *param = operation_param_of(operation, PLACE_KEY);
 	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
 
-	*out_name = NULL;
 	if (!param || json_string(values, param->name))
-		return CONFIG_KEYS;
+		return false;
 	*out_name = naming ? json_string(values, naming->name) : NULL;
-	return *out_name ? place_of(operation->api).named : place_of(operation->api).own;
+	*out_key = *out_name ? pair_of(operation->api)->named : pair_of(operation->api)->own;
+	return true;
 }
 
 /* Returns whether the configuration has a key of this name, for this action. */
 static bool is_configured_name(
 	const struct operation *operation, const struct config *config, const char *name)
 {
-	return config_has_name(config, place_of(operation->api).named, name) ||
+	return config_has_name(config, pair_of(operation->api)->named, name) ||
 	       (operation->other &&
-		       config_has_name(config, place_of(operation->other->api).named, name));
+		       config_has_name(config, pair_of(operation->other->api)->named, name));
 }
 
 /* Takes the key that a parameter gives. */
@@ -165,10 +153,10 @@ bool integration_key(const struct operation *operation, const struct param *para
 	struct json_object *values, const struct config *config, const char **out,
 	struct error *err)
 {
+	enum config_key source;
 	const char *name;
-	enum config_key source = integration_key_source(operation, values, &name);
 
-	if (source == CONFIG_KEYS) {
+	if (!integration_key_source(operation, values, &source, &name)) {
 		*out = json_string(values, param->name);
 		return use_given(operation, param, values, config, *out, err);
 	}
@@ -184,13 +172,10 @@ bool integration_key_add_origin(const struct operation *operation, struct json_o
 	const struct config *config, struct text *out)
 {
 	const struct param *param = operation_param_of(operation, PLACE_KEY);
-	const struct param *naming = operation_param_of(operation, PLACE_KEY_NAME);
-	const char *name = naming ? json_string(values, naming->name) : NULL;
+	enum config_key source;
+	const char *name;
 
-	if (!param)
-		return true;
-	if (json_string(values, param->name))
-		return text_addf(out, "the parameter %s", param->name);
-	const struct place_of_keys keys = place_of(operation->api);
-	return config_add_origin(config, name ? keys.named : keys.own, name, out);
+	if (integration_key_source(operation, values, &source, &name))
+		return config_add_origin(config, source, name, out);
+	return !param || text_addf(out, "the parameter %s", param->name);
 }

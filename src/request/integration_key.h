@@ -16,12 +16,12 @@ const struct operation *integration_key_version(
 	const struct operation *operation, struct json_object *values, const struct config *config);
 
 /*
- * Returns the key of the configuration from which the integration key of an event is taken,
- * CONFIG_KEYS if the caller gave it or the row needs none. *out_name is its name in service_keys or
- * routing_keys, NULL for service_key and routing_key.
+ * Returns whether the integration key of an event is taken from the configuration: not if the
+ * caller gave it, or if the row needs none. *out_key is then the configuration's key, *out_name the
+ * name in service_keys or routing_keys, NULL for service_key and routing_key.
  */
-enum config_key integration_key_source(
-	const struct operation *operation, struct json_object *values, const char **out_name);
+bool integration_key_source(const struct operation *operation, struct json_object *values,
+	enum config_key *out_key, const char **out_name) MUST_CHECK;
 
 /*
  * Finds the key for a parameter with PLACE_KEY (service_key of Events API v1, routing_key of v2):

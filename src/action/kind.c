@@ -137,7 +137,7 @@ const char *kind_given(enum kind kind)
 		return "id, number or web address";
 	if (flags & KIND_TAKES_ME)
 		return "id, name, e-mail address, or `me`";
-	if (rows[kind].name && rows[kind].name[0] == 'd')
+	if (rows[kind].name && !strcmp(rows[kind].name, "description"))
 		return "id or description";
 	return rows[kind].path ? "id or name" : "id";
 }

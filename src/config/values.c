@@ -94,6 +94,14 @@ static const char *regional_url(const struct config *config, enum config_key key
 	return events ? "https://events.pagerduty.com" : "https://api.pagerduty.com";
 }
 
+/* Returns a URL without its last slash: resolve.c stores it with the text itself as its origin. */
+static const char *without_slash(const struct config *config, const char *url)
+{
+	const char *trimmed = config_find_resolved(config, url);
+
+	return trimmed ? trimmed : url;
+}
+
 const char *config_text(const struct config *config, enum config_key key)
 {
 	const struct config_item *item = config_item(key);
@@ -103,8 +111,7 @@ const char *config_text(const struct config *config, enum config_key key)
 		return text ? text : item->initial;
 	if (!text)
 		return regional_url(config, key);
-	const char *trimmed = config_find_resolved(config, text);
-	return trimmed ? trimmed : text;
+	return without_slash(config, text);
 }
 
 bool config_element(

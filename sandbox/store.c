@@ -13,8 +13,8 @@ static struct json_object *root;
 static unsigned next_id, next_key;
 
 /*
- * Returns whether a type is the singular of a collection or ends with it, like
- * email_contact_method.
+ * The collection of each type of record. A type belongs to a row if it is the row's singular or
+ * ends with it, like email_contact_method.
  */
 static const struct {
 	const char *singular, *plural;

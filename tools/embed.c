@@ -34,7 +34,7 @@ static void read_file(const char *name, struct text *out)
 	(void)fclose(file);
 }
 
-/* Returns the name of a file without its folders and without .json. */
+/* Writes the name of a file without its folders and without .json, as the first member of a row. */
 static void write_name(FILE *out, const char *file)
 {
 	const char *slash = strrchr(file, '/');

@@ -45,13 +45,13 @@ enum kind {
 /* What may be given for a thing instead of its id. Any other text is a name. */
 enum {
 	KIND_TAKES_NUMBER = 1, /* "1234", "#1234", and no name */
-	KIND_TAKES_EMAIL = 4,
-	KIND_TAKES_ME = 8, /* "me", the asking user */
+	KIND_TAKES_EMAIL = 2,
+	KIND_TAKES_ME = 4, /* "me", the asking user */
 	/* Other forms of ids. */
-	KIND_HAS_SHORT_IDS = 16, /* one or two letters, one or two digits: "T1" */
-	KIND_HAS_LONG_IDS = 32, /* a UUID or a ULID */
-	KIND_HAS_NULL = 64, /* the text null is a value of its own */
-	KIND_HAS_WORDS = 128, /* PagerDuty takes a name in small letters: "incident_default" */
+	KIND_HAS_SHORT_IDS = 8, /* one or two letters, one or two digits: "T1" */
+	KIND_HAS_LONG_IDS = 16, /* a UUID or a ULID */
+	KIND_HAS_NULL = 32, /* the text null is a value of its own */
+	KIND_HAS_WORDS = 64, /* PagerDuty takes a name in small letters: "incident_default" */
 };
 
 /*

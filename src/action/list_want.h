@@ -20,7 +20,7 @@ struct list_want {
 bool list_want_read(
 	const struct operation *operation, struct json_object *values, struct list_want *out);
 
-/* Makes the parameters of a list ask for all of its records. Returns false without memory. */
+/* Makes the parameters of a list ask for all of its records. Returns false if memory runs out. */
 bool list_want_all(struct json_object *values) MUST_CHECK;
 
 #endif

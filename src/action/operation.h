@@ -195,8 +195,8 @@ typedef bool operation_prepare(
 	const struct operation *operation, struct json_object *values, struct error *err);
 
 /*
- * One run of an action (run.h): what it was given, and the means to carry it out. Opaque to the
- * table, which only names the function.
+ * One run of an action (verbs/verb.h): what it was given, and the means to carry it out. Opaque to
+ * the table, which only names the function.
  */
 struct run;
 
@@ -319,7 +319,7 @@ const struct param *operation_param_of(const struct operation *operation, enum p
 
 /*
  * Adds the description of a parameter, with what may be given for a thing that it names: "The
- * incident. Given by id." Returns false without memory.
+ * incident. Given by id." Returns false if memory runs out.
  */
 bool operation_describe_param(const struct param *param, struct text *out);
 

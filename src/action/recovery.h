@@ -26,8 +26,8 @@ struct recovery {
 	/*
 	 * Adds what the refused request would have been answered with to out. found is the
 	 * document that answers the GET. began is the moment at which the call began by PagerDuty's
-	 * clock, in seconds since 1970; below 0: not known. False if the thing is not there, or not
-	 * as this call would have left it, or without memory.
+	 * clock, in seconds since 1970; below 0: not known. Returns false if the thing is not
+	 * there, if it is not as this call would have left it, or if memory runs out.
 	 */
 	bool (*take)(struct json_object *body, const char *key, double began, struct span found,
 		struct text *out);

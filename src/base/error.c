@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CHARACTER = 4 }; /* bytes of the longest problem */
+enum { CHARACTER = 4 }; /* bytes of the longest character in UTF-8 */
 
 static const struct {
 	const char *name;

@@ -11,7 +11,9 @@
 /* What failed, and so what the caller can do. The kind decides the exit status. */
 enum error_kind {
 	ERROR_NONE,
-	/* the call is wrong: an option, a parameter, a name that no thing has; nothing was changed */
+	/*
+	 * the call is wrong: an option, a parameter, a name that no thing has; nothing was changed
+	 */
 	ERROR_USAGE,
 	/*
 	 * the configuration is wrong or incomplete; nothing was changed, except what an action that
@@ -107,7 +109,7 @@ bool error_is_full(const struct error *err);
  * Turns a list of problems into a failure of this kind. The sentence is the first problem, with the
  * number of the others. Returns true and sets nothing if there are no problems.
  */
-bool error_conclude(struct error *err, enum error_kind kind);
+bool error_conclude(struct error *err, enum error_kind kind) MUST_CHECK;
 
 /* Sets the error "out of memory". Always returns false. */
 bool error_memory(struct error *err);

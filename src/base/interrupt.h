@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Remembers that SIGTERM, SIGINT or SIGHUP asked the process to stop. All code that waits must check
- * it.
+ * Remembers that SIGTERM, SIGINT or SIGHUP asked the process to stop. All code that waits must
+ * check interrupted().
  */
 #ifndef BASE_INTERRUPT_H
 #define BASE_INTERRUPT_H
@@ -11,6 +11,7 @@
 /* Makes interrupted() return true from now on. Safe in a signal handler. */
 void interrupt(void);
 
+/* Returns whether the process was asked to stop. */
 bool interrupted(void);
 
 /* Sleeps for the given seconds, or until the process is asked to stop. */

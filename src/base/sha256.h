@@ -15,10 +15,13 @@ struct sha256 {
 	unsigned char block[SHA256_BLOCK]; /* bytes that do not fill a block yet */
 };
 
+/* Begins a digest, whatever the state was. */
 void sha256_begin(struct sha256 *hash);
+
+/* Adds len bytes to the digest. May be called any number of times; len may be 0. */
 void sha256_add(struct sha256 *hash, const void *bytes, size_t len);
 
-/* Writes the digest and overwrites the state. */
+/* Writes the digest of all bytes that were added, and overwrites the state. */
 void sha256_end(struct sha256 *hash, unsigned char out[SHA256_SIZE]);
 
 #endif

@@ -107,7 +107,7 @@ static void complete_error(
 	}
 }
 
-/* Returns whether the address is below the configured one: the credential is sent to no other. */
+/* Refuses an address that is not below the configured one: the credential is sent to no other. */
 static bool check_address(
 	const struct client *client, const struct request *request, struct error *err)
 {

@@ -30,8 +30,9 @@ const struct found *client_found(const struct client *client, const struct error
 void client_take_found(struct client *client, const struct found *found, struct error *err);
 
 /*
- * Completes an error about a 2xx reply that cannot be used: client_found() then returns its
- * details. Always returns false.
+ * Completes an error about a reply of any status, which was refused or cannot be used:
+ * client_found() then returns the reply's status and request id, the number of requests and their
+ * time. Always returns false.
  */
 bool client_refuse_reply(struct client *client, const struct http_reply *reply, struct error *err);
 

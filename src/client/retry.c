@@ -3,7 +3,7 @@
 
 #include "http/status.h"
 
-enum { WAIT_MOST = 30 }; /* seconds to wait if the server asks for none */
+enum { WAIT_MOST = 15 }; /* seconds; chance at most doubles them */
 
 bool attempt_maybe_done(const struct attempt *attempt)
 {
@@ -31,9 +31,9 @@ static double shortest_wait(unsigned number)
 {
 	double least = 0.5;
 
-	for (unsigned i = 1; i < number && least < WAIT_MOST / 2.0; i++)
+	for (unsigned i = 1; i < number && least < WAIT_MOST; i++)
 		least *= 2;
-	return least < WAIT_MOST / 2.0 ? least : WAIT_MOST / 2.0;
+	return least < WAIT_MOST ? least : WAIT_MOST;
 }
 
 /*

@@ -25,7 +25,11 @@ struct attempt {
 	long status; /* the HTTP status; 0: no reply */
 	bool unsent; /* there was no reply, and nothing can have reached the server */
 	bool hopeless; /* there was no reply, and another try would fail too */
-	bool throttled; /* the status means "too many": 429, Events v1's 403, or a 400 that says that the account is locked */
+	/*
+	 * The status means "too many": 429, Events v1's 403, or a 400 that says that the account is
+	 * locked.
+	 */
+	bool throttled;
 	double retry_after; /* seconds that the server asked us to wait; below 0: it did not */
 };
 
@@ -49,10 +53,11 @@ struct retry {
 };
 
 /*
- * The wait: if the server asked for one, that, and up to a second more; from the second try on at
- * least half of our own least wait. Else 1, 2, 4 ... at most 30 seconds, of which chance takes off
- * up to a half. chance is in [0, 1); it spreads the waits of several clients. left is how many
- * seconds of the time limit remain.
+ * Decides what to do after a try that failed. Our own wait is 0.5 seconds after the first try, then
+ * 1, 2, 4, 8 and 15 seconds, to which chance adds up to as much again. If the server asked for a
+ * wait, the wait is that one, but after the second and later tries at least half of our own; chance
+ * adds up to a second. chance is in [0, 1); it spreads the waits of several clients. What it adds
+ * is shortened to the time that is left. left is how many seconds of the time limit remain.
  */
 struct retry retry_decide(
 	enum retry_class class, const struct attempt *attempt, double left, double chance);

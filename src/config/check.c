@@ -287,7 +287,10 @@ static void refuse_unknown(
 	names[count++] = top ? "accounts" : NULL;
 	names[count] = NULL;
 	const char *near = nearest(name, names);
-	/* Without the blank behind a colon, the name of a key holds its value, which may be a secret. */
+	/*
+	 * Without the blank behind a colon, the name of a key holds its value, which may be a
+	 * secret.
+	 */
 	if (!near && !*text_of(value)) {
 		add_problem(check, value, true, false,
 			"there is no such key, and it has no value: a blank must follow the colon behind the name of a key");

@@ -121,7 +121,13 @@ bool config_name_integration_key(
 /* Returns the name of the chosen account, NULL for the top level. Borrowed. */
 const char *config_account_used(const struct config *config);
 
+/*
+ * Returns the value of a key that is a number of seconds, or, for CONFIG_QUEUE_MAX_EVENTS, a number
+ * of events. Returns the key's default if it is not set.
+ */
 double config_seconds(const struct config *config, enum config_key key);
+
+/* Returns whether the value of a key is true, false if it is not set. */
 bool config_flag(const struct config *config, enum config_key key);
 
 /* Returns whether a key is set in the chosen account or at the top level. Asks no datastore. */

@@ -51,9 +51,9 @@ static bool gather_member(struct config_secrets *secrets, struct json_object *va
 }
 
 /*
- * Adds the secrets in a value. name: in the table of keys, "" for a whole account; where: how
- * people call it. The recursion is as deep as the file, whose depth was checked. False without
- * memory.
+ * Adds the secrets in a value. name is the name of its key in the table of keys, "" for a whole
+ * account. where is its name for people, such as "accounts.emea.api_key". The recursion is as deep
+ * as the file, whose depth was checked. Returns false if memory runs out.
  */
 static bool gather_secrets(struct config_secrets *secrets, struct json_object *value,
 	const char *name, const char *where)

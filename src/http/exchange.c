@@ -174,9 +174,10 @@ CURLcode exchange_set(
 }
 
 /*
- * Whether nothing can have reached the server. The pre-transfer time is 0 until the connection and TLS
- * are ready, but a transfer that is stopped just after the request was written has none yet. What
- * asks a proxy for the connection counts as a request too.
+ * Returns whether nothing of the request can have reached the server. libcurl's pre-transfer time
+ * is 0 until the connection and TLS are ready. It is also 0 if the transfer was stopped just after
+ * the request was written, so no byte of a request must have been written either. With a proxy,
+ * these bytes may be the CONNECT that asks the proxy for the connection: the server gets none.
  */
 static bool is_unsent(struct http *http, const struct http_request *request, CURLcode code)
 {

@@ -48,8 +48,9 @@ static int check_progress(
 }
 
 /*
- * libcurl calls this for each connection that it opens. If the exchange has already written a request,
- * the kept-alive connection was closed before an answer came, and libcurl sends the request again.
+ * libcurl calls this for each connection that it opens. If the exchange has already written a
+ * request, the kept-alive connection was closed before an answer came, and libcurl sends the
+ * request again.
  */
 static int note_connection(void *data, curl_socket_t socket, curlsocktype purpose)
 {

@@ -55,7 +55,7 @@ bool json_print(struct text *out, struct json_object *value) MUST_CHECK;
 /* Overwrites a copy that json-c returned as const. Nobody may read it afterwards. */
 void json_overwrite(const char *bytes, size_t len);
 
-/* Returns the length of that text, 0 if memory runs out. */
+/* Returns the length of the text that json_print() adds, 0 if memory runs out. */
 size_t json_size(struct json_object *value);
 
 /* Overwrites the bytes of every string in a tree that is about to be released. Takes NULL. */

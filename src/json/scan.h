@@ -16,9 +16,9 @@
 #include <stddef.h>
 
 /*
- * Checks that text is exactly one JSON document (RFC 8259; its UTF-8 is not looked at), of at
- * most depth levels, and gives its span. On failure returns false and *out_at is the offset of
- * the first byte that cannot be right (len: the text ends too early).
+ * Checks that text is exactly one JSON document (RFC 8259) of at most depth levels, and sets *out
+ * to its span. Does not check the UTF-8. Otherwise returns false and sets *out_at to the offset of
+ * the first byte that cannot be right, or to len if the text ends too early.
  */
 bool scan_document(
 	const char *text, size_t len, int depth, struct span *out, size_t *out_at) MUST_CHECK;
@@ -38,30 +38,30 @@ struct scan {
 enum scan_result { SCAN_VALUE, SCAN_END, SCAN_BAD };
 
 /*
- * Returns the first byte of the value at this place, which says its kind (span_kind); 0 at the end
- * of the text.
+ * Returns the first byte of the value at this place, which says its kind (span_kind()), or 0 at the
+ * end of the text.
  */
 char scan_kind(const struct scan *scan);
 
 /*
- * Enters the object ('{') or array ('[') that begins here. SCAN_VALUE when it does, SCAN_BAD when
- * something else is here, or when no more levels may be entered.
+ * Enters the object ('{') or array ('[') that begins here. Returns SCAN_VALUE, or SCAN_BAD if
+ * something else begins here or no more levels may be entered.
  */
 enum scan_result scan_enter(struct scan *scan, char kind) MUST_CHECK;
 
 /*
- * Reads the next member's name, with its quotes. The caller must read its value next. SCAN_END:
- * there are no more members, and the scan is after the object.
+ * Reads the next member's name, with its quotes. The caller must read its value next. Returns
+ * SCAN_END if there are no more members; the scan is then after the object.
  */
 enum scan_result scan_name(struct scan *scan, struct span *out) MUST_CHECK;
 
 /*
- * Goes to the next element of the array. The caller must read it next. SCAN_END: there are no more,
- * and the scan is after the array.
+ * Goes to the next element of the array. The caller must read it next. Returns SCAN_END if there
+ * are no more elements; the scan is then after the array.
  */
 enum scan_result scan_item(struct scan *scan) MUST_CHECK;
 
-/* Goes to the next element and reads the whole element. */
+/* Goes to the next element, as scan_item() does, and reads it whole. */
 enum scan_result scan_element(struct scan *scan, struct span *out) MUST_CHECK;
 
 /* Reads the whole value that begins here. */

@@ -80,14 +80,16 @@ static void add_narrowing(struct text *out, const struct request *request)
 		(void)text_add(out, ", both with an offset or both without");
 }
 
-/* The end of a walk: whether what was got is all, or the caller takes a part of it. */
+/*
+ * Ends a walk. Fails if PagerDuty's limit cut the list and the caller does not take a part of it.
+ */
 static bool finish_list(const struct walk *walk, bool *out_cut, struct error *err)
 {
 	scoped(text_done) struct text narrowing = TEXT(TEXT_ANY);
 
-	if (!walk->limited || page_enough(walk))
-		return true;
-	if (!walk->want->partial) {
+	bool cut = walk->limited && !page_enough(walk);
+
+	if (cut && !walk->want->partial) {
 		add_narrowing(&narrowing, walk->request);
 		return error_set(err, ERROR_REFUSED, 0,
 			"more than " PAGING_MOST_TEXT
@@ -95,7 +97,7 @@ static bool finish_list(const struct walk *walk, bool *out_cut, struct error *er
 			": narrow the search%s, or give partial: true to get those",
 			text_string(&narrowing));
 	}
-	*out_cut = true;
+	*out_cut = cut;
 	return true;
 }
 

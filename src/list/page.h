@@ -13,9 +13,8 @@ enum {
 /* What a page says besides its records. */
 struct page {
 	struct span next_cursor, after, last; /* valid until the next page */
-	char first_made
-		[INSTANT_TEXT]; /* when its first record was made; "" when not known, or without a timeline */
-	char last_made[INSTANT_TEXT]; /* when its last record was created */
+	/* When its first and its last record were made; "" if not known, or without a timeline. */
+	char first_made[INSTANT_TEXT], last_made[INSTANT_TEXT];
 	long received;
 	long total; /* the number of all records; 0: not known */
 	long limit; /* the limit that the server used; 0: not known */

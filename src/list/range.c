@@ -12,12 +12,13 @@ enum {
 	EASTMOST = 14 * 3600, /* seconds that a clock may be ahead of UTC */
 };
 
-/* Reads an end of a range, if the query has it. */
+/* One end of a range. If it is not given, the other members are 0. */
 struct end {
 	bool given, local;
 	int64_t moment;
 };
 
+/* Reads an end of a range, if the query has it. Returns false if its value is not a moment. */
 static bool read_end(const char *query, const char *name, struct end *out)
 {
 	const char *value = query_value(query, name);

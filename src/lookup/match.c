@@ -157,10 +157,10 @@ static bool refuse_several(
 	return false;
 }
 
-/* Finds the records whose names are most similar, the nearest first. */
+/* The records whose names are most similar to a name, the nearest first. */
 struct near {
 	struct fits fits;
-	size_t changes[NEAREST_MOST]; /* of each of them */
+	size_t changes[NEAREST_MOST]; /* how many changes make the name of each the wanted one */
 };
 
 static void add_near(struct near *near, struct span record, size_t changes)
@@ -181,6 +181,7 @@ static void add_near(struct near *near, struct span record, size_t changes)
 	near->fits.records[at] = record;
 }
 
+/* Finds the records of a list whose names are most similar to the wanted one. */
 static void find_nearest(const struct wanted *wanted, struct span list, struct near *out)
 {
 	scoped(text_done) struct text folded = TEXT(TEXT_ANY);

@@ -86,8 +86,8 @@ static bool mark(const struct event *event, const char *what)
 }
 
 /*
- * Leaves the largest parts out until the rest fits, or nothing is left to leave out. Returns false
- * without memory.
+ * Leaves out the largest part, then the next largest, until the event fits or has no such part any
+ * more. Returns false if memory runs out.
  */
 static bool leave_out(const struct event *event)
 {

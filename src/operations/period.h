@@ -7,7 +7,7 @@
 
 /*
  * If values has "period" (seconds), sets the parameter end to start plus period; start is now
- * unless it is given. ERROR_USAGE if end is given as well.
+ * unless it is given. Fails with ERROR_USAGE if end is given as well.
  *     {"start_time": "2026-01-31T08:00:00Z", "period": 3600}
  *     gets  "end_time": "2026-01-31T09:00:00Z"
  */

@@ -8,9 +8,9 @@
 #include <string.h>
 
 /* The columns in the order in which read_row() reads them. */
-#define COLUMNS                                                                                        \
-	"id, lane, stored, tries, heard, status, aside, account, key_name, key, api, verb, dedup_key," \
-	" body, reason"
+#define COLUMNS                                                             \
+	"id, lane, stored, tries, heard, status, aside, account, key_name," \
+	" key, api, verb, dedup_key, body, reason"
 
 void event_done(struct queue_event *event)
 {

@@ -21,7 +21,8 @@ struct queue_key {
 /*
  * Finds the integration key in the body of a request for an event; its row names an API. request
  * was built from values. If the configuration has a key that the caller gave, the key is stored by
- * its name too. Returns false if memory runs out.
+ * its name too. The body has a key, because request_build() refuses an event without one. Returns
+ * false if memory runs out.
  */
 bool queue_key_find(const struct request *request, struct json_object *values,
 	const struct config *config, struct queue_key *out) MUST_CHECK;

@@ -3,22 +3,22 @@
 
 #include <string.h>
 
-/* Returns whether a path matches the template of a row. */
-static bool matches_template(const char *path, const char *template)
+/* Returns whether a path matches a path of a row, such as "/services/{entity_id}?x=y". */
+static bool matches_template(const char *path, const char *pattern)
 {
-	while (*path && *template && *template != '?') {
-		if (*template == '{') {
+	while (*path && *pattern && *pattern != '?') {
+		if (*pattern == '{') {
 			size_t len = strcspn(path, "/");
 
 			if (!len)
 				return false;
 			path += len;
-			template += strcspn(template, "}") + 1;
-		} else if (*path++ != *template ++) {
+			pattern += strcspn(pattern, "}") + 1;
+		} else if (*path++ != *pattern++) {
 			return false;
 		}
 	}
-	return !*path && (!*template || *template == '?');
+	return !*path && (!*pattern || *pattern == '?');
 }
 
 const struct operation *known_list_find(const char *path)

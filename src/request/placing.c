@@ -26,7 +26,7 @@ static void step_done(struct step *step)
 	text_done(&step->name);
 }
 
-/* Returns false without memory. */
+/* Reads the first step of a path. Returns false if memory runs out. */
 static bool read_step(const char *path, struct step *step)
 {
 	size_t len = strcspn(path, "/,");

@@ -211,7 +211,10 @@ static bool add_body(struct request *request, struct json_object *values,
 	       wrap_body(request, steal(body), err);
 }
 
-/* The member that the row names, or that its parameter names: "{entity_type}". */
+/*
+ * Returns the member that the row names, or the value of the parameter that it names:
+ * "{entity_type}".
+ */
 static const char *member_of(const struct operation *operation, struct json_object *values)
 {
 	const char *member = operation->member;
@@ -235,7 +238,10 @@ static const char *method_of(const struct operation *operation, struct json_obje
 		       : json_string(values, operation_param_of(operation, PLACE_METHOD)->name);
 }
 
-/* The list that a GET of a path of the caller's own leads to; NULL: none that an action knows. */
+/*
+ * Returns the row of the list that rest.request asks for with a GET. Returns NULL for any other
+ * request, and if no row has a list with this path.
+ */
 static const struct operation *known_list(const struct request *request, struct json_object *values)
 {
 	return !request->operation->method && !strcmp(request->method, "GET")
@@ -248,9 +254,11 @@ bool request_build(struct request *request, const struct operation *operation,
 	struct json_object *values, const struct config *config, const char *user,
 	struct error *err)
 {
+	/* The caller knows the de-duplication key by the name that the called action has for it. */
 	const char *key_name = operation->key;
 	struct list_want want;
 
+	/* From here on operation is the row of the version of the Events API that is used. */
 	operation = integration_key_version(operation, values, config);
 	*request = (struct request){
 		.operation = operation,

@@ -40,11 +40,11 @@ struct request {
 };
 
 /*
- * Builds the request of an operation from its checked parameters (params_read). Keys and addresses
- * that the parameters do not give come from the configuration. user is StackStorm's name of the
- * asking user, or NULL. Fails with ERROR_CONFIG if a key or an address is missing, and says how to
- * give it, or with ERROR_USAGE. The request borrows values. It is valid until request_done(), which
- * must be called also on failure.
+ * Builds the request of an operation from its checked parameters (params_read()). Keys and
+ * addresses that the parameters do not give come from the configuration. user is StackStorm's name
+ * of the asking user, or NULL. Fails with ERROR_CONFIG if a key or an address is missing, and says
+ * how to give it, or with ERROR_USAGE. The request borrows values. It is valid until
+ * request_done(), which must be called also on failure.
  */
 bool request_build(struct request *request, const struct operation *operation,
 	struct json_object *values, const struct config *config, const char *user,

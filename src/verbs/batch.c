@@ -120,8 +120,8 @@ static bool note_failure(struct run *run, struct progress *progress, struct json
 }
 
 /*
- * Sends PUT /incidents for an array. Fails as client_call, or as reply_read. *out is the answer,
- * and points into the body of reply.
+ * Sends PUT /incidents for an array. Fails as client_call() or reply_read() does. *out is the
+ * answer, and points into the body of reply.
  */
 static bool send_list(struct run *run, struct json_object *list, struct http_reply *reply,
 	struct span *out, struct error *err)

@@ -46,9 +46,10 @@ static bool is_lower_too(struct json_object *on_calls, const char *user, int64_t
 }
 
 /*
- * The level after the highest one whose user has the incident; 0 if there is none after it. Who
- * is on call at several levels counts at the lowest: those between them were not asked yet, as far
- * as can be known. Nobody on call has it: the lowest level there is.
+ * Returns the level after the highest one at which a user is on call who has the incident; 0 if
+ * there is no such level. A user who is on call at several levels counts at the lowest of them: the
+ * levels above it may not have been asked yet. If no user on call has the incident, returns the
+ * lowest level.
  */
 static int64_t next_level(struct json_object *incident, struct json_object *on_calls)
 {

@@ -21,8 +21,8 @@ struct progress {
 	/* Each changed incident as PagerDuty answered, a text, in the order of the list. */
 	struct json_object *told;
 	/*
-	 * The ids of the incidents that an earlier request may have changed, whose answer was lost
-	 * or did not name them. What fails later does not undo that.
+	 * The ids of the incidents that an earlier request may have changed: its answer was lost or
+	 * did not name them. They stay here if a later request fails.
 	 */
 	struct json_object *doubted;
 	bool shown; /* told is wanted */
@@ -38,7 +38,7 @@ struct progress {
 
 /*
  * Prepares a value, in which only shown and splits are set, for a list of incidents with different
- * ids. Returns false if memory runs out. To be ended by progress_done(), also on failure.
+ * ids. Returns false if memory runs out. progress_done() must be called also on failure.
  */
 bool progress_open(struct progress *progress, struct json_object *list) MUST_CHECK;
 
@@ -67,8 +67,8 @@ bool progress_is_doubted(const struct progress *progress, struct json_object *se
 bool progress_note(struct progress *progress, struct json_object *sent, const char *why) MUST_CHECK;
 
 /*
- * Keeps the first failure, which becomes the sentence of the whole. To be called before
- * progress_note.
+ * Keeps the first failure, which becomes the sentence of the action's error. Must be called before
+ * progress_note().
  */
 void progress_remember(
 	struct progress *progress, const struct error *failure, const struct found *found);

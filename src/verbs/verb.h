@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The input of a function of verbs/: a run of an action that needs several requests or none. See
- * operation_run.
+ * The run of an action, which the functions of verbs/ (operation_run) get, and the requests that
+ * they send.
  */
 #ifndef VERBS_VERB_H
 #define VERBS_VERB_H
@@ -39,29 +39,29 @@ struct run {
 
 /*
  * Sends the request of a row and adds its result to out: one reply, or all pages of a list, as
- * the row says. values are those that the request was built from. Fails as client_call,
- * reply_result and list_all do; where some things were refused, with their outcomes.
+ * the row says. values are those that the request was built from. Fails as client_call(),
+ * reply_result() and list_all() do. If some things were refused, run->outcomes says which.
  */
 bool verb_exchange(struct run *run, struct request *request, struct json_object *values,
 	struct text *out, struct error *err) MUST_CHECK;
 
 /*
- * Builds the request of the run's row from its values, in the place of one that was built before:
- * an action that finds a value by other requests puts it into the values, and calls this. A row
- * without a path has no request. Fails as request_build.
+ * Builds the request of the run's row from its values, and releases one that was built before. An
+ * action that finds a value by other requests puts it into the values and calls this. Does nothing
+ * for a row without a path. Fails as request_build() does.
  */
 bool verb_build(struct run *run, struct error *err) MUST_CHECK;
 
 /*
  * Builds and sends the request of another action of the table, by its name, and adds its result to
- * out. values are in the shape that params_read returns; they are not checked again. What the
- * action needs of the configuration must be among the needs of the run (needs.h): so it is for
- * calls that only read.
+ * out. values are in the form that params_read() returns; they are not checked again. The values
+ * of the configuration that the action needs must be among the needs of the run (needs.h). This is
+ * so for actions that only read.
  */
 bool verb_ask(struct run *run, const char *action, struct json_object *values, struct text *out,
 	struct error *err) MUST_CHECK;
 
-/* Does the same; the result is a new tree. */
+/* Like verb_ask(), but *out_result is a new reference to the result as a tree. */
 bool verb_call(struct run *run, const char *action, struct json_object *values,
 	struct json_object **out_result, struct error *err) MUST_CHECK;
 

@@ -7,12 +7,14 @@
 
 #include <stdint.h>
 
+struct newest_record {
+	struct span span; /* borrowed from the document */
+	int64_t made; /* created_at, in seconds since 1970 */
+	size_t place; /* its position in the list */
+};
+
 struct newest {
-	struct newest_record {
-		struct span span; /* borrowed from the document */
-		int64_t made; /* created_at, in seconds since 1970 */
-		size_t place; /* its position in the list */
-	} * records;
+	struct newest_record *records; /* owned */
 	size_t count;
 	bool dated; /* the records were sorted by created_at */
 };

@@ -5,11 +5,12 @@
 
 #include "view/view.h"
 
+struct view_kind;
+
 /*
  * Adds a count and a noun: "1 incident", "12 log entries", "no incidents". kind is the kind of the
  * records. If there are no records, it is NULL, and the noun is made from member.
  */
-struct view_kind;
 void noun_add_count(struct text *out, long count, const struct view_kind *kind, const char *member);
 
 /* Adds the command of an action's summary, up to its colon: "acknowledge an incident". */

@@ -49,6 +49,7 @@ enum outcome gateway_handle(struct gateway *gateway, const struct arrival *arriv
  */
 void gateway_run(struct gateway *gateway, const struct pollfd *others, unsigned count, int wait);
 
+/* Returns the counters of the gateway, in which the caller counts too. Borrowed. */
 struct metrics *gateway_metrics(struct gateway *gateway);
 
 /* Returns the number of deliveries that StackStorm has not answered. */

@@ -27,12 +27,11 @@ struct account {
 	long days;
 	bool moving; /* a new record is added at the front after each page */
 	bool newest; /* the newest record comes first */
-	long since,
-		/*
-		 * records are spread evenly over this time, in seconds since 1970; both 0: they
-		 * have none
-		 */
-		until;
+	/*
+	 * The records are spread evenly over this time, in seconds since 1970. Both 0: they have no
+	 * time.
+	 */
+	long since, until;
 	long pages; /* records served until now */
 };
 

@@ -53,7 +53,7 @@ bool offset_walk(
  * Finds out whether a slice has more records than can be listed: requests the last record that can
  * be listed, and checks whether there is more.
  */
-static bool is_overfull(
+static bool ask_overfull(
 	struct walk *walk, const struct request *request, bool *out, struct error *err)
 {
 	struct span document;
@@ -107,7 +107,7 @@ static bool walk_slice(const struct slices *slices, const struct range *range, s
 		    &query, text_string(&walk->request->query), slice.operation->timeline, range))
 		return error_memory(err);
 	slice.query = query;
-	if (!is_overfull(walk, &slice, &overfull, err))
+	if (!ask_overfull(walk, &slice, &overfull, err))
 		return false;
 	if (!overfull || !range_halve(range, &older, &newer))
 		return offset_walk(walk, &slice, PAGE_MOST, 0, err);

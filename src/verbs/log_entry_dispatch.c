@@ -31,7 +31,7 @@ struct dispatch {
 	bool more; /* the time was over before all of them were */
 };
 
-static bool count(struct json_object *counts, const char *name)
+static bool add_one(struct json_object *counts, const char *name)
 {
 	int64_t before = json_object_get_int64(json_member(counts, name));
 
@@ -70,14 +70,14 @@ static bool send_trigger(struct dispatch *dispatch, const struct entry *entry,
 		!trigger_dispatch(lease->http, lease->access, &body, &trace, trigger_time, err))
 		return false;
 	dispatch->dispatched++;
-	if (!count(dispatch->events, event_type) || !state_add(&lease->state, entry))
+	if (!add_one(dispatch->events, event_type) || !state_add(&lease->state, entry))
 		return error_memory(err);
 	return lease_renew(lease, err);
 }
 
 static bool skip_entry(struct dispatch *dispatch, const struct entry *entry, struct error *err)
 {
-	return (count(dispatch->passed_over, entry->kind) &&
+	return (add_one(dispatch->passed_over, entry->kind) &&
 		       state_add(&dispatch->lease.state, entry)) ||
 	       error_memory(err);
 }

@@ -66,19 +66,20 @@ static void add_list(
 		add_empty_list(out, call);
 		return;
 	}
-	if (call->changes && !strcmp(kind_of(newest.records[0].span)->one, "incident")) {
+	if (call->changes && !strcmp(view_kind_of(newest.records[0].span)->one, "incident")) {
 		sentence_add_incidents(out, list, (long)newest.count, call, look);
 		return;
 	}
-	if (call->changes && !strcmp(kind_of(newest.records[0].span)->one, "override")) {
+	if (call->changes && !strcmp(view_kind_of(newest.records[0].span)->one, "override")) {
 		sentence_add_overrides(out, list, call, look);
 		return;
 	}
-	add_heading(out, (long)newest.count, kind_of(newest.records[0].span), call, newest.dated);
+	add_heading(
+		out, (long)newest.count, view_kind_of(newest.records[0].span), call, newest.dated);
 	for (size_t i = 0; i < newest.count && i < LINE_LIST_MOST; i++) {
 		record = newest.records[i].span;
 		(void)text_add(out, "\n");
-		line_add(out, record, kind_of(record), look);
+		line_add(out, record, view_kind_of(record), look);
 	}
 }
 

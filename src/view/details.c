@@ -137,7 +137,7 @@ static void add_inner(struct text *out, struct span list, const struct look *loo
 	if (!first.start)
 		return;
 	if (look->use == PLAIN_TERMINAL)
-		table_add(out, list, kind_of(first), look, "  ");
+		table_add(out, list, view_kind_of(first), look, "  ");
 	else
 		line_add_list(out, list, look);
 }
@@ -145,10 +145,10 @@ static void add_inner(struct text *out, struct span list, const struct look *loo
 void details_add(struct text *out, struct span thing, const struct look *look)
 {
 	struct lines lines = { .out = out, .look = look };
-	const struct view_kind *kind = kind_of(thing);
+	const struct view_kind *kind = view_kind_of(thing);
 
 	for (int pass = 0; pass < 2; pass++) {
-		if (kind_known(thing))
+		if (view_kind_known(thing))
 			add_columns(&lines, thing, kind, !pass);
 		else
 			add_members(&lines, thing, !pass);

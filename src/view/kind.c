@@ -202,7 +202,7 @@ static bool has_members(const struct view_kind *kind, struct span record)
 	return true;
 }
 
-const struct view_kind *kind_of(struct span record)
+const struct view_kind *view_kind_of(struct span record)
 {
 	struct span type = span_member(record, "type");
 
@@ -217,14 +217,14 @@ const struct view_kind *kind_of(struct span record)
 	return &other;
 }
 
-bool kind_known(struct span record)
+bool view_kind_known(struct span record)
 {
-	const struct view_kind *kind = kind_of(record);
+	const struct view_kind *kind = view_kind_of(record);
 
 	return kind != &other && kind != &value;
 }
 
-const struct view_kind *kind_named(const char *type)
+const struct view_kind *view_kind_named(const char *type)
 {
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		if (is_type(&kinds[i], type, strlen(type)))

@@ -16,12 +16,12 @@ struct view_kind {
 };
 
 /* Returns the kind of a record. An unknown record gets a kind that shows its id and summary. */
-const struct view_kind *kind_of(struct span record);
+const struct view_kind *view_kind_of(struct span record);
 
 /* Returns whether the kind of a record is known. */
-bool kind_known(struct span record);
+bool view_kind_known(struct span record);
 
 /* Returns the kind of a type ("incident"), or the kind that shows id and summary. */
-const struct view_kind *kind_named(const char *type);
+const struct view_kind *view_kind_named(const char *type);
 
 #endif

@@ -43,6 +43,6 @@ void line_add_list(struct text *out, struct span list, const struct look *look)
 
 	for (int i = 0; i < LINE_LIST_MOST && (record = span_next(list, &at)).start; i++) {
 		(void)text_add(out, "\n");
-		line_add(out, record, kind_of(record), look);
+		line_add(out, record, view_kind_of(record), look);
 	}
 }

@@ -14,9 +14,10 @@ enum { NAME_MOST = 100, TEXT_MOST = 300 }; /* characters */
 /* Adds ": Disk full https://...". */
 static void add_title_and_link(struct text *out, struct span incident, const struct look *look)
 {
-	if (!verb_add_member(out, ": ", incident, "title|summary|description", FORM_TEXT, look))
+	if (!view_verb_add_member(
+		    out, ": ", incident, "title|summary|description", FORM_TEXT, look))
 		(void)text_add(out, ": (no title)");
-	(void)verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
+	(void)view_verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
 }
 
 /* Adds until when an incident is snoozed. */
@@ -29,7 +30,7 @@ static void add_snooze_end(struct text *out, struct span incident, const struct 
 		struct span type = span_member(action, "type");
 
 		if (span_is_name(type, "unacknowledge", strlen("unacknowledge")))
-			(void)verb_add_member(out, " until ", action, "at", FORM_MOMENT, look);
+			(void)view_verb_add_member(out, " until ", action, "at", FORM_MOMENT, look);
 	}
 }
 
@@ -46,14 +47,15 @@ static bool add_setting(struct text *out, struct span incident, const struct vie
 	if (!set)
 		return false;
 	set += strlen(".set_");
-	verb_add(out, incident, &setting, call, look);
+	view_verb_add(out, incident, &setting, call, look);
 	(void)text_add(out, " the ");
 	for (const char *c = set; *c; c++)
 		(void)text_add_bytes(out, *c == '_' ? " " : c, 1);
-	(void)verb_add_member(out, " of ", incident, "incident_number|id", FORM_NUMBER, look);
+	(void)view_verb_add_member(out, " of ", incident, "incident_number|id", FORM_NUMBER, look);
 	if (strcmp(set, "title") != 0) {
 		(void)text_addf(&path, "%s/summary|%s", set, set);
-		(void)verb_add_member(out, " to ", incident, text_string(&path), FORM_TEXT, look);
+		(void)view_verb_add_member(
+			out, " to ", incident, text_string(&path), FORM_TEXT, look);
 	}
 	add_title_and_link(out, incident, look);
 	return true;
@@ -63,17 +65,17 @@ static bool add_setting(struct text *out, struct span incident, const struct vie
 static void add_incident(struct text *out, struct span incident, const struct view_call *call,
 	const struct look *look)
 {
-	const struct verb *verb = verb_find(call->action);
+	const struct verb *verb = view_verb_find(call->action);
 
 	if (add_setting(out, incident, call, look))
 		return;
-	verb_add(out, incident, verb, call, look);
-	(void)verb_add_member(out, " ", incident, "incident_number|id", FORM_NUMBER, look);
+	view_verb_add(out, incident, verb, call, look);
+	(void)view_verb_add_member(out, " ", incident, "incident_number|id", FORM_NUMBER, look);
 	if (verb->names) {
 		scoped(text_done) struct text words = TEXT(TEXT_ANY);
 
 		(void)text_addf(&words, " %s ", verb->names);
-		(void)verb_add_member(out, text_string(&words), incident,
+		(void)view_verb_add_member(out, text_string(&words), incident,
 			"assignments[]/assignee/summary", FORM_TEXT, look);
 	}
 	if (!strcmp(verb->word, "snooze"))
@@ -86,10 +88,10 @@ static void add_note(
 {
 	static const struct verb adding = { "add", "added", NULL, false };
 
-	verb_add(out, note, &adding, call, look);
+	view_verb_add(out, note, &adding, call, look);
 	(void)text_add(out, " a note");
 	noun_add_subject(out, call, " to ", "");
-	(void)verb_add_member(out, ": ", note, "content", FORM_TEXT, look);
+	(void)view_verb_add_member(out, ": ", note, "content", FORM_TEXT, look);
 }
 
 /* Adds "ana@example.com sent a status update about #42: We are on it". */
@@ -98,20 +100,21 @@ static void add_update(
 {
 	static const struct verb sending = { "send", "sent", NULL, false };
 
-	verb_add(out, update, &sending, call, look);
+	view_verb_add(out, update, &sending, call, look);
 	(void)text_add(out, " a status update");
 	noun_add_subject(out, call, " about ", "");
-	(void)verb_add_member(out, ": ", update, "message", FORM_TEXT, look);
+	(void)view_verb_add_member(out, ": ", update, "message", FORM_TEXT, look);
 }
 
 /* Adds "ana@example.com started the workflow Open a bridge on [#42] Disk full https://...". */
 static void add_workflow(
 	struct text *out, struct span run, const struct view_call *call, const struct look *look)
 {
-	verb_add(out, run, verb_find("start"), call, look);
+	view_verb_add(out, run, view_verb_find("start"), call, look);
 	noun_add_subject(out, call, " the workflow ", "");
-	(void)verb_add_member(out, " on ", run, "incident/summary|incident/id", FORM_TEXT, look);
-	(void)verb_add_member(out, " ", run, "incident/html_url", FORM_LINK, look);
+	(void)view_verb_add_member(
+		out, " on ", run, "incident/summary|incident/id", FORM_TEXT, look);
+	(void)view_verb_add_member(out, " ", run, "incident/html_url", FORM_LINK, look);
 }
 
 /*
@@ -123,16 +126,16 @@ static void add_merge(struct text *out, struct span incident, const struct view_
 {
 	struct json_object *merged = json_member(call->parameters, "source_incidents");
 
-	verb_add(out, incident, verb_find("merge"), call, look);
+	view_verb_add(out, incident, view_verb_find("merge"), call, look);
 	for (size_t i = 0; i < json_object_array_length(merged); i++) {
 		(void)text_add(out, i ? ", " : " ");
 		noun_add_id(out, json_object_get_string(json_object_array_get_idx(merged, i)));
 	}
 	(void)text_add(out, " into ");
-	if (verb_add_member(out, "", incident, "incident_number", FORM_NUMBER, look))
+	if (view_verb_add_member(out, "", incident, "incident_number", FORM_NUMBER, look))
 		add_title_and_link(out, incident, look);
-	else if (verb_add_member(out, "", incident, "summary|id", FORM_TEXT, look))
-		(void)verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
+	else if (view_verb_add_member(out, "", incident, "summary|id", FORM_TEXT, look))
+		(void)view_verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
 }
 
 /* Adds why an event was not sent at once. The result's message says so (queue/deliver.c). */
@@ -181,7 +184,7 @@ static void add_event(struct text *out, struct span event, const struct view_cal
 static void add_known(struct text *out, struct span thing, const struct view_kind *kind,
 	const struct view_call *call, const struct look *look)
 {
-	verb_add(out, thing, verb_find(call->action), call, look);
+	view_verb_add(out, thing, view_verb_find(call->action), call, look);
 	(void)text_addf(out, " the %s: ", kind->one);
 	line_add(out, thing, kind, look);
 }
@@ -189,7 +192,7 @@ static void add_known(struct text *out, struct span thing, const struct view_kin
 void sentence_add(
 	struct text *out, struct span thing, const struct view_call *call, const struct look *look)
 {
-	const struct view_kind *kind = kind_of(thing);
+	const struct view_kind *kind = view_kind_of(thing);
 
 	if (!strcmp(call->action, "incident.merge")) {
 		add_merge(out, thing, call, look);
@@ -201,7 +204,7 @@ void sentence_add(
 		add_update(out, thing, call, look);
 	} else if (!strcmp(kind->one, "workflow run")) {
 		add_workflow(out, thing, call, look);
-	} else if (kind_known(thing)) {
+	} else if (view_kind_known(thing)) {
 		add_known(out, thing, kind, call, look);
 	} else if (call->key) {
 		add_event(out, thing, call);
@@ -227,9 +230,9 @@ static void add_lines(struct text *out, struct span list, bool already, const st
 		if (was_already(incident) != already)
 			continue;
 		(void)text_add(out, out->len ? "\n" : "");
-		line_add(out, incident, kind_of(incident), look);
+		line_add(out, incident, view_kind_of(incident), look);
 		if (already)
-			(void)verb_add_member(
+			(void)view_verb_add_member(
 				out, ": already ", incident, "already", FORM_TEXT, look);
 		lines++;
 	}
@@ -247,7 +250,7 @@ void sentence_add_incidents(struct text *out, struct span list, long count,
 		first = changed++ ? first : incident;
 	}
 	if (changed) {
-		verb_add(out, first, verb_find(call->action), call, look);
+		view_verb_add(out, first, view_verb_find(call->action), call, look);
 		(void)text_addf(out, " %ld %s:", changed, changed == 1 ? "incident" : "incidents");
 		add_lines(out, list, false, look);
 		if (changed > LINE_LIST_MOST)
@@ -266,13 +269,16 @@ void sentence_add_overrides(
 
 	for (size_t at = 0; (override = span_next(list, &at)).start;) {
 		(void)text_add(out, out->len ? "\n" : "");
-		verb_add(out, override, &putting, call, look);
-		(void)verb_add_member(out, " ", override, "override/user/summary|override/user/id",
-			FORM_TEXT, look);
+		view_verb_add(out, override, &putting, call, look);
+		(void)view_verb_add_member(out, " ", override,
+			"override/user/summary|override/user/id", FORM_TEXT, look);
 		noun_add_subject(out, call, " on ", "");
-		(void)verb_add_member(out, " from ", override, "override/start", FORM_MOMENT, look);
-		(void)verb_add_member(out, " until ", override, "override/end", FORM_MOMENT, look);
-		(void)verb_add_member(out, " (override ", override, "override/id", FORM_WORD, look);
+		(void)view_verb_add_member(
+			out, " from ", override, "override/start", FORM_MOMENT, look);
+		(void)view_verb_add_member(
+			out, " until ", override, "override/end", FORM_MOMENT, look);
+		(void)view_verb_add_member(
+			out, " (override ", override, "override/id", FORM_WORD, look);
 		(void)text_add(out, ")");
 	}
 }

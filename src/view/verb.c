@@ -28,7 +28,7 @@ static const struct verb verbs[] = {
 
 static const struct verb changed = { "change", "changed", NULL, false };
 
-const struct verb *verb_find(const char *action)
+const struct verb *view_verb_find(const char *action)
 {
 	for (const char *at = action; *at;) {
 		size_t len = strcspn(at, "._");
@@ -42,7 +42,7 @@ const struct verb *verb_find(const char *action)
 	return &changed;
 }
 
-bool verb_add_member(struct text *out, const char *before, struct span thing, const char *path,
+bool view_verb_add_member(struct text *out, const char *before, struct span thing, const char *path,
 	enum form form, const struct look *look)
 {
 	scoped(text_done) struct text value = TEXT(TEXT_ANY);
@@ -66,13 +66,13 @@ static bool is_just_changed(struct span incident, const struct look *look)
 	       look->now - at < JUST_NOW;
 }
 
-void verb_add(struct text *out, struct span thing, const struct verb *verb,
+void view_verb_add(struct text *out, struct span thing, const struct verb *verb,
 	const struct view_call *call, const struct look *look)
 {
 	size_t before = out->len;
 
 	if (!(verb->settles && is_just_changed(thing, look) &&
-		    verb_add_member(
+		    view_verb_add_member(
 			    out, "", thing, "last_status_change_by/summary", FORM_TEXT, look)) &&
 		call->actor)
 		plain_add_chat(out, call->actor, NAME_MOST);

@@ -13,17 +13,17 @@ struct verb {
 };
 
 /* Returns the verb in an action's name, or the verb "changed" if there is none. */
-const struct verb *verb_find(const char *action);
+const struct verb *view_verb_find(const char *action);
 
 /*
  * Adds "Ana acknowledged". The name is the one in PagerDuty's answer, otherwise the address of the
  * acting user, otherwise none.
  */
-void verb_add(struct text *out, struct span thing, const struct verb *verb,
+void view_verb_add(struct text *out, struct span thing, const struct verb *verb,
 	const struct view_call *call, const struct look *look);
 
 /* Adds before and the value at a path. If there is no value, adds nothing and returns false. */
-bool verb_add_member(struct text *out, const char *before, struct span thing, const char *path,
+bool view_verb_add_member(struct text *out, const char *before, struct span thing, const char *path,
 	enum form form, const struct look *look);
 
 #endif

@@ -37,7 +37,7 @@ static void add_list(
 	size_t at = 0;
 	long count = 0;
 	struct span first = span_next(list, &at);
-	const struct view_kind *kind = first.start ? kind_of(first) : NULL;
+	const struct view_kind *kind = first.start ? view_kind_of(first) : NULL;
 
 	for (at = 0; span_next(list, &at).start;)
 		count++;

@@ -6,8 +6,9 @@
 
 #include "json/json.h"
 
-/* Seconds. */
-enum { SNOOZE = 900 };
+/* Seconds: how long an incident sleeps if the caller does not say (also as text), and at most. */
+enum { SNOOZE = 900, SNOOZE_MOST = 7 * 24 * 60 * 60 };
+#define SNOOZE_TEXT "900"
 
 /*
  * Moves the members beside "incidents" into each incident, and drops an incident that was named
@@ -94,20 +95,24 @@ static const struct param incident_ids = BODY_VALUE("incident_ids", TYPE_LIST, "
 	.method = "PUT", .path = "/incidents/{entity_id}", .member = "incident", .wrapper = "incident", \
 	.from = FROM_REQUIRED, .constant = (constant_), .confirms = "status", .explain = already_explain
 
-static const struct operation rows[] = {
-	{ .name = "acknowledge_incident",
-	  .summary = "Acknowledge an incident: stop its escalation while you work on it.",
-	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"acknowledged\"}"),
-	  .recover = &recovery_of_status,
-	  .params = PARAMS(&from_email, &incident_id),
-	  .returns = "`{\"incident\": {...}}`" },
+/* Actions that have two names. */
+#define ACKNOWLEDGE \
+	.summary = "Acknowledge an incident: stop its escalation while you work on it.", \
+	CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"acknowledged\"}"), \
+	.recover = &recovery_of_status, \
+	.params = PARAMS(&from_email, &incident_id), \
+	.returns = "`{\"incident\": {...}}`"
+#define RESOLVE \
+	.summary = "Resolve an incident.", \
+	CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"resolved\"}"), \
+	.recover = &recovery_of_status, \
+	.params = PARAMS(&from_email, &incident_id, &resolution), \
+	.returns = "`{\"incident\": {...}}`"
 
-	{ .name = "incident.acknowledge",
-	  .summary = "Acknowledge an incident: stop its escalation while you work on it.",
-	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"acknowledged\"}"),
-	  .recover = &recovery_of_status,
-	  .params = PARAMS(&from_email, &incident_id),
-	  .returns = "`{\"incident\": {...}}`" },
+static const struct operation rows[] = {
+	{ .name = "acknowledge_incident", ACKNOWLEDGE },
+
+	{ .name = "incident.acknowledge", ACKNOWLEDGE },
 
 	{ .name = "incident.acknowledge_many",
 	  .summary = "Acknowledge incidents: any number of them, 250 with one request.",
@@ -184,12 +189,7 @@ static const struct operation rows[] = {
 	  .params = PARAMS(&from_email, &incident_id),
 	  .returns = "The incident." },
 
-	{ .name = "incident.resolve",
-	  .summary = "Resolve an incident.",
-	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"resolved\"}"),
-	  .recover = &recovery_of_status,
-	  .params = PARAMS(&from_email, &incident_id, &resolution),
-	  .returns = "`{\"incident\": {...}}`" },
+	{ .name = "incident.resolve", RESOLVE },
 
 	{ .name = "incident.resolve_many",
 	  .summary = "Resolve incidents: any number of them, 250 with one request.",
@@ -255,12 +255,12 @@ static const struct operation rows[] = {
 	  .params = PARAMS(
 		&from_email, &incident_id,
 		BODY("duration", TYPE_INTEGER,
-			"How many seconds, at most a week. The default is 900 if neither this "
+			"How many seconds, at most a week. The default is " SNOOZE_TEXT " if neither this "
 			"nor period is given.",
-			.least = 1, .most = 604800),
+			.least = 1, .most = SNOOZE_MOST),
 		PARAM("period", PLACE_CONTROL, TYPE_DURATION,
 			"How long, instead of duration, at most a week.",
-			.least = 1, .most = 604800)),
+			.least = 1, .most = SNOOZE_MOST)),
 	  .returns = "The incident." },
 
 	{ .name = "incident.update",
@@ -286,12 +286,7 @@ static const struct operation rows[] = {
 		&incident_type_name, &conference_number, &conference_url),
 	  .returns = "The incident." },
 
-	{ .name = "resolve_incident",
-	  .summary = "Resolve an incident.",
-	  CHANGE_INCIDENT_WHOLE("{\"type\":\"incident\",\"status\":\"resolved\"}"),
-	  .recover = &recovery_of_status,
-	  .params = PARAMS(&from_email, &incident_id, &resolution),
-	  .returns = "`{\"incident\": {...}}`" },
+	{ .name = "resolve_incident", RESOLVE },
 };
 /* clang-format on */
 

@@ -76,16 +76,20 @@ static const struct param contexts = BODY_VALUE("contexts", TYPE_OBJECTS,
 static const struct param text_details = BODY_VALUE("details", TYPE_STRING,
 	"More details for the person who is paged.", .wire = "body/details");
 
+/* A new incident from an event. Two actions do this. */
+#define LAUNCH \
+	EVENT_V1, .make_key = true, \
+	.constant = "{\"event_type\":\"trigger\"}", \
+	.prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2, \
+	.params = PARAMS( \
+		&service_key, &service_of_service_keys, &description, &details, &client, &client_url, \
+		&incident_key, &contexts, &queue), \
+	.returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same."
+
 static const struct operation rows[] = {
 	{ .name = "incident.create.events_v1",
 	  .summary = "Launch an incident by Events API v1, or v2 where only a key of that is configured.",
-	  EVENT_V1, .make_key = true,
-	  .constant = "{\"event_type\":\"trigger\"}",
-	  .prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2,
-	  .params = PARAMS(
-		&service_key, &service_of_service_keys, &description, &details, &client, &client_url,
-		&incident_key, &contexts, &queue),
-	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
+	  LAUNCH },
 
 	{ .name = "incident.create.rest_v2",
 	  .summary = "Create an incident from a whole document.",
@@ -173,13 +177,7 @@ static const struct operation rows[] = {
 
 	{ .name = "launch_incident",
 	  .summary = "Launch an incident: page whoever is on call for a service.",
-	  EVENT_V1, .make_key = true,
-	  .constant = "{\"event_type\":\"trigger\"}",
-	  .prepare = check_contexts, .shape = event_fit, .other = &trigger_as_v2,
-	  .params = PARAMS(
-		&service_key, &service_of_service_keys, &description, &details, &client, &client_url,
-		&incident_key, &contexts, &queue),
-	  .returns = "`{\"status\", \"message\", \"incident_key\"}`, as Events API v1 answers; with a key of v2 also `dedup_key`, the same." },
+	  LAUNCH },
 };
 /* clang-format on */
 

@@ -33,7 +33,7 @@ static const char help[] =
 	"\n"
 	"Takes PagerDuty's webhooks and dispatches them to StackStorm as the trigger pagerduty.event.\n"
 	"\n"
-	"  --config FILE  use this configuration file, not /opt/stackstorm/configs/pagerduty.yaml\n"
+	"  --config FILE  use this configuration file, not " CONFIG_FILE "\n"
 	"  --help         print this and exit\n"
 	"  --version      print the version and exit\n"
 	"\n"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "action/elements.h"
 
+#include "action/named.h"
 #include "json/json.h"
 
 #include <ctype.h>
@@ -78,9 +79,9 @@ static bool is_incident(const char *start, size_t len)
 		digits += isdigit((unsigned char)start[i]) != 0;
 		letters += isalpha((unsigned char)start[i]) != 0;
 	}
-	if (digits + letters != len - sign || len == sign || len > 14)
+	if (digits + letters != len - sign || len == sign || len > NAMED_ID_MOST)
 		return false;
-	return !letters || (strchr("PQRpqr", start[sign]) && digits);
+	return !letters || (digits && named_begins_id((char)toupper((unsigned char)start[sign])));
 }
 
 static bool names_incidents(const char *text)

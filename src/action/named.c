@@ -32,10 +32,15 @@ static size_t count_digits(const char *text, size_t len)
 	return count;
 }
 
+bool named_begins_id(char c)
+{
+	return c >= 'P' && c <= 'R';
+}
+
 /* Returns whether text is an id of PagerDuty's: ^[PQR][0-9A-Z]{6,13}$ */
 static bool is_id(const char *text, size_t len)
 {
-	if (len < 7 || len > NAMED_ID_MOST || text[0] < 'P' || text[0] > 'R')
+	if (len < 7 || len > NAMED_ID_MOST || !named_begins_id(text[0]))
 		return false;
 	for (size_t i = 1; i < len; i++) {
 		if (!is_digit(text[i]) && !is_capital(text[i]))

@@ -33,6 +33,9 @@ struct named {
 	char mended[NAMED_ID_MOST + 1]; /* an id whose small letters became capitals */
 };
 
+/* Returns whether an id of PagerDuty's may begin with this character. */
+bool named_begins_id(char c);
+
 /*
  * Reads the text that a caller gave for a thing of a kind. A text that matches
  * ^[PQR][0-9A-Z]{6,13}$ is an id. If things of the kind have no names, every text is an id. "id:X"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/escape.h"
 
+#include "base/hex.h"
 #include "base/surrogate.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ static long read_unit(const char *at, const char *end)
 	if (end - at < UNIT_LEN || at[0] != '\\' || at[1] != 'u')
 		return -1;
 	for (int i = 2; i < UNIT_LEN; i++) {
-		if (!surrogate_is_digit(at[i]))
+		if (!hex_is_digit(at[i]))
 			return -1;
 	}
 	return (long)surrogate_unit(at + 2);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/token.h"
 
+#include "base/hex.h"
 #include "base/scope.h"
 #include "base/surrogate.h"
 
@@ -13,7 +14,7 @@ static const char *read_escape(const char *at, const char *end, const char **bad
 		return at + 2;
 	for (int i = 2; i < 6; i++) {
 		*bad = at + i;
-		if (at + i >= end || !surrogate_is_digit(at[i]))
+		if (at + i >= end || !hex_is_digit(at[i]))
 			return NULL;
 	}
 	return at + 6;

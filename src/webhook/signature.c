@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "webhook/signature.h"
 
+#include "base/hex.h"
 #include "base/sha256.h"
-#include "base/surrogate.h"
 
 #include <string.h>
 
@@ -61,9 +61,9 @@ static bool read_hex(const char *text, size_t len, unsigned char out[SIGNATURE_S
 	if (len != 2 * (size_t)SIGNATURE_SIZE)
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		if (!surrogate_is_digit(text[i]))
+		if (!hex_is_digit(text[i]))
 			return false;
-		unsigned value = surrogate_digit(text[i]);
+		unsigned value = hex_digit(text[i]);
 		out[i / 2] = (unsigned char)(i % 2 ? out[i / 2] | value : value << 4);
 	}
 	return true;

@@ -34,8 +34,7 @@ static double time_left(const struct lease *lease)
 
 static bool wait_for(double seconds, struct error *err)
 {
-	(void)nanosleep(
-		&(struct timespec){ (time_t)seconds, (long)(seconds * 1e9) % 1000000000 }, NULL);
+	interrupt_wait(seconds);
 	return !interrupted() ||
 	       error_set(err, ERROR_UNAVAILABLE, 0, "stopped by a signal; nothing was dispatched");
 }

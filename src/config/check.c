@@ -178,12 +178,6 @@ static void check_list(
 		check_text(check, json_object_array_get_idx(value, i), item, item->name);
 }
 
-bool config_looks_like_key(const char *name)
-{
-	return strlen(name) == 32 &&
-	       strspn(name, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == 32;
-}
-
 static void check_map(
 	const struct check *check, struct json_object *value, const struct config_item *item)
 {

@@ -23,12 +23,6 @@ struct config_source {
 bool config_check(
 	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
 
-/*
- * Returns whether a text looks like an integration key: 32 letters and digits. It is refused as a
- * name, because names are shown and a key must not be.
- */
-bool config_looks_like_key(const char *name);
-
 /* Returns whether a value is set: not NULL, YAML's null, or an empty text. */
 bool config_is_set(struct json_object *value);
 

@@ -291,3 +291,9 @@ const char *config_text_problem(const struct config_item *item, const char *text
 	}
 	return item->rule;
 }
+
+bool config_looks_like_key(const char *name)
+{
+	return strlen(name) == 32 &&
+	       strspn(name, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == 32;
+}

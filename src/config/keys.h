@@ -68,4 +68,10 @@ enum config_key config_find_key(const char *name);
  */
 const char *config_text_problem(const struct config_item *item, const char *text);
 
+/*
+ * Returns whether a text looks like an integration key: 32 letters and digits. It is refused as a
+ * name, because names are shown and a key must not be.
+ */
+bool config_looks_like_key(const char *name);
+
 #endif

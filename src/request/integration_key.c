@@ -2,8 +2,8 @@
 #include "request/integration_key.h"
 
 #include "base/redact.h"
-#include "config/check.h"
 #include "config/explain.h"
+#include "config/keys.h"
 #include "json/json.h"
 
 #include <string.h>

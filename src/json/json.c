@@ -69,6 +69,17 @@ bool json_append(struct json_object *array, struct json_object *value)
 	return false;
 }
 
+struct json_object *json_slice(struct json_object *list, size_t start, size_t most)
+{
+	scoped(json_put_at) struct json_object *part = json_object_new_array();
+
+	for (size_t i = start; i < start + most && i < json_object_array_length(list); i++) {
+		if (!json_append(part, json_object_get(json_object_array_get_idx(list, i))))
+			return NULL;
+	}
+	return steal(part);
+}
+
 void json_overwrite(const char *bytes, size_t len)
 {
 	union {

@@ -47,6 +47,12 @@ bool json_add_strings(
 bool json_append(struct json_object *array, struct json_object *value) MUST_CHECK;
 
 /*
+ * Makes a new array of at most `most` elements of an array, from start on. Returns NULL if memory
+ * runs out.
+ */
+struct json_object *json_slice(struct json_object *list, size_t start, size_t most) MUST_CHECK;
+
+/*
  * Adds the compact text of a value, without escaping slashes and non-ASCII characters. Returns
  * false if memory runs out. If out is secret, no copy of the text stays in the value.
  */

@@ -137,17 +137,6 @@ static bool send_list(struct run *run, struct json_object *list, struct http_rep
 		       client_refuse_reply(run->client, reply, err));
 }
 
-struct json_object *batch_slice(struct json_object *list, size_t start, size_t most)
-{
-	scoped(json_put_at) struct json_object *part = json_object_new_array();
-
-	for (size_t i = start; i < start + most && i < json_object_array_length(list); i++) {
-		if (!json_append(part, json_object_get(json_object_array_get_idx(list, i))))
-			return NULL;
-	}
-	return steal(part);
-}
-
 static bool change(
 	struct run *run, struct batch batch, struct progress *progress, struct error *err);
 
@@ -156,9 +145,8 @@ static bool change_halves(
 	struct run *run, struct batch batch, struct progress *progress, struct error *err)
 {
 	size_t count = json_object_array_length(batch.list), half = count / 2;
-	scoped(json_put_at) struct json_object *first = batch_slice(batch.list, 0, half);
-	scoped(json_put_at) struct json_object *second =
-		batch_slice(batch.list, half, count - half);
+	scoped(json_put_at) struct json_object *first = json_slice(batch.list, 0, half);
+	scoped(json_put_at) struct json_object *second = json_slice(batch.list, half, count - half);
 
 	progress->splits--;
 	progress->split = true;

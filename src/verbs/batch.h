@@ -19,7 +19,4 @@
 bool batch_change(struct run *run, struct json_object *batch, struct progress *progress,
 	struct error *err) MUST_CHECK;
 
-/* Makes a new array of a slice of an array. Returns NULL if memory runs out. */
-struct json_object *batch_slice(struct json_object *list, size_t start, size_t most);
-
 #endif

@@ -92,7 +92,7 @@ static bool change_all(struct run *run, struct json_object *list, struct progres
 	struct text *out, struct error *err)
 {
 	for (size_t at = 0; !progress->over && at < json_object_array_length(list); at += BATCH) {
-		scoped(json_put_at) struct json_object *batch = batch_slice(list, at, BATCH);
+		scoped(json_put_at) struct json_object *batch = json_slice(list, at, BATCH);
 
 		if (!batch)
 			return error_memory(err);

@@ -160,6 +160,7 @@ void already_explain(struct run *run, const struct request *request, struct json
 	already_add_sentence(&sentence, incident);
 	if (!sentence.len || sentence.failed)
 		return;
-	err->already = true;
+	/* An earlier try may have changed it before, also what is not its status. */
+	err->already = !run->client->maybe_heard_before;
 	(void)error_set(err, err->kind, err->code, "%s", sentence.data);
 }

@@ -38,6 +38,17 @@ static bool add_result(struct run *run, const struct request *request, struct ht
 	return false;
 }
 
+/* Adds, after a refusal of the last try, that an earlier one may have been carried out. */
+static void warn_of_earlier_try(
+	const struct client *client, const struct request *request, struct error *err)
+{
+	if (err->kind != ERROR_REFUSED || err->already || err->says_doubt ||
+		!client->maybe_heard_before || !request_changes(request))
+		return;
+	err->says_doubt = true;
+	(void)error_append(err, "; an earlier try may have been carried out all the same");
+}
+
 /* What an exchange needs. */
 struct exchange {
 	struct run *run;
@@ -55,6 +66,7 @@ static bool exchange_once(struct run *run, const struct request *request,
 		return add_result(run, request, &reply, out, err);
 	if (request->operation->explain)
 		request->operation->explain(run, request, values, err);
+	warn_of_earlier_try(run->client, request, err);
 	return false;
 }
 

@@ -119,12 +119,16 @@ static void handle_answer(void *data, bool ok, struct http_reply *reply, struct 
 	struct delivery *delivery = data;
 	scoped(text_done) struct text why = TEXT(ERROR_TEXT);
 
-	if (!ok) {
-		report_outcome(delivery, OUTCOME_AWAY, err->text);
-	} else if (reply->status / 100 == 2) {
+	/*
+	 * The status alone counts: the rest of the answer repeats the payload, and may be larger
+	 * than what is read of it.
+	 */
+	if (reply->status / 100 == 2) {
 		if (delivery->keyed)
 			history_add(delivery->gateway->history, delivery->key);
 		report_outcome(delivery, OUTCOME_DISPATCHED, "");
+	} else if (!ok) {
+		report_outcome(delivery, OUTCOME_AWAY, err->text);
 	} else {
 		trigger_explain(reply->status, text_string(&reply->body), &why);
 		report_outcome(delivery, OUTCOME_DECLINED, text_string(&why));

@@ -13,6 +13,7 @@
 
 enum {
 	UNDER_WAY_MOST = 256,
+	UNDER_WAY_BYTES = 12 << 20, /* bytes of their bodies; StackStorm's answers repeat them */
 	ANSWER_MOST = 1 << 20, /* bytes of StackStorm's answer, which repeats the trigger */
 	CONNECT_TIME = 3, /* seconds */
 	DISPATCH_TIME = 15 /* seconds after which a delivery to StackStorm is abandoned */
@@ -30,6 +31,7 @@ struct gateway {
 	struct text url; /* StackStorm's URL for triggers */
 	struct text who; /* the header line with the key of StackStorm's API */
 	struct delivery deliveries; /* head of the list; the newest comes first */
+	size_t bytes; /* of the bodies of all deliveries */
 };
 
 struct gateway *gateway_open(
@@ -91,6 +93,7 @@ static bool is_under_way(const struct gateway *gateway, const unsigned char key[
 
 static void end_delivery(struct delivery *delivery)
 {
+	delivery->gateway->bytes -= delivery->body.len;
 	delivery->previous->next = delivery->next;
 	delivery->next->previous = delivery->previous;
 	delivery_free(delivery);
@@ -153,6 +156,7 @@ static enum outcome send_delivery(struct gateway *gateway, struct delivery *deli
 	struct error err = { 0 };
 
 	delivery->gateway = gateway;
+	gateway->bytes += delivery->body.len;
 	delivery->request = request;
 	delivery->started = clock_now();
 	delivery->previous = head;
@@ -180,7 +184,8 @@ static enum outcome dispatch(struct gateway *gateway, const struct arrival *arri
 		return OUTCOME_REPEATED;
 	if (keyed && is_under_way(gateway, key))
 		return OUTCOME_UNDER_WAY;
-	if (http_many_count(gateway->many) >= UNDER_WAY_MOST)
+	if (http_many_count(gateway->many) >= UNDER_WAY_MOST ||
+		gateway->bytes + arrival->body->len > UNDER_WAY_BYTES)
 		return OUTCOME_BUSY;
 	struct delivery *delivery = delivery_make(event, account);
 	if (!delivery)

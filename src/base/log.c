@@ -20,9 +20,16 @@ void log_debug_on(bool on)
 	debugging = on;
 }
 
+/* Returns whether U+2000 + low is a line separator, or changes the direction of text. */
+static bool is_control(unsigned low)
+{
+	return low == 0x0e || low == 0x0f || (low >= 0x28 && low <= 0x2e) ||
+	       (low >= 0x66 && low <= 0x69);
+}
+
 /*
- * Returns the length in bytes of the control character or line separator at text, 0 for any other
- * character. Terminals also obey U+0080 to U+009F.
+ * Returns the length in bytes of the control character at text, 0 for any other character.
+ * Terminals also obey U+0080 to U+009F.
  */
 static size_t control_len(const unsigned char *text)
 {
@@ -30,7 +37,8 @@ static size_t control_len(const unsigned char *text)
 		return 1;
 	if (text[0] == 0xc2 && text[1] >= 0x80 && text[1] <= 0x9f)
 		return 2;
-	if (text[0] == 0xe2 && text[1] == 0x80 && (text[2] == 0xa8 || text[2] == 0xa9))
+	if (text[0] == 0xe2 && (text[1] == 0x80 || text[1] == 0x81) && text[2] >= 0x80 &&
+		is_control((text[1] & 1U) << 6 | (text[2] & 0x3fU)))
 		return 3;
 	return 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Details about a failed call that are not in the error: status, request id, number of requests, and
- * whether it may have been carried out.
+ * Details about a failed call that are not in the error: status, request id, number of requests,
+ * and whether it may have been carried out.
  */
 #ifndef CLIENT_FOUND_H
 #define CLIENT_FOUND_H

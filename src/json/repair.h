@@ -10,7 +10,7 @@
  * Unicode standard recommends. Replaces \u escapes of NUL and of half a surrogate pair as well:
  * JSON allows them, but databases do not, nor does an action that gets them as a parameter. Drops a
  * byte order mark at the start. Where nothing is wrong, the text is read once and not copied.
- * Returns false without memory.
+ * Returns false if memory runs out.
  *     "a\xff"  becomes  "a" and U+FFFD
  */
 bool json_repair(struct text *text) MUST_CHECK;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Space that is kept for a full disk: a file of zeros beside the queue. Before an event is sent, and
- * after it was delivered, the queue is written to. Without this space a full disk would keep all
- * events in the queue, although PagerDuty can be reached.
+ * Space that is kept for a full disk: a file of zeros beside the queue. Before an event is sent,
+ * and after it was delivered, the queue is written to. Without this space a full disk would keep
+ * all events in the queue, although PagerDuty can be reached.
  */
 #ifndef QUEUE_RESERVE_H
 #define QUEUE_RESERVE_H

@@ -7,10 +7,11 @@
 #include "verbs/verb.h"
 
 /*
- * Sends a batch and notes what happened to each incident. PagerDuty refuses all of it for one that
- * it does not know, so a batch that is refused is halved until that one is alone; progress->splits
- * is how often that may still be done. If it refuses the batch since some already have the status,
- * those are found first (again.h), and the others are sent once more, in the same way.
+ * Sends a batch and notes what happened to each incident. PagerDuty refuses a whole
+ * batch because of one incident that it does not know. So a refused batch is halved until that
+ * incident is alone; progress->splits is how often that may still be done. If PagerDuty refuses the
+ * batch because some incidents already have the status, these are found first (again.h), and the
+ * others are sent once more, in the same way.
  *
  * After a refusal the next batch is sent. After any other failure, which the next batch would meet
  * too, progress->over is set, and some incidents may have no outcome yet. Returns false if memory

@@ -62,7 +62,8 @@ static bool list(long maximum, bool partial)
 	text_clear(&account.asked);
 	account.calls = 0;
 	outcome.err = (struct error){ 0 };
-	outcome.cut = false;
+	/* list_all() must set it, also if the list is complete. */
+	outcome.cut = true;
 	json_object_put(outcome.list);
 	outcome.list = NULL;
 	if (outcome.operation.paging == PAGING_NONE)

@@ -21,27 +21,6 @@ static const char *sentence(long code)
 						   : "Invalid Status Provided";
 }
 
-/*
- * Finds an incident by its id, or, for calls that only read, by its number, as PagerDuty does.
- * Answers 404 if there is none.
- */
-static struct json_object *find_incident(struct call *call, bool by_number)
-{
-	struct json_object *all = store_all("incidents");
-	struct json_object *incident = store_find("incidents", call->ids[0]);
-
-	for (size_t i = 0; !incident && by_number && i < call_count(all); i++) {
-		struct json_object *other = json_object_array_get_idx(all, i);
-
-		if (!strcmp(json_object_get_string(json_member(other, "incident_number")),
-			    call->ids[0]))
-			incident = other;
-	}
-	if (!incident)
-		call_not_found(call);
-	return incident;
-}
-
 static struct json_object *actor(const struct call *call)
 {
 	return store_find_by("users", "email", call->from);
@@ -54,7 +33,7 @@ static void list_incidents(struct call *call)
 
 static void get_incident(struct call *call)
 {
-	struct json_object *incident = find_incident(call, true);
+	struct json_object *incident = incidents_find_called(call, true);
 
 	if (incident)
 		view_answer(call, 200, "incident", incident);
@@ -182,7 +161,7 @@ static bool change(struct call *call, struct json_object *incident, struct json_
 
 static void update_incident(struct call *call)
 {
-	struct json_object *incident = find_incident(call, false);
+	struct json_object *incident = incidents_find_called(call, false);
 
 	if (incident && change(call, incident, json_member(call->body, "incident")))
 		view_answer(call, 200, "incident", incident);
@@ -216,7 +195,7 @@ static void update_incidents(struct call *call)
 
 static void merge_incidents(struct call *call)
 {
-	struct json_object *incident = find_incident(call, false);
+	struct json_object *incident = incidents_find_called(call, false);
 	struct json_object *sources = call_array(call->body, "source_incidents");
 
 	if (!incident)
@@ -244,7 +223,7 @@ static void merge_incidents(struct call *call)
 
 static void snooze_incident(struct call *call)
 {
-	struct json_object *incident = find_incident(call, false);
+	struct json_object *incident = incidents_find_called(call, false);
 	int64_t seconds = json_object_get_int64(json_member(call->body, "duration"));
 	long code;
 
@@ -263,7 +242,7 @@ static void snooze_incident(struct call *call)
 
 static void create_note(struct call *call)
 {
-	struct json_object *incident = find_incident(call, false);
+	struct json_object *incident = incidents_find_called(call, false);
 	const char *content = call_text(json_member(call->body, "note"), "content");
 	struct json_object *note, *channel;
 
@@ -289,7 +268,7 @@ static void create_note(struct call *call)
 /* Lists the records that refer to the incident in the member via. */
 static void list_about(struct call *call, enum listing_kind kind, const char *name, const char *via)
 {
-	struct json_object *incident = find_incident(call, true);
+	struct json_object *incident = incidents_find_called(call, true);
 
 	if (incident)
 		listing_answer(call, kind, name, store_all(name), via, call_text(incident, "id"));

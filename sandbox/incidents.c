@@ -147,6 +147,23 @@ static void settle_alerts(struct json_object *incident, const char *status)
 	json_object_object_add(incident, "alert_counts", counts);
 }
 
+struct json_object *incidents_find_called(struct call *call, bool by_number)
+{
+	struct json_object *all = store_all("incidents");
+	struct json_object *incident = store_find("incidents", call->ids[0]);
+
+	for (size_t i = 0; !incident && by_number && i < call_count(all); i++) {
+		struct json_object *other = json_object_array_get_idx(all, i);
+
+		if (!strcmp(json_object_get_string(json_member(other, "incident_number")),
+			    call->ids[0]))
+			incident = other;
+	}
+	if (!incident)
+		call_not_found(call);
+	return incident;
+}
+
 struct json_object *incidents_find_open(struct json_object *service, const char *key)
 {
 	struct json_object *all = store_all("incidents");

@@ -6,6 +6,15 @@
 #include <json-c/json.h>
 #include <stdbool.h>
 
+struct call;
+
+/*
+ * Returns the incident that the path of a call names by its id, or, if by_number is true, by its
+ * number, as PagerDuty allows in calls that only read. If there is none, answers 404 and returns
+ * NULL. Borrowed.
+ */
+struct json_object *incidents_find_called(struct call *call, bool by_number);
+
 /* Returns the open incident with a key on a service, or NULL. Borrowed. */
 struct json_object *incidents_find_open(struct json_object *service, const char *key);
 

@@ -14,15 +14,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct json_object *find_incident(struct call *call)
-{
-	struct json_object *incident = store_find("incidents", call->ids[0]);
-
-	if (!incident)
-		call_not_found(call);
-	return incident;
-}
-
 /* Returns a list in an incident by its name, and creates it if it does not exist. Borrowed. */
 static struct json_object *own_list(struct json_object *incident, const char *name)
 {
@@ -82,7 +73,7 @@ static struct json_object *ask_target(struct json_object *incident, struct json_
 
 static void request_responders(struct call *call)
 {
-	struct json_object *incident = find_incident(call);
+	struct json_object *incident = incidents_find_called(call, false);
 	struct json_object *requester = store_find("users", call_text(call->body, "requester_id"));
 	struct json_object *given = call_array(call->body, "responder_request_targets");
 	const char *message = call_text(call->body, "message");
@@ -118,7 +109,7 @@ static void request_responders(struct call *call)
 static void create_status_update(struct call *call)
 {
 	static const char *const names[] = { "message", "subject", "html_message" };
-	struct json_object *incident = find_incident(call), *update;
+	struct json_object *incident = incidents_find_called(call, false), *update;
 	struct json_object *sender = store_find_by("users", "email", call->from);
 
 	if (!incident)
@@ -170,7 +161,7 @@ static struct json_object *new_field_values(struct json_object *incident)
 
 static void get_fields(struct call *call)
 {
-	struct json_object *incident = find_incident(call);
+	struct json_object *incident = incidents_find_called(call, false);
 
 	if (incident)
 		call_answer_member(call, 200, "custom_fields", new_field_values(incident));
@@ -178,7 +169,7 @@ static void get_fields(struct call *call)
 
 static void set_fields(struct call *call)
 {
-	struct json_object *incident = find_incident(call);
+	struct json_object *incident = incidents_find_called(call, false);
 	struct json_object *given = call_array(call->body, "custom_fields");
 	struct json_object *fields;
 
@@ -236,7 +227,7 @@ static struct json_object *others(struct json_object *incident, bool open)
 
 static void list_past(struct call *call)
 {
-	struct json_object *incident = find_incident(call), *reply, *found;
+	struct json_object *incident = incidents_find_called(call, false), *reply, *found;
 
 	if (!incident)
 		return;
@@ -254,7 +245,7 @@ static void list_past(struct call *call)
 
 static void list_related(struct call *call)
 {
-	struct json_object *incident = find_incident(call), *found;
+	struct json_object *incident = incidents_find_called(call, false), *found;
 
 	if (!incident)
 		return;

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The subscribers to the status updates of an incident. */
+#include "incidents.h"
 #include "listing.h"
 #include "routes.h"
 #include "store.h"
 #include "json/json.h"
 
 #include <string.h>
-
-static struct json_object *find_incident(struct call *call)
-{
-	struct json_object *incident = store_find("incidents", call->ids[0]);
-
-	if (!incident)
-		call_not_found(call);
-	return incident;
-}
 
 /* Returns the list of an incident's subscribers, and creates it if it does not exist. Borrowed. */
 static struct json_object *subscribers_of(struct json_object *incident)
@@ -51,7 +43,7 @@ static struct json_object *find_subscriber(
 
 static void list_subscribers(struct call *call)
 {
-	struct json_object *incident = find_incident(call);
+	struct json_object *incident = incidents_find_called(call, false);
 
 	if (incident)
 		listing_answer(
@@ -96,7 +88,7 @@ static struct json_object *subscribe(struct json_object *incident, struct json_o
 
 static void add_subscribers(struct call *call)
 {
-	struct json_object *incident = find_incident(call), *outcomes;
+	struct json_object *incident = incidents_find_called(call, false), *outcomes;
 	struct json_object *given = call_array(call->body, "subscribers");
 
 	if (!incident)
@@ -114,7 +106,7 @@ static void add_subscribers(struct call *call)
 
 static void remove_subscribers(struct call *call)
 {
-	struct json_object *incident = find_incident(call), *counts;
+	struct json_object *incident = incidents_find_called(call, false), *counts;
 	struct json_object *given = call_array(call->body, "subscribers");
 	int deleted = 0, missing = 0;
 	size_t at;

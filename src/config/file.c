@@ -1,52 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/file.h"
 
+#include "base/owner.h"
 #include "config/config.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <grp.h>
-#include <pwd.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { NAME = 64 };
-
-/* Writes a user's name, or its number if it has none. */
-static void user_name(uid_t id, char out[NAME])
-{
-	const struct passwd *user = getpwuid(id);
-
-	(void)(user ? snprintf(out, NAME, "%s", user->pw_name)
-		    : snprintf(out, NAME, "%u", (unsigned)id));
-}
-
-static void group_name(gid_t id, char out[NAME])
-{
-	const struct group *group = getgrgid(id);
-
-	(void)(group ? snprintf(out, NAME, "%s", group->gr_name)
-		     : snprintf(out, NAME, "%u", (unsigned)id));
-}
 
 /* StackStorm runs commands as its own user, who often may not read files of st2. */
 static bool refuse_access(const char *name, struct error *err)
 {
 	static const char passed[] =
 		"st2ctl reload --register-configs, so that StackStorm passes it to actions; or ";
-	char me[NAME], own[NAME], owner[NAME], group[NAME];
+	char me[OWNER_NAME], own[OWNER_NAME], owner[OWNER_NAME], group[OWNER_NAME];
 	struct stat status;
 
-	user_name(geteuid(), me);
+	owner_user(geteuid(), me);
 	if (stat(name, &status))
 		return error_set(err, ERROR_CONFIG, 0,
 			"%s cannot be reached by user %s: let that user pass through its folders (chmod o+x)",
 			name, me);
-	user_name(status.st_uid, owner);
-	group_name(status.st_gid, group);
-	group_name(getegid(), own);
+	owner_user(status.st_uid, owner);
+	owner_group(status.st_gid, group);
+	owner_group(getegid(), own);
 	return error_set(err, ERROR_CONFIG, 0,
 		"%s cannot be read by user %s: it is %s:%s, mode %04o; as root: %schgrp %s %s && chmod g+r %s",
 		name, me, owner, group, (unsigned)status.st_mode & 07777,

@@ -1,26 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "queue/file.h"
 
+#include "base/owner.h"
 #include "base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pwd.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { NAME = 64 };
-
-/* Writes a user's name, or its number if it has no name. */
-static void name_user(uid_t id, char out[NAME])
-{
-	const struct passwd *user = getpwuid(id);
-
-	(void)(user ? snprintf(out, NAME, "%s", user->pw_name)
-		    : snprintf(out, NAME, "%u", (unsigned)id));
-}
 
 /* Adds the folder of a file: "/var/lib/st2-pagerduty". Returns false if memory runs out. */
 static bool find_folder(const char *path, struct text *out)
@@ -39,15 +27,15 @@ static bool find_folder(const char *path, struct text *out)
 static bool refuse_access(
 	const char *path, const char *what, const char *kind, int reason, struct error *err)
 {
-	char me[NAME], owner[NAME];
+	char me[OWNER_NAME], owner[OWNER_NAME];
 	struct stat status;
 
-	name_user(geteuid(), me);
+	owner_user(geteuid(), me);
 	if (reason != EACCES || stat(what, &status))
 		return error_set(err, ERROR_CONFIG, 0,
 			QUEUE_WORDS "cannot be used by user %s: its %s %s: %s", path, me, kind,
 			what, strerror(reason));
-	name_user(status.st_uid, owner);
+	owner_user(status.st_uid, owner);
 	return error_set(err, ERROR_CONFIG, 0,
 		QUEUE_WORDS
 		"cannot be used by user %s: its %s %s belongs to %s, with mode %04o; as root: chown -R %s %s",

@@ -144,9 +144,9 @@ static bool check_said(const char *from, const char *shape, const char *key, con
 }
 
 /* Returns the last part of the name of a key: "url" of "oauth.url". */
-static const char *name_of(enum config_key key)
+static const char *name_of(int key)
 {
-	const char *name = config_key_name(key), *dot = strrchr(name, '.');
+	const char *name = config_key_name((enum config_key)key), *dot = strrchr(name, '.');
 
 	return dot ? dot + 1 : name;
 }
@@ -197,7 +197,8 @@ static void test_environment(void **state)
 	(void)state;
 	for (int key = 0; key < CONFIG_KEYS; key++) {
 		for (size_t i = 0; i < COUNT(json_shapes); i++) {
-			const char *name = config_key_name(key), *secret = choose_secret(key, i);
+			const char *name = config_key_name((enum config_key)key);
+			const char *secret = choose_secret(key, i);
 
 			set_environment(json_shapes[i], name, secret);
 			refused += check_said(NULL, json_shapes[i], name, secret);

@@ -19,13 +19,16 @@
 
 static unsigned left; /* blocks that were freed with the token in them */
 
+/* NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): glibc's name. */
 extern void __libc_free(void *memory);
 
 /* Visible, so that the libraries call these. */
 #define EXPORTED __attribute__((__visibility__("default")))
 
+/* NOLINTBEGIN(readability-redundant-declaration): the attribute is not in stdlib.h. */
 EXPORTED void free(void *memory);
 EXPORTED void *realloc(void *old, size_t size);
+/* NOLINTEND(readability-redundant-declaration) */
 
 void free(void *memory)
 {

@@ -123,7 +123,7 @@ static void set_environment(const char *shape, const char *key, const char *secr
 }
 
 /* Gives each key another secret for a shape, so that each shape gets each secret. */
-static const char *choose_secret(int key, size_t shape)
+static const char *choose_secret(enum config_key key, size_t shape)
 {
 	return secrets[((size_t)key + shape) % COUNT(secrets)];
 }
@@ -156,7 +156,7 @@ static void test_files(void **state)
 	size_t refused = 0;
 
 	(void)state;
-	for (int key = 0; key < CONFIG_KEYS; key++) {
+	for (enum config_key key = 0; key < CONFIG_KEYS; key++) {
 		for (size_t i = 0; i < COUNT(yaml_shapes); i++) {
 			const char *secret = choose_secret(key, i);
 
@@ -179,7 +179,7 @@ static void test_inner_files(void **state)
 	size_t refused = 0;
 
 	(void)state;
-	for (int key = 0; key < CONFIG_KEYS; key++) {
+	for (enum config_key key = 0; key < CONFIG_KEYS; key++) {
 		for (size_t i = 0; i < COUNT(inner); i++) {
 			const char *secret = choose_secret(key, i);
 
@@ -195,7 +195,7 @@ static void test_environment(void **state)
 	size_t refused = 0;
 
 	(void)state;
-	for (int key = 0; key < CONFIG_KEYS; key++) {
+	for (enum config_key key = 0; key < CONFIG_KEYS; key++) {
 		for (size_t i = 0; i < COUNT(json_shapes); i++) {
 			const char *name = config_key_name((enum config_key)key);
 			const char *secret = choose_secret(key, i);

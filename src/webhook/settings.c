@@ -21,6 +21,17 @@ static bool add_signer(
 	return true;
 }
 
+static bool refuse_empty(const struct config *config, struct error *err)
+{
+	scoped(text_done) struct text origin = TEXT(TEXT_ANY);
+
+	return config_add_origin(config, CONFIG_WEBHOOK_SECRETS, NULL, &origin)
+		       ? error_set(err, ERROR_CONFIG, 0,
+				 "%s has an empty secret: anyone could sign with it",
+				 text_string(&origin))
+		       : error_memory(err);
+}
+
 /* Reads the secrets of an account. NULL is the top level of the configuration. */
 static bool read_secrets(
 	struct config *config, const char *account, struct settings *settings, struct error *err)
@@ -34,10 +45,7 @@ static bool read_secrets(
 		if (!secret && config_explain_missing(config, CONFIG_WEBHOOK_SECRETS, NULL, err))
 			return false;
 		if (!secret)
-			return error_set(err, ERROR_CONFIG, 0,
-				"%s%s%s of %s has an empty secret: anyone could sign with it",
-				account ? account : "", account ? ": " : "",
-				config_key_name(CONFIG_WEBHOOK_SECRETS), config_source(config));
+			return refuse_empty(config, err);
 		if (!add_signer(settings, secret, account ? account : "default", err))
 			return false;
 	}

@@ -146,7 +146,7 @@ static bool perform(struct run *run, struct text *out, struct error *err)
 	bool done = operation->run ? operation->run(run, out, err)
 				   : verb_exchange(run, run->request, run->values, out, err);
 
-	return done && empty_check(run->client, operation, run->values, out, err);
+	return done && empty_check(run->client, run->lookup, out, err);
 }
 
 /* Carries the action out and shows its result. A failure is left in err. */

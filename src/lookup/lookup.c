@@ -94,6 +94,22 @@ static bool add_mine(const struct reading *reading, int index)
 	return true;
 }
 
+/* Notes that an id in a filter may be a name. */
+static bool add_filter(const struct reading *reading, const struct named *given)
+{
+	struct lookup *lookup = reading->lookup;
+	struct lookup_guess *filters =
+		reallocarray(lookup->filters, lookup->filter_count + 1, sizeof(*lookup->filters));
+
+	if (!filters)
+		return error_memory(reading->err);
+	lookup->filters = filters;
+	char *id = strndup(given->start, given->len);
+	filters[lookup->filter_count++] =
+		(struct lookup_guess){ reading->param, reading->kind, id };
+	return id || error_memory(reading->err);
+}
+
 static bool read_text(const struct reading *reading, int index, const char *text)
 {
 	const struct param *param = reading->param;
@@ -120,6 +136,8 @@ static bool read_text(const struct reading *reading, int index, const char *text
 		return add_item(reading, index, &given);
 	if (!given.forced && param->place == PLACE_PATH && kind_row(reading->kind)->path)
 		reading->lookup->guess = param;
+	if (!given.forced && param->place == PLACE_QUERY && !add_filter(reading, &given))
+		return false;
 	return (strlen(text) == given.len && !memcmp(text, given.start, given.len)) ||
 	       put_id(reading->values, param, index, given.start, given.len, reading->err);
 }
@@ -376,6 +394,9 @@ void lookup_done(struct lookup *lookup)
 		free(lookup->items[i].id);
 	}
 	free(lookup->items);
+	for (size_t i = 0; i < lookup->filter_count; i++)
+		free(lookup->filters[i].id);
+	free(lookup->filters);
 	json_object_put(lookup->found);
 	*lookup = (struct lookup){ 0 };
 }

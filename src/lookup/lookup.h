@@ -9,12 +9,21 @@
 /* A text in the parameters that must be looked up. */
 struct lookup_item;
 
+/* An id in a filter of a list, which nobody marked as an id: it may be a name. */
+struct lookup_guess {
+	const struct param *param;
+	enum kind kind;
+	char *id; /* owned */
+};
+
 /* The look-ups that an action needs. Initialise it with { 0 }. */
 struct lookup {
 	struct lookup_item *items;
 	size_t count;
 	struct json_object *found; /* the parameters that the ids are put into; owned; or NULL */
 	const struct param *guess; /* a parameter whose id may be a name; NULL: none */
+	struct lookup_guess *filters; /* the guesses in filters; owned */
+	size_t filter_count;
 };
 
 /*

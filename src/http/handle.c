@@ -103,6 +103,11 @@ static bool set_numbers(CURL *curl, struct error *err)
 		{ CURLOPT_PROXY_SSL_VERIFYPEER, 1 },
 		{ CURLOPT_PROXY_SSL_VERIFYHOST, 2 },
 		{ CURLOPT_NOPROGRESS, 0 },
+		/*
+		 * With a second kept-alive connection, libcurl could send a request again over that one,
+		 * and the callback "opened", which counts this, would not be called.
+		 */
+		{ CURLOPT_MAXCONNECTS, 1 },
 		/* Do not send PagerDuty's headers to the proxy, nor the proxy's to PagerDuty. */
 		{ CURLOPT_HEADEROPT, CURLHEADER_SEPARATE },
 		{ CURLOPT_SUPPRESS_CONNECT_HEADERS, 1 },

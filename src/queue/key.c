@@ -125,9 +125,10 @@ bool queue_key_value(const struct config *config, const struct queue_event *even
 		return redact_remember(*out) || error_memory(err);
 	if (!event->key_name)
 		return error_set(err, ERROR_INTERNAL, 0, "a kept event has no integration key");
-	if (find_source(event->key_name, &source, &member))
+	bool known = find_source(event->key_name, &source, &member);
+	if (known)
 		*out = member ? config_named(config, source, member) : config_text(config, source);
-	if (!*out && source != CONFIG_KEYS && config_explain_missing(config, source, member, err))
+	if (!*out && known && config_explain_missing(config, source, member, err))
 		return error_append(err, "; the event stays in the queue");
 	return *out ||
 	       error_set(err, ERROR_CONFIG, 0,

@@ -139,7 +139,7 @@ static const char written[] =
 
 static void remove_queue(void)
 {
-	static const char *const ends[] = { "", "-wal", "-shm", "-lock" };
+	static const char *const ends[] = { "", "-wal", "-shm", "-lock", "-reserve" };
 	char name[80];
 
 	for (size_t i = 0; i < COUNT(ends); i++) {

@@ -144,7 +144,7 @@ static bool check_said(const char *from, const char *shape, const char *key, con
 }
 
 /* Returns the last part of the name of a key: "url" of "oauth.url". */
-static const char *name_of(int key)
+static const char *name_of(enum config_key key)
 {
 	const char *name = config_key_name((enum config_key)key), *dot = strrchr(name, '.');
 

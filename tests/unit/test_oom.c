@@ -119,12 +119,16 @@ void http_reply_done(struct http_reply *reply)
 	text_done(&reply->body);
 }
 
-/* Linked instead of interrupt_wait(), so that nobody waits. */
+/*
+ * Linked instead of interrupt_wait(), so that nobody waits.
+ * NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the linker's name.
+ */
 void __wrap_interrupt_wait(double seconds);
 void __wrap_interrupt_wait(double seconds)
 {
 	(void)seconds;
 }
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 static char folder[32];
 static char config_file[64], queue_file[64];

@@ -12,6 +12,7 @@
 #include "help.h"
 #include "lookup/empty.h"
 #include "lookup/lookup.h"
+#include "lookup/read.h"
 #include "needs.h"
 #include "present.h"
 #include "report.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "lookup/lookup.h"
 
-#include "action/named.h"
 #include "lookup/any_kind.h"
 #include "lookup/ask.h"
+#include "lookup/item.h"
 #include "lookup/match.h"
 #include "lookup/mine.h"
 #include "request/acting.h"
@@ -11,171 +11,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { WHOLE = -1 }; /* instead of an index: the parameter is not a list */
-
-struct lookup_item {
-	const struct param *param;
-	enum kind kind;
-	int index; /* in the list, or WHOLE */
-	enum named_by by;
-	char *text; /* the number, or the name */
-	char *host; /* of the web address that has the number; NULL: none was given */
-	char *id; /* the id, after it was found */
-	bool mine; /* the word "mine": id is the id of the user whose incidents are meant */
-	/* For a name among several kinds: the parameter that takes the id. */
-	const struct param *target;
-};
-
-/* The words of a sentence for the place of an item: "user_ids[1]". */
-static void name_place(const struct lookup_item *item, struct text *out)
-{
-	(void)text_add(out, item->param->name);
-	if (item->index != WHOLE)
-		(void)text_addf(out, "[%d]", item->index);
-}
-
-/* Replaces what was given by an id. */
-static bool put_id(struct json_object *values, const struct param *param, int index, const char *id,
-	size_t len, struct error *err)
-{
-	struct json_object *text = json_object_new_string_len(id, (int)len);
-
-	if (index == WHOLE)
-		return json_add(values, param->name, text) || error_memory(err);
-	if (text &&
-		!json_object_array_put_idx(json_member(values, param->name), (size_t)index, text))
-		return true;
-	json_object_put(text);
-	return error_memory(err);
-}
-
-/* A parameter that names things. */
-struct reading {
-	struct lookup *lookup;
-	const struct param *param;
-	enum kind kind;
-	bool numbers; /* the number of an incident need not be looked up */
-	bool changes; /* the operation does */
-	struct json_object *values;
-	struct error *err;
-};
-
-static bool add_item(const struct reading *reading, int index, const struct named *given)
-{
-	struct lookup *lookup = reading->lookup;
-	struct lookup_item *items =
-		realloc(lookup->items, (lookup->count + 1) * sizeof(*lookup->items));
-
-	if (!items)
-		return error_memory(reading->err);
-	lookup->items = items;
-	items[lookup->count] = (struct lookup_item){
-		.param = reading->param, .kind = reading->kind, .index = index, .by = given->by
-	};
-	items[lookup->count].text = strndup(given->start, given->len);
-	if (given->host_len)
-		items[lookup->count].host = strndup(given->host, given->host_len);
-	struct lookup_item *item = &items[lookup->count++];
-	return (item->text && (item->host || !given->host_len)) || error_memory(reading->err);
-}
-
-/* Notes that the incidents of the asking user are meant. */
-static bool add_mine(const struct reading *reading, int index)
-{
-	struct reading of_user = *reading;
-	struct named me;
-
-	of_user.kind = KIND_USER;
-	named_read(KIND_USER, "me", &me);
-	if (!add_item(&of_user, index, &me))
-		return false;
-	reading->lookup->items[reading->lookup->count - 1].mine = true;
-	return true;
-}
-
-/* Notes that an id in a filter may be a name. */
-static bool add_filter(const struct reading *reading, const struct named *given)
-{
-	struct lookup *lookup = reading->lookup;
-	struct lookup_guess *filters =
-		reallocarray(lookup->filters, lookup->filter_count + 1, sizeof(*lookup->filters));
-
-	if (!filters)
-		return error_memory(reading->err);
-	lookup->filters = filters;
-	char *id = strndup(given->start, given->len);
-	filters[lookup->filter_count++] =
-		(struct lookup_guess){ reading->param, reading->kind, id };
-	return id || error_memory(reading->err);
-}
-
-static bool read_text(const struct reading *reading, int index, const char *text)
-{
-	const struct param *param = reading->param;
-	struct named given;
-
-	if (!text)
-		return error_memory(reading->err);
-	if (mine_is(param, text))
-		return add_mine(reading, index);
-	named_read(reading->kind, text, &given);
-	/* An id does not say the kind of its thing. */
-	if (param->among && given.by == NAMED_BY_ID)
-		given.by = NAMED_BY_NAME;
-	/* PagerDuty would list nothing, and not say why. */
-	if (param->place == PLACE_QUERY && !reading->changes && given.doubtful)
-		given.by = NAMED_BY_NAME;
-	if (given.by == NAMED_WRONG)
-		return error_set(
-			reading->err, ERROR_USAGE, 0, "%s must be %s", param->name, given.start);
-	/* The number in an address may be that of another account's incident. */
-	if (given.by == NAMED_BY_NUMBER && reading->numbers && !given.host_len)
-		given.by = NAMED_BY_ID;
-	if (given.by != NAMED_BY_ID)
-		return add_item(reading, index, &given);
-	if (!given.forced && param->place == PLACE_PATH && kind_row(reading->kind)->path)
-		reading->lookup->guess = param;
-	if (!given.forced && param->place == PLACE_QUERY && !add_filter(reading, &given))
-		return false;
-	return (strlen(text) == given.len && !memcmp(text, given.start, given.len)) ||
-	       put_id(reading->values, param, index, given.start, given.len, reading->err);
-}
-
-static bool read_list(const struct reading *reading, struct json_object *list)
-{
-	for (size_t i = 0; i < json_object_array_length(list); i++) {
-		if (!read_text(reading, (int)i,
-			    json_object_get_string(json_object_array_get_idx(list, i))))
-			return false;
-	}
-	return true;
-}
-
-bool lookup_read(struct lookup *lookup, const struct operation *operation,
-	struct json_object *values, struct error *err)
-{
-	const struct param *param;
-
-	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
-		struct reading reading = { .lookup = lookup,
-			.param = param,
-			.kind = param->among ? KIND_USER : operation_param_kind(param, values),
-			.numbers = param->place == PLACE_PATH && !operation_changes(operation),
-			.changes = operation_changes(operation),
-			.values = values,
-			.err = err };
-		struct json_object *value =
-			reading.kind != KIND_NONE ? json_member(values, param->name) : NULL;
-
-		if (value && !(json_object_is_type(value, json_type_array)
-					     ? read_list(&reading, value)
-					     : read_text(&reading, WHOLE,
-						       json_object_get_string(value))))
-			return false;
-	}
-	return true;
-}
 
 /* What the look-ups share. */
 struct asking {
@@ -204,7 +39,7 @@ static bool find_name(struct asking *asking, const struct lookup_item *item, con
 	list->limit = TEXT_ANY;
 	if (!list->len && !ask_list(asking->client, kind, name, list, err))
 		return false;
-	name_place(item, &place);
+	item_add_place(item, &place);
 	struct wanted wanted = { .kind = kind,
 		.param = text_string(&place),
 		.name = name,
@@ -271,7 +106,7 @@ static bool find_id(
 		return find_me(asking, item, out, err);
 	if (item->by == NAMED_BY_NAME)
 		return find_name(asking, item, item->text, out, err);
-	name_place(item, &place);
+	item_add_place(item, &place);
 	return ask_number(asking->client, text_string(&place), item->text, item->host, out, err);
 }
 
@@ -339,7 +174,7 @@ static bool put_found(struct asking *asking, const struct lookup_item *item, str
 		return mine_put(asking->client, json_member(values, item->param->name), item->param,
 			       (size_t)item->index, item->id, err) ||
 		       prefix_error(asking->client, item, err);
-	return put_id(values, item->param, item->index, item->id, strlen(item->id), err);
+	return item_put_id(values, item->param, item->index, item->id, strlen(item->id), err);
 }
 
 bool lookup_names_asker(const struct lookup *lookup)
@@ -371,7 +206,7 @@ bool lookup_ask(struct lookup *lookup, const struct operation *operation, struct
 		const struct lookup_item *item = &lookup->items[i];
 		bool is_last = i + 1 == lookup->count || item[1].param != item->param;
 
-		if (item->index != WHOLE && is_last &&
+		if (item->index != ITEM_WHOLE && is_last &&
 			!drop_repeated(lookup->found, item->param, err))
 			return false;
 	}
@@ -388,11 +223,8 @@ void lookup_hint(const struct lookup *lookup, struct json_object *values, struct
 
 void lookup_done(struct lookup *lookup)
 {
-	for (size_t i = 0; i < lookup->count; i++) {
-		free(lookup->items[i].text);
-		free(lookup->items[i].host);
-		free(lookup->items[i].id);
-	}
+	for (size_t i = 0; i < lookup->count; i++)
+		item_done(&lookup->items[i]);
 	free(lookup->items);
 	for (size_t i = 0; i < lookup->filter_count; i++)
 		free(lookup->filters[i].id);

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Replaces names by ids: finds the parameters that contain names, and looks the names up. */
+/* Replaces names by ids: looks up the names that lookup_read() found in the parameters. */
 #ifndef LOOKUP_H
 #define LOOKUP_H
 
 #include "action/operation.h"
 #include "client/client.h"
 
-/* A text in the parameters that must be looked up. */
-struct lookup_item;
+struct lookup_item; /* lookup/item.h */
 
 /* An id in a filter of a list, which nobody marked as an id: it may be a name. */
 struct lookup_guess {
@@ -25,15 +24,6 @@ struct lookup {
 	struct lookup_guess *filters; /* the guesses in filters; owned */
 	size_t filter_count;
 };
-
-/*
- * Replaces in values, which are the checked parameters, all that needs no request: the id in a web
- * address, an id in small letters. Records what lookup_ask() must look up. For calls that change
- * nothing, the number of an incident in the path need not be looked up, because PagerDuty accepts
- * it as an id.
- */
-bool lookup_read(struct lookup *lookup, const struct operation *operation,
-	struct json_object *values, struct error *err) MUST_CHECK;
 
 /* Returns whether a parameter is "me" or "mine", so that the asking user must be known. */
 bool lookup_names_asker(const struct lookup *lookup);

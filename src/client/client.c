@@ -23,8 +23,8 @@ bool client_open(struct client *client, struct config *config, double end, struc
 		.config = config,
 		.retry_after = -1,
 		.end = end,
-		.try_timeout = config_seconds(config, CONFIG_TIMEOUT),
-		.retry_time = config_seconds(config, CONFIG_MAX_RETRY_TIME),
+		.try_timeout = config_number(config, CONFIG_TIMEOUT),
+		.retry_time = config_number(config, CONFIG_MAX_RETRY_TIME),
 		.credential = CREDENTIAL,
 	};
 	client->http = http_open(&options, err);

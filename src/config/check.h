@@ -23,14 +23,4 @@ struct config_source {
 bool config_check(
 	struct json_object *root, const struct config_source *source, struct error *err) MUST_CHECK;
 
-/* Returns whether a value is set: not NULL, YAML's null, or an empty text. */
-bool config_is_set(struct json_object *value);
-
-/*
- * Read a value that config_check() has accepted: a number of seconds, or a flag, which is false if
- * it is not set.
- */
-double config_read_seconds(struct json_object *value);
-bool config_read_flag(struct json_object *value);
-
 #endif

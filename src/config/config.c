@@ -2,10 +2,10 @@
 #include "config/config.h"
 
 #include "base/shown.h"
-#include "config/check.h"
 #include "config/contents.h"
 #include "config/explain.h"
 #include "config/find.h"
+#include "config/scalar.h"
 #include "json/json.h"
 
 #include <stdlib.h>

@@ -33,15 +33,15 @@ enum config_key {
 	CONFIG_REGION,
 	CONFIG_API_URL, /* as configured, otherwise by region; does not end in a slash */
 	CONFIG_EVENTS_URL,
-	CONFIG_TIMEOUT, /* config_seconds() */
+	CONFIG_TIMEOUT, /* seconds: config_number() */
 	CONFIG_MAX_RETRY_TIME,
 	CONFIG_PROXY,
 	CONFIG_CA_FILE,
 	CONFIG_DEBUG, /* config_flag() */
 	CONFIG_QUEUE_PATH, /* event_queue.path, and so on */
 	CONFIG_QUEUE_WHEN,
-	CONFIG_QUEUE_MAX_AGE, /* config_seconds() */
-	CONFIG_QUEUE_MAX_EVENTS, /* config_seconds() reads this number too */
+	CONFIG_QUEUE_MAX_AGE, /* seconds: config_number() */
+	CONFIG_QUEUE_MAX_EVENTS, /* config_number() */
 	CONFIG_STACKSTORM_API_URL, /* config_stackstorm() reads these two */
 	CONFIG_STACKSTORM_API_KEY,
 	CONFIG_WEBHOOK_SECRETS, /* a list: config_element() */
@@ -125,7 +125,7 @@ const char *config_account_used(const struct config *config);
  * Returns the value of a key that is a number of seconds, or, for CONFIG_QUEUE_MAX_EVENTS, a number
  * of events. Returns the key's default if it is not set.
  */
-double config_seconds(const struct config *config, enum config_key key);
+double config_number(const struct config *config, enum config_key key);
 
 /* Returns whether the value of a key is true, false if it is not set. */
 bool config_flag(const struct config *config, enum config_key key);

@@ -2,9 +2,9 @@
 /* The values of the configuration. Nothing here uses a network: config/resolve.c did before. */
 #include "config/config.h"
 
-#include "config/check.h"
 #include "config/contents.h"
 #include "config/expression.h"
+#include "config/scalar.h"
 #include "json/json.h"
 
 #include <stdlib.h>
@@ -175,16 +175,16 @@ bool config_name_integration_key(
 	return true;
 }
 
-double config_seconds(const struct config *config, enum config_key key)
+double config_number(const struct config *config, enum config_key key)
 {
 	struct json_object *value = config_find_value(config, key);
 
-	return value ? config_read_seconds(value) : strtod(config_item(key)->initial, NULL);
+	return value ? config_read_number(value) : strtod(config_item(key)->initial, NULL);
 }
 
 bool config_flag(const struct config *config, enum config_key key)
 {
-	return config_read_flag(config_find_value(config, key));
+	return config_read_flag(config_find_value(config, key)) == 1;
 }
 
 bool config_has(const struct config *config, enum config_key key)

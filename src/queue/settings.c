@@ -59,8 +59,8 @@ bool queue_settings_read(const struct config *config, struct json_object *values
 	*out = (struct queue_settings){ .configured = is_configured(config) };
 	if (out->configured) {
 		out->when = decide_when(config, values);
-		out->max_age = (int64_t)(config_seconds(config, CONFIG_QUEUE_MAX_AGE) * 1000);
-		out->max_events = (int64_t)config_seconds(config, CONFIG_QUEUE_MAX_EVENTS);
+		out->max_age = (int64_t)(config_number(config, CONFIG_QUEUE_MAX_AGE) * 1000);
+		out->max_events = (int64_t)config_number(config, CONFIG_QUEUE_MAX_EVENTS);
 		out->path = config_text(config, CONFIG_QUEUE_PATH);
 		return true;
 	}

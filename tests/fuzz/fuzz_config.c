@@ -29,8 +29,8 @@ static void read_all(struct config *config)
 		const struct config_item *item = config_item(key);
 
 		if (item->type == CONFIG_TYPE_SECONDS) {
-			HOLDS(config_seconds(config, key) >= 0);
-			HOLDS(config_seconds(config, key) <= item->most);
+			HOLDS(config_number(config, key) >= 0);
+			HOLDS(config_number(config, key) <= item->most);
 		} else if (item->type == CONFIG_TYPE_FLAG) {
 			(void)config_flag(config, key);
 		} else if (item->type == CONFIG_TYPE_MAP) {

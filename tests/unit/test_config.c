@@ -140,8 +140,8 @@ static void test_defaults(void **state)
 	check_text(config, CONFIG_OAUTH_SCOPES, NULL);
 	check_named(config, CONFIG_USERS, "ana", NULL);
 	check_names(config, CONFIG_SERVICE_KEYS, "");
-	assert_true(config_seconds(config, CONFIG_TIMEOUT) == 30);
-	assert_true(config_seconds(config, CONFIG_MAX_RETRY_TIME) == 60);
+	assert_true(config_number(config, CONFIG_TIMEOUT) == 30);
+	assert_true(config_number(config, CONFIG_MAX_RETRY_TIME) == 60);
 	assert_false(config_flag(config, CONFIG_DEBUG));
 	assert_string_equal(config_source(config), file);
 }
@@ -202,8 +202,8 @@ static void check_whole(struct config *config)
 	check_text(config, CONFIG_REGION, "eu");
 	check_text(config, CONFIG_API_URL, "https://api.eu.pagerduty.com");
 	check_text(config, CONFIG_EVENTS_URL, "http://127.0.0.1:8080/prefix");
-	assert_true(config_seconds(config, CONFIG_TIMEOUT) == 2.5);
-	assert_true(config_seconds(config, CONFIG_MAX_RETRY_TIME) == 0);
+	assert_true(config_number(config, CONFIG_TIMEOUT) == 2.5);
+	assert_true(config_number(config, CONFIG_MAX_RETRY_TIME) == 0);
 	check_text(config, CONFIG_PROXY, "http://u:pass-word@proxy.example.com:3128");
 	check_text(config, CONFIG_CA_FILE, "/etc/ca.pem");
 	assert_true(config_flag(config, CONFIG_DEBUG));
@@ -261,7 +261,7 @@ static void test_empty_is_not_set(void **state)
 	check_text(config, CONFIG_OAUTH_CLIENT_ID, NULL);
 	check_named(config, CONFIG_USERS, "ana", NULL);
 	check_named(config, CONFIG_SERVICE_KEYS, "a", NULL);
-	assert_true(config_seconds(config, CONFIG_TIMEOUT) == 30);
+	assert_true(config_number(config, CONFIG_TIMEOUT) == 30);
 	assert_false(config_flag(config, CONFIG_DEBUG));
 }
 
@@ -287,12 +287,12 @@ static void test_accounts(void **state)
 	check_named(config, CONFIG_SERVICE_KEYS, "a", NULL);
 	check_named(config, CONFIG_SERVICE_KEYS, "b", "inner");
 	check_named(config, CONFIG_USERS, "ana", "ana@example.com");
-	assert_true(config_seconds(config, CONFIG_TIMEOUT) == 7);
+	assert_true(config_number(config, CONFIG_TIMEOUT) == 7);
 	assert_true(config_flag(config, CONFIG_DEBUG));
 	assert_true(config_use_account(config, "bare", &err));
 	check_text(config, CONFIG_API_KEY, NULL);
 	check_text(config, CONFIG_REGION, "us");
-	assert_true(config_seconds(config, CONFIG_TIMEOUT) == 5);
+	assert_true(config_number(config, CONFIG_TIMEOUT) == 5);
 	assert_false(config_use_account(config, "apac", &err));
 	assert_int_equal(err.kind, ERROR_CONFIG);
 	assert_non_null(strstr(err.text, "\"apac\" is not among the accounts of "));

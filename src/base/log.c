@@ -37,6 +37,9 @@ static size_t control_len(const unsigned char *text)
 		return 1;
 	if (text[0] == 0xc2 && text[1] >= 0x80 && text[1] <= 0x9f)
 		return 2;
+	/* U+061C changes the direction of text too. */
+	if (text[0] == 0xd8 && text[1] == 0x9c)
+		return 2;
 	if (text[0] == 0xe2 && (text[1] == 0x80 || text[1] == 0x81) && text[2] >= 0x80 &&
 		is_control((text[1] & 1U) << 6 | (text[2] & 0x3fU)))
 		return 3;

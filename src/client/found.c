@@ -44,6 +44,8 @@ bool client_maybe_done(const struct client *client, const struct error *failure)
 		return true;
 	case ERROR_TRANSPORT:
 	case ERROR_UNAVAILABLE:
+	/* Memory may run out while the answer is read. */
+	case ERROR_INTERNAL:
 		return client->maybe_heard;
 	case ERROR_USAGE:
 	case ERROR_CONFIG:
@@ -51,7 +53,6 @@ bool client_maybe_done(const struct client *client, const struct error *failure)
 		/* The refusal is of the last try. */
 		return client->maybe_heard_before;
 	case ERROR_NONE:
-	case ERROR_INTERNAL:
 	case ERROR_KINDS:
 		break;
 	}

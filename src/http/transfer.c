@@ -43,13 +43,23 @@ static CURLcode result_of(CURLM *multi)
 	return message ? message->data.result : CURLE_FAILED_INIT;
 }
 
+/* CURLOPT_MAXCONNECTS has no effect on a handle that is in a multi handle; see handle.c. */
+static CURLM *open_multi(void)
+{
+	CURLM *multi = curl_multi_init();
+
+	if (multi)
+		(void)curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, 1L);
+	return multi;
+}
+
 CURLcode transfer_perform(CURLM **multi, CURL *curl, double seconds, bool *out_lost)
 {
 	double end = clock_now() + seconds - margin;
 	int running = 1;
 
 	*out_lost = false;
-	if ((!*multi && !(*multi = curl_multi_init())) || curl_multi_add_handle(*multi, curl))
+	if ((!*multi && !(*multi = open_multi())) || curl_multi_add_handle(*multi, curl))
 		return CURLE_OUT_OF_MEMORY;
 	while (!curl_multi_perform(*multi, &running) && running) {
 		wait_for_event(*multi);

@@ -94,7 +94,8 @@ static bool read_text(const struct reading *reading, int index, const char *text
 		return add_item(reading, index, &given);
 	if (!given.forced && param->place == PLACE_PATH && kind_row(reading->kind)->path)
 		reading->lookup->guess = param;
-	if (!given.forced && param->place == PLACE_QUERY && !add_filter(reading, &given))
+	if (!given.forced && param->place == PLACE_QUERY && !reading->changes &&
+		!add_filter(reading, &given))
 		return false;
 	return (strlen(text) == given.len && !memcmp(text, given.start, given.len)) ||
 	       item_put_id(reading->values, param, index, given.start, given.len, reading->err);

@@ -36,10 +36,21 @@ static bool refuse_access(
 			QUEUE_WORDS "cannot be used by user %s: its %s %s: %s", path, me, kind,
 			what, strerror(reason));
 	owner_user(status.st_uid, owner);
+	/* A folder such as /var/lib must stay its owner's. */
 	return error_set(err, ERROR_CONFIG, 0,
 		QUEUE_WORDS
-		"cannot be used by user %s: its %s %s belongs to %s, with mode %04o; as root: chown -R %s %s",
-		path, me, kind, what, owner, (unsigned)status.st_mode & 07777, me, what);
+		"cannot be used by user %s: its %s %s belongs to %s, with mode %04o; as root%s: chown -R %s %s",
+		path, me, kind, what, owner, (unsigned)status.st_mode & 07777,
+		S_ISDIR(status.st_mode) ? ", if the folder is for the queue alone" : "", me, what);
+}
+
+/* Refuses the queue at path because its folder does not exist and cannot be made. */
+static bool refuse_folder(const char *path, const char *folder, int reason, struct error *err)
+{
+	return error_set(err, ERROR_CONFIG, 0,
+		QUEUE_WORDS
+		"cannot be made: its folder %s: %s; as root: install -d -m 700 -o USER %s, where USER is the user who runs StackStorm's actions",
+		path, folder, strerror(reason), folder);
 }
 
 /* Refuses the queue at path because that is a symbolic link to no file. */
@@ -127,10 +138,7 @@ bool queue_file_create(const char *path, struct error *err)
 	if (!find_folder(path, &folder))
 		return error_memory(err);
 	if (!make_folder(folder.data))
-		return error_set(err, ERROR_CONFIG, 0,
-			QUEUE_WORDS
-			"cannot be made: its folder %s: %s; as root: install -d -m 700 -o USER %s, where USER is the user who runs StackStorm's actions",
-			path, folder.data, strerror(errno), folder.data);
+		return refuse_folder(path, folder.data, errno, err);
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	/* O_NOFOLLOW says so. */
 	if (fd < 0 && errno == ELOOP)
@@ -145,6 +153,19 @@ bool queue_file_create(const char *path, struct error *err)
 			     strerror(reason));
 }
 
+/* Returns 0 if a folder could be made, or an errno. */
+static int find_obstacle(const char *folder)
+{
+	scoped(text_done) struct text above = TEXT(TEXT_ANY);
+	struct stat status;
+
+	if (!find_folder(folder, &above))
+		return ENOMEM;
+	if (stat(above.data, &status) && errno == ENOENT && strcmp(above.data, "/") != 0)
+		return find_obstacle(above.data);
+	return faccessat(AT_FDCWD, above.data, W_OK | X_OK, AT_EACCESS) ? errno : 0;
+}
+
 bool queue_file_check_folder(const char *path, struct error *err)
 {
 	scoped(text_done) struct text folder = TEXT(TEXT_ANY);
@@ -152,8 +173,11 @@ bool queue_file_check_folder(const char *path, struct error *err)
 
 	if (!find_folder(path, &folder))
 		return error_memory(err);
-	if (stat(folder.data, &status) && errno == ENOENT && strcmp(folder.data, "/") != 0)
-		return queue_file_check_folder(folder.data, err);
+	if (stat(folder.data, &status) && errno == ENOENT) {
+		int obstacle = find_obstacle(folder.data);
+
+		return !obstacle || refuse_folder(path, folder.data, obstacle, err);
+	}
 	return !faccessat(AT_FDCWD, folder.data, W_OK | X_OK, AT_EACCESS) ||
 	       refuse_access(path, folder.data, "folder", errno, err);
 }

@@ -28,13 +28,15 @@ static bool fill(int fd, const char *path)
 void reserve_keep(const char *path)
 {
 	scoped(text_done) struct text name = TEXT(TEXT_ANY);
+	struct stat status;
 
 	if (!find_name(path, &name))
 		return;
-	int fd = open(name.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	int fd = open(name.data, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return;
-	if (!fill(fd, path))
+	/* A process that was killed may have left a file without its space. */
+	if (fstat(fd, &status) || (status.st_size < SIZE && !fill(fd, path)))
 		(void)unlink(name.data);
 	(void)close(fd);
 }

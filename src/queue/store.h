@@ -26,7 +26,8 @@ bool queue_open(const char *path, enum queue_purpose purpose, double patience, s
 	struct error *err) MUST_CHECK;
 
 /*
- * Checks that the queue at path can be used, or created if there is no file. Creates no queue.
+ * Checks that the queue at path can be used, or created if there is no file. Creates no queue, but
+ * brings a file of an older version up to date, as queue_open() does.
  * Fails as queue_open() does.
  */
 bool queue_check(const char *path, double patience, struct error *err) MUST_CHECK;

@@ -180,8 +180,8 @@ static bool refuse_items(const struct tally *tally, struct error *err)
 		return true;
 	if (!tally->refused)
 		return error_set(err, ERROR_REPLY, 0,
-			"it is not known whether %ld of %ld items were changed: %s", tally->unknown,
-			tally->count, first);
+			"it is not known whether %ld of %ld items %s changed: %s", tally->unknown,
+			tally->count, tally->unknown == 1 ? "was" : "were", first);
 	if (tally->unknown)
 		return error_set(err, ERROR_REFUSED, 0,
 			"PagerDuty refused %ld of %ld items, and it is not known whether %ld %s changed: %s",

@@ -21,7 +21,7 @@ static const struct operation abilities = {
 };
 static const struct operation users = { .name = "auth.test", .method = "GET", .path = "/users" };
 
-/* Adds a checked item to the result. Returns false if memory runs out. */
+/* Reads the body of a reply that was checked. Returns false if memory runs out. */
 static bool read_object(const struct http_reply *reply, struct json_object **out, struct error *err)
 {
 	return json_read_reply(text_string(&reply->body), reply->body.len, out) ||

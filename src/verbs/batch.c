@@ -173,6 +173,9 @@ static bool take_failure(struct run *run, struct batch batch, struct progress *p
 
 	if (may_be_of_one(failure) && count > 1 && progress->splits)
 		return change_halves(run, batch, progress, err);
+	/* What does not exist was not changed by an earlier try either. */
+	if (count == 1 && failure->code == 404)
+		progress_settle(progress, json_object_array_get_idx(batch.list, 0));
 	if (count == 1 && progress->split)
 		name_one(batch.list, failure);
 	return note_failure(run, progress, batch.list, failure, err);

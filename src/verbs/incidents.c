@@ -49,6 +49,11 @@ static bool refuse_one(const struct progress *progress, struct error *err)
 		first->text);
 }
 
+static const char *was(size_t count)
+{
+	return count == 1 ? "was" : "were";
+}
+
 /* How many were not changed, or perhaps not, and why. */
 static bool refuse_missed(const struct progress *progress, struct error *err)
 {
@@ -58,15 +63,15 @@ static bool refuse_missed(const struct progress *progress, struct error *err)
 	size_t not_changed = progress->missed - progress->unknown;
 
 	if (!progress->unknown)
-		return error_set(err, kind, first->code,
-			"%zu of %zu incidents were not changed: %s", not_changed, all, first->text);
+		return error_set(err, kind, first->code, "%zu of %zu incidents %s not changed: %s",
+			not_changed, all, was(not_changed), first->text);
 	if (!not_changed)
 		return error_set(err, kind, first->code,
-			"it is not known whether %zu of %zu incidents were changed: %s",
-			progress->unknown, all, first->text);
+			"it is not known whether %zu of %zu incidents %s changed: %s",
+			progress->unknown, all, was(progress->unknown), first->text);
 	return error_set(err, kind, first->code,
-		"it is not known whether %zu of %zu incidents were changed, and %zu %s not: %s",
-		progress->unknown, all, not_changed, not_changed == 1 ? "was" : "were",
+		"it is not known whether %zu of %zu incidents %s changed, and %zu %s not: %s",
+		progress->unknown, all, was(progress->unknown), not_changed, was(not_changed),
 		first->text);
 }
 
@@ -78,7 +83,7 @@ static bool refuse(struct run *run, const struct progress *progress, struct erro
 	run->doubtful = progress->unknown > 0;
 	err->detail = first->detail;
 	err->retryable = !progress->refused && first->retryable;
-	err->says_doubt = first->says_doubt;
+	err->says_doubt = first->says_doubt || progress->unknown;
 	client_take_found(run->client, &progress->found, err);
 	client_add_effort(run->client, err);
 	if (!json_print(&run->outcomes, progress->outcomes))

@@ -6,16 +6,13 @@
 
 enum { REASON_MOST = 1000, KEY_MOST = 255 }; /* characters */
 
-/*
- * Adds what to do if PagerDuty may have carried the action out, unless the error says so already.
- */
+/* Adds what to do if PagerDuty may have carried the action out. */
 static void add_advice(struct text *out, const struct error *err, const struct view_call *call)
 {
 	const char *key_words = "to try again without doing it twice, end the phrase with ";
 
-	(void)text_add(out, "\n");
-	if (!err->says_doubt)
-		(void)text_add(out, "It may have been done all the same: ");
+	(void)text_add(
+		out, err->says_doubt ? "\nWhat to do: " : "\nIt may have been done all the same: ");
 	if (call->key_given || (call->repeatable && !call->key)) {
 		(void)text_add(out, "the same phrase again does no harm.");
 	} else if (call->key) {

@@ -85,7 +85,7 @@ static void test_sent(void **state)
 		ERROR_REPLY);
 	check_kind(&outcome_of_incidents, sent,
 		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"resolved\"}],\"more\":true}",
-		"it is not known whether 1 of 2 items were changed: [1] P2: PagerDuty's answer ends before it",
+		"it is not known whether 1 of 2 items was changed: [1] P2: PagerDuty's answer ends before it",
 		ERROR_REPLY);
 	check(&outcome_of_incidents, sent,
 		"{\"incidents\":[{\"id\":\"P1\",\"status\":\"triggered\"}]}",
@@ -110,11 +110,11 @@ static void test_strange_things(void **state)
 		"PagerDuty refused 1 of 2 items, and took the others: [1] P2: PagerDuty's answer has an error for it");
 	check_kind(&outcome_of_incidents, sent,
 		"{\"incidents\":[{\"id\":\"P1\",\"status\":null},{\"id\":\"P2\"}]}",
-		"it is not known whether 1 of 2 items were changed: [0] P1: PagerDuty's answer does not say which status it has",
+		"it is not known whether 1 of 2 items was changed: [0] P1: PagerDuty's answer does not say which status it has",
 		ERROR_REPLY);
 	check_kind(&outcome_of_incidents, sent,
 		"{\"incidents\":[{\"id\":\"P2\"},{\"id\":\"P1\",\"status\":\"resolved\"},{\"id\":\"P1\",\"status\":\"triggered\"}]}",
-		"it is not known whether 1 of 2 items were changed: [0] P1: PagerDuty's answer names it twice, with different outcomes",
+		"it is not known whether 1 of 2 items was changed: [0] P1: PagerDuty's answer names it twice, with different outcomes",
 		ERROR_REPLY);
 }
 

@@ -40,7 +40,7 @@ bool named_begins_id(char c)
 /* Returns whether text is an id of PagerDuty's: ^[PQR][0-9A-Z]{6,13}$ */
 static bool is_id(const char *text, size_t len)
 {
-	if (len < 7 || len > NAMED_ID_MOST || !named_begins_id(text[0]))
+	if (len < NAMED_ID_LEAST || len > NAMED_ID_MOST || !named_begins_id(text[0]))
 		return false;
 	for (size_t i = 1; i < len; i++) {
 		if (!is_digit(text[i]) && !is_capital(text[i]))

@@ -17,7 +17,7 @@ enum named_by {
 	NAMED_WRONG, /* none of these; start says what is needed, for "must be ..." */
 };
 
-enum { NAMED_ID_MOST = 14 }; /* characters of PagerDuty's usual ids */
+enum { NAMED_ID_LEAST = 7, NAMED_ID_MOST = 14 }; /* characters of PagerDuty's usual ids */
 
 struct named {
 	enum named_by by;

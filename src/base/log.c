@@ -20,39 +20,25 @@ void log_debug_on(bool on)
 	debugging = on;
 }
 
-/* Returns whether U+2000 + low is a line separator, or changes the direction of text. */
-static bool is_control(unsigned low)
-{
-	return low == 0x0e || low == 0x0f || (low >= 0x28 && low <= 0x2e) ||
-	       (low >= 0x66 && low <= 0x69);
-}
-
 /*
- * Returns the length in bytes of the control character at text, 0 for any other character.
- * Terminals also obey U+0080 to U+009F.
+ * Returns whether a terminal obeys a character, or it makes a line look like another: a control, a
+ * line separator, a change of direction.
  */
-static size_t control_len(const unsigned char *text)
+static bool is_control(uint32_t point)
 {
-	if (text[0] < 0x20 || text[0] == 0x7f)
-		return 1;
-	if (text[0] == 0xc2 && text[1] >= 0x80 && text[1] <= 0x9f)
-		return 2;
-	/* U+061C changes the direction of text too. */
-	if (text[0] == 0xd8 && text[1] == 0x9c)
-		return 2;
-	if (text[0] == 0xe2 && (text[1] == 0x80 || text[1] == 0x81) && text[2] >= 0x80 &&
-		is_control((text[1] & 1U) << 6 | (text[2] & 0x3fU)))
-		return 3;
-	return 0;
+	return point < 0x20 || (point >= 0x7f && point <= 0x9f) || point == 0x2028 ||
+	       point == 0x2029 || utf8_turns(point);
 }
 
 static void blank_controls(char *line)
 {
-	while (*line) {
-		size_t len = control_len((const unsigned char *)line);
+	for (size_t left = strlen(line); left;) {
+		size_t len = utf8_length(line, left);
 
-		memset(line, ' ', len);
+		if (len && is_control(utf8_point(line, len)))
+			memset(line, ' ', len);
 		line += len ? len : 1;
+		left -= len ? len : 1;
 	}
 }
 

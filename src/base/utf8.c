@@ -113,3 +113,19 @@ bool utf8_has_control(const char *text)
 	}
 	return false;
 }
+
+uint32_t utf8_point(const char *text, size_t len)
+{
+	static const unsigned char first[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
+	uint32_t point = (unsigned char)text[0] & first[len];
+
+	for (size_t i = 1; i < len; i++)
+		point = point << 6 | ((unsigned char)text[i] & 0x3f);
+	return point;
+}
+
+bool utf8_turns(uint32_t point)
+{
+	return point == 0x61c || point == 0x200e || point == 0x200f ||
+	       (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+}

@@ -5,12 +5,22 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Returns the length in bytes (1 to 4) of the character at text, or 0 if the len bytes do not begin
  * with a whole, well-formed character.
  */
 size_t utf8_length(const char *text, size_t len);
+
+/* Decodes the character of len bytes at text, which must be well formed: len is utf8_length(). */
+uint32_t utf8_point(const char *text, size_t len);
+
+/*
+ * Returns whether a character changes the direction of the text behind it, so that a line may be
+ * read as another (Unicode's Bidi_Control).
+ */
+bool utf8_turns(uint32_t point);
 
 /* Returns how many bytes, counted from the start, are well formed: len if all are. */
 size_t utf8_valid(const char *text, size_t len);

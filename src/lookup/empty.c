@@ -1,21 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "lookup/empty.h"
 
+#include "action/named.h"
 #include "lookup/ask.h"
 #include "lookup/match.h"
 #include "json/json.h"
 
 #include <string.h>
 
-/* The numbers of characters of PagerDuty's ids. */
-enum { ID_SHORT = 7, ID_LONG = 14 };
-
 /* Returns whether a text has the usual form of an id, not that of a short id or of a UUID. */
 static bool is_usual(const char *text)
 {
 	size_t len = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-	return !text[len] && len >= ID_SHORT && len <= ID_LONG;
+	return !text[len] && len >= NAMED_ID_LEAST && len <= NAMED_ID_MOST;
 }
 
 /*
@@ -30,7 +28,7 @@ static bool is_like_name(const char *id, bool empty)
 	size_t vowel = strcspn(id + 1, "AEIOU") + 1;
 	size_t len = strlen(id);
 
-	return letters == len || (len != ID_SHORT && len != ID_LONG) ||
+	return letters == len || (len != NAMED_ID_LEAST && len != NAMED_ID_MOST) ||
 	       (empty && letters + digits == len && vowel < letters);
 }
 

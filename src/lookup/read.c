@@ -13,7 +13,6 @@ struct reading {
 	struct lookup *lookup;
 	const struct param *param;
 	enum kind kind;
-	bool numbers; /* the number of an incident need not be looked up */
 	bool changes; /* the operation does */
 	struct json_object *values;
 	struct error *err;
@@ -87,8 +86,12 @@ static bool read_text(const struct reading *reading, int index, const char *text
 	if (given.by == NAMED_WRONG)
 		return error_set(
 			reading->err, ERROR_USAGE, 0, "%s must be %s", param->name, given.start);
-	/* The number in an address may be that of another account's incident. */
-	if (given.by == NAMED_BY_NUMBER && reading->numbers && !given.host_len)
+	/*
+	 * In a path that changes nothing PagerDuty takes a number as an id. The number in an
+	 * address may be that of another account's incident.
+	 */
+	if (given.by == NAMED_BY_NUMBER && param->place == PLACE_PATH && !reading->changes &&
+		!given.host_len)
 		given.by = NAMED_BY_ID;
 	if (given.by != NAMED_BY_ID)
 		return add_item(reading, index, &given);
@@ -120,7 +123,6 @@ bool lookup_read(struct lookup *lookup, const struct operation *operation,
 		struct reading reading = { .lookup = lookup,
 			.param = param,
 			.kind = param->among ? KIND_USER : operation_param_kind(param, values),
-			.numbers = param->place == PLACE_PATH && !operation_changes(operation),
 			.changes = operation_changes(operation),
 			.values = values,
 			.err = err };

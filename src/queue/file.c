@@ -119,16 +119,12 @@ static bool make_folder(const char *folder)
 	return make_folder(above.data) && make_folder(folder);
 }
 
-/*
- * If the process runs as root, gives the file to the owner of the folder, so that StackStorm's user
- * can use it.
- */
-static bool give_to_folder_owner(int fd, const char *folder)
+bool queue_file_share(int fd, const char *path)
 {
 	struct stat status;
 
 	return geteuid() != 0 ||
-	       (!stat(folder, &status) && !fchown(fd, status.st_uid, status.st_gid));
+	       (!stat(path, &status) && !fchown(fd, status.st_uid, status.st_gid));
 }
 
 bool queue_file_create(const char *path, struct error *err)
@@ -145,7 +141,7 @@ bool queue_file_create(const char *path, struct error *err)
 		return refuse_link(path, err);
 	if (fd < 0)
 		return refuse_access(path, folder.data, "folder", errno, err);
-	bool ok = !fchmod(fd, 0600) && give_to_folder_owner(fd, folder.data) && !fsync(fd) &&
+	bool ok = !fchmod(fd, 0600) && queue_file_share(fd, folder.data) && !fsync(fd) &&
 		  sync_folder(folder.data);
 	int reason = errno;
 	(void)close(fd);

@@ -25,6 +25,12 @@ bool queue_file_check(const char *path, bool *out_there, struct error *err) MUST
 bool queue_file_create(const char *path, struct error *err) MUST_CHECK;
 
 /*
+ * If the process runs as root, gives the open file fd to the owner of the file or folder at path,
+ * so that StackStorm's user can use it. Returns false with errno set if that fails.
+ */
+bool queue_file_share(int fd, const char *path);
+
+/*
  * Checks that queue_file_create() could create the file, and creates nothing: the folder, or the
  * nearest folder above it that exists, can be written to. Fails with ERROR_CONFIG.
  */

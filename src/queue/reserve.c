@@ -2,6 +2,7 @@
 #include "queue/reserve.h"
 
 #include "base/text.h"
+#include "queue/file.h"
 #include "queue/sql.h"
 
 #include <fcntl.h>
@@ -15,16 +16,6 @@ static bool find_name(const char *path, struct text *out)
 	return text_addf(out, "%s-reserve", path);
 }
 
-/* Gives the file the space, and the owner of the queue. */
-static bool fill(int fd, const char *path)
-{
-	struct stat status;
-
-	return !posix_fallocate(fd, 0, SIZE) &&
-	       (geteuid() != 0 ||
-		       (!stat(path, &status) && !fchown(fd, status.st_uid, status.st_gid)));
-}
-
 void reserve_keep(const char *path)
 {
 	scoped(text_done) struct text name = TEXT(TEXT_ANY);
@@ -36,7 +27,8 @@ void reserve_keep(const char *path)
 	if (fd < 0)
 		return;
 	/* A process that was killed may have left a file without its space. */
-	if (fstat(fd, &status) || (status.st_size < SIZE && !fill(fd, path)))
+	if (fstat(fd, &status) || (status.st_size < SIZE && (posix_fallocate(fd, 0, SIZE) ||
+								    !queue_file_share(fd, path))))
 		(void)unlink(name.data);
 	(void)close(fd);
 }

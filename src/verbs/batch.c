@@ -201,6 +201,16 @@ static bool change_others(struct run *run, struct json_object *list, struct prog
 	return take_failure(run, rest, progress, failure, err);
 }
 
+/* Notes that a request may have changed all of a batch. Returns false if memory runs out. */
+static bool doubt_all(struct progress *progress, struct json_object *list)
+{
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		if (!progress_doubt(progress, json_object_array_get_idx(list, i)))
+			return false;
+	}
+	return true;
+}
+
 static bool change(
 	struct run *run, struct batch batch, struct progress *progress, struct error *err)
 {
@@ -211,12 +221,8 @@ static bool change(
 	if (send_list(run, batch.list, &reply, &document, &failure))
 		return note_answer(progress, batch.list, run->client, &reply, document, err);
 	progress->over = failure.kind != ERROR_REFUSED;
-	for (size_t i = 0; client_maybe_done(run->client, &failure) &&
-			   i < json_object_array_length(batch.list);
-		i++) {
-		if (!progress_doubt(progress, json_object_array_get_idx(batch.list, i)))
-			return error_memory(err);
-	}
+	if (client_maybe_done(run->client, &failure) && !doubt_all(progress, batch.list))
+		return error_memory(err);
 	return already_says(&failure) && !batch.looked
 		       ? change_others(run, batch.list, progress, &failure, err)
 		       : take_failure(run, batch, progress, &failure, err);

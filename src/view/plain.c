@@ -30,10 +30,8 @@ static bool is_blank(uint32_t point)
 /* Returns whether a character changes the direction of text, or is an invisible tag. */
 static bool is_hidden(uint32_t point)
 {
-	return point == 0x61c || point == 0x200e || point == 0x200f ||
-	       (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x206f) ||
-	       point == 0xfeff || (point >= 0xfff9 && point <= 0xfffb) ||
-	       (point >= 0xe0000 && point <= 0xe007f);
+	return utf8_turns(point) || (point >= 0x206a && point <= 0x206f) || point == 0xfeff ||
+	       (point >= 0xfff9 && point <= 0xfffb) || (point >= 0xe0000 && point <= 0xe007f);
 }
 
 static bool is_alphanumeric(uint32_t point)
@@ -103,7 +101,7 @@ static void add_for_chat(struct plain *plain, uint32_t point, const char *text, 
 static size_t add_character(struct plain *plain, const char *text, size_t len, enum plain_for use)
 {
 	size_t step = utf8_length(text, len);
-	uint32_t point = step ? width_point(text, step) : 0xfffd;
+	uint32_t point = step ? utf8_point(text, step) : 0xfffd;
 	size_t behind = step ? step : 1;
 
 	if (is_blank(point)) {

@@ -33,7 +33,7 @@ static void add_string(struct text *out, struct span string)
 	for (size_t at = 0, step; at < string.len; at += step) {
 		const char *here = string.start + at;
 		size_t len = utf8_length(here, string.len - at);
-		uint32_t point = len ? width_point(here, len) : 0xfffd;
+		uint32_t point = len ? utf8_point(here, len) : 0xfffd;
 
 		if (!len || is_command(point))
 			(void)text_addf(out, "\\u%04x", (unsigned)point);

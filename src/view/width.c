@@ -32,23 +32,13 @@ unsigned width_of(uint32_t point)
 	return is_in(wide, COUNT(wide), point) ? 2 : 1;
 }
 
-uint32_t width_point(const char *text, size_t len)
-{
-	static const unsigned char first[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
-	uint32_t point = (unsigned char)text[0] & first[len];
-
-	for (size_t i = 1; i < len; i++)
-		point = point << 6 | ((unsigned char)text[i] & 0x3f);
-	return point;
-}
-
 size_t width_cut(const char *text, size_t len, size_t columns)
 {
 	size_t at = 0;
 
 	while (at < len) {
 		size_t step = utf8_length(text + at, len - at);
-		unsigned width = step ? width_of(width_point(text + at, step)) : 1;
+		unsigned width = step ? width_of(utf8_point(text + at, step)) : 1;
 
 		if (width > columns)
 			break;
@@ -65,7 +55,7 @@ size_t width_text(const char *text, size_t len)
 	for (size_t at = 0; at < len;) {
 		size_t step = utf8_length(text + at, len - at);
 
-		columns += step ? width_of(width_point(text + at, step)) : 1;
+		columns += step ? width_of(utf8_point(text + at, step)) : 1;
 		at += step ? step : 1;
 	}
 	return columns;

@@ -20,9 +20,6 @@ size_t width_text(const char *text, size_t len);
  */
 size_t width_cut(const char *text, size_t len, size_t columns);
 
-/* Decodes the character at text, which must be well formed (utf8_length). */
-uint32_t width_point(const char *text, size_t len);
-
 /* Adds a text, cut to width columns with U+2026 at its end if it is wider. Returns the columns. */
 size_t width_add_cut(struct text *out, const char *text, size_t len, size_t width);
 

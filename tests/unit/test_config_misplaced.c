@@ -146,26 +146,39 @@ static bool check_said(const char *from, const char *shape, const char *key, con
 /* Returns the last part of the name of a key: "url" of "oauth.url". */
 static const char *name_of(enum config_key key)
 {
-	const char *name = config_key_name((enum config_key)key), *dot = strrchr(name, '.');
+	const char *name = config_key_name(key), *dot = strrchr(name, '.');
 
 	return dot ? dot + 1 : name;
 }
 
-static void test_files(void **state)
+/*
+ * Puts each secret at the place of each key in each shape. from: the file to read, NULL for the
+ * environment. Most of these are wrong: if not, the test does not test what it should.
+ */
+static void check_shapes(const char *const *shapes, size_t count, const char *from)
 {
 	size_t refused = 0;
 
-	(void)state;
 	for (enum config_key key = 0; key < CONFIG_KEYS; key++) {
-		for (size_t i = 0; i < COUNT(yaml_shapes); i++) {
+		const char *name = from ? name_of(key) : config_key_name(key);
+
+		for (size_t i = 0; i < count; i++) {
 			const char *secret = choose_secret(key, i);
 
-			write_file(yaml_shapes[i], name_of(key), secret);
-			refused += check_said(file, yaml_shapes[i], name_of(key), secret);
+			if (from)
+				write_file(shapes[i], name, secret);
+			else
+				set_environment(shapes[i], name, secret);
+			refused += check_said(from, shapes[i], name, secret);
 		}
 	}
-	/* Most of these are wrong. If not, the test does not test what it should. */
-	assert_true(refused > (size_t)CONFIG_KEYS * COUNT(yaml_shapes) / 2);
+	assert_true(refused > (size_t)CONFIG_KEYS * count / 2);
+}
+
+static void test_files(void **state)
+{
+	(void)state;
+	check_shapes(yaml_shapes, COUNT(yaml_shapes), file);
 }
 
 /* The same within a mapping of the file, such as oauth, and within an account. */
@@ -176,35 +189,15 @@ static void test_inner_files(void **state)
 		"event_queue:\n  K: {S: x}", "stackstorm:\n  K: S", "oauth:\n  K: {x: S}",
 		"accounts:\n  x:\n    K: S", "accounts:\n  x:\n    K: [S]",
 		"accounts:\n  S:\n    K: {x: []}", "accounts:\n  x:\n    K:\n      S: x" };
-	size_t refused = 0;
 
 	(void)state;
-	for (enum config_key key = 0; key < CONFIG_KEYS; key++) {
-		for (size_t i = 0; i < COUNT(inner); i++) {
-			const char *secret = choose_secret(key, i);
-
-			write_file(inner[i], name_of(key), secret);
-			refused += check_said(file, inner[i], name_of(key), secret);
-		}
-	}
-	assert_true(refused > (size_t)CONFIG_KEYS * COUNT(inner) / 2);
+	check_shapes(inner, COUNT(inner), file);
 }
 
 static void test_environment(void **state)
 {
-	size_t refused = 0;
-
 	(void)state;
-	for (enum config_key key = 0; key < CONFIG_KEYS; key++) {
-		for (size_t i = 0; i < COUNT(json_shapes); i++) {
-			const char *name = config_key_name((enum config_key)key);
-			const char *secret = choose_secret(key, i);
-
-			set_environment(json_shapes[i], name, secret);
-			refused += check_said(NULL, json_shapes[i], name, secret);
-		}
-	}
-	assert_true(refused > (size_t)CONFIG_KEYS * COUNT(json_shapes) / 2);
+	check_shapes(json_shapes, COUNT(json_shapes), NULL);
 }
 
 static int make_file(void **state)

@@ -3,6 +3,15 @@
 
 #include "base/shown.h"
 
+static void check_all(bool (*may_show)(const char *, size_t), const char *const *texts,
+	size_t count, bool expected)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (may_show(texts[i], strlen(texts[i])) != expected)
+			fail_msg("%s: %s", expected ? "hidden" : "shown", texts[i]);
+	}
+}
+
 static void test_names(void **state)
 {
 	static const char *const shown[] = { "", "ana", "U012AB3CD", "nbakkc66rytw123", "Team2026",
@@ -17,14 +26,8 @@ static void test_names(void **state)
 		"api_key:u+AbCdEfGh12345_-xyZ9" };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(shown); i++) {
-		if (!shown_name(shown[i], strlen(shown[i])))
-			fail_msg("hidden: %s", shown[i]);
-	}
-	for (size_t i = 0; i < COUNT(hidden); i++) {
-		if (shown_name(hidden[i], strlen(hidden[i])))
-			fail_msg("shown: %s", hidden[i]);
-	}
+	check_all(shown_name, shown, COUNT(shown), true);
+	check_all(shown_name, hidden, COUNT(hidden), false);
 }
 
 static void test_values(void **state)
@@ -38,14 +41,8 @@ static void test_values(void **state)
 		"ABCDEFGHIJKLMNOP", "one.two.three.four.five.six", "\xc3\xa9X\xc3\xa9" };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(shown); i++) {
-		if (!shown_value(shown[i], strlen(shown[i])))
-			fail_msg("hidden: %s", shown[i]);
-	}
-	for (size_t i = 0; i < COUNT(hidden); i++) {
-		if (shown_value(hidden[i], strlen(hidden[i])))
-			fail_msg("shown: %s", hidden[i]);
-	}
+	check_all(shown_value, shown, COUNT(shown), true);
+	check_all(shown_value, hidden, COUNT(hidden), false);
 }
 
 static void test_adding(void **state)

@@ -77,11 +77,13 @@ static bool note_left(struct again *again, struct json_object *sent, const struc
 {
 	error_add_problem(again->err, "%s", failure->text);
 	progress_remember(again->progress, failure, &again->details);
-	progress_settle(again->progress, sent);
 	return progress_note(again->progress, sent, text_string(why));
 }
 
-/* Notes one that is resolved, and by whom: it cannot be acknowledged. */
+/*
+ * Notes one that is resolved, and by whom: it cannot be acknowledged. If an earlier request is
+ * doubted, it stays so: that request may have acknowledged the incident before it was resolved.
+ */
 static bool note_resolved(struct again *again, struct json_object *sent, struct json_object *found)
 {
 	scoped(text_done) struct text why = TEXT(TEXT_ANY), sentence = TEXT(TEXT_ANY);
@@ -90,13 +92,13 @@ static bool note_resolved(struct again *again, struct json_object *sent, struct 
 	(void)text_addf(&why, "%s; it is ", again->refusal->text);
 	already_add(&why, found);
 	already_add_sentence(&sentence, found);
-	failure.already = sentence.len > 0;
-	if (failure.already)
+	failure.already = sentence.len && !progress_is_doubted(again->progress, sent);
+	if (sentence.len)
 		(void)error_set(&failure, failure.kind, failure.code, "%s", sentence.data);
 	return note_left(again, sent, &why, &failure);
 }
 
-/* Notes one that PagerDuty does not know. */
+/* Notes one that PagerDuty does not know: an earlier request did not change it either. */
 static bool note_absent(struct again *again, struct json_object *sent, const struct error *absence)
 {
 	scoped(text_done) struct text why = TEXT(TEXT_ANY);
@@ -105,6 +107,7 @@ static bool note_absent(struct again *again, struct json_object *sent, const str
 	(void)text_add(&why, absence->text);
 	(void)error_set(&failure, failure.kind, failure.code, "%s: %s", json_string(sent, "id"),
 		absence->text);
+	progress_settle(again->progress, sent);
 	return note_left(again, sent, &why, &failure);
 }
 

@@ -2,112 +2,12 @@
 #include "schema/keyword.h"
 
 #include "base/instant.h"
-#include "base/number.h"
 #include "base/utf8.h"
 #include "json/json.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { SHOWN = 60 }; /* characters of a value that a sentence quotes */
-
-/* Returns whether a number has no fraction: 5.0 is an integer too. */
-static bool is_integer(struct json_object *value)
-{
-	double number;
-
-	if (json_object_is_type(value, json_type_int))
-		return true;
-	number = json_object_is_type(value, json_type_double) ? json_object_get_double(value) : NAN;
-	return number_is_whole(number);
-}
-
-static bool is_null(struct json_object *value)
-{
-	return json_object_is_type(value, json_type_null);
-}
-
-static bool is_array(struct json_object *value)
-{
-	return json_object_is_type(value, json_type_array);
-}
-
-static bool is_boolean(struct json_object *value)
-{
-	return json_object_is_type(value, json_type_boolean);
-}
-
-static bool is_object(struct json_object *value)
-{
-	return json_object_is_type(value, json_type_object);
-}
-
-static bool is_string(struct json_object *value)
-{
-	return json_object_is_type(value, json_type_string);
-}
-
-static const struct type {
-	const char *name, *words;
-	bool (*is)(struct json_object *value);
-} types[] = {
-	{ "array", "an array", is_array },
-	{ "boolean", "a boolean", is_boolean },
-	{ "integer", "an integer", is_integer },
-	{ "null", "null", is_null },
-	{ "number", "a number", json_is_number },
-	{ "object", "an object", is_object },
-	{ "string", "a string", is_string },
-};
-
-static const struct type *find_type(const char *name)
-{
-	for (size_t i = 0; i < COUNT(types); i++) {
-		if (!strcmp(types[i].name, name))
-			return &types[i];
-	}
-	return NULL;
-}
-
-bool schema_is_type(const char *name)
-{
-	return find_type(name) != NULL;
-}
-
-/* Returns a type of `type`, which is a name or an array of names. Returns NULL past the end. */
-static const struct type *type_at(struct json_object *names, size_t index)
-{
-	if (!is_array(names))
-		return index ? NULL : find_type(json_object_get_string(names));
-	if (index >= json_object_array_length(names))
-		return NULL;
-	return find_type(json_object_get_string(json_object_array_get_idx(names, index)));
-}
-
-bool schema_has_type(struct json_object *value, struct json_object *names)
-{
-	const struct type *type;
-
-	for (size_t i = 0; (type = type_at(names, i)); i++) {
-		if (type->is(value))
-			return true;
-	}
-	return false;
-}
-
-void schema_add_types(struct text *out, struct json_object *names)
-{
-	const struct type *type;
-	size_t said = 0;
-
-	for (size_t i = 0; (type = type_at(names, i)); i++) {
-		/* Do not name null: every optional member may be null. */
-		if (type->is != is_null)
-			(void)text_addf(out, "%s%s", said++ ? " or " : "", type->words);
-	}
-	if (!said)
-		(void)text_add(out, "null");
-}
 
 /* Returns whether two values are equal in JSON Schema: 1 equals 1.0, and members have no order. */
 static bool is_same(struct json_object *a, struct json_object *b)
@@ -115,7 +15,7 @@ static bool is_same(struct json_object *a, struct json_object *b)
 	if (json_object_get_type(a) != json_object_get_type(b))
 		return json_is_number(a) && json_is_number(b) &&
 		       json_object_get_double(a) == json_object_get_double(b);
-	if (is_array(a)) {
+	if (json_object_is_type(a, json_type_array)) {
 		size_t count = json_object_array_length(a);
 
 		if (count != json_object_array_length(b))
@@ -127,7 +27,7 @@ static bool is_same(struct json_object *a, struct json_object *b)
 		}
 		return true;
 	}
-	if (!is_object(a))
+	if (!json_object_is_type(a, json_type_object))
 		return json_object_equal(a, b);
 	if (json_object_object_length(a) != json_object_object_length(b))
 		return false;
@@ -194,7 +94,7 @@ static void add_choice(struct text *out, struct json_object *values)
 		if (!value && count > 1)
 			continue;
 		(void)text_add(out, said++ ? ", " : "");
-		if (is_string(value))
+		if (json_object_is_type(value, json_type_string))
 			(void)text_add(out, json_object_get_string(value));
 		else
 			add_shown(out, value);
@@ -230,7 +130,7 @@ void schema_assert_const(struct json_object *value, const struct schema_subject 
 
 void schema_assert_required(struct json_object *names, const struct schema_subject *subject)
 {
-	if (!is_object(subject->value))
+	if (!json_object_is_type(subject->value, json_type_object))
 		return;
 	for (size_t i = 0; i < json_object_array_length(names); i++) {
 		const char *name = json_object_get_string(json_object_array_get_idx(names, i));
@@ -245,7 +145,9 @@ void schema_assert_required(struct json_object *names, const struct schema_subje
 
 void schema_assert_unique(struct json_object *wanted, const struct schema_subject *subject)
 {
-	size_t count = is_array(subject->value) ? json_object_array_length(subject->value) : 0;
+	size_t count = json_object_is_type(subject->value, json_type_array)
+			       ? json_object_array_length(subject->value)
+			       : 0;
 
 	if (!json_object_get_boolean(wanted))
 		return;
@@ -298,7 +200,7 @@ void schema_assert_format(struct json_object *name, const struct schema_subject 
 {
 	const struct format *format = find_format(json_object_get_string(name));
 
-	if (format && is_string(subject->value) &&
+	if (format && json_object_is_type(subject->value, json_type_string) &&
 		!format->is(json_object_get_string(subject->value)))
 		schema_refuse(subject, format->words);
 }

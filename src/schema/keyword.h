@@ -81,14 +81,16 @@ void schema_add_problem(const struct schema_subject *subject, const char *senten
 /* Adds "PLACE must be RIGHT, not VALUE" to the tally. */
 void schema_refuse(const struct schema_subject *subject, const char *right);
 
+/* Returns whether JSON Schema has this type (schema/type.c). */
+bool schema_is_type(const char *name);
+
 /* Returns whether value has the type, or one of the types, of a schema's `type`. */
 bool schema_has_type(struct json_object *value, struct json_object *types);
 
 /* Adds the types in words: "an integer or an object". null is named only if there is no other. */
 void schema_add_types(struct text *out, struct json_object *types);
 
-/* Return whether JSON Schema has this type, and whether the checker knows this format. */
-bool schema_is_type(const char *name);
+/* Returns whether the checker knows this format. */
 bool schema_is_format(const char *name);
 
 /*

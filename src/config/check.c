@@ -3,6 +3,7 @@
 
 #include "base/nearest.h"
 #include "base/shown.h"
+#include "config/account_name.h"
 #include "config/check_value.h"
 #include "config/scalar.h"
 #include "yaml/reader.h"
@@ -138,8 +139,7 @@ static void check_accounts(const struct check *check, struct json_object *accoun
 			check_members(&inner, account, "");
 			continue;
 		}
-		(void)text_add(&sentence, "accounts.");
-		(void)shown_add_name(name, CHECK_NAME_SHOWN, &sentence);
+		account_name_add(name, CHECK_NAME_SHOWN, &sentence);
 		(void)text_add(&sentence, " must be a mapping, with api_key and so on");
 		check_add_problem(check, account, false, false, text_string(&sentence));
 	}

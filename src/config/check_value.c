@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/shown.h"
+#include "config/account_name.h"
 #include "config/expression.h"
 #include "config/quote.h"
 #include "config/scalar.h"
@@ -29,11 +30,7 @@ void check_add_problem(const struct check *check, struct json_object *value, boo
 
 void check_add_account(const struct check *check, struct text *out)
 {
-	if (!check->account)
-		return;
-	(void)text_add(out, "accounts.");
-	(void)shown_add_name(check->account, CHECK_NAME_SHOWN, out);
-	(void)text_add(out, ".");
+	account_name_add_prefix(check->account, CHECK_NAME_SHOWN, out);
 }
 
 static void add_sentence(const struct check *check, struct json_object *value, bool harmless,

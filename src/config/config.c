@@ -2,6 +2,7 @@
 #include "config/config.h"
 
 #include "base/shown.h"
+#include "config/account_name.h"
 #include "config/contents.h"
 #include "config/explain.h"
 #include "config/find.h"
@@ -53,8 +54,7 @@ static bool set_place(struct config *config, const char *account, struct error *
 	struct text place = TEXT(TEXT_ANY);
 
 	if (account) {
-		(void)text_add(&place, "accounts.");
-		(void)shown_add_name(account, SHOWN_WHOLE, &place);
+		account_name_add(account, SHOWN_WHOLE, &place);
 		(void)text_add(&place, " of ");
 	}
 	(void)text_add(&place, config->passed ? CONFIG_FILE : config->source);

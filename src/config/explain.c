@@ -2,6 +2,7 @@
 #include "config/explain.h"
 
 #include "base/shown.h"
+#include "config/account_name.h"
 #include "config/contents.h"
 #include "config/expression.h"
 #include "json/json.h"
@@ -24,11 +25,7 @@ static bool is_empty(struct json_object *value)
 static void add_subject(
 	const struct config_item *item, const char *account, const char *name, struct text *out)
 {
-	if (account) {
-		(void)text_add(out, "accounts.");
-		(void)shown_add_name(account, SHOWN_WHOLE, out);
-		(void)text_add(out, ".");
-	}
+	account_name_add_prefix(account, SHOWN_WHOLE, out);
 	(void)text_add(out, item->name);
 	if (name) {
 		(void)text_add(out, ".");

@@ -4,7 +4,9 @@
 #include "base/clock.h"
 #include "base/interrupt.h"
 #include "base/redact.h"
+#include "base/shown.h"
 #include "base/utf8.h"
+#include "config/account_name.h"
 #include "config/resolve.h"
 #include "queue/event_request.h"
 #include "queue/key.h"
@@ -31,8 +33,7 @@ static void remember_failure(
 		return;
 	error_take(&serving->failure, failure);
 	serving->found = *client_found(serving->client, failure);
-	if (event->account)
-		(void)text_addf(&key, "accounts.%s.", event->account);
+	account_name_add_prefix(event->account, SHOWN_WHOLE, &key);
 	(void)!queue_key_show(event, &key);
 	(void)snprintf(serving->failed_key, sizeof(serving->failed_key), "%.*s",
 		(int)utf8_cut(text_string(&key), key.len, sizeof(serving->failed_key) - 1),

@@ -2,6 +2,7 @@
 #include "base/interrupt.h"
 
 #include "base/clock.h"
+#include "base/meanwhile.h"
 
 #include <signal.h>
 #include <time.h>
@@ -27,8 +28,10 @@ void interrupt_wait(double seconds)
 	const struct timespec slice = { 0, 100L * 1000 * 1000 };
 	double end = clock_now() + seconds;
 
-	while (!interrupted() && clock_now() + 0.1 < end)
+	while (!interrupted() && clock_now() + 0.1 < end) {
+		meanwhile_work();
 		(void)nanosleep(&slice, NULL);
+	}
 	double rest = end - clock_now();
 	if (!interrupted() && rest > 0)
 		(void)nanosleep(&(struct timespec){ 0, (long)(rest * 1e9) }, NULL);

@@ -14,7 +14,7 @@ void interrupt(void);
 /* Returns whether the process was asked to stop. */
 bool interrupted(void);
 
-/* Sleeps for the given seconds, or until the process is asked to stop. */
+/* Sleeps for the given seconds, or until the process is asked to stop. Does meanwhile_work(). */
 void interrupt_wait(double seconds);
 
 #endif

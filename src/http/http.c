@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/interrupt.h"
+#include "base/meanwhile.h"
 #include "base/redact.h"
 #include "http/exchange.h"
 #include "http/failure.h"
@@ -33,6 +34,7 @@ static int check_progress(
 	struct http *http = data;
 
 	(void)total, (void)up_total, (void)up;
+	meanwhile_work();
 	/* If libcurl were stopped now, it would wait for the name server; see transfer.h. */
 	if (!library_is_since(LIBRARY_7_87) && transfer_is_resolving(http->curl))
 		return 0;

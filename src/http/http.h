@@ -77,7 +77,8 @@ struct http *http_open(const struct http_options *options, struct error *err) MU
  * CURLcode. The sentence says what failed (name, connection, certificate, proxy, time) and never
  * contains a header or a body. If the answer stops, fails 30 s after its last byte, even if the
  * timeout is longer. Fails with ERROR_CONFIG if ca_file has no certificates, and with
- * ERROR_UNAVAILABLE after a signal (interrupt.h).
+ * ERROR_UNAVAILABLE after a signal (interrupt.h). While it waits, it does meanwhile_work(), which
+ * may use another handle.
  */
 bool http_send(struct http *http, const struct http_request *request, struct http_reply *reply,
 	struct error *err) MUST_CHECK;

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/interrupt.h"
+#include "base/meanwhile.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -160,6 +161,36 @@ bool lease_check(struct lease *lease, struct error *err)
 	return error_set(err, ERROR_UNAVAILABLE, 0,
 		"another run took over, because this one had stopped for longer than %.0f s",
 		gone_after);
+}
+
+/*
+ * Renews the lease during another request, on a handle of its own. After a failure there is no
+ * other try: the request that failed may reach the datastore late, and must not overwrite a newer
+ * state.
+ */
+static void renew_meanwhile(void *data)
+{
+	struct lease *lease = data;
+	struct http *own = lease->http;
+
+	if (lease->failure.kind)
+		return;
+	lease->http = lease->beat_http;
+	(void)!lease_check(lease, &lease->failure);
+	lease->http = own;
+}
+
+void lease_begin_wait(struct lease *lease)
+{
+	meanwhile_begin(renew_meanwhile, lease);
+}
+
+bool lease_end_wait(struct lease *lease, bool ok, struct error *err)
+{
+	meanwhile_end();
+	if (ok && lease->failure.kind)
+		error_take(err, &lease->failure);
+	return ok && !lease->failure.kind;
 }
 
 bool lease_release(struct lease *lease, struct error *err)

@@ -7,11 +7,13 @@
 #ifndef POLL_LEASE_H
 #define POLL_LEASE_H
 
+#include "base/error.h"
 #include "poll/state.h"
 #include "stackstorm/key.h"
 
 struct lease {
 	struct http *http; /* borrowed, like all pointers here */
+	struct http *beat_http; /* the handle for renewals during other requests */
 	const struct stackstorm_access *access;
 	const char *key; /* the state's key in the datastore: "pagerduty.dispatched.default" */
 	double end; /* when the run must end, on clock_now() */
@@ -20,6 +22,7 @@ struct lease {
 	double written; /* when the state was written last, on clock_now() */
 	bool first; /* there was no state in the datastore */
 	bool lost; /* another run took the lease */
+	struct error failure; /* why the lease could not be renewed while the process waited */
 };
 
 /*
@@ -38,6 +41,14 @@ bool lease_renew(struct lease *lease, struct error *err) MUST_CHECK;
  * ERROR_UNAVAILABLE if another run took it.
  */
 bool lease_check(struct lease *lease, struct error *err) MUST_CHECK;
+
+/*
+ * Between these two the lease is renewed while the process waits (meanwhile.h), because an answer
+ * may take longer than the 5 s. The state must not change in between. lease_end_wait() fails as
+ * lease_check() did, if it did; a failure before stays in *err if ok is false. Returns ok or false.
+ */
+void lease_begin_wait(struct lease *lease);
+bool lease_end_wait(struct lease *lease, bool ok, struct error *err) MUST_CHECK;
 
 /* Writes the state without this run's name, so that another run can take the lease. */
 bool lease_release(struct lease *lease, struct error *err) MUST_CHECK;

@@ -53,7 +53,9 @@ static bool list_entries(struct dispatch *dispatch, struct text *out, struct err
 		!json_add_strings(values, "include", (const char *const[]){ "incidents", NULL }) ||
 		!json_add_string(values, "time_zone", "UTC") || !list_want_all(values))
 		return error_memory(err);
-	return verb_ask(dispatch->run, "log_entry.find", values, out, err);
+	lease_begin_wait(&dispatch->lease);
+	bool ok = verb_ask(dispatch->run, "log_entry.find", values, out, err);
+	return lease_end_wait(&dispatch->lease, ok, err);
 }
 
 static bool send_trigger(struct dispatch *dispatch, const struct entry *entry,
@@ -66,13 +68,18 @@ static bool send_trigger(struct dispatch *dispatch, const struct entry *entry,
 	if (!entry_add_payload(entry, event_type, dispatch->account, &body) ||
 		!trigger_close_body(&body) || !trigger_add_trace(entry->id, &trace))
 		return error_memory(err);
-	if (!lease_check(lease, err) ||
-		!trigger_dispatch(lease->http, lease->access, &body, &trace, trigger_time, err))
+	if (!lease_check(lease, err))
+		return false;
+	lease_begin_wait(lease);
+	bool sent = trigger_dispatch(
+		lease->http, lease->access, &body, &trace, trigger_time, err);
+	bool held = lease_end_wait(lease, sent, err);
+	if (!sent)
 		return false;
 	dispatch->dispatched++;
 	if (!add_one(dispatch->events, event_type) || !state_add(&lease->state, entry))
 		return error_memory(err);
-	return lease_renew(lease, err);
+	return held && lease_renew(lease, err);
 }
 
 static bool skip_entry(struct dispatch *dispatch, const struct entry *entry, struct error *err)
@@ -154,7 +161,8 @@ static bool dispatch_entries(struct dispatch *dispatch, struct text *out, struct
 	if (!lease_acquire(&dispatch->lease, err))
 		return false;
 	if (poll_entries(dispatch, err))
-		return lease_release(&dispatch->lease, err) && print_result(dispatch, out, err);
+		return lease_check(&dispatch->lease, err) &&
+		       lease_release(&dispatch->lease, err) && print_result(dispatch, out, err);
 	/*
 	 * If StackStorm does not answer, the name stays in the state, and counts as gone after a
 	 * while.
@@ -171,7 +179,7 @@ bool log_entry_dispatch(struct run *run, struct text *out, struct error *err)
 {
 	const struct http_options options = stackstorm_options(5);
 	const char *account = json_string(run->values, "account");
-	scoped(http_free_at) struct http *http = NULL;
+	scoped(http_free_at) struct http *http = NULL, *beat_http = NULL;
 	scoped(text_done) struct text key = TEXT(TEXT_ANY);
 	struct stackstorm_access access;
 	struct dispatch dispatch = { .run = run, .account = account ? account : "default" };
@@ -180,10 +188,10 @@ bool log_entry_dispatch(struct run *run, struct text *out, struct error *err)
 		return false;
 	if (!text_addf(&key, "pagerduty.dispatched.%s", dispatch.account))
 		return error_memory(err);
-	http = http_open(&options, err);
-	if (!http)
+	if (!(http = http_open(&options, err)) || !(beat_http = http_open(&options, err)))
 		return false;
 	dispatch.lease = (struct lease){ .http = http,
+		.beat_http = beat_http,
 		.access = &access,
 		.key = key.data,
 		.end = run->client->end > 0 ? run->client->end : clock_now() + whole_time };

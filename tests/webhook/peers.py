@@ -132,10 +132,11 @@ class StackStorm:
 
 
 class PagerDuty:
-    """Lists `entries`, the newest first, as GET /log_entries does."""
+    """Lists `entries`, the newest first, as GET /log_entries does. `step` is called with every
+    request, before it is answered."""
 
     def __init__(self):
-        self.entries, self.asked = [], []
+        self.entries, self.asked, self.step = [], [], lambda: None
         stub = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -146,6 +147,7 @@ class PagerDuty:
                 path, _, query = self.path.partition("?")
                 query = urllib.parse.parse_qs(query)
                 stub.asked.append((path, query))
+                stub.step()
                 since, until = query.get("since", [""])[0], query.get("until", ["9"])[0]
                 listed = sorted(
                     (e for e in stub.entries if since <= e["created_at"] <= until),

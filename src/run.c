@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "run.h"
 
+#include "action/data_check.h"
 #include "action/operation.h"
 #include "action/params.h"
 #include "base/clock.h"
@@ -111,7 +112,7 @@ static bool look_up(struct run *run, struct presentation *presentation, struct e
 		return error_memory(err);
 	run->values = lookup->found;
 	if (!lookup_ask(lookup, operation, run->client, run->user, err) ||
-		!params_check_found(operation, run->values, err)) {
+		!data_check_id(operation, run->values, err)) {
 		/* The event was not sent, so its key is not shown: it would find nothing. */
 		run->request->key = NULL;
 		ok = false;

@@ -3,7 +3,8 @@
 #ifndef ACTION_PARAM_CHECK_H
 #define ACTION_PARAM_CHECK_H
 
-#include "action/operation.h"
+#include "action/param.h"
+#include "base/error.h"
 
 enum { PARAM_SHOWN = 60 }; /* characters of a value, or of a name, that a sentence quotes */
 

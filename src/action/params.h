@@ -6,9 +6,8 @@
 #include "action/operation.h"
 #include "base/error.h"
 
-enum {
-	PARAMS_PASSED_MOST = 960000
-}; /* bytes of JSON that an action's metadata passes on; the rest is cut off */
+/* Bytes of JSON that the metadata of an action passes on; the rest is cut off. */
+enum { PARAMS_PASSED_MOST = 960000 };
 
 /*
  * Reads the parameters of a call: one JSON object (see given.h), or an empty text. A member that is
@@ -20,13 +19,6 @@ enum {
  * other method only those of members named type are.
  */
 struct json_object *params_read(const struct operation *operation, const char *text, size_t len,
-	struct error *err) MUST_CHECK;
-
-/*
- * Checks that the document in `data` is about the thing in the path. Must be called after names
- * were replaced by ids. Fails with ERROR_USAGE if the ids differ.
- */
-bool params_check_found(const struct operation *operation, struct json_object *values,
 	struct error *err) MUST_CHECK;
 
 /* Overwrites secret parameters in values, or in a body that was made from them. Takes NULL. */

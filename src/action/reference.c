@@ -6,7 +6,7 @@ static void add_kind(struct text *out, const struct param *param)
 {
 	bool counts = param->type == TYPE_INTEGER || param->type == TYPE_DURATION;
 
-	(void)text_add(out, operation_type_name(param->type));
+	(void)text_add(out, param_type_name(param->type));
 	if (param->required && !param->initial)
 		(void)text_add(out, ", required");
 	if (param->most && !counts)
@@ -70,7 +70,7 @@ bool describe_help(const struct operation *operation, struct text *out)
 		(void)text_addf(out, "  %s (", param->name);
 		add_kind(out, param);
 		(void)text_add(out, ")\n      ");
-		(void)operation_describe_param(param, out);
+		(void)param_describe(param, out);
 		add_allowed(out, param, "", "");
 		(void)text_add(out, "\n");
 	}
@@ -92,7 +92,7 @@ bool describe_reference(const struct operation *operation, struct text *out)
 		(void)text_addf(out, "| `%s` | ", param->name);
 		add_kind(out, param);
 		(void)text_add(out, " | ");
-		(void)operation_describe_param(param, out);
+		(void)param_describe(param, out);
 		add_allowed(out, param, "`", "`");
 		(void)text_add(out, " |\n");
 	}

@@ -122,7 +122,7 @@ bool lookup_read(struct lookup *lookup, const struct operation *operation,
 	for (size_t i = 0; (param = operation_param(operation, i)); i++) {
 		struct reading reading = { .lookup = lookup,
 			.param = param,
-			.kind = param->among ? KIND_USER : operation_param_kind(param, values),
+			.kind = param->among ? KIND_USER : param_kind(param, values),
 			.changes = operation_changes(operation),
 			.values = values,
 			.err = err };

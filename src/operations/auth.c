@@ -11,9 +11,10 @@ static const struct operation rows[] = {
 	  .method = "GET", .path = "/users/me",
 	  .run = auth_test, .shows_hosts = true,
 	  .params = PARAMS(&from_email),
-	  .returns = "`{\"configuration\", \"token\", \"user\", \"from_email\", \"event_queue\"}`: where the "
-		"configuration was read and which of its keys are set, whose key it is, whether the "
-		"acting address is known, and whether the event queue, if there is one, can be used; "
+	  .returns = "`{\"configuration\", \"token\", \"user\", \"from_email\", \"event_queue\", \"webhook\"}`: where "
+		"the configuration was read and which of its keys are set, whose key it is, whether "
+		"the acting address is known, whether the event queue, if there is one, can be used, "
+		"and what is wrong with the secrets of webhooks, if two accounts have the same one; "
 		"`advice` where nothing says which PagerDuty user the asking one is. "
 		"Never a secret." },
 };

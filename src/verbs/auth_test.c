@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
+#include "config/shared.h"
 #include "queue/settings.h"
 #include "queue/store.h"
 #include "reply/reply.h"
@@ -215,6 +216,19 @@ static bool add_queue(struct json_object *report, const struct config *config, s
 	       error_memory(err);
 }
 
+/* Adds what would keep the gateway from starting, if the configuration shows it. */
+static bool add_webhook(
+	struct json_object *report, const struct config *config, struct error *err)
+{
+	struct error problem = { 0 };
+	struct json_object *object;
+
+	return config_check_shared(config, &problem) ||
+	       (json_add(report, "webhook", object = json_object_new_object()) &&
+		       json_add_string(object, "problem", problem.text)) ||
+	       error_memory(err);
+}
+
 /* Adds to PagerDuty's refusal which configuration and which key were used. */
 static void add_what_was_used(struct json_object *report, const struct client *client,
 	const struct config *config, struct error *err)
@@ -243,6 +257,7 @@ bool auth_test(struct run *run, struct text *out, struct error *err)
 		add_what_was_used(report, run->client, run->config, err);
 		return false;
 	}
-	return add_queue(report, run->config, err) && add_advice(report, run, err) &&
+	return add_queue(report, run->config, err) && add_webhook(report, run->config, err) &&
+	       add_advice(report, run, err) &&
 	       (json_print(out, report) || error_memory(err));
 }

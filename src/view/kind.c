@@ -139,6 +139,7 @@ static const struct view_kind kinds[] = {
 			COLUMN("Key of", "user/email|user/name|token", FORM_TEXT, 0),
 			COLUMN("Advice", "advice", FORM_TEXT, 0),
 			COLUMN("Event queue", "event_queue/problem", FORM_TEXT, 0),
+			COLUMN("Webhooks", "webhook/problem", FORM_TEXT, 0),
 			COLUMN("PagerDuty", "configuration/api_url", FORM_TEXT, 0),
 			COLUMN("Configuration", "configuration/source", FORM_TEXT, 0)) },
 	{ MEMBERS("override", "status"), .one = "override", .many = "overrides",

@@ -3,6 +3,7 @@
 
 #include "config/explain.h"
 #include "config/resolve.h"
+#include "config/shared.h"
 #include "config/stackstorm.h"
 #include "queue/settings.h"
 
@@ -63,6 +64,8 @@ static bool read_all_secrets(struct config *config, struct settings *settings, s
 			return false;
 	}
 	if (!config_use_account(config, NULL, err))
+		return false;
+	if (!config_check_shared(config, err))
 		return false;
 	return settings->signer_count ||
 	       error_set(err, ERROR_CONFIG, 0,

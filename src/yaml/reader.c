@@ -1,27 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "yaml/reader.h"
 
-#include "base/line.h"
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "yaml/refusal.h"
 #include "json/json.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <yaml.h>
 
 enum {
-	DEPTH_MOST = 32,
+	DEPTH_MOST = 32, /* levels */
 	ANCHORS_MOST = 64,
-	NAME_SHOWN = 60
-}; /* levels, anchors, characters of a key */
+	NAME_SHOWN = 60, /* characters of a key that a sentence quotes */
+};
 
 struct reader {
 	yaml_parser_t parser;
-	const char *text;
-	const char *name;
-	struct yaml_mark *out_at;
-	struct error *err;
+	struct yaml_source source;
 	struct {
 		char *name;
 		struct json_object *value;
@@ -30,126 +26,32 @@ struct reader {
 	unsigned values; /* number of values read; those of an alias count each time it is used */
 };
 
-static bool refuse(struct reader *reader, const yaml_mark_t *mark, const char *why)
-{
-	*reader->out_at =
-		(struct yaml_mark){ (unsigned)mark->line + 1, (unsigned)mark->column + 1 };
-	return error_set(reader->err, ERROR_CONFIG, 0, "%s:%u:%u: %s", reader->name,
-		reader->out_at->line, reader->out_at->column, why);
-}
-
-/* Refuses bytes that libyaml cannot decode: it reports only their offset, not line and column. */
-static bool refuse_byte(struct reader *reader, size_t offset, const char *why)
-{
-	unsigned number;
-	const char *line = line_around(reader->text, offset, &number);
-	yaml_mark_t mark = { .line = number - 1 };
-
-	for (; line < reader->text + offset; line++)
-		mark.column += ((unsigned char)*line & 0xc0) != 0x80;
-	return refuse(reader, &mark, why);
-}
-
-/* Returns whether the character at a place is a tab. */
-static bool is_tab(const struct reader *reader, const yaml_mark_t *mark)
-{
-	size_t len;
-	const char *line = line_find(reader->text, (unsigned)mark->line + 1, &len);
-
-	return line && utf8_cut_characters(line, len, mark->column) < len &&
-	       line[utf8_cut_characters(line, len, mark->column)] == '\t';
-}
-
-/* Explains the most frequent mistakes in other words than libyaml's. Returns NULL for others. */
-static const char *explain_problem(const struct reader *reader)
-{
-	const char *problem = reader->parser.problem;
-
-	if (!problem)
-		return "not YAML";
-	if (strstr(problem, "cannot start any token"))
-		return is_tab(reader, &reader->parser.problem_mark)
-			       ? "not YAML: tabs are not allowed for indentation"
-			       : "not YAML: a text that begins with @, ` or % needs quotes";
-	if (strstr(problem, "mapping values are not allowed"))
-		return "not YAML: a colon where none may be; a text that contains \": \" needs quotes, and all keys of a mapping the same indentation";
-	if (strstr(problem, "could not find expected ':'"))
-		return "not YAML: a key without its colon";
-	if (strstr(problem, "did not find expected node content"))
-		return "not YAML: a value is missing, or a bracket is not closed";
-	return problem;
-}
-
-static bool refuse_syntax(struct reader *reader)
-{
-	const yaml_parser_t *parser = &reader->parser;
-
-	if (parser->error == YAML_MEMORY_ERROR)
-		return error_memory(reader->err);
-	if (parser->error == YAML_READER_ERROR)
-		return refuse_byte(reader, parser->problem_offset, parser->problem);
-	/* If a quote is not closed, name the place where it was opened, not the end of the file. */
-	if (parser->context && strstr(parser->context, "quoted scalar") && parser->problem &&
-		strstr(parser->problem, "end of stream"))
-		return refuse(reader, &parser->context_mark, "not YAML: the quote is not closed");
-	return refuse(reader, &parser->problem_mark, explain_problem(reader));
-}
-
 static bool next_event(struct reader *reader, yaml_event_t *event)
 {
-	return yaml_parser_parse(&reader->parser, event) || refuse_syntax(reader);
+	return yaml_parser_parse(&reader->parser, event) ||
+	       yaml_refuse_syntax(&reader->source, &reader->parser);
 }
 
-static void free_place(struct json_object *value, void *place)
-{
-	(void)value;
-	free(place);
-}
-
-struct yaml_place *yaml_place(struct json_object *value)
-{
-	/*
-	 * Only values that were read from YAML have a place. json-c uses the same field for the
-	 * digits of a number, but no value that was read from YAML is a number.
-	 */
-	return value && !json_object_is_type(value, json_type_double)
-		       ? json_object_get_userdata(value)
-		       : NULL;
-}
-
-bool yaml_is_null(struct json_object *value)
-{
-	static const char *const nulls[] = { "", "~", "null", "Null", "NULL" };
-	const struct yaml_place *place = yaml_place(value);
-
-	if (!place || !place->plain || !json_object_is_type(value, json_type_string))
-		return false;
-	for (size_t i = 0; i < COUNT(nulls); i++) {
-		if (!strcmp(json_object_get_string(value), nulls[i]))
-			return true;
-	}
-	return false;
-}
-
-/* Stores the place of a new value in it. Takes value over, also on failure. */
+/*
+ * Keeps the place of a new value with it. Returns value, or releases it and returns NULL with *err
+ * set. value is NULL if it could not be made.
+ */
 static struct json_object *set_place(
 	struct reader *reader, struct json_object *value, const yaml_event_t *event)
 {
-	struct yaml_place *place = calloc(1, sizeof(*place));
+	const struct yaml_place place = {
+		.line = (unsigned)event->start_mark.line + 1,
+		.column = (unsigned)event->start_mark.column + 1,
+		.weight = 1,
+		.plain = event->type == YAML_SCALAR_EVENT &&
+			 event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+	};
 
-	if (!value || !place) {
-		json_object_put(value);
-		free(place);
-		(void)error_memory(reader->err);
-		return NULL;
-	}
-	place->line = (unsigned)event->start_mark.line + 1;
-	place->column = (unsigned)event->start_mark.column + 1;
-	place->weight = 1;
-	place->plain = event->type == YAML_SCALAR_EVENT &&
-		       event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	json_object_set_userdata(value, place, free_place);
-	return value;
+	if (value && yaml_place_set(value, &place))
+		return value;
+	json_object_put(value);
+	(void)error_memory(reader->source.err);
+	return NULL;
 }
 
 static bool remember_anchor(struct reader *reader, const yaml_char_t *anchor,
@@ -158,10 +60,11 @@ static bool remember_anchor(struct reader *reader, const yaml_char_t *anchor,
 	if (!anchor)
 		return true;
 	if (reader->anchor_count == ANCHORS_MOST)
-		return refuse(reader, mark, "more anchors than a configuration can need");
+		return yaml_refuse(
+			&reader->source, mark, "more anchors than a configuration can need");
 	char *name = strdup((const char *)anchor);
 	if (!name)
-		return error_memory(reader->err);
+		return error_memory(reader->source.err);
 	reader->anchors[reader->anchor_count].name = name;
 	reader->anchors[reader->anchor_count++].value = json_object_get(value);
 	return true;
@@ -172,7 +75,7 @@ static bool count_values(struct reader *reader, unsigned weight, const yaml_mark
 {
 	reader->values += weight;
 	return reader->values <= YAML_VALUES_MOST ||
-	       refuse(reader, mark, "more values than a configuration can need");
+	       yaml_refuse(&reader->source, mark, "more values than a configuration can need");
 }
 
 /*
@@ -192,7 +95,7 @@ static struct json_object *find_anchor(struct reader *reader, const yaml_event_t
 			       ? json_object_get(value)
 			       : NULL;
 	}
-	(void)refuse(reader, &event->start_mark, "an alias without its anchor");
+	(void)yaml_refuse(&reader->source, &event->start_mark, "an alias without its anchor");
 	return NULL;
 }
 
@@ -206,7 +109,7 @@ static bool refuse_key(struct reader *reader, const yaml_event_t *key, const cha
 	(void)text_add(&sentence, "the key \"");
 	(void)shown_add_name(name, NAME_SHOWN, &sentence);
 	(void)text_addf(&sentence, "\" %s", why);
-	return refuse(reader, &key->start_mark, text_string(&sentence));
+	return yaml_refuse(&reader->source, &key->start_mark, text_string(&sentence));
 }
 
 static bool check_key(struct reader *reader, struct json_object *object, const yaml_event_t *key)
@@ -215,14 +118,15 @@ static bool check_key(struct reader *reader, struct json_object *object, const y
 
 	if (key->type == YAML_MAPPING_START_EVENT &&
 		key->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
-		return refuse(reader, &key->start_mark,
+		return yaml_refuse(&reader->source, &key->start_mark,
 			"a key must be a text; a value such as {{st2kv.system.NAME}} needs quotes");
 	if (key->type != YAML_SCALAR_EVENT)
-		return refuse(reader, &key->start_mark, "a key must be a text");
+		return yaml_refuse(&reader->source, &key->start_mark, "a key must be a text");
 	if (!strcmp(name, "<<"))
-		return refuse(reader, &key->start_mark, "merge keys (<<) are not supported");
+		return yaml_refuse(
+			&reader->source, &key->start_mark, "merge keys (<<) are not supported");
 	if (strlen(name) != key->data.scalar.length)
-		return refuse(reader, &key->start_mark, "a key must not contain NUL");
+		return yaml_refuse(&reader->source, &key->start_mark, "a key must not contain NUL");
 	return !json_object_object_get_ex(object, name, NULL) ||
 	       refuse_key(reader, key, "appears twice");
 }
@@ -241,7 +145,7 @@ static bool read_member(
 	yaml_place(value)->key_column = (unsigned)key->start_mark.column + 1;
 	yaml_place(object)->weight += yaml_place(value)->weight;
 	return json_add(object, (const char *)key->data.scalar.value, value) ||
-	       error_memory(reader->err);
+	       error_memory(reader->source.err);
 }
 
 /* Reads the inner values of a container, up to its end. */
@@ -265,7 +169,7 @@ static bool read_inner(
 			return false;
 		yaml_place(container)->weight += yaml_place(value)->weight;
 		if (!json_append(container, value))
-			return error_memory(reader->err);
+			return error_memory(reader->source.err);
 	}
 }
 
@@ -279,7 +183,7 @@ static struct json_object *read_value(struct reader *reader, yaml_event_t *event
 	if (event->type == YAML_ALIAS_EVENT)
 		return find_anchor(reader, event);
 	if (!count_values(reader, 1, &event->start_mark) ||
-		(depth == DEPTH_MOST && !refuse(reader, &event->start_mark,
+		(depth == DEPTH_MOST && !yaml_refuse(&reader->source, &event->start_mark,
 						"nested deeper than a configuration can need")))
 		return NULL;
 	if (event->type == YAML_SCALAR_EVENT) {
@@ -287,7 +191,8 @@ static struct json_object *read_value(struct reader *reader, yaml_event_t *event
 
 		anchor = event->data.scalar.anchor;
 		if (strlen(text) != event->data.scalar.length) {
-			(void)refuse(reader, &event->start_mark, "a text must not contain NUL");
+			(void)yaml_refuse(
+				&reader->source, &event->start_mark, "a text must not contain NUL");
 			return NULL;
 		}
 		value = set_place(reader, json_object_new_string(text), event);
@@ -336,7 +241,8 @@ static struct json_object *read_stream(struct reader *reader)
 	if (!value || !next_content(reader, &event))
 		return NULL;
 	if (event.type != YAML_STREAM_END_EVENT) {
-		(void)refuse(reader, &event.start_mark, "a second document: only one is allowed");
+		(void)yaml_refuse(&reader->source, &event.start_mark,
+			"a second document: only one is allowed");
 		return NULL;
 	}
 	return steal(value);
@@ -345,12 +251,12 @@ static struct json_object *read_stream(struct reader *reader)
 struct json_object *yaml_read(
 	const char *text, size_t len, const char *name, struct yaml_mark *out_at, struct error *err)
 {
-	struct reader reader = { .text = text, .name = name, .out_at = out_at, .err = err };
+	struct reader reader = { .source = { text, name, out_at, err } };
 	size_t valid = utf8_valid(text, len);
 
 	*out_at = (struct yaml_mark){ 0 };
 	if (valid < len) {
-		(void)refuse_byte(&reader, valid, "not UTF-8");
+		(void)yaml_refuse_byte(&reader.source, valid, "not UTF-8");
 		return NULL;
 	}
 	if (!yaml_parser_initialize(&reader.parser)) {

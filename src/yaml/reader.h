@@ -4,19 +4,11 @@
 #define YAML_READER_H
 
 #include "base/error.h"
+#include "yaml/place.h"
 
 #include <json-c/json.h>
 
 enum { YAML_VALUES_MOST = 100000 };
-
-/* The place of a value in the text. Lines and columns are counted from 1. */
-struct yaml_place {
-	unsigned line, column; /* of the value */
-	unsigned key_line, key_column; /* of its key in a mapping; 0 in a sequence */
-	bool plain; /* a scalar without quotes, which may mean a number, a boolean or null */
-	/* How many values it contains, itself included. Values of an alias count each time. */
-	unsigned weight;
-};
 
 /* A place in the text. If line is 0, there is none. */
 struct yaml_mark {
@@ -35,11 +27,5 @@ struct yaml_mark {
  */
 struct json_object *yaml_read(const char *text, size_t len, const char *name,
 	struct yaml_mark *out_at, struct error *err) MUST_CHECK;
-
-/* Returns the place of a value that yaml_read() made; NULL for any other value. */
-struct yaml_place *yaml_place(struct json_object *value);
-
-/* Returns whether a value that yaml_read() made is YAML's null: ~, null, or an empty value. */
-bool yaml_is_null(struct json_object *value);
 
 #endif

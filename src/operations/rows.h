@@ -95,7 +95,7 @@ extern const struct param include_of_log_entries;
 /* of an incident */
 extern const struct param incident_type_name, conference_number, conference_url;
 extern const struct param incident_id, user_id, team_id, service_id, escalation_policy_id,
-	schedule_id, maintenance_window_id, event_orchestration_id;
+	schedule_id, schedule_v3_id, maintenance_window_id, event_orchestration_id;
 
 /* Lists with the parameters since and until, whose records have created_at. */
 extern const struct timeline timeline_created;

@@ -1,49 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Shift-based schedules, their custom shifts and their overrides. */
 #include "operations/rows.h"
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
 	"Description of the schedule.", .most = 1024);
-static const struct param shifts_id = PATH_ID_VALUE("entity_id", KIND_SCHEDULE_V3,
-	"The schedule.", .example = "\"PI7DH85\"");
-static const struct param rotation_id = PATH_ID_VALUE("rotation_id", KIND_NONE,
-	"The rotation.", .example = "\"PR0TAT1\"");
-static const struct param name_of_shifts = BODY_VALUE("name", TYPE_STRING, "Name of the shifts.",
-	.required = true, .most = 255, .example = "\"Weekly on-call\"");
-static const struct param first_start = BODY_VALUE("start_time", TYPE_TIME, "When the first shift begins.",
-	.wire = "start_time/date_time", .required = true, .example = "\"2026-11-30T09:00:00Z\"");
-static const struct param first_end = BODY_VALUE("end_time", TYPE_TIME, "When the first shift ends.",
-	.wire = "end_time/date_time", .required = true, .example = "\"2026-12-07T09:00:00Z\"");
-static const struct param time_zone_of_shifts = BODY_VALUE("time_zone", TYPE_STRING,
-	"Time zone of both, such as Europe/Paris.",
-	.wire = "start_time/time_zone,end_time/time_zone", .required = true, .example = "\"Europe/Paris\"");
-static const struct param effective_since = BODY_VALUE("effective_since", TYPE_TIME,
-	"When the recurring shifts begin; a time in the past becomes now.",
-	.required = true, .example = "\"2026-11-30T09:00:00Z\"");
-static const struct param members = BODY_VALUE("user_ids", TYPE_LIST,
-	"The members in the order of their turns.",
-	.wire = "assignment_strategy/members[]", .required = true, .reference = "user_member",
-	.as = "user_id/type", .kind = KIND_USER, .example = "[\"PXPGF42\", \"PAM4FGS\"]");
-static const struct param effective_until = BODY_VALUE("effective_until", TYPE_TIME,
-	"When the recurring shifts end.");
-static const struct param recurrence = BODY_VALUE("recurrence", TYPE_LIST,
-	"How the shifts recur: rules as in RFC 5545.",
-	.required = true, .example = "[\"RRULE:FREQ=WEEKLY;BYDAY=MO\"]");
-static const struct param strategy = BODY_VALUE("strategy", TYPE_STRING,
-	"Whether the members take turns, or are all on call together.",
-	.wire = "assignment_strategy/type", .required = true,
-	.values = VALUES("rotating_member_assignment_strategy", "every_member_assignment_strategy"),
-	.example = "\"rotating_member_assignment_strategy\"");
-static const struct param shifts_per_member = BODY_VALUE("shifts_per_member", TYPE_INTEGER,
-	"The number of shifts of a member before it is the next member's turn.",
-	.wire = "assignment_strategy/shifts_per_member", .least = 1, .most = 2147483647);
 static const struct param custom_shift_id = PATH_ID_VALUE("custom_shift_id", KIND_NONE,
 	"The custom shift.", .example = "\"PCSH1FT\"");
 static const struct param override_id = PATH_ID_VALUE("override_id", KIND_NONE,
 	"The override.", .example = "\"PQ47DCP\"");
-static const struct param event_id = PATH_ID_VALUE("event_id", KIND_NONE,
-	"The rotation's event.", .example = "\"PEV3NT1\"");
 static const struct param range_start = QUERY_VALUE("since", TYPE_TIME,
 	"Start of the time range.", .required = true, .example = "\"2026-11-09T20:00:00Z\"");
 static const struct param range_end = QUERY_VALUE("until", TYPE_TIME,
@@ -75,7 +41,7 @@ static const struct operation rows[] = {
 	  .retry = RETRY_UNSENT,
 	  .constant = "{\"custom_shifts\":[{\"type\":\"custom_shift\",\"assignments\":[{\"type\":\"shift_assignment\"}]}]}",
 	  .params = PARAMS(
-		&from_email, &shifts_id,
+		&from_email, &schedule_v3_id,
 		BODY("user_id", TYPE_STRING, "The user who is on call.",
 			.wire = "custom_shifts[0]/assignments[0]/member", .reference = "user_member",
 			.as = "user_id/type", .required_unless = "custom_shifts", .kind = KIND_USER,
@@ -98,7 +64,7 @@ static const struct operation rows[] = {
 	  .retry = RETRY_UNSENT,
 	  .constant = "{\"overrides\":[{\"type\":\"override_shift\"}]}",
 	  .params = PARAMS(
-		&from_email, &shifts_id,
+		&from_email, &schedule_v3_id,
 		BODY("rotation_id", TYPE_STRING,
 			"Id of the rotation whose shift it is; not with custom_shift_id.",
 			.wire = "overrides[0]/rotation_id"),
@@ -123,51 +89,22 @@ static const struct operation rows[] = {
 			"custom_shift_id, start_time, end_time, overridden_member and overriding_member.")),
 	  .returns = "An array of the overrides." },
 
-	{ .name = "schedule_v3.create_rotation",
-	  .summary = "Add an empty rotation to a shift-based schedule.",
-	  .method = "POST", .path = "/v3/schedules/{entity_id}/rotations",
-	  .result = RESULT_MEMBER, .member = "rotation",
-	  .retry = RETRY_UNSENT,
-	  .params = PARAMS(&from_email, &shifts_id),
-	  .returns = "The rotation." },
-
-	{ .name = "schedule_v3.create_rotation_event",
-	  .summary = "Add shifts that recur to a rotation.",
-	  CREATE("/v3/schedules/{entity_id}/rotations/{rotation_id}/events", "event"),
-	  .params = PARAMS(
-		&from_email, &shifts_id, &rotation_id, &name_of_shifts, &first_start, &first_end,
-		&time_zone_of_shifts, &effective_since, &effective_until, &recurrence, &strategy,
-		&shifts_per_member, &members),
-	  .returns = "The rotation's event." },
-
 	{ .name = "schedule_v3.delete",
 	  .summary = "Delete a shift-based schedule; refused while an escalation policy uses it.",
 	  DELETE("/v3/schedules/{entity_id}"),
-	  .params = PARAMS(&from_email, &shifts_id),
+	  .params = PARAMS(&from_email, &schedule_v3_id),
 	  .returns = "`{\"deleted\": true}`" },
 
 	{ .name = "schedule_v3.delete_custom_shift",
 	  .summary = "End a custom shift that is on, or delete one that is to come.",
 	  DELETE("/v3/schedules/{entity_id}/custom_shifts/{custom_shift_id}"),
-	  .params = PARAMS(&from_email, &shifts_id, &custom_shift_id),
+	  .params = PARAMS(&from_email, &schedule_v3_id, &custom_shift_id),
 	  .returns = "`{\"deleted\": true}`" },
 
 	{ .name = "schedule_v3.delete_override",
 	  .summary = "Delete an override of a shift-based schedule.",
 	  DELETE("/v3/schedules/{entity_id}/overrides/{override_id}"),
-	  .params = PARAMS(&from_email, &shifts_id, &override_id),
-	  .returns = "`{\"deleted\": true}`" },
-
-	{ .name = "schedule_v3.delete_rotation",
-	  .summary = "Delete a rotation and its shifts.",
-	  DELETE("/v3/schedules/{entity_id}/rotations/{rotation_id}"),
-	  .params = PARAMS(&from_email, &shifts_id, &rotation_id),
-	  .returns = "`{\"deleted\": true}`" },
-
-	{ .name = "schedule_v3.delete_rotation_event",
-	  .summary = "Delete shifts that recur from a rotation.",
-	  DELETE("/v3/schedules/{entity_id}/rotations/{rotation_id}/events/{event_id}"),
-	  .params = PARAMS(&from_email, &shifts_id, &rotation_id, &event_id),
+	  .params = PARAMS(&from_email, &schedule_v3_id, &override_id),
 	  .returns = "`{\"deleted\": true}`" },
 
 	{ .name = "schedule_v3.find",
@@ -183,7 +120,7 @@ static const struct operation rows[] = {
 	  .summary = "List who changed a shift-based schedule.",
 	  LIST("/v3/schedules/{entity_id}/audit/records", "records"),
 	  .paging = PAGING_CURSOR,
-	  .params = PARAMS(&shifts_id, &since, &until, &maximum_all),
+	  .params = PARAMS(&schedule_v3_id, &since, &until, &maximum_all),
 	  .returns = "An array of audit records." },
 
 	{ .name = "schedule_v3.find_custom_shifts",
@@ -191,7 +128,7 @@ static const struct operation rows[] = {
 	  LIST("/v3/schedules/{entity_id}/custom_shifts", "custom_shifts"),
 	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
-		&shifts_id, &range_start, &range_end, &time_zone, &overflow, &maximum_all, &partial),
+		&schedule_v3_id, &range_start, &range_end, &time_zone, &overflow, &maximum_all, &partial),
 	  .returns = "An array of custom shifts." },
 
 	{ .name = "schedule_v3.find_overrides",
@@ -199,31 +136,17 @@ static const struct operation rows[] = {
 	  LIST("/v3/schedules/{entity_id}/overrides", "overrides"),
 	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
-		&shifts_id, &range_start, &range_end, &time_zone,
+		&schedule_v3_id, &range_start, &range_end, &time_zone,
 		QUERY("overflow", TYPE_BOOLEAN,
 			"Do not cut overrides at the ends of the time range."),
 		&maximum_all, &partial),
 	  .returns = "An array of overrides." },
 
-	{ .name = "schedule_v3.find_rotation_events",
-	  .summary = "List the recurring shifts of a rotation.",
-	  LIST("/v3/schedules/{entity_id}/rotations/{rotation_id}/events", "events"),
-	  .paging = PAGING_CLASSIC,
-	  .params = PARAMS(&shifts_id, &rotation_id, &maximum_all, &partial),
-	  .returns = "An array of the rotation's events." },
-
-	{ .name = "schedule_v3.find_rotations",
-	  .summary = "List the rotations of a shift-based schedule.",
-	  LIST("/v3/schedules/{entity_id}/rotations", "rotations"),
-	  .paging = PAGING_CLASSIC,
-	  .params = PARAMS(&shifts_id, &maximum_all, &partial),
-	  .returns = "An array of rotations." },
-
 	{ .name = "schedule_v3.get",
 	  .summary = "Get a shift-based schedule.",
 	  GET("/v3/schedules/{entity_id}", "schedule"),
 	  .params = PARAMS(
-		&shifts_id,
+		&schedule_v3_id,
 		QUERY("since", TYPE_TIME, "Start of the time range of final_schedule."),
 		QUERY("until", TYPE_TIME, "End of the time range of final_schedule."),
 		&time_zone, &overflow,
@@ -234,32 +157,20 @@ static const struct operation rows[] = {
 	{ .name = "schedule_v3.get_custom_shift",
 	  .summary = "Get a custom shift of a shift-based schedule.",
 	  GET("/v3/schedules/{entity_id}/custom_shifts/{custom_shift_id}", "custom_shift"),
-	  .params = PARAMS(&shifts_id, &custom_shift_id),
+	  .params = PARAMS(&schedule_v3_id, &custom_shift_id),
 	  .returns = "The custom shift." },
 
 	{ .name = "schedule_v3.get_override",
 	  .summary = "Get an override of a shift-based schedule.",
 	  GET("/v3/schedules/{entity_id}/overrides/{override_id}", "override"),
-	  .params = PARAMS(&shifts_id, &override_id),
+	  .params = PARAMS(&schedule_v3_id, &override_id),
 	  .returns = "The override." },
-
-	{ .name = "schedule_v3.get_rotation",
-	  .summary = "Get a rotation of a shift-based schedule.",
-	  GET("/v3/schedules/{entity_id}/rotations/{rotation_id}", "rotation"),
-	  .params = PARAMS(&shifts_id, &rotation_id, &since, &until),
-	  .returns = "The rotation." },
-
-	{ .name = "schedule_v3.get_rotation_event",
-	  .summary = "Get recurring shifts of a rotation.",
-	  GET("/v3/schedules/{entity_id}/rotations/{rotation_id}/events/{event_id}", "event"),
-	  .params = PARAMS(&shifts_id, &rotation_id, &event_id, &since, &until),
-	  .returns = "The rotation's event." },
 
 	{ .name = "schedule_v3.update",
 	  .summary = "Change a shift-based schedule: its name, its time zone, what it is for.",
 	  UPDATE("/v3/schedules/{entity_id}", "schedule"),
 	  .params = PARAMS(
-		&from_email, &shifts_id,
+		&from_email, &schedule_v3_id,
 		BODY("name", TYPE_STRING, "New name of the schedule.",
 			.most = 255, .example = "\"New Schedule Name\""),
 		BODY("time_zone", TYPE_STRING, "Time zone of the schedule, such as Europe/Paris."),
@@ -271,7 +182,7 @@ static const struct operation rows[] = {
 	  UPDATE("/v3/schedules/{entity_id}/custom_shifts/{custom_shift_id}", "custom_shift"),
 	  .constant = "{\"assignments\":[{\"type\":\"shift_assignment\"}]}",
 	  .params = PARAMS(
-		&from_email, &shifts_id, &custom_shift_id,
+		&from_email, &schedule_v3_id, &custom_shift_id,
 		BODY("start_time", TYPE_TIME, "When the shift begins.", .example = "\"2025-03-15T10:00:00Z\""),
 		BODY("end_time", TYPE_TIME, "When the shift ends."),
 		BODY("user_id", TYPE_STRING, "The user who is on call.",
@@ -283,7 +194,7 @@ static const struct operation rows[] = {
 	  .summary = "Change an override of a shift-based schedule.",
 	  UPDATE("/v3/schedules/{entity_id}/overrides/{override_id}", "override"),
 	  .params = PARAMS(
-		&from_email, &shifts_id, &override_id,
+		&from_email, &schedule_v3_id, &override_id,
 		BODY("start_time", TYPE_TIME,
 			"When the override begins.", .example = "\"2025-03-15T10:00:00Z\""),
 		BODY("end_time", TYPE_TIME, "When it ends."),
@@ -291,16 +202,6 @@ static const struct operation rows[] = {
 			.wire = "overriding_member", .reference = "user_member", .as = "user_id/type",
 			.kind = KIND_USER)),
 	  .returns = "The override." },
-
-	{ .name = "schedule_v3.update_rotation_event",
-	  .summary = "Change recurring shifts of a rotation; of such as are under way, only until when "
-		"they are in force.",
-	  UPDATE("/v3/schedules/{entity_id}/rotations/{rotation_id}/events/{event_id}", "event"),
-	  .params = PARAMS(
-		&from_email, &shifts_id, &rotation_id, &event_id, &name_of_shifts, &first_start, &first_end,
-		&time_zone_of_shifts, &effective_since, &effective_until, &recurrence, &strategy,
-		&shifts_per_member, &members),
-	  .returns = "The rotation's event." },
 };
 /* clang-format on */
 

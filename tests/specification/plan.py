@@ -105,17 +105,26 @@ def sample(name, schema):
     if kind == "boolean":
         return True
     if kind == "array" and schema.get("items", {}).get("type") == "string":
-        return [schema["items"].get("enum", ["PT4KHLK"])[0]]
+        return ["PT4KHLK"]
     return None
 
 
-def values(name, schema, seen):
-    """Yields values for a parameter: each value of an enum, or those of the cases, or a
-    sample."""
+def elements(program, action, name, schema, example):
+    """Returns the allowed elements of a list; [] if all are. The metadata does not have them, but
+    the program lists them when it refuses another one."""
+    if schema["type"] != "array" or schema["items"]["type"] != "string":
+        return []
+    error = run(program, action, name, dict(example, **{name: ["PT4KHLK"]})).error
+    found = re.search(r'\[0\] must be (?:one of )?(.+), not "PT4KHLK"', error)
+    return found[1].split(", ") if found else []
+
+
+def values(name, schema, seen, allowed):
+    """Yields values for a parameter: each that is allowed, or those of the cases, or a sample."""
     if "enum" in schema:
         yield from schema["enum"]
-    elif schema.get("items", {}).get("enum"):
-        yield from ([value] for value in schema["items"]["enum"])
+    elif allowed:
+        yield from ([element] for element in allowed)
     elif schema["type"] == "boolean":
         yield from (True, False)
     else:
@@ -124,7 +133,7 @@ def values(name, schema, seen):
             yield value
 
 
-def ways(action, example, of_cases):
+def ways(program, action, example, of_cases):
     """Yields (way, parameters)."""
     yield "example", example
     seen = {}
@@ -132,7 +141,8 @@ def ways(action, example, of_cases):
         yield way, given
         seen.update(given)
     for name, schema in own_parameters(action).items():
-        for value in values(name, schema, seen):
+        allowed = elements(program, action["name"], name, schema, example)
+        for value in values(name, schema, seen, allowed):
             if example.get(name) != value:
                 yield "%s=%s" % (name, json.dumps(value)[:40]), dict(example, **{name: value})
 
@@ -165,6 +175,6 @@ def all_runs(root, program):
                 continue
             runs[name] = [
                 pool.submit(run, program, name, way, given)
-                for way, given in ways(action, of_examples[name], of_cases.get(name, []))
+                for way, given in ways(program, action, of_examples[name], of_cases.get(name, []))
             ]
         return {name: [future.result() for future in futures] for name, futures in runs.items()}

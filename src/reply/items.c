@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Counts the things that were refused. */
+/* How many things a reply is about, and how many of them were refused. */
 struct tally {
 	long count, refused;
 	long unknown; /* of so many the document does not say what became of them */
@@ -172,6 +172,11 @@ static bool count_sent(
 	return true;
 }
 
+const char *items_was(size_t count)
+{
+	return count == 1 ? "was" : "were";
+}
+
 static bool refuse_items(const struct tally *tally, struct error *err)
 {
 	const char *first = error_next_problem(err, NULL);
@@ -181,12 +186,12 @@ static bool refuse_items(const struct tally *tally, struct error *err)
 	if (!tally->refused)
 		return error_set(err, ERROR_REPLY, 0,
 			"it is not known whether %ld of %ld items %s changed: %s", tally->unknown,
-			tally->count, tally->unknown == 1 ? "was" : "were", first);
+			tally->count, items_was((size_t)tally->unknown), first);
 	if (tally->unknown)
 		return error_set(err, ERROR_REFUSED, 0,
 			"PagerDuty refused %ld of %ld items, and it is not known whether %ld %s changed: %s",
 			tally->refused, tally->count, tally->unknown,
-			tally->unknown == 1 ? "was" : "were", first);
+			items_was((size_t)tally->unknown), first);
 	return error_set(err, ERROR_REFUSED, 0, "PagerDuty refused %ld of %ld items%s: %s",
 		tally->refused, tally->count,
 		tally->refused < tally->count ? ", and took the others" : "", first);

@@ -17,6 +17,9 @@
  */
 bool items_check(const struct request *request, struct span document, struct error *err) MUST_CHECK;
 
+/* Returns "was" or "were", for a sentence about so many things. */
+const char *items_was(size_t count);
+
 /* Returns the HTTP status of a thing in such a document, 0 if it has none. */
 long items_status(struct span item);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "operations/verbs.h"
 
+#include "reply/items.h"
 #include "verbs/already.h"
 #include "verbs/batch.h"
 #include "verbs/progress.h"
@@ -49,11 +50,6 @@ static bool refuse_one(const struct progress *progress, struct error *err)
 		first->text);
 }
 
-static const char *was(size_t count)
-{
-	return count == 1 ? "was" : "were";
-}
-
 /* How many were not changed, or perhaps not, and why. */
 static bool refuse_missed(const struct progress *progress, struct error *err)
 {
@@ -64,15 +60,15 @@ static bool refuse_missed(const struct progress *progress, struct error *err)
 
 	if (!progress->unknown)
 		return error_set(err, kind, first->code, "%zu of %zu incidents %s not changed: %s",
-			not_changed, all, was(not_changed), first->text);
+			not_changed, all, items_was(not_changed), first->text);
 	if (!not_changed)
 		return error_set(err, kind, first->code,
 			"it is not known whether %zu of %zu incidents %s changed: %s",
-			progress->unknown, all, was(progress->unknown), first->text);
+			progress->unknown, all, items_was(progress->unknown), first->text);
 	return error_set(err, kind, first->code,
 		"it is not known whether %zu of %zu incidents %s changed, and %zu %s not: %s",
-		progress->unknown, all, was(progress->unknown), not_changed, was(not_changed),
-		first->text);
+		progress->unknown, all, items_was(progress->unknown), not_changed,
+		items_was(not_changed), first->text);
 }
 
 /* Fails because some were not changed. The problems are in err already. */

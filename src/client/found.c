@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "client/client.h"
+#include "reply/reply.h"
 
 #include <stdio.h>
 
@@ -29,7 +30,7 @@ void client_add_effort(struct client *client, struct error *err)
 
 bool client_refuse_reply(struct client *client, const struct http_reply *reply, struct error *err)
 {
-	struct found found = { .status = reply->status };
+	struct found found = { .status = reply->status, .foreign = reply_is_html(reply) };
 
 	(void)snprintf(found.request_id, sizeof(found.request_id), "%s", reply->request_id);
 	client_take_found(client, &found, err);

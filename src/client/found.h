@@ -16,6 +16,7 @@ struct found {
 	unsigned number;
 	long status; /* HTTP status of the answer; 0: there was none */
 	char request_id[64]; /* X-Request-Id, for which PagerDuty's support asks; "": none */
+	bool foreign; /* the answer was a web page, so it did not come from PagerDuty */
 	unsigned attempts; /* requests that were sent, in all calls */
 	double elapsed; /* seconds since the first request, including waits */
 };

@@ -190,10 +190,27 @@ static bool must_queue(struct delivery *delivery, bool *out_waits)
 	return any || *out_waits;
 }
 
-/* Returns whether a failure may pass, so that the event is kept and tried again. */
-static bool may_pass(const struct error *err)
+/*
+ * Returns whether the event is kept after this failure: PagerDuty did not say that it has the event
+ * or refuses it.
+ */
+static bool is_undelivered(const struct client *client, const struct error *err)
 {
-	return err->kind == ERROR_TRANSPORT || err->kind == ERROR_UNAVAILABLE;
+	switch (err->kind) {
+	case ERROR_TRANSPORT:
+	case ERROR_UNAVAILABLE:
+	case ERROR_REPLY:
+		return true;
+	case ERROR_REFUSED:
+		return !serve_is_refusal(client, err);
+	case ERROR_NONE:
+	case ERROR_USAGE:
+	case ERROR_CONFIG:
+	case ERROR_INTERNAL:
+	case ERROR_KINDS:
+		break;
+	}
+	return false;
 }
 
 /* Sends the event, and stores it if it could not be delivered. */
@@ -208,13 +225,13 @@ static bool send_or_store(
 			log_line("%s (the event was delivered)", delivery->trouble.text);
 		return true;
 	}
-	if (!may_pass(err))
+	if (!is_undelivered(client, err))
 		return false;
 	text_clear(delivery->out);
 	redact_error(err);
 	const struct wait_cause cause = { err->kind, client_found(client, err)->status, err->text,
 		client->retry_after };
-	if (!store_event(delivery, &cause, client->maybe_heard, &id))
+	if (!store_event(delivery, &cause, client->maybe_heard || err->kind == ERROR_REPLY, &id))
 		return error_append(
 			err, "; and the event was not kept: %s", delivery->trouble.text);
 	if (!id)

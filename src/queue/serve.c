@@ -120,21 +120,16 @@ static bool send_once(struct session *session, struct text *out, struct error *e
 	client->retry_time = 0;
 	bool ok = client_call(client, &session->request, NULL, &reply, err);
 	client->retry_time = all;
-	session->foreign = reply_is_html(&reply);
 	if (!ok || reply_result(&session->request, &reply, out, err))
 		return ok;
 	client->maybe_heard = true;
 	return client_refuse_reply(client, &reply, err);
 }
 
-/*
- * Returns whether PagerDuty refused the event for good. A redirect or a proxy's web page does not
- * count, because it is not PagerDuty's answer.
- */
-static bool is_refused(const struct session *session, const struct error *why)
+bool serve_is_refusal(const struct client *client, const struct error *why)
 {
 	return why->kind == ERROR_REFUSED && why->code >= 400 && why->code < 500 &&
-	       !session->foreign;
+	       !client_found(client, why)->foreign;
 }
 
 /* Deletes the caller's own event after a refusal: the caller gets the error and decides. */
@@ -152,7 +147,7 @@ static bool handle_failure(
 	struct timestamp now;
 
 	redact_error(why);
-	*out_goes_on = is_refused(session, why);
+	*out_goes_on = serve_is_refusal(serving->client, why);
 	/* After a refusal the next event is sent, so the refusal is no reason why events wait. */
 	if (!*out_goes_on || session->event.id == serving->own)
 		remember_failure(serving, &session->event, why);

@@ -55,4 +55,10 @@ struct serving {
 bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_end *out_end,
 	struct error *err) MUST_CHECK;
 
+/*
+ * Returns whether PagerDuty refused the event of the client's last call for good. A redirect or a
+ * proxy's web page does not count, because it is not PagerDuty's answer.
+ */
+bool serve_is_refusal(const struct client *client, const struct error *why);
+
 #endif

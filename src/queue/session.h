@@ -16,7 +16,6 @@ struct session {
 	int64_t after; /* the id of the last event that was handled */
 	int64_t sent; /* the id of an event that was delivered but not deleted yet; 0: none */
 	bool waited; /* the tables have a wait of this lane, which is over */
-	bool foreign; /* the last answer was a web page, so it did not come from PagerDuty */
 };
 
 void session_done(struct session *session);

@@ -842,14 +842,14 @@ static void test_bytes(void **state)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, prepare, forget)
 
 RUN(TEST(test_exact), TEST(test_asked), TEST(test_smaller_pages), TEST(test_without_more),
-	TEST(test_more_of_nothing), TEST(test_growing), TEST(test_shrinking), TEST(test_without_ids), TEST(test_circles),
-	TEST(test_limit), TEST(test_slices), TEST(test_slices_of_local_time),
-	TEST(test_slices_without_start), TEST(test_slices_of_other_order),
-	TEST(test_slices_of_first_page_at_once), TEST(test_slices_without_ends),
-	TEST(test_slices_lose), TEST(test_slices_of_unknown_order), TEST(test_slices_until_now),
-	TEST(test_pieces), TEST(test_pieces_and_slices), TEST(test_overfull_second),
-	TEST(test_range_ignored), TEST(test_slice_fails), TEST(test_wide_pages), TEST(test_cursor),
-	TEST(test_after), TEST(test_cursor_kinds), TEST(test_cursor_too_long),
-	TEST(test_cursor_circles), TEST(test_body), TEST(test_guess), TEST(test_guess_body),
-	TEST(test_guess_list), TEST(test_bad_pages), TEST(test_depth), TEST(test_fails_on_the_way),
-	TEST(test_bytes))
+	TEST(test_more_of_nothing), TEST(test_growing), TEST(test_shrinking),
+	TEST(test_without_ids), TEST(test_circles), TEST(test_limit), TEST(test_slices),
+	TEST(test_slices_of_local_time), TEST(test_slices_without_start),
+	TEST(test_slices_of_other_order), TEST(test_slices_of_first_page_at_once),
+	TEST(test_slices_without_ends), TEST(test_slices_lose), TEST(test_slices_of_unknown_order),
+	TEST(test_slices_until_now), TEST(test_pieces), TEST(test_pieces_and_slices),
+	TEST(test_overfull_second), TEST(test_range_ignored), TEST(test_slice_fails),
+	TEST(test_wide_pages), TEST(test_cursor), TEST(test_after), TEST(test_cursor_kinds),
+	TEST(test_cursor_too_long), TEST(test_cursor_circles), TEST(test_body), TEST(test_guess),
+	TEST(test_guess_body), TEST(test_guess_list), TEST(test_bad_pages), TEST(test_depth),
+	TEST(test_fails_on_the_way), TEST(test_bytes))

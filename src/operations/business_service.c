@@ -5,9 +5,6 @@
 /* clang-format off */
 static const struct param business_service_id = PATH_ID_VALUE("entity_id", KIND_BUSINESS_SERVICE,
 	"The business service.", .example = "\"P1L1YEE\"");
-static const struct param team_ids_in_body = BODY_VALUE("team_ids", TYPE_LIST, "The teams.",
-	.wire = "subscribers[]", .reference = "team", .as = "subscriber_id/subscriber_type",
-	.required_unless = "user_ids", .kind = KIND_TEAM);
 static const struct param description = BODY_VALUE("description", TYPE_STRING,
 	"Description of the business service.");
 static const struct param point_of_contact = BODY_VALUE("point_of_contact", TYPE_STRING,
@@ -25,13 +22,7 @@ static const struct operation rows[] = {
 	  .result = RESULT_LIST, .member = "subscriptions",
 	  .retry = RETRY_UNSENT,
 	  .outcome = &outcome_subscriptions,
-	  .params = PARAMS(
-		&from_email, &business_service_id,
-		BODY("user_ids", TYPE_LIST, "The users.",
-			.wire = "subscribers[]", .reference = "user", .as = "subscriber_id/subscriber_type",
-			.required_unless = "team_ids", .kind = KIND_USER,
-			.example = "[\"PXPGF42\"]"),
-		&team_ids_in_body),
+	  .params = PARAMS(&from_email, &business_service_id, &subscriber_user_ids, &subscriber_team_ids),
 	  .returns = "An array of subscriptions." },
 
 	{ .name = "business_service.create",
@@ -114,12 +105,7 @@ static const struct operation rows[] = {
 	  .method = "POST", .path = "/business_services/{entity_id}/unsubscribe",
 	  .retry = RETRY_UNSENT,
 	  .outcome = &outcome_removals,
-	  .params = PARAMS(
-		&from_email, &business_service_id,
-		BODY("user_ids", TYPE_LIST, "The users.",
-			.wire = "subscribers[]", .reference = "user", .as = "subscriber_id/subscriber_type",
-			.required_unless = "team_ids", .kind = KIND_USER, .example = "[\"PXPGF42\"]"),
-		&team_ids_in_body),
+	  .params = PARAMS(&from_email, &business_service_id, &subscriber_user_ids, &subscriber_team_ids),
 	  .returns = "The number of subscriptions that were deleted, and of those that were not." },
 
 	{ .name = "business_service.set_priority_threshold",

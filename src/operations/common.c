@@ -95,6 +95,13 @@ const struct outcome outcome_rendering = { .problems = "errors" };
 const struct outcome outcome_of_incidents = { .list = "incidents", .sent = "incidents" };
 const struct outcome outcome_of_alerts = { .list = "alerts", .sent = "alerts" };
 
+const struct param subscriber_user_ids = BODY_VALUE("user_ids", TYPE_LIST, "The users.",
+	.wire = "subscribers[]", .reference = "user", .as = "subscriber_id/subscriber_type",
+	.required_unless = "team_ids", .kind = KIND_USER, .example = "[\"PXPGF42\"]");
+const struct param subscriber_team_ids = BODY_VALUE("team_ids", TYPE_LIST, "The teams.",
+	.wire = "subscribers[]", .reference = "team", .as = "subscriber_id/subscriber_type",
+	.required_unless = "user_ids", .kind = KIND_TEAM);
+
 const struct param subscribed_incidents = BODY_VALUE("incident_ids", TYPE_LIST, "The incidents.",
 	.wire = "subscribables[]", .reference = "incident",
 	.as = "subscribable_id/subscribable_type", .required_unless = "business_service_ids",

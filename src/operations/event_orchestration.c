@@ -10,6 +10,15 @@ static const struct param team_id_in_body = BODY_VALUE("team_id", TYPE_STRING,
 static const struct param integration_id = PATH_ID_VALUE("integration_id", KIND_NONE,
 	"The integration.", .example = "\"PE1U9CH\"");
 
+static const struct param rules = PARAM_VALUE("data", PLACE_DATA, TYPE_OBJECT,
+	"All rules: sets and catch_all, as in PagerDuty's REST API, without the wrapper.",
+	.required = true, .example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}");
+
+#define REPLACE_RULES(path_) \
+	.method = "PUT", .path = (path_), .member = "orchestration_path", \
+	.wrapper = "orchestration_path", .schema = "orchestration_path", \
+	.returns = "`{\"orchestration_path\": {...}}`, and `warnings` where there are any."
+
 static const struct operation rows[] = {
 	{ .name = "event_orchestration.create",
 	  .summary = "Create an event orchestration.",
@@ -163,17 +172,8 @@ static const struct operation rows[] = {
 
 	{ .name = "event_orchestration.update_global",
 	  .summary = "Replace the rules of an event orchestration that all its events pass.",
-	  .method = "PUT", .path = "/event_orchestrations/{entity_id}/global",
-	  .member = "orchestration_path",
-	  .wrapper = "orchestration_path", .schema = "orchestration_path",
-	  .params = PARAMS(
-		&from_email, &event_orchestration_id,
-		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"All rules: sets and catch_all, as in PagerDuty's REST API, without the "
-			"wrapper.",
-			.required = true,
-			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),
-	  .returns = "`{\"orchestration_path\": {...}}`, and `warnings` where there are any." },
+	  REPLACE_RULES("/event_orchestrations/{entity_id}/global"),
+	  .params = PARAMS(&from_email, &event_orchestration_id, &rules) },
 
 	{ .name = "event_orchestration.update_integration",
 	  .summary = "Rename an integration of an event orchestration.",
@@ -187,45 +187,18 @@ static const struct operation rows[] = {
 	{ .name = "event_orchestration.update_router",
 	  .summary = "Replace the rules of an event orchestration that say to which service an event "
 		"goes.",
-	  .method = "PUT", .path = "/event_orchestrations/{entity_id}/router",
-	  .member = "orchestration_path",
-	  .wrapper = "orchestration_path", .schema = "orchestration_path",
-	  .params = PARAMS(
-		&from_email, &event_orchestration_id,
-		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"All rules: sets and catch_all, as in PagerDuty's REST API, without the "
-			"wrapper.",
-			.required = true,
-			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),
-	  .returns = "`{\"orchestration_path\": {...}}`, and `warnings` where there are any." },
+	  REPLACE_RULES("/event_orchestrations/{entity_id}/router"),
+	  .params = PARAMS(&from_email, &event_orchestration_id, &rules) },
 
 	{ .name = "event_orchestration.update_service",
 	  .summary = "Replace the rules of a service's orchestration.",
-	  .method = "PUT", .path = "/event_orchestrations/services/{entity_id}",
-	  .member = "orchestration_path",
-	  .wrapper = "orchestration_path", .schema = "orchestration_path",
-	  .params = PARAMS(
-		&from_email, &service_id,
-		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"All rules: sets and catch_all, as in PagerDuty's REST API, without the "
-			"wrapper.",
-			.required = true,
-			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),
-	  .returns = "`{\"orchestration_path\": {...}}`, and `warnings` where there are any." },
+	  REPLACE_RULES("/event_orchestrations/services/{entity_id}"),
+	  .params = PARAMS(&from_email, &service_id, &rules) },
 
 	{ .name = "event_orchestration.update_unrouted",
 	  .summary = "Replace the rules of an event orchestration for events that go to no service.",
-	  .method = "PUT", .path = "/event_orchestrations/{entity_id}/unrouted",
-	  .member = "orchestration_path",
-	  .wrapper = "orchestration_path", .schema = "orchestration_path",
-	  .params = PARAMS(
-		&from_email, &event_orchestration_id,
-		PARAM("data", PLACE_DATA, TYPE_OBJECT,
-			"All rules: sets and catch_all, as in PagerDuty's REST API, without the "
-			"wrapper.",
-			.required = true,
-			.example = "{\"sets\": [{\"id\": \"start\", \"rules\": []}]}")),
-	  .returns = "`{\"orchestration_path\": {...}}`, and `warnings` where there are any." },
+	  REPLACE_RULES("/event_orchestrations/{entity_id}/unrouted"),
+	  .params = PARAMS(&from_email, &event_orchestration_id, &rules) },
 };
 /* clang-format on */
 

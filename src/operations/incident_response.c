@@ -4,10 +4,6 @@
 
 /* The table is laid out by hand, a row as it reads. */
 /* clang-format off */
-static const struct param team_ids_in_body = BODY_VALUE("team_ids", TYPE_LIST, "The teams.",
-	.wire = "subscribers[]", .reference = "team", .as = "subscriber_id/subscriber_type",
-	.required_unless = "user_ids", .kind = KIND_TEAM);
-
 static const struct operation rows[] = {
 	{ .name = "incident.add_subscribers",
 	  .summary = "Subscribe users and teams to the status updates of an incident.",
@@ -15,13 +11,7 @@ static const struct operation rows[] = {
 	  .result = RESULT_LIST, .member = "subscriptions",
 	  .retry = RETRY_UNSENT,
 	  .outcome = &outcome_subscriptions,
-	  .params = PARAMS(
-		&from_email, &incident_id,
-		BODY("user_ids", TYPE_LIST, "The users.",
-			.wire = "subscribers[]", .reference = "user", .as = "subscriber_id/subscriber_type",
-			.required_unless = "team_ids", .kind = KIND_USER,
-			.example = "[\"PXPGF42\"]"),
-		&team_ids_in_body),
+	  .params = PARAMS(&from_email, &incident_id, &subscriber_user_ids, &subscriber_team_ids),
 	  .returns = "An array of subscriptions." },
 
 	{ .name = "incident.cancel_responders",
@@ -70,12 +60,7 @@ static const struct operation rows[] = {
 	  .method = "POST", .path = "/incidents/{entity_id}/status_updates/unsubscribe",
 	  .retry = RETRY_UNSENT,
 	  .outcome = &outcome_removals,
-	  .params = PARAMS(
-		&from_email, &incident_id,
-		BODY("user_ids", TYPE_LIST, "The users.",
-			.wire = "subscribers[]", .reference = "user", .as = "subscriber_id/subscriber_type",
-			.required_unless = "team_ids", .kind = KIND_USER, .example = "[\"PXPGF42\"]"),
-		&team_ids_in_body),
+	  .params = PARAMS(&from_email, &incident_id, &subscriber_user_ids, &subscriber_team_ids),
 	  .returns = "The number of subscriptions that were deleted, and of those that were not." },
 
 	{ .name = "incident.request_responders",

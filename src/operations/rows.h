@@ -77,6 +77,8 @@ extern const struct param from_email;
 extern const struct param maximum; /* for a find: the default is 25 */
 /* for lists of which a part would be a wrong answer: the default is all */
 extern const struct param maximum_all;
+/* Who is subscribed to an incident or a business service. */
+extern const struct param subscriber_user_ids, subscriber_team_ids;
 /* What a team or a user is subscribed to. */
 extern const struct param subscribed_incidents, subscribed_business_services;
 /* The custom fields of an incident or a service. */

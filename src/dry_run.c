@@ -81,14 +81,13 @@ static bool add_headers(struct json_object *object, const char *const *lines)
 	return json_add_string(object, "User-Agent", USER_AGENT);
 }
 
-static bool add_all(
-	struct json_object *object, const struct request *request, const char *const *lines)
+static bool add_all(struct json_object *object, const struct request *request, const char *query,
+	const char *const *lines)
 {
 	scoped(text_done) struct text url = TEXT(TEXT_ANY);
 	struct json_object *headers = NULL;
 
-	(void)text_addf(&url, "%s%s%s", text_string(&request->url), request->query.len ? "?" : "",
-		text_string(&request->query));
+	(void)text_addf(&url, "%s%s%s", text_string(&request->url), *query ? "?" : "", query);
 	return !url.failed && json_add_string(object, "method", request->method) &&
 	       json_add_string(object, "url", text_string(&url)) &&
 	       json_add(object, "headers", headers = json_object_new_object()) &&
@@ -96,18 +95,22 @@ static bool add_all(
 	       (!request->body || json_add(object, "body", json_object_get(request->body)));
 }
 
-bool dry_run_print(const struct request *request, const struct config *config, struct text *out,
-	struct error *err)
+bool dry_run_print(const struct request *request, const struct list_want *want,
+	const struct config *config, struct text *out, struct error *err)
 {
 	scoped(json_put_at) struct json_object *object = json_object_new_object();
 	scoped(json_put_at) struct json_object *shown = NULL;
 	scoped(headers_done) struct headers headers = { 0 };
-	scoped(text_done) struct text credential = TEXT(TEXT_ANY);
+	scoped(text_done) struct text credential = TEXT(TEXT_ANY), query = TEXT(TEXT_ANY);
 
+	if (want && !list_show_first(request, want, &query, err))
+		return false;
 	if (request->operation->host == HOST_REST && !credential_show(config, &credential, err))
 		return false;
 	return (headers_build(&headers, request, text_string(&credential)) &&
-		       add_all(object, request, headers.list) && mask_value(object, &shown) &&
+		       add_all(object, request, text_string(want ? &query : &request->query),
+			headers.list) &&
+		       mask_value(object, &shown) &&
 		       json_print(out, shown)) ||
 	       error_memory(err);
 }

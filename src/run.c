@@ -87,12 +87,16 @@ static bool show_request(
 	const struct run *run, const struct presentation *presentation, struct error *err)
 {
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
+	long total = 0;
+	struct list_want want;
+	bool list = list_want_read(run->operation, run->values, &want);
 
+	want.total = presentation->how == PRESENT_CHAT ? &total : NULL;
 	if (!run->operation->path)
 		return error_set(err, ERROR_USAGE, 0,
 			"--dry-run shows the request of an action, and %s is more than one request, or none",
 			run->operation->name);
-	return dry_run_print(run->request, run->config, &out, err) &&
+	return dry_run_print(run->request, list ? &want : NULL, run->config, &out, err) &&
 	       report_result(presentation, &out, err);
 }
 

@@ -118,3 +118,16 @@ bool list_all(struct client *client, const struct request *request, const struct
 	return walk_all(&walk, err) && finish_list(&walk, out_cut, err) &&
 	       (text_add(out, "]") || error_memory(err));
 }
+
+bool list_show_first(const struct request *request, const struct list_want *want,
+	struct text *query, struct error *err)
+{
+	scoped(text_done) struct text none = TEXT(TEXT_ANY);
+	scoped(walk_done) struct walk walk = {
+		.request = request, .want = want, .out = &none, .shown = query, .reply = HTTP_REPLY
+	};
+
+	/* The walk ends at its first request. */
+	return (!walk_all(&walk, err) && !err->kind && !query->failed) ||
+	       (!err->kind && error_memory(err));
+}

@@ -19,4 +19,12 @@
 bool list_all(struct client *client, const struct request *request, const struct list_want *want,
 	struct text *out, bool *out_cut, struct error *err) MUST_CHECK;
 
+/*
+ * Adds the query of the first request that list_all() would send, and sends nothing. If the request
+ * has a body, its members for the page are added to it. Fails as list_all() does before its first
+ * request.
+ */
+bool list_show_first(const struct request *request, const struct list_want *want,
+	struct text *query, struct error *err) MUST_CHECK;
+
 #endif

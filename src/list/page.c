@@ -201,9 +201,20 @@ static bool guess_page(struct walk *walk, struct page *page, bool *out_found, st
 	return true;
 }
 
+/* Writes the query of a request instead of sending it. Always returns false. */
+static bool show_query(struct text *out, const struct request *request, const char *paging)
+{
+	(void)text_add(out, text_string(&request->query));
+	if (paging)
+		(void)text_addf(out, "%s%s", out->len ? "&" : "", paging);
+	return false;
+}
+
 bool page_call(
 	struct walk *walk, const struct request *request, const char *paging, struct error *err)
 {
+	if (walk->shown)
+		return show_query(walk->shown, request, paging);
 	walk->pages++;
 	if (client_call(walk->client, request, paging, &walk->reply, err))
 		return json_repair(&walk->reply.body) || error_memory(err);

@@ -39,7 +39,8 @@ long page_limit(const struct walk *walk, long most);
 /*
  * Requests a page of request, which is walk->request or a part of it. The page is in walk->reply,
  * made well formed. paging is added to the query, unless it is NULL. Fails as client_call() does;
- * the sentence says how many records were received before.
+ * the sentence says how many records were received before. With walk->shown, sends nothing, and
+ * returns false without an error.
  */
 bool page_call(struct walk *walk, const struct request *request, const char *paging,
 	struct error *err) MUST_CHECK;

@@ -14,6 +14,8 @@ struct walk {
 	const struct request *request;
 	const struct list_want *want;
 	struct text *out;
+	/* Takes the query of the first request, which is then not sent; NULL: requests are sent. */
+	struct text *shown;
 	struct seen seen;
 	struct http_reply reply;
 	long given; /* records in out */

@@ -142,11 +142,6 @@ struct operation {
 	 */
 	const char *member;
 	enum paging paging;
-	/*
-	 * Records leave the list when they change, also while it is read: incidents that are
-	 * resolved leave a list of open ones. The pages overlap, so that none is passed over.
-	 */
-	bool shrinks;
 	const struct timeline *timeline; /* NULL: the list cannot be split by time */
 	enum retry_class retry;
 	enum from_rule from;

@@ -10,9 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Records by which a walk goes back first, if records left the list in front of it. */
-enum { BACK_FIRST = 10 };
-
 /* Reads when the first and the last record of the walk were created. */
 static void note_ends(struct walk *walk, const struct page *page, bool is_first)
 {
@@ -21,79 +18,30 @@ static void note_ends(struct walk *walk, const struct page *page, bool is_first)
 	memcpy(walk->last_made, page->last_made, sizeof(walk->last_made));
 }
 
-/* Where a walk is in the list. */
-struct position {
-	long offset; /* of the next page, without the record that overlaps */
-	/*
-	 * 1: the next page begins with the last record of the page before. If it does not, records
-	 * in front of it left the list, and as many were passed over.
-	 */
-	long overlap;
-	long back; /* how far the walk went back after the last page; 0: it did not */
-};
-
-/* Requests the page at a position. *out_limit is the number of records that was asked for. */
-static bool fetch_at(struct walk *walk, const struct request *request, const struct position *at,
-	long most, struct page *out, long *out_limit, struct error *err)
-{
-	long offset = at->offset - at->overlap, limit = page_limit(walk, most);
-	char paging[64];
-
-	if (limit < most)
-		limit += at->overlap;
-	if (limit > PAGING_MOST - offset)
-		limit = PAGING_MOST - offset;
-	(void)snprintf(paging, sizeof(paging), "limit=%ld&offset=%ld%s", limit, offset,
-		walk->want->total && most == PAGE_MOST ? "&total=true" : "");
-	*out_limit = limit;
-	walk->overlaps = at->overlap;
-	return page_fetch(walk, request, paging, out, err);
-}
-
-/* Goes back in front of the records that were passed over: further each time in a row. */
-static void go_back(struct position *at)
-{
-	at->back = at->back ? at->back * 2 : BACK_FIRST;
-	at->offset -= at->back;
-	at->overlap = at->offset > 0;
-	if (!at->overlap)
-		at->offset = 0;
-}
-
-static void go_on(struct position *at, const struct request *request, const struct page *page)
-{
-	at->offset += page->received - at->overlap;
-	at->back = 0;
-	/* A page of one record that overlaps would never get further. */
-	at->overlap = request->operation->shrinks && page->ends_known && page->received > 1;
-}
-
 bool offset_walk(
 	struct walk *walk, const struct request *request, long most, long offset, struct error *err)
 {
-	struct position at = { .offset = offset };
 	struct page page;
 
 	walk->limited = false;
 	do {
-		long limit;
+		long limit = page_limit(walk, most);
+		char paging[64];
 
-		if (at.offset >= PAGING_MOST) {
+		if (limit > PAGING_MOST - offset)
+			limit = PAGING_MOST - offset;
+		if (limit <= 0) {
 			walk->limited = true;
 			return true;
 		}
-		if (!fetch_at(walk, request, &at, most, &page, &limit, err) ||
-			!page_go_on(walk, &page, err))
+		(void)snprintf(paging, sizeof(paging), "limit=%ld&offset=%ld%s", limit, offset,
+			walk->want->total && most == PAGE_MOST ? "&total=true" : "");
+		if (!page_fetch(walk, request, paging, &page, err) || !page_go_on(walk, &page, err))
 			return false;
 		if (walk->want->total)
 			*walk->want->total = page.total;
-		if (at.overlap && (page.gap || !page.received)) {
-			go_back(&at);
-			page.more = true;
-			continue;
-		}
-		note_ends(walk, &page, !at.offset);
-		go_on(&at, request, &page);
+		note_ends(walk, &page, !offset);
+		offset += page.received;
 		if (!page.says_more)
 			page.more = page.received >=
 				    (page.limit > 0 && page.limit < limit ? page.limit : limit);

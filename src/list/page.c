@@ -58,12 +58,8 @@ static bool take_record(struct walk *walk, struct page *page, struct span record
 	bool is_new = true;
 
 	page->received++;
-	if (page->gap || page_enough(walk))
+	if (page_enough(walk))
 		return true;
-	if (walk->overlaps && page->received == 1) {
-		page->gap = !seen_knows_record(&walk->seen, record);
-		return true;
-	}
 	if (!seen_add_record(&walk->seen, record, &is_new))
 		return error_memory(err);
 	if (!is_new) {
@@ -151,7 +147,6 @@ static bool read_list(struct walk *walk, struct scan *scan, struct page *page, s
 			return false;
 	}
 	copy_made(walk, last, page->last_made);
-	page->ends_known = seen_knows_record(&walk->seen, last);
 	return result == SCAN_END || refuse_text(walk, scan, err);
 }
 

@@ -19,12 +19,6 @@ struct page {
 	long total; /* the number of all records; 0: not known */
 	long limit; /* the limit that the server used; 0: not known */
 	bool more, says_more, says_offset;
-	/*
-	 * walk->overlaps, and the first record is not one that was received: records left the list
-	 * in front of it. No record of the page was taken.
-	 */
-	bool gap;
-	bool ends_known; /* its last record has an id, by which it is known again */
 };
 
 /* Returns whether out has as many records as are wanted. */

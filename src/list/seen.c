@@ -4,10 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	FIRST_ROOM = 512,
-	ID_MOST = 128, /* bytes of an id that is looked up; PagerDuty's have at most 36 */
-};
+enum { FIRST_ROOM = 512 };
 
 static void free_key(struct lh_entry *entry)
 {
@@ -44,34 +41,15 @@ static struct span find_id(struct span record)
 	return (struct span){ 0 };
 }
 
-/* Returns whether a record can be told from others by this id. */
-static bool is_key(struct span id)
-{
-	char kind = span_kind(id);
-
-	return id.start && (kind == '"' || kind == '-' || (kind >= '0' && kind <= '9'));
-}
-
 bool seen_add_record(struct seen *seen, struct span record, bool *out_new)
 {
 	struct span id = find_id(record);
+	char kind = span_kind(id);
 
-	if (is_key(id))
+	if (id.start && (kind == '"' || kind == '-' || (kind >= '0' && kind <= '9')))
 		return seen_add(seen, id.start, id.len, out_new);
 	*out_new = true;
 	return true;
-}
-
-bool seen_knows_record(const struct seen *seen, struct span record)
-{
-	struct span id = find_id(record);
-	char key[ID_MOST];
-
-	if (!seen->keys || !is_key(id) || id.len >= sizeof(key))
-		return false;
-	memcpy(key, id.start, id.len);
-	key[id.len] = '\0';
-	return lh_table_lookup_entry(seen->keys, key) != NULL;
 }
 
 void seen_done(struct seen *seen)

@@ -23,9 +23,6 @@ bool seen_add(struct seen *seen, const char *key, size_t len, bool *out_new) MUS
  */
 bool seen_add_record(struct seen *seen, struct span record, bool *out_new) MUST_CHECK;
 
-/* Returns whether a record with this id was remembered; false for an id of 126 bytes and more. */
-bool seen_knows_record(const struct seen *seen, struct span record);
-
 /* Frees all keys. */
 void seen_done(struct seen *seen);
 

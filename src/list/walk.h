@@ -22,7 +22,6 @@ struct walk {
 	unsigned pages; /* pages that were requested */
 	unsigned fruitless; /* the number of last pages in a row without a new record */
 	bool repeats; /* a record was received twice */
-	bool overlaps; /* the page that is asked for begins with a record that was received */
 	/* the last walk ended at PagerDuty's limit, before all records were read (offset.h) */
 	bool limited;
 	/* When the first record of the last walk was made; "" when not known. */

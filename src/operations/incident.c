@@ -61,7 +61,7 @@ static const struct operation rows[] = {
 	  .summary = "List incidents that are open: triggered or acknowledged, however long ago they "
 		"began.",
 	  LIST("/incidents", "incidents"),
-	  .paging = PAGING_CLASSIC, .shrinks = true, .timeline = &timeline_of_incidents,
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_of_incidents,
 	  .prepare = look_at_any_time,
 	  .params = PARAMS(
 		&maximum,
@@ -83,7 +83,7 @@ static const struct operation rows[] = {
 	{ .name = "incident.find",
 	  .summary = "List incidents by criteria.",
 	  LIST("/incidents", "incidents"),
-	  .paging = PAGING_CLASSIC, .shrinks = true, .timeline = &timeline_of_incidents,
+	  .paging = PAGING_CLASSIC, .timeline = &timeline_of_incidents,
 	  .params = PARAMS(
 		&maximum,
 		QUERY("since", TYPE_TIME,

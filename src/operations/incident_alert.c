@@ -11,7 +11,7 @@ static const struct operation rows[] = {
 	{ .name = "incident.find_alerts",
 	  .summary = "List the alerts of an incident.",
 	  LIST("/incidents/{entity_id}/alerts", "alerts"),
-	  .paging = PAGING_CLASSIC, .shrinks = true,
+	  .paging = PAGING_CLASSIC,
 	  .params = PARAMS(
 		&incident_id,
 		QUERY("statuses", TYPE_LIST, "Only alerts of these statuses: triggered, resolved.",

@@ -56,7 +56,7 @@ static const struct operation rows[] = {
 	{ .name = "maintenance_window.find",
 	  .summary = "List maintenance windows.",
 	  LIST("/maintenance_windows", "maintenance_windows"),
-	  .paging = PAGING_CLASSIC, .shrinks = true,
+	  .paging = PAGING_CLASSIC,
 	  .params = PARAMS(
 		&team_ids,
 		QUERY("service_ids", TYPE_LIST, "Only windows of these services.", .kind = KIND_SERVICE),

@@ -96,8 +96,6 @@ static void find_range(const char *query, long *out_from, long *out_to)
 
 	*out_from = count_until(since, account.without_ends);
 	*out_to = count_until(until, !account.without_ends);
-	if (account.leaves && account.calls > 1)
-		*out_from += account.leaves * (long)(account.calls - 1);
 	if (*out_to < *out_from)
 		*out_to = *out_from;
 	if (account.loses_from && account.calls >= account.loses_from && *out_to > *out_from + 100)

@@ -37,7 +37,6 @@ struct account {
 	unsigned loses_from; /* from this call on a range has at most a hundred records; 0: never */
 	bool ignores_range; /* since and until are ignored */
 	long grows; /* records that are created between two pages */
-	long leaves; /* so many of the oldest records leave the list after each page */
 	unsigned empty_from; /* pages from this one on have no records, but have cursors; 0: none */
 	unsigned fails_at; /* the call that fails; 0: none */
 	const char *body; /* the answer to the calls from body_at on */

@@ -229,35 +229,6 @@ static void test_growing(void **state)
 		"limit=100&offset=0\nlimit=50&offset=100\nlimit=100&offset=150\n");
 }
 
-/* Old records that leave the list move others to a page that was read. */
-static void test_shrinking(void **state)
-{
-	(void)state;
-	static const long pages[] = { 2, 3, 100 };
-
-	outcome.operation.shrinks = true;
-	for (size_t i = 0; i < COUNT(pages); i++) {
-		account.most = pages[i];
-		account.leaves = pages[i] < 100 ? 0 : 7;
-		account.records = 250;
-		assert_listed(0);
-		assert_records(0, 250, 1);
-		assert_listed(150);
-		assert_records(0, 150, 1);
-	}
-	/* Pages of one record, and records without an id, do not overlap. */
-	account.leaves = 0;
-	account.most = 1;
-	assert_listed(0);
-	assert_records(0, 250, 1);
-	assert_int_equal(account.calls, 250);
-	account.most = 0;
-	account.without_ids = true;
-	assert_listed(0);
-	assert_int_equal(json_object_array_length(outcome.list), 250);
-	assert_int_equal(account.calls, 3);
-}
-
 static void test_without_ids(void **state)
 {
 	(void)state;
@@ -842,14 +813,14 @@ static void test_bytes(void **state)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, prepare, forget)
 
 RUN(TEST(test_exact), TEST(test_asked), TEST(test_smaller_pages), TEST(test_without_more),
-	TEST(test_more_of_nothing), TEST(test_growing), TEST(test_shrinking),
-	TEST(test_without_ids), TEST(test_circles), TEST(test_limit), TEST(test_slices),
-	TEST(test_slices_of_local_time), TEST(test_slices_without_start),
-	TEST(test_slices_of_other_order), TEST(test_slices_of_first_page_at_once),
-	TEST(test_slices_without_ends), TEST(test_slices_lose), TEST(test_slices_of_unknown_order),
-	TEST(test_slices_until_now), TEST(test_pieces), TEST(test_pieces_and_slices),
-	TEST(test_overfull_second), TEST(test_range_ignored), TEST(test_slice_fails),
-	TEST(test_wide_pages), TEST(test_cursor), TEST(test_after), TEST(test_cursor_kinds),
-	TEST(test_cursor_too_long), TEST(test_cursor_circles), TEST(test_body), TEST(test_guess),
-	TEST(test_guess_body), TEST(test_guess_list), TEST(test_bad_pages), TEST(test_depth),
-	TEST(test_fails_on_the_way), TEST(test_bytes))
+	TEST(test_more_of_nothing), TEST(test_growing), TEST(test_without_ids), TEST(test_circles),
+	TEST(test_limit), TEST(test_slices), TEST(test_slices_of_local_time),
+	TEST(test_slices_without_start), TEST(test_slices_of_other_order),
+	TEST(test_slices_of_first_page_at_once), TEST(test_slices_without_ends),
+	TEST(test_slices_lose), TEST(test_slices_of_unknown_order), TEST(test_slices_until_now),
+	TEST(test_pieces), TEST(test_pieces_and_slices), TEST(test_overfull_second),
+	TEST(test_range_ignored), TEST(test_slice_fails), TEST(test_wide_pages), TEST(test_cursor),
+	TEST(test_after), TEST(test_cursor_kinds), TEST(test_cursor_too_long),
+	TEST(test_cursor_circles), TEST(test_body), TEST(test_guess), TEST(test_guess_body),
+	TEST(test_guess_list), TEST(test_bad_pages), TEST(test_depth), TEST(test_fails_on_the_way),
+	TEST(test_bytes))

@@ -44,8 +44,6 @@ static bool read_option(struct account *account, const char *option)
 		account->paging = ACCOUNT_BODY;
 	else if (!strcmp(option, "moving"))
 		account->moving = true;
-	else if (!strncmp(option, "leaving=", 8))
-		account->leaving = strtol(option + 8, NULL, 10);
 	else if (!strcmp(option, "newest"))
 		account->newest = true;
 	else if (!strncmp(option, "days=", 5))
@@ -258,9 +256,6 @@ bool account_answer(
 	}
 	if (want.limit > account->most)
 		want.limit = account->most;
-	slice.first += account->leaving * account->pages;
-	if (slice.first > slice.last)
-		slice.first = slice.last;
 	long total = slice.last - slice.first + (account->moving ? account->pages : 0);
 	long left = total > want.offset ? total - want.offset : 0;
 	long count = left < want.limit ? left : want.limit;

@@ -26,7 +26,6 @@ struct account {
 	/* The longest range in days; a range without an end lasts 30 days; 0: any length. */
 	long days;
 	bool moving; /* a new record is added at the front after each page */
-	long leaving; /* so many of the first records leave the list after each page */
 	bool newest; /* the newest record comes first */
 	/*
 	 * The records are spread evenly over this time, in seconds since 1970. Both 0: they have no
@@ -42,7 +41,7 @@ struct account_reply {
 };
 
 /*
- * Reads "PATH MEMBER COUNT SIZE [cursor|after|body] [most=N] [days=N] [moving] [leaving=N] [newest]
+ * Reads "PATH MEMBER COUNT SIZE [cursor|after|body] [most=N] [days=N] [moving] [newest]
  * [spread=FROM/UNTIL]", with times such as 2026-01-31T00:00:00Z. Returns false if the text has
  * another form.
  */

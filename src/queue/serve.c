@@ -219,8 +219,8 @@ static bool report_wait(struct serving *serving, int64_t lane, const struct wait
 	why.retryable = true;
 	client_take_found(serving->client, &(struct found){ .status = wait->status }, &why);
 	(void)error_set(&why, wait->kind, wait->status,
-		"no event of this key is sent for %.1f s more, after %" PRId64 " failures: %s",
-		(double)left / 1000, wait->failures, wait->reason);
+		"no event of this key is sent for %.1f s more, after %" PRId64 " failure%s: %s",
+		(double)left / 1000, wait->failures, wait->failures == 1 ? "" : "s", wait->reason);
 	if (!event_first(serving->queue, lane, 0, &event, &found, err))
 		return false;
 	remember_failure(serving, &event, &why);

@@ -109,8 +109,7 @@ bool dry_run_print(const struct request *request, const struct list_want *want,
 		return false;
 	return (headers_build(&headers, request, text_string(&credential)) &&
 		       add_all(object, request, text_string(want ? &query : &request->query),
-			headers.list) &&
-		       mask_value(object, &shown) &&
-		       json_print(out, shown)) ||
+			       headers.list) &&
+		       mask_value(object, &shown) && json_print(out, shown)) ||
 	       error_memory(err);
 }

@@ -66,7 +66,7 @@ void present_call(struct presentation *presentation, const struct operation *ope
 	struct json_object *values, const struct text *text, struct json_object **out_kept)
 {
 	if (!values && text->len && !text->failed &&
-		json_read_reply(text_string(text), text->len, out_kept))
+		json_read_reply(text_string(text), text->len, out_kept, NULL))
 		values = *out_kept;
 	if (operation_is_for_chat(values)) {
 		presentation->how = PRESENT_CHAT;

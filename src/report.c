@@ -87,7 +87,7 @@ static bool add_outcomes(struct json_object *object, const struct text *outcomes
 	struct json_object *value = NULL;
 
 	return !outcomes || !outcomes->len ||
-	       (json_read_reply(text_string(outcomes), outcomes->len, &value) &&
+	       (json_read_reply(text_string(outcomes), outcomes->len, &value, NULL) &&
 		       json_add(object, "outcomes", value));
 }
 

@@ -97,7 +97,7 @@ static bool refuse(const struct http_reply *reply, struct error *err)
 	long status = reply->status;
 	bool busy = http_status_passes(status) || status >= 500;
 
-	if (json_read_reply(text_string(&reply->body), reply->body.len, &body)) {
+	if (json_read_reply(text_string(&reply->body), reply->body.len, &body, NULL)) {
 		why = json_string(body, "error_description");
 		why = why ? why : json_string(body, "error");
 	}

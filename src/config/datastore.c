@@ -49,7 +49,7 @@ static char *read_value(const struct datastore_name *name, const struct stacksto
 	char *value = NULL;
 
 	/* If the body cannot be read, the status says what failed. */
-	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
+	if (json_read_reply(text_string(&reply->body), reply->body.len, &body, NULL))
 		member = json_member(body, "value");
 	if (reply->status != 200) {
 		explain_status(name, access, reply->status, json_string(body, "faultstring"), err);

@@ -12,6 +12,8 @@
 
 enum { PATH_SHOWN = 200 }; /* characters of a path in a sentence */
 
+static const char too_large[] = "too many values to be held in memory";
+
 /* The text that is read, its name in sentences, and the kind of its errors. */
 struct source {
 	const char *text;
@@ -96,6 +98,8 @@ static bool read_tree(const struct source *source, int depth, struct tree *out, 
 	case TREE_DEEP:
 		return error_set(err, source->kind, 0, "%s: nested deeper than %d levels",
 			source->what, depth);
+	case TREE_LARGE:
+		return error_set(err, source->kind, 0, "%s: %s", source->what, too_large);
 	case TREE_NO_MEMORY:
 		break;
 	}
@@ -135,13 +139,20 @@ bool json_read_odd(const char *text, size_t len, int depth, const char *what, en
 	return true;
 }
 
-bool json_read_reply(const char *text, size_t len, struct json_object **out_value)
+bool json_read_reply(
+	const char *text, size_t len, struct json_object **out_value, struct error *err)
 {
 	struct tree tree;
 	const char *bad;
 
-	if (len > INT_MAX - 1 || tree_read(text, len, JSON_DEPTH_REPLY, &tree, &bad) != TREE_READ)
-		return false;
-	*out_value = tree.value;
-	return true;
+	enum tree_result result = len > INT_MAX - 1
+					  ? TREE_LARGE
+					  : tree_read(text, len, JSON_DEPTH_REPLY, &tree, &bad);
+	if (result == TREE_READ)
+		*out_value = tree.value;
+	else if (err && result == TREE_LARGE)
+		(void)error_set(err, ERROR_REPLY, 0, "the answer has %s", too_large);
+	else if (err)
+		(void)error_memory(err);
+	return result == TREE_READ;
 }

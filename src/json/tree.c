@@ -11,16 +11,34 @@
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
+/*
+ * What json-c allocates for a value, without the bytes of its text and its place in an array: an
+ * object begins with a table for 16 members, an array with 32 elements.
+ */
+enum { OBJECT_COST = 768, ARRAY_COST = 384, SCALAR_COST = 64 };
+
 struct reader {
 	struct scan scan;
 	struct tree tree; /* neither the value nor the document is included */
-	bool no_memory;
+	size_t room; /* bytes that the values that follow may take */
+	bool no_memory, large;
 };
 
 static bool refuse_memory(struct reader *reader)
 {
 	reader->no_memory = true;
 	return false;
+}
+
+/* Counts the memory of a value. Returns false if it is too much. */
+static bool take_room(struct reader *reader, char kind)
+{
+	size_t cost = kind == '{' ? OBJECT_COST : kind == '[' ? ARRAY_COST : SCALAR_COST;
+
+	reader->large = cost > reader->room;
+	if (!reader->large)
+		reader->room -= cost;
+	return !reader->large;
 }
 
 /* Remembers the first scalar or name with an odd value. */
@@ -140,6 +158,8 @@ static bool read_value(struct reader *reader, struct json_object **out)
 {
 	char kind = scan_kind(&reader->scan);
 
+	if (!take_room(reader, kind))
+		return false;
 	if (kind != '{' && kind != '[')
 		return read_scalar(reader, out);
 	if (scan_enter(&reader->scan, kind) != SCAN_VALUE)
@@ -158,13 +178,16 @@ enum tree_result tree_read(
 	const char *text, size_t len, int depth, struct tree *out, const char **out_bad)
 {
 	const char *start = plain_skip_space(text, text + len);
-	struct reader reader = { .scan = { .at = start, .end = text + len, .depth = depth } };
+	struct reader reader = { .scan = { .at = start, .end = text + len, .depth = depth },
+		.room = TREE_ROOM + TREE_ROOM_PER_BYTE * len };
 	scoped(json_put_at) struct json_object *value = NULL;
 	bool read = read_value(&reader, &value);
 	const char *behind = reader.scan.at;
 
 	if (reader.no_memory)
 		return TREE_NO_MEMORY;
+	if (reader.large)
+		return TREE_LARGE;
 	if (!read || !scan_is_done(&reader.scan)) {
 		char kind = scan_kind(&reader.scan);
 

@@ -8,6 +8,12 @@
 
 #include <json-c/json.h>
 
+/*
+ * A tree may take this many bytes of memory, and so many more for each byte of its text, as far as
+ * they can be estimated. Without this limit "[{},{},...]" takes more than 250 for each byte.
+ */
+enum { TREE_ROOM = 256 << 20, TREE_ROOM_PER_BYTE = 8 };
+
 struct tree {
 	struct json_object *value; /* NULL for the document `null` */
 	struct span document; /* within the text */
@@ -23,6 +29,7 @@ enum tree_result {
 	TREE_READ,
 	TREE_BAD, /* the text is not JSON */
 	TREE_DEEP, /* the text has more than depth levels */
+	TREE_LARGE, /* the tree would take too much memory */
 	TREE_NO_MEMORY,
 };
 

@@ -51,8 +51,8 @@ bool mine_put(struct client *client, struct json_object *list, const struct para
 
 	if (!ask_incidents(client, user_id, &found, err))
 		return false;
-	if (!json_read_reply(text_string(&found), found.len, &incidents))
-		return error_memory(err);
+	if (!json_read_reply(text_string(&found), found.len, &incidents, err))
+		return false;
 	if (!json_object_array_length(incidents))
 		return error_set(err, ERROR_USAGE, 0,
 			"%s: no open incident is assigned to you (%s in PagerDuty)", param->name,

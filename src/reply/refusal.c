@@ -208,7 +208,7 @@ void reply_describe(const struct http_reply *reply, struct error *err)
 
 	if (!text_add_bytes(&mended, text, reply->body.len) || !json_repair(&mended))
 		return;
-	if (!json_read_reply(text_string(&mended), mended.len, &body)) {
+	if (!json_read_reply(text_string(&mended), mended.len, &body, NULL)) {
 		if (mended.len)
 			quote_body(reply, mended.data, err);
 		return;

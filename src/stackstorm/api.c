@@ -82,7 +82,7 @@ bool stackstorm_fault(const struct http_reply *reply, struct text *out)
 	scoped(json_put_at) struct json_object *body = NULL;
 	const char *fault = NULL;
 
-	if (json_read_reply(text_string(&reply->body), reply->body.len, &body))
+	if (json_read_reply(text_string(&reply->body), reply->body.len, &body, NULL))
 		fault = json_string(body, "faultstring");
 	return fault && *fault && text_add(out, fault);
 }

@@ -22,13 +22,6 @@ static const struct operation abilities = {
 };
 static const struct operation users = { .name = "auth.test", .method = "GET", .path = "/users" };
 
-/* Reads the body of a reply that was checked. Returns false if memory runs out. */
-static bool read_object(const struct http_reply *reply, struct json_object **out, struct error *err)
-{
-	return json_read_reply(text_string(&reply->body), reply->body.len, out) ||
-	       error_memory(err);
-}
-
 /*
  * Returns whether a 403 is PagerDuty's own and not a proxy's: the credential is valid, but may not
  * see this. An app lacks the scope.
@@ -38,7 +31,7 @@ static bool is_forbidden(const struct http_reply *reply)
 	scoped(json_put_at) struct json_object *body = NULL;
 
 	return reply->status == 403 &&
-	       json_read_reply(text_string(&reply->body), reply->body.len, &body) &&
+	       json_read_reply(text_string(&reply->body), reply->body.len, &body, NULL) &&
 	       json_object_is_type(body, json_type_object);
 }
 
@@ -66,7 +59,9 @@ static bool request_document(struct client *client, const struct config *config,
 	if (request.url.failed || request.query.failed)
 		return error_memory(err);
 	bool ok = client_call(client, &request, NULL, &reply, err) &&
-		  ((reply_check(&request, &reply, err) && read_object(&reply, out_document, err)) ||
+		  ((reply_check(&request, &reply, err) &&
+			   json_read_reply(
+				   text_string(&reply.body), reply.body.len, out_document, err)) ||
 			  client_refuse_reply(client, &reply, err));
 	*out_forbidden = !ok && is_forbidden(&reply);
 	return ok;
@@ -217,8 +212,7 @@ static bool add_queue(struct json_object *report, const struct config *config, s
 }
 
 /* Adds what would keep the gateway from starting, if the configuration shows it. */
-static bool add_webhook(
-	struct json_object *report, const struct config *config, struct error *err)
+static bool add_webhook(struct json_object *report, const struct config *config, struct error *err)
 {
 	struct error problem = { 0 };
 	struct json_object *object;
@@ -258,6 +252,5 @@ bool auth_test(struct run *run, struct text *out, struct error *err)
 		return false;
 	}
 	return add_queue(report, run->config, err) && add_webhook(report, run->config, err) &&
-	       add_advice(report, run, err) &&
-	       (json_print(out, report) || error_memory(err));
+	       add_advice(report, run, err) && (json_print(out, report) || error_memory(err));
 }

@@ -73,7 +73,7 @@ static bool add_event(const struct queue_event *event, void *data, struct error 
 	char id[24];
 
 	(void)snprintf(id, sizeof(id), "%" PRId64, event->id);
-	(void)!json_read_reply(event->body, strlen(event->body), &body);
+	(void)!json_read_reply(event->body, strlen(event->body), &body, NULL);
 	return (json_append(list, object) && json_add_string(object, "id", id) &&
 		       json_add_string(object, "state", event->aside ? "set_aside" : "pending") &&
 		       json_add_string(object, "event", event->verb) &&

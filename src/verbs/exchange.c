@@ -131,5 +131,5 @@ bool verb_call(struct run *run, const char *action, struct json_object *values,
 	scoped(text_done) struct text out = TEXT(TEXT_ANY);
 
 	return verb_ask(run, action, values, &out, err) &&
-	       (json_read_reply(text_string(&out), out.len, out_result) || error_memory(err));
+	       json_read_reply(text_string(&out), out.len, out_result, err);
 }

@@ -43,10 +43,9 @@ static void look_at(struct run *run, struct look *look, double left)
 	error_clear(&look->err);
 	if (!verb_exchange(run, run->request, run->values, &look->incident, &look->err))
 		return;
-	if (!json_read_reply(text_string(&look->incident), look->incident.len, &incident)) {
-		(void)error_memory(&look->err);
+	if (!json_read_reply(
+		    text_string(&look->incident), look->incident.len, &incident, &look->err))
 		return;
-	}
 	status = json_string(incident, "status");
 	(void)snprintf(look->status, sizeof(look->status), "%s", status ? status : "");
 }

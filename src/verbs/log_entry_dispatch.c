@@ -71,8 +71,7 @@ static bool send_trigger(struct dispatch *dispatch, const struct entry *entry,
 	if (!lease_check(lease, err))
 		return false;
 	lease_begin_wait(lease);
-	bool sent = trigger_dispatch(
-		lease->http, lease->access, &body, &trace, trigger_time, err);
+	bool sent = trigger_dispatch(lease->http, lease->access, &body, &trace, trigger_time, err);
 	bool held = lease_end_wait(lease, sent, err);
 	if (!sent)
 		return false;
@@ -161,8 +160,8 @@ static bool dispatch_entries(struct dispatch *dispatch, struct text *out, struct
 	if (!lease_acquire(&dispatch->lease, err))
 		return false;
 	if (poll_entries(dispatch, err))
-		return lease_check(&dispatch->lease, err) &&
-		       lease_release(&dispatch->lease, err) && print_result(dispatch, out, err);
+		return lease_check(&dispatch->lease, err) && lease_release(&dispatch->lease, err) &&
+		       print_result(dispatch, out, err);
 	/*
 	 * If StackStorm does not answer, the name stays in the state, and counts as gone after a
 	 * while.

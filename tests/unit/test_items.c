@@ -15,7 +15,7 @@ static void check_kind(const struct outcome *outcome, const char *body, const ch
 	struct request request = { .operation = &operation, .method = "POST" };
 	struct error err = { 0 };
 
-	if (body && !json_read_reply(body, strlen(body), &request.body))
+	if (body && !json_read_reply(body, strlen(body), &request.body, NULL))
 		fail_msg("%s", body);
 	bool ok = items_check(&request, (struct span){ document, strlen(document) }, &err);
 	if (ok != (refused == NULL))

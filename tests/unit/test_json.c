@@ -11,7 +11,7 @@ static void test_print(void **state)
 	struct text out = TEXT(TEXT_ANY);
 	struct json_object *value = NULL;
 
-	assert_true(json_read_reply(source, strlen(source), &value));
+	assert_true(json_read_reply(source, strlen(source), &value, NULL));
 	assert_true(json_print(&out, value));
 	assert_string_equal(text_string(&out), source);
 	text_clear(&out);
@@ -27,7 +27,7 @@ static void test_members(void **state)
 	static const char source[] = "{\"s\":\"x\",\"n\":1}";
 	struct json_object *value = NULL;
 
-	assert_true(json_read_reply(source, strlen(source), &value));
+	assert_true(json_read_reply(source, strlen(source), &value, NULL));
 	assert_string_equal(json_string(value, "s"), "x");
 	assert_null(json_string(value, "n"));
 	assert_null(json_string(value, "absent"));

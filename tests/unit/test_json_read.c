@@ -113,11 +113,11 @@ static void test_reply(void **state)
 
 	for (size_t i = 0; i < COUNT(good); i++) {
 		value = NULL;
-		assert_true(json_read_reply(good[i], strlen(good[i]), &value));
+		assert_true(json_read_reply(good[i], strlen(good[i]), &value, NULL));
 		json_object_put(value);
 	}
 	for (size_t i = 0; i < COUNT(bad); i++)
-		assert_false(json_read_reply(bad[i], strlen(bad[i]), &value));
+		assert_false(json_read_reply(bad[i], strlen(bad[i]), &value, NULL));
 }
 
 RUN(cmocka_unit_test(test_accepts), cmocka_unit_test(test_refuses),

@@ -9,6 +9,8 @@ bool address_valid(const char *text)
 {
 	const char *at = strchr(text, '@');
 
-	return at && at > text && at[1] && at[1] != '.' && !strchr(at + 1, '@') &&
-	       !strpbrk(text, " <>|\"',;:()[]\\") && !utf8_has_control(text);
+	/* An apostrophe may stand inside a name (o'neil), but not around the address. */
+	return at && at > text && *text != '\'' && at[1] && at[1] != '.' &&
+	       !strpbrk(at + 1, "@'") && !strpbrk(text, " <>|\",;:()[]\\") &&
+	       !utf8_has_control(text);
 }

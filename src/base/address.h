@@ -7,7 +7,8 @@
 
 /*
  * Returns whether a text is exactly one address: a name, one @, and a host. It must not contain
- * quotes, blanks, "mailto:", a second address or control characters.
+ * quotes, blanks, "mailto:", a second address or control characters. Inside the name an apostrophe
+ * is allowed: o'neil.
  */
 bool address_valid(const char *text);
 

@@ -205,10 +205,30 @@ static bool to_local(const struct zone *zone, time_t moment, struct tm *out)
 	return gmtime_r(&moment, out) != NULL;
 }
 
+/* Returns the offset of the zone that TZ names at a moment, in seconds east of Greenwich. */
+static time_t offset_at(time_t moment)
+{
+	struct tm local = { 0 };
+
+	return localtime_r(&moment, &local) ? local.tm_gmtoff : 0;
+}
+
+/*
+ * Where the clock is set back, a time that occurs twice is the first of both; where it is set
+ * forward, a time that does not occur is as long after the change as it is written. mktime() is not
+ * used, because its choice depends on its last call.
+ */
 static time_t from_local(const struct zone *zone, struct tm *local)
 {
-	local->tm_isdst = -1;
-	return zone->named ? mktime(local) : timegm(local) - zone->offset;
+	enum { DAY = 24 * 60 * 60 };
+	time_t wall = timegm(local);
+
+	if (!zone->named)
+		return wall - zone->offset;
+	time_t before = offset_at(wall - DAY), after = offset_at(wall + DAY);
+	/* Whether the offset of the day after is in force already when the clock shows this time. */
+	bool changed = offset_at(wall - before) != before && offset_at(wall - after) == after;
+	return wall - (changed ? after : before);
 }
 
 static bool print(const struct zone *zone, time_t moment, char out[INSTANT_TEXT])

@@ -30,6 +30,26 @@ static void check_wrong(const char *text, const char *zone, const char *part)
 	assert_string_equal(out, "");
 }
 
+/* A time that occurs twice, and one that does not occur, whatever was asked before. */
+static void test_changes_of_clock(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		check("2026-10-25 02:30 Europe/Paris", NULL, "2026-10-25T02:30:00+02:00");
+		check("2026-10-25 03:00 Europe/Paris", NULL, "2026-10-25T03:00:00+01:00");
+		check("2026-10-25 01:59 Europe/Paris", NULL, "2026-10-25T01:59:00+02:00");
+		check("2026-11-01 01:30 America/New_York", NULL, "2026-11-01T01:30:00-04:00");
+		check("2026-11-01 02:00 America/New_York", NULL, "2026-11-01T02:00:00-05:00");
+		check("2026-04-05 01:45 Australia/Lord_Howe", NULL, "2026-04-05T01:45:00+11:00");
+		check("2026-03-29 02:30 Europe/Paris", NULL, "2026-03-29T03:30:00+02:00");
+		check("2026-03-29 01:59 Europe/Paris", NULL, "2026-03-29T01:59:00+01:00");
+		check("2026-03-29 03:00 Europe/Paris", NULL, "2026-03-29T03:00:00+02:00");
+		check("2026-03-08 02:30 America/New_York", NULL, "2026-03-08T03:30:00-04:00");
+		check("2026-01-15 12:00 Europe/Paris", NULL, "2026-01-15T12:00:00+01:00");
+		check("2026-07-15 12:00 Asia/Kolkata", NULL, "2026-07-15T12:00:00+05:30");
+	}
+}
+
 static void test_relative(void **state)
 {
 	(void)state;
@@ -102,5 +122,6 @@ static void test_environment(void **state)
 	assert_null(getenv("TZ"));
 }
 
-RUN(cmocka_unit_test(test_relative), cmocka_unit_test(test_offsets), cmocka_unit_test(test_zones),
-	cmocka_unit_test(test_wrong), cmocka_unit_test(test_environment))
+RUN(cmocka_unit_test(test_changes_of_clock), cmocka_unit_test(test_relative),
+	cmocka_unit_test(test_offsets), cmocka_unit_test(test_zones), cmocka_unit_test(test_wrong),
+	cmocka_unit_test(test_environment))

@@ -141,7 +141,8 @@ static void check_string(const struct subject *subject, struct json_object *valu
 		check_enum(subject, string);
 	else if (subject->param->type == TYPE_TIME && !instant_valid(string) && !when_valid(string))
 		refuse_value(subject, string,
-			"a date or a date-time of ISO 8601, such as 2026-01-31T08:00:00Z");
+			"a date or a date-time of ISO 8601, such as 2026-01-31T08:00:00Z, or a time such as "
+			"-2h or tomorrow 09:00 UTC");
 	else if (subject->param->type == TYPE_EMAIL && !address_valid(string))
 		refuse_value(subject, string, "an e-mail address");
 	else if (subject->param->kind != KIND_NONE)

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 bool stackstorm_of_execution(struct stackstorm_access *out)
 {
@@ -75,6 +76,14 @@ bool stackstorm_no_answer(const struct http_reply *reply, struct error *err)
 	err->kind = ERROR_CONFIG;
 	err->code = 0;
 	return true;
+}
+
+bool stackstorm_agrees(const struct http_reply *reply)
+{
+	static const char page[] = "text/html";
+
+	return reply->status / 100 == 2 &&
+	       strncasecmp(reply->content_type, page, sizeof(page) - 1) != 0;
 }
 
 bool stackstorm_fault(const struct http_reply *reply, struct text *out)

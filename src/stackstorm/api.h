@@ -48,6 +48,17 @@ bool stackstorm_ask(struct http *http, const struct stackstorm_access *access, c
 bool stackstorm_no_answer(const struct http_reply *reply, struct error *err);
 
 /*
+ * Returns whether an answer is a success of StackStorm's API: a 2xx that is not a web page. A proxy
+ * that wants people to log in may answer 200 with its page.
+ */
+bool stackstorm_agrees(const struct http_reply *reply);
+
+/* What a 2xx without success is, for sentences. */
+#define STACKSTORM_PAGE                                                                        \
+	"a web page, so something other than the API answered: check stackstorm.api_url, and " \
+	"what stands between"
+
+/*
  * Adds StackStorm's reason for a failure, the member faultstring. Returns false if there is none.
  */
 bool stackstorm_fault(const struct http_reply *reply, struct text *out);

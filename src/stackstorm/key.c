@@ -24,9 +24,10 @@ static bool check_answer(bool sent, const char *verb, const char *name,
 	if (!sent)
 		return stackstorm_no_answer(reply, err) &&
 		       error_wrap(err, "key %s of the datastore could not be %s: ", name, verb);
-	if (reply->status / 100 == 2)
+	if (stackstorm_agrees(reply))
 		return true;
-	(void)stackstorm_fault(reply, &fault);
+	if (!stackstorm_fault(reply, &fault) && reply->status / 100 == 2)
+		(void)text_add(&fault, STACKSTORM_PAGE);
 	(void)error_set(err, ERROR_CONFIG, 0,
 		"key %s of the datastore could not be %s: StackStorm's API answered %ld%s%s", name,
 		verb, reply->status, fault.len ? ": " : "", text_string(&fault));

@@ -36,7 +36,9 @@ static bool is_unregistered(long status, const char *body)
 void trigger_explain(long status, const char *body, struct text *out)
 {
 	(void)text_addf(out, "StackStorm's API answered %ld", status);
-	if (is_unregistered(status, body))
+	if (status / 100 == 2)
+		(void)text_add(out, ": " STACKSTORM_PAGE);
+	else if (is_unregistered(status, body))
 		(void)text_add(out,
 			": the trigger type " TRIGGER_TYPE
 			" is not registered: st2 pack register pagerduty (or stackstorm.api_url is not that of the API, which ends in /v1)");
@@ -64,7 +66,7 @@ bool trigger_dispatch(struct http *http, const struct stackstorm_access *access,
 		    http, access, "POST", url.data, body, text_string(trace), timeout, &reply, err))
 		return stackstorm_no_answer(&reply, err) &&
 		       error_wrap(err, "the trigger could not be dispatched: ");
-	if (reply.status / 100 == 2)
+	if (stackstorm_agrees(&reply))
 		return true;
 	trigger_explain(reply.status, text_string(&reply.body), &why);
 	(void)error_set(

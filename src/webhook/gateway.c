@@ -123,10 +123,10 @@ static void handle_answer(void *data, bool ok, struct http_reply *reply, struct 
 	scoped(text_done) struct text why = TEXT(ERROR_TEXT);
 
 	/*
-	 * The status alone counts: the rest of the answer repeats the payload, and may be larger
+	 * The header alone counts: the rest of the answer repeats the payload, and may be larger
 	 * than what is read of it.
 	 */
-	if (reply->status / 100 == 2) {
+	if (stackstorm_agrees(reply)) {
 		if (delivery->keyed)
 			history_add(delivery->gateway->history, delivery->key);
 		report_outcome(delivery, OUTCOME_DISPATCHED, "");

@@ -106,7 +106,8 @@ class StackStorm:
             def say(self, status, text):
                 try:
                     self.send_response(status)
-                    self.send_header("Content-Type", "application/json")
+                    page = text.startswith(b"<")
+                    self.send_header("Content-Type", "text/html" if page else "application/json")
                     self.send_header("Content-Length", str(len(text)))
                     self.end_headers()
                     self.wfile.write(text)

@@ -2,7 +2,7 @@
 #include "action/param_check.h"
 
 #include "action/named.h"
-#include "base/address.h"
+#include "base/email.h"
 #include "base/duration.h"
 #include "base/utf8.h"
 #include "base/when.h"
@@ -143,7 +143,7 @@ static void check_string(const struct subject *subject, struct json_object *valu
 		refuse_value(subject, string,
 			"a date or a date-time of ISO 8601, such as 2026-01-31T08:00:00Z, or a time such as "
 			"-2h or tomorrow 09:00 UTC");
-	else if (subject->param->type == TYPE_EMAIL && !address_valid(string))
+	else if (subject->param->type == TYPE_EMAIL && !email_valid(string))
 		refuse_value(subject, string, "an e-mail address");
 	else if (subject->param->kind != KIND_NONE)
 		check_thing(subject, string);

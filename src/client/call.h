@@ -16,7 +16,7 @@ struct call {
 	/* an earlier try was made; a try that got a 401 for an old token does not count */
 	bool repeated;
 	bool maybe_done; /* an earlier try may have been carried out, and its answer was lost */
-	bool minted_again;
+	bool minted_again; /* after a 401 another token was requested, which is done once */
 	struct retry next; /* what to do after the last try */
 	bool stopped; /* a signal prevented another try */
 };

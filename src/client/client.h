@@ -32,7 +32,7 @@ struct client {
 	bool maybe_heard_before; /* the same for the tries before the last one */
 	double retry_after; /* seconds that the last answer asked us to wait; below 0: it did not */
 	struct found found;
-	unsigned findings; /* the number of such findings, by which they are numbered */
+	unsigned findings; /* how often found was set: the last one has this number */
 };
 
 /*

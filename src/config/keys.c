@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/keys.h"
 
-#include "base/address.h"
+#include "base/email.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "http/origin.h"
@@ -281,7 +281,7 @@ const char *config_text_problem(const struct config_item *item, const char *text
 	if (item->type == CONFIG_TYPE_PROXY)
 		return origin_proxy_problem(text);
 	if ((item->type == CONFIG_TYPE_EMAIL || item->inner == CONFIG_TYPE_EMAIL) &&
-		!address_valid(text))
+		!email_valid(text))
 		return "must be an e-mail address";
 	if (item->secret && has_wrapping(text))
 		return "must be the key alone, without Token token=, Bearer, quotes or blanks around it";

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The functions of reply/reply.h about refusals; reply.c has those about successes. */
 #include "reply/reply.h"
 
 #include "action/code.h"

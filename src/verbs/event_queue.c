@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The functions of the actions event_queue.*: see operations/verbs.h. */
 #include "operations/verbs.h"
 
 #include "action/list_want.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The function of incident.wait: see operations/verbs.h. */
 #include "operations/verbs.h"
 
 #include "base/clock.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The function of the actions that change many incidents: see operations/verbs.h. */
 #include "operations/verbs.h"
 
 #include "reply/items.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The text of a result for chat (view/view.h). */
 #include "view/details.h"
 #include "view/line.h"
 #include "view/newest.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The text of a failure for chat (view/view.h). */
 #include "view/noun.h"
 #include "view/view.h"
 

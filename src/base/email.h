@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Checks an e-mail address before it is sent in a header. */
-#ifndef BASE_ADDRESS_H
-#define BASE_ADDRESS_H
+/* An e-mail address, which is checked before it is sent in a header. */
+#ifndef BASE_EMAIL_H
+#define BASE_EMAIL_H
 
 #include <stdbool.h>
 
@@ -10,6 +10,6 @@
  * quotes, blanks, "mailto:", a second address or control characters. Inside the name an apostrophe
  * is allowed: o'neil.
  */
-bool address_valid(const char *text);
+bool email_valid(const char *text);
 
 #endif

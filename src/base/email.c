@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/address.h"
+#include "base/email.h"
 
 #include "base/utf8.h"
 
 #include <string.h>
 
-bool address_valid(const char *text)
+bool email_valid(const char *text)
 {
 	const char *at = strchr(text, '@');
 

@@ -41,19 +41,36 @@ static void add_key(struct text *out, const char *name, const char *key)
 	(void)text_add_quoted(out, key, strlen(key));
 }
 
+/* Why an event was not delivered, in the result: cause for programs (view/sentence.c), and words. */
+struct kept {
+	const char *cause, *message;
+};
+
+#define LATER "kept in the event queue, to be delivered later"
+#define BEHIND "kept in the event queue, behind others of its integration key"
+
+static const struct kept kept_asked = { "asked", LATER };
+static const struct kept kept_undelivered = { "undelivered", LATER };
+static const struct kept kept_behind = { "behind", BEHIND };
+static const struct kept kept_behind_undelivered = { "undelivered", BEHIND };
+static const struct kept kept_needless = {
+	"needless",
+	"not to be sent: the alert that it resolves was still in the event queue, and was dropped"
+};
+
 /*
  * Adds the result of an event that is kept. Its de-duplication key has the same names as in
  * PagerDuty's reply, so that a workflow reads both results alike.
  */
-static bool add_kept_result(
-	struct delivery *delivery, const char *message, const struct error *why, struct error *err)
+static bool add_kept_result(struct delivery *delivery, const struct kept *kept,
+	const struct error *why, struct error *err)
 {
 	const struct request *request = delivery->request;
 	scoped(text_done) struct text words = TEXT(TEXT_ANY);
 	struct text *out = delivery->out;
 
-	(void)text_addf(&words, "%s%s%s", message, why ? ": " : "", why ? why->text : "");
-	(void)text_add(out, "{\"status\":\"queued\",\"message\":");
+	(void)text_addf(&words, "%s%s%s", kept->message, why ? ": " : "", why ? why->text : "");
+	(void)text_addf(out, "{\"status\":\"queued\",\"cause\":\"%s\",\"message\":", kept->cause);
 	(void)text_add_quoted(out, text_string(&words), words.len);
 	if (request->key) {
 		add_key(out, request->key_name, request->key);
@@ -120,13 +137,6 @@ static bool store_event(
 	return true;
 }
 
-static bool add_needless_result(struct delivery *delivery, struct error *err)
-{
-	return add_kept_result(delivery,
-		"not to be sent: the alert that it resolves was still in the event queue, and was dropped",
-		NULL, err);
-}
-
 /* Delivers the events of the lane up to this call's own event, which was stored after others. */
 static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 {
@@ -160,9 +170,9 @@ static bool serve_own(struct delivery *delivery, int64_t id, struct error *err)
 		return false;
 	}
 	text_clear(delivery->out);
-	return add_kept_result(delivery,
-		"kept in the event queue, behind others of its integration key",
-		serving.failure.kind ? &serving.failure : NULL, err);
+	return serving.failure.kind
+		       ? add_kept_result(delivery, &kept_behind_undelivered, &serving.failure, err)
+		       : add_kept_result(delivery, &kept_behind, NULL, err);
 }
 
 /*
@@ -234,10 +244,8 @@ static bool send_or_store(
 	if (!store_event(delivery, &cause, client->maybe_heard || err->kind == ERROR_REPLY, &id))
 		return error_append(
 			err, "; and the event was not kept: %s", delivery->trouble.text);
-	if (!id)
-		return add_needless_result(delivery, err);
-	return add_kept_result(
-		delivery, "kept in the event queue, to be delivered later", err, err);
+	return id ? add_kept_result(delivery, &kept_undelivered, err, err)
+		  : add_kept_result(delivery, &kept_needless, NULL, err);
 }
 
 /*
@@ -256,13 +264,10 @@ static bool store_first(struct delivery *delivery, bool *out_kept, struct error 
 		return true;
 	*out_kept = true;
 	if (!id)
-		return add_needless_result(delivery, err);
+		return add_kept_result(delivery, &kept_needless, NULL, err);
 	if (!always && !waits)
 		return serve_own(delivery, id, err);
-	return add_kept_result(delivery,
-		always ? "kept in the event queue, to be delivered later"
-		       : "kept in the event queue, behind others of its integration key",
-		NULL, err);
+	return add_kept_result(delivery, always ? &kept_asked : &kept_behind, NULL, err);
 }
 
 bool deliver_event(const struct queue_settings *settings, struct client *client,

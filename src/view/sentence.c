@@ -138,17 +138,16 @@ static void add_merge(struct text *out, struct span incident, const struct view_
 		(void)view_verb_add_member(out, " ", incident, "html_url", FORM_LINK, look);
 }
 
-/* Adds why an event was not sent at once. The result's message says so (queue/deliver.c). */
+/* Adds why an event was not sent at once, which the result's cause says (queue/deliver.c). */
 static void add_queued(struct text *out, struct span event)
 {
-	static const char never[] = "not to be sent";
-	scoped(text_done) struct text message = TEXT(TEXT_ANY);
+	static const char needless[] = "needless", undelivered[] = "undelivered";
+	struct span cause = span_member(event, "cause");
 
-	(void)span_string(span_member(event, "message"), &message);
-	if (!strncmp(text_string(&message), never, sizeof(never) - 1))
+	if (span_is_name(cause, needless, sizeof(needless) - 1))
 		(void)text_add(
 			out, "Not sent, because the alert that it resolves was not sent either: ");
-	else if (strchr(text_string(&message), ':'))
+	else if (span_is_name(cause, undelivered, sizeof(undelivered) - 1))
 		(void)text_add(out, "PagerDuty did not take the event yet; it is kept, and will be "
 				    "sent: ");
 	else

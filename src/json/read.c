@@ -79,6 +79,30 @@ static bool refuse_twice(const struct source *source, const struct tree *tree, s
 		shown ? text_string(&name) : "***");
 }
 
+/* Returns whether the text begins as UTF-16 does: with its mark, or with a character of two bytes. */
+static bool is_utf16(const struct source *source)
+{
+	return source->len >= 2 &&
+	       (!memcmp(source->text, "\xff\xfe", 2) || !memcmp(source->text, "\xfe\xff", 2) ||
+		       !source->text[0] || !source->text[1]);
+}
+
+/* Says why the text is not JSON from bad on. */
+static const char *explain_bad(const struct source *source, const char *bad)
+{
+	static const char mark[] = "\xef\xbb\xbf";
+
+	if (bad == source->text + source->len)
+		return "not JSON: it ends too early";
+	if (is_utf16(source))
+		return "UTF-16, not UTF-8";
+	if (bad == source->text && source->len >= strlen(mark) && !memcmp(bad, mark, strlen(mark)))
+		return "not JSON: it begins with a byte order mark";
+	if (*bad == '\'')
+		return "not JSON: names and texts need double quotes";
+	return "not JSON";
+}
+
 /* Reads the tree. Its names and values are checked later. */
 static bool read_tree(const struct source *source, int depth, struct tree *out, struct error *err)
 {
@@ -86,15 +110,15 @@ static bool read_tree(const struct source *source, int depth, struct tree *out, 
 	const char *bad = source->text + utf8_valid(source->text, source->len);
 
 	if (bad < end)
-		return refuse(source, bad, "not UTF-8", err);
+		return refuse(
+			source, bad, is_utf16(source) ? "UTF-16, not UTF-8" : "not UTF-8", err);
 	if (source->len > INT_MAX - 1)
 		return error_set(err, source->kind, 0, "%s: too long", source->what);
 	switch (tree_read(source->text, source->len, depth, out, &bad)) {
 	case TREE_READ:
 		return true;
 	case TREE_BAD:
-		return refuse(
-			source, bad, bad < end ? "not JSON" : "not JSON: it ends too early", err);
+		return refuse(source, bad, explain_bad(source, bad), err);
 	case TREE_DEEP:
 		return error_set(err, source->kind, 0, "%s: nested deeper than %d levels",
 			source->what, depth);

@@ -92,6 +92,16 @@ def check_tools():
         )
 
 
+def check_folder(folder):
+    """meson says only that a program of its own could not be run."""
+    if os.statvfs(str(folder)).f_flag & os.ST_NOEXEC:
+        sys.exit(
+            "%s is mounted noexec, and the build runs programs there: set TMPDIR to another\n"
+            "folder, or install a release of the pack, which builds nothing (docs/install.md)."
+            % folder
+        )
+
+
 def run(*command):
     result = subprocess.run(
         [str(word) for word in command],
@@ -111,6 +121,7 @@ def run(*command):
 def build(folder, *options):
     """Builds in the folder, and returns {name: path} of the programs that the pack installs."""
     check_tools()
+    check_folder(pathlib.Path(folder).parent)
     run("meson", "setup", folder, SOURCE, "-Dtests=false", "-Dsandbox=false", *options)
     run("ninja", "-C", folder)
     installed = json.loads(run("meson", "introspect", "--installed", folder))

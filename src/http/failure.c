@@ -105,10 +105,13 @@ bool http_failure_explain(const struct http_failure *failure, struct error *err)
 	if (code == CURLE_COULDNT_RESOLVE_HOST)
 		return error_set(err, ERROR_TRANSPORT, code, "the address of %s was not found: %s",
 			host, detail);
-	if (code == CURLE_SSL_CACERT_BADFILE)
+	if (code == CURLE_SSL_CACERT_BADFILE && failure->own_trust)
 		return error_set(err, ERROR_CONFIG, 0, "%s holds no certificates: %s",
-			failure->own_trust ? failure->ca_name : "what the system has to trust",
-			detail);
+			failure->ca_name, detail);
+	if (code == CURLE_SSL_CACERT_BADFILE)
+		return error_set(err, ERROR_CONFIG, 0,
+			"this host has no certificates of authorities: install ca-certificates, or set %s: %s",
+			failure->ca_name, detail);
 	if (is_proxy_tls_failure(failure))
 		return error_set(err, ERROR_TRANSPORT, code,
 			"the proxy to %s is not trusted: %s; %s sets whom to trust", host, detail,

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "base/scope.h"
+#include "http/failure.h"
 #include "http/trust.h"
 
 #include <fcntl.h>
@@ -43,4 +44,25 @@ static void test_no_folder(void **state)
 	assert_false(trust_is_hashed("/nothing"));
 }
 
-RUN(cmocka_unit_test(test_names), cmocka_unit_test(test_no_folder))
+/* A host without the package of the authorities is told so, and ca_file that holds none is named. */
+static void test_no_authorities(void **state)
+{
+	struct http_failure failure = { .code = CURLE_SSL_CACERT_BADFILE,
+		.detail = "error adding trust anchors",
+		.url = "https://api.pagerduty.com/users",
+		.ca_name = "ca_file" };
+	struct error err = { 0 };
+
+	(void)state;
+	assert_false(http_failure_explain(&failure, &err));
+	assert_int_equal(err.kind, ERROR_CONFIG);
+	assert_string_equal(err.text,
+		"this host has no certificates of authorities: install ca-certificates, or set ca_file: "
+		"error adding trust anchors");
+	failure.own_trust = true;
+	assert_false(http_failure_explain(&failure, &err));
+	assert_string_equal(err.text, "ca_file holds no certificates: error adding trust anchors");
+}
+
+RUN(cmocka_unit_test(test_names), cmocka_unit_test(test_no_folder),
+	cmocka_unit_test(test_no_authorities))

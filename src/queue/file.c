@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -66,6 +67,25 @@ static bool refuse_link(const char *path, struct error *err)
 		path, target);
 }
 
+/*
+ * Takes a file's rights from other users: it contains keys, and a copy from a backup may be readable
+ * by all. Leaves the target of a symbolic link alone, which may be any file. The descriptor only
+ * names the file: closing one that was opened for reading would release SQLite's locks.
+ */
+static void make_private(const char *path)
+{
+	char name[32];
+	struct stat status;
+	int fd = open(path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	(void)snprintf(name, sizeof(name), "/proc/self/fd/%d", fd);
+	if (!fstat(fd, &status) && S_ISREG(status.st_mode))
+		(void)chmod(name, 0600);
+	(void)close(fd);
+}
+
 bool queue_file_check(const char *path, bool *out_there, struct error *err)
 {
 	scoped(text_done) struct text folder = TEXT(TEXT_ANY);
@@ -86,9 +106,8 @@ bool queue_file_check(const char *path, bool *out_there, struct error *err)
 		return refuse_access(path, path, "file", errno, err);
 	if (faccessat(AT_FDCWD, folder.data, W_OK | X_OK, AT_EACCESS))
 		return refuse_access(path, folder.data, "folder", errno, err);
-	/* The file contains keys, and a copy from a backup may be readable by other users. */
 	if (status.st_mode & 077)
-		(void)chmod(path, 0600);
+		make_private(path);
 	*out_there = true;
 	return true;
 }

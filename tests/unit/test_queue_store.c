@@ -115,6 +115,21 @@ static void test_open_to_others_is_closed(void **state)
 	assert_int_equal(mode_of(queue_path), 0600);
 }
 
+/* What a symbolic link points to may be any file: its mode stays. */
+static void test_target_of_a_link(void **state)
+{
+	char target[256];
+
+	(void)state;
+	queue_close(queue_opened());
+	(void)snprintf(target, sizeof(target), "%s-elsewhere", queue_path);
+	assert_int_equal(rename(queue_path, target), 0);
+	assert_int_equal(symlink(target, queue_path), 0);
+	assert_int_equal(chmod(target, 0644), 0);
+	queue_close(queue_opened());
+	assert_int_equal(mode_of(target), 0644);
+}
+
 static void test_newer_version(void **state)
 {
 	(void)state;
@@ -266,6 +281,6 @@ static void test_locks(void **state)
 	cmocka_unit_test_setup_teardown(test_##name, queue_folder_make, queue_folder_remove)
 
 RUN(TEST(made_for_nobody_else), TEST(not_made_unless_asked), TEST(there_again),
-	TEST(open_to_others_is_closed), TEST(newer_version), TEST(other_program), TEST(no_database),
-	TEST(cut_short), TEST(empty_file), TEST(folder_in_its_place), TEST(held_by_another),
-	TEST(one_makes_the_tables), TEST(locks))
+	TEST(open_to_others_is_closed), TEST(target_of_a_link), TEST(newer_version),
+	TEST(other_program), TEST(no_database), TEST(cut_short), TEST(empty_file),
+	TEST(folder_in_its_place), TEST(held_by_another), TEST(one_makes_the_tables), TEST(locks))

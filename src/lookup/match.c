@@ -214,8 +214,10 @@ static bool refuse_none(
 		text_string(&name));
 	if (!loose->count)
 		find_nearest(wanted, list, &near);
+	/* With a query PagerDuty has left out the names that do not contain the text. */
 	if (!loose->count && !near.fits.count)
-		return error_append(err, ", and none with a name like it");
+		return error_append(err, row->query ? ", and none whose name contains that"
+						    : ", and none with a name like it");
 	(void)error_append(err, "; the nearest %s",
 		loose->count == 1 || near.fits.count == 1 ? "is " : "are ");
 	list_records(wanted->kind, loose->count ? loose : &near.fits, err);

@@ -77,7 +77,7 @@ static void test_none(void **state)
 {
 	(void)state;
 	check_refused("web", true, "",
-		"team_ids[1]: there is no team \"web\", and none with a name like it");
+		"team_ids[1]: there is no team \"web\", and none whose name contains that");
 	check_refused("operatoins", false,
 		"P1 Operation, P2 Web, P3 Operations, P4 Operation 1, P5 Operatoin",
 		"team_ids[1]: there is no team \"operatoins\"; the nearest are \"Operatoin\" (P5), \"Operations\" (P3), \"Operation\" (P1)");

@@ -137,6 +137,7 @@ static bool delete_own(struct session *session, struct error *err)
 {
 	session->serving->own_refused = true;
 	session->sent = session->event.id;
+	session->taken = false;
 	return session_flush(session, err);
 }
 
@@ -175,9 +176,9 @@ static bool deliver_next(struct session *session, bool *out_goes_on, struct erro
 	if (!send_once(session, own ? serving->own_result : &scratch, &why))
 		return handle_failure(session, &why, out_goes_on, err);
 	serving->unreachable = false;
-	serving->delivered++;
 	serving->own_delivered |= own;
 	session->sent = session->event.id;
+	session->taken = true;
 	return true;
 }
 

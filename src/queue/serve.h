@@ -29,7 +29,8 @@ struct serving {
 	struct text *own_result; /* PagerDuty's answer to it */
 	bool own_delivered, own_refused; /* refused: the event was deleted; failure says why */
 
-	int64_t delivered, set_aside; /* numbers of events of all lanes */
+	/* Numbers of events of all lanes. An event counts as delivered when it has been deleted. */
+	int64_t delivered, set_aside;
 	/* The disk was full; and the space that is kept for this was used (reserve.h). */
 	bool was_full, freed;
 	bool unreachable; /* the last failure was that no connection was made */

@@ -33,6 +33,8 @@ static bool commit(struct session *session, struct transaction *transaction, str
 {
 	if (!transaction_commit(transaction, err))
 		return false;
+	/* An event that cannot be deleted, because the disk is full, is sent again: count it once. */
+	session->serving->delivered += session->sent && session->taken;
 	session->waited = session->waited && !session->sent;
 	session->sent = 0;
 	return true;

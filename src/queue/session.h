@@ -15,6 +15,7 @@ struct session {
 	struct request request; /* the request that sends it */
 	int64_t after; /* the id of the last event that was handled */
 	int64_t sent; /* the id of an event that was delivered but not deleted yet; 0: none */
+	bool taken; /* PagerDuty took that event, rather than refused it */
 	bool waited; /* the tables have a wait of this lane, which is over */
 };
 

@@ -89,7 +89,8 @@ static bool add_param(struct json_object *parameters, const struct operation *op
 	struct json_object *entry = json_object_new_object();
 	scoped(text_done) struct text description = TEXT(TEXT_ANY);
 
-	if (!param_describe(param, &description) || !json_add(parameters, param->name, entry) ||
+	if (!operation_describe_param(operation, param, &description) ||
+		!json_add(parameters, param->name, entry) ||
 		!json_add_string(entry, "type", param_type_name(param->type)) ||
 		!json_add_string(entry, "description", text_string(&description)))
 		return false;

@@ -111,6 +111,16 @@ const struct param *operation_param_of(const struct operation *operation, enum p
 	return NULL;
 }
 
+bool operation_describe_param(
+	const struct operation *operation, const struct param *param, struct text *out)
+{
+	(void)param_describe(param, out);
+	if (param->type == TYPE_TIME && !operation_find_param(operation, "time_zone"))
+		(void)text_add(out,
+			" PagerDuty decides the time zone of a time without an offset, so give one.");
+	return !out->failed;
+}
+
 bool operation_is_for_chat(struct json_object *values)
 {
 	const char *given = json_string(values, view.name);

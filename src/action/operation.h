@@ -228,6 +228,13 @@ const struct param *operation_find_param(const struct operation *operation, cons
 /* Returns the first parameter of the row with this place, or NULL. */
 const struct param *operation_param_of(const struct operation *operation, enum place place);
 
+/*
+ * Adds param_describe(), and for a time of an operation without a parameter time_zone, who decides
+ * its zone. Returns false if memory runs out.
+ */
+bool operation_describe_param(
+	const struct operation *operation, const struct param *param, struct text *out);
+
 /* Returns whether the parameters ask for a text for chat. values may be NULL. */
 bool operation_is_for_chat(struct json_object *values);
 

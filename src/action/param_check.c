@@ -59,15 +59,22 @@ static void check_enum(const struct subject *subject, const char *string)
 
 /*
  * Refuses a text that cannot be an id. "." and ".." are steps in a path, and a slash separates its
- * segments (RFC 3986). Ids do not contain blanks, commas and "#", which people write between
- * several ids. If the caller wrote "id:" (forced), these are allowed.
+ * segments (RFC 3986). Invisible characters and blanks outside ASCII come from pasting. Ids do not
+ * contain blanks, commas and "#", which people write between several ids. If the caller wrote "id:"
+ * (forced), these three are allowed.
  */
 static void check_id(const struct subject *subject, const char *string, bool forced)
 {
 	if (!strcmp(string, ".") || !strcmp(string, "..") || utf8_has_control(string) ||
-		strpbrk(string, forced ? "/" : "/ ,#"))
+		utf8_has_hidden_blank(string) || strpbrk(string, forced ? "/" : "/ ,#"))
 		refuse_value(subject, string,
 			"an id (without /, blanks, commas, # and control characters)");
+}
+
+/* Returns whether the things of a kind have no names, so that every other text is an id. */
+static bool is_numbered(enum kind kind)
+{
+	return kind_row(kind)->flags & KIND_TAKES_NUMBER;
 }
 
 /* Checks a text that names a thing: an id, or something else that its kind allows. */
@@ -82,7 +89,7 @@ static void check_thing(const struct subject *subject, const char *string)
 	else if (given.by == NAMED_BY_NAME && utf8_has_control(string))
 		refuse_value(subject, string, "a name without control characters");
 	else if (given.by == NAMED_BY_ID && given.start != given.mended &&
-		 param->place == PLACE_PATH)
+		 (param->place == PLACE_PATH || is_numbered(param->kind)))
 		check_id(subject, given.start, given.forced);
 }
 

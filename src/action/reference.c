@@ -70,7 +70,7 @@ bool describe_help(const struct operation *operation, struct text *out)
 		(void)text_addf(out, "  %s (", param->name);
 		add_kind(out, param);
 		(void)text_add(out, ")\n      ");
-		(void)param_describe(param, out);
+		(void)operation_describe_param(operation, param, out);
 		add_allowed(out, param, "", "");
 		(void)text_add(out, "\n");
 	}
@@ -92,7 +92,7 @@ bool describe_reference(const struct operation *operation, struct text *out)
 		(void)text_addf(out, "| `%s` | ", param->name);
 		add_kind(out, param);
 		(void)text_add(out, " | ");
-		(void)param_describe(param, out);
+		(void)operation_describe_param(operation, param, out);
 		add_allowed(out, param, "`", "`");
 		(void)text_add(out, " |\n");
 	}

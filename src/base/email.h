@@ -7,8 +7,8 @@
 
 /*
  * Returns whether a text is exactly one address: a name, one @, and a host. It must not contain
- * quotes, blanks, "mailto:", a second address or control characters. Inside the name an apostrophe
- * is allowed: o'neil.
+ * quotes, blanks, invisible characters, "mailto:", a second address or control characters, and its
+ * host has no empty label. Inside the name an apostrophe is allowed: o'neil.
  */
 bool email_valid(const char *text);
 

@@ -129,3 +129,26 @@ bool utf8_turns(uint32_t point)
 	return point == 0x61c || point == 0x200e || point == 0x200f ||
 	       (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
 }
+
+/* Unicode's White_Space outside ASCII, and the characters that have no width and join no letters. */
+static bool is_hidden_blank(uint32_t point)
+{
+	return point == 0x85 || point == 0xa0 || point == 0x1680 || point == 0x180e ||
+	       (point >= 0x2000 && point <= 0x200b) || point == 0x2028 || point == 0x2029 ||
+	       point == 0x202f || (point >= 0x205f && point <= 0x2064) || point == 0x3000 ||
+	       point == 0xfeff || utf8_turns(point);
+}
+
+bool utf8_has_hidden_blank(const char *text)
+{
+	size_t left = strlen(text), step;
+
+	for (; left; text += step, left -= step) {
+		size_t len = utf8_length(text, left);
+
+		step = len ? len : 1;
+		if (len && is_hidden_blank(utf8_point(text, len)))
+			return true;
+	}
+	return false;
+}

@@ -40,4 +40,10 @@ void utf8_force(char *text, size_t len);
 /* Returns whether text contains an ASCII control character, such as a line break, a tab or DEL. */
 bool utf8_has_control(const char *text);
 
+/*
+ * Returns whether text contains a blank outside ASCII, such as the no-break space that chat
+ * programs and phones insert, or an invisible character, such as U+200B.
+ */
+bool utf8_has_hidden_blank(const char *text);
+
 #endif

@@ -255,15 +255,14 @@ bool config_key_secret(enum config_key key)
 	return items[key].secret;
 }
 
-/*
- * Returns whether a key was copied together with text around it, such as "Token token=" or quotes.
- */
+/* Returns whether a key was copied with text around it, such as "Token token=" or quotes. */
 static bool has_wrapping(const char *text)
 {
 	size_t len = strlen(text);
 
-	return !strncasecmp(text, "Token ", 6) || !strncasecmp(text, "Bearer ", 7) ||
-	       (len && (strchr(" \"'", *text) || strchr(" \"'", text[len - 1])));
+	return !strncasecmp(text, "Token ", 6) || !strncasecmp(text, "token=", 6) ||
+	       !strncasecmp(text, "Bearer ", 7) || utf8_has_hidden_blank(text) ||
+	       (len && (strchr(" \"'`", *text) || strchr(" \"'`", text[len - 1])));
 }
 
 const char *config_text_problem(const struct config_item *item, const char *text)

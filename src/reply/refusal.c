@@ -19,7 +19,10 @@ bool reply_is_html(const struct http_reply *reply)
 {
 	const char *text = text_string(&reply->body);
 
-	return strcasestr(reply->content_type, "html") || text[strspn(text, " \t\r\n")] == '<';
+	/* A byte order mark may be in front. */
+	if (!strncmp(text, "\xef\xbb\xbf", 3))
+		text += 3;
+	return strcasestr(reply->content_type, "html") || text[strspn(text, " \t\r\n\v\f")] == '<';
 }
 
 bool reply_throttled(const struct request *request, const struct http_reply *reply)

@@ -436,6 +436,49 @@ static void test_unsent_is_of_this_exchange(void **state)
 	assert_int_equal(reply.status, 0);
 }
 
+/* Answers one request. Reads the next one of the same connection, and leaves without an answer. */
+static void *answer_and_leave(void *data)
+{
+	static const char answer[] = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+	int listener = *(int *)data;
+	int connection = accept(listener, NULL, NULL);
+
+	if (read_request(connection)) {
+		(void)sendto(connection, answer, strlen(answer), MSG_NOSIGNAL, NULL, 0);
+		(void)read_request(connection);
+	}
+	(void)close(listener);
+	(void)close(connection);
+	return NULL;
+}
+
+/*
+ * libcurl sends a request again over a new connection if a kept-alive one was closed. If nobody
+ * listens any more, the first copy may have been carried out nevertheless.
+ */
+static void test_unsent_is_of_both_copies(void **state)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET,
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t len = sizeof(address);
+	int listener = socket(AF_INET, SOCK_STREAM, 0);
+	char url[64];
+	pthread_t thread;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(bind(listener, (struct sockaddr *)&address, len), 0);
+	assert_int_equal(getsockname(listener, (struct sockaddr *)&address, &len), 0);
+	assert_int_equal(listen(listener, 1), 0);
+	assert_int_equal(pthread_create(&thread, NULL, answer_and_leave, &listener), 0);
+	(void)snprintf(url, sizeof(url), "http://127.0.0.1:%d/x", ntohs(address.sin_port));
+	assert_true(send_request("GET", url, NULL, &err));
+	assert_false(send_request("GET", url, NULL, &err));
+	assert_int_equal(err.kind, ERROR_TRANSPORT);
+	assert_false(reply.unsent);
+	assert_int_equal(pthread_join(thread, NULL), 0);
+}
+
 static void test_half_a_reply_is_none(void **state)
 {
 	struct error err;
@@ -643,6 +686,7 @@ int main(void)
 		cmocka_unit_test_setup(test_too_large, reset),
 		cmocka_unit_test_setup(test_unsent, reset),
 		cmocka_unit_test_setup(test_unsent_is_of_this_exchange, reset),
+		cmocka_unit_test_setup(test_unsent_is_of_both_copies, reset),
 		cmocka_unit_test_setup(test_half_a_reply_is_none, reset),
 		cmocka_unit_test_setup(test_plain_http_is_for_loopback, reset),
 		cmocka_unit_test_setup(test_fresh_connections, reset),

@@ -144,6 +144,22 @@ static void test_changed(void **state)
 	}
 }
 
+/* A right signature with more digits behind it is another one. */
+static void test_longer(void **state)
+{
+	static const char *const more[] = { "0", "00", "0123456789abcdef",
+		"00000000000000000000000000000000"
+		"00000000000000000000000000000000" };
+	scoped(text_done) struct text header = TEXT(TEXT_ANY);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(more); i++) {
+		text_clear(&header);
+		assert_true(text_addf(&header, "%s%s", vector, more[i]));
+		assert_false(holds(header.data));
+	}
+}
+
 static void test_odd_headers(void **state)
 {
 	static const char *const headers[] = { ",", ",,", " ", "v1", "v1=", "v1= ", "=",
@@ -155,5 +171,5 @@ static void test_odd_headers(void **state)
 }
 
 RUN(cmocka_unit_test(test_vector), cmocka_unit_test(test_rfc), cmocka_unit_test(test_several),
-	cmocka_unit_test(test_case), cmocka_unit_test(test_changed),
+	cmocka_unit_test(test_case), cmocka_unit_test(test_changed), cmocka_unit_test(test_longer),
 	cmocka_unit_test(test_odd_headers))

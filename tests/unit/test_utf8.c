@@ -75,5 +75,24 @@ static void test_force(void **state)
 	utf8_force(text, 0);
 }
 
-RUN(cmocka_unit_test(test_length), cmocka_unit_test(test_valid), cmocka_unit_test(test_cut),
+static void test_hidden_blank(void **state)
+{
+	(void)state;
+	static const char *const with[] = { "\xc2\xa0", "a\xc2\xa0",
+		"\xe2\x80\x8b"
+		"a",
+		"a\xe2\x80\xaf"
+		"b",
+		"\xe3\x80\x80", "\xef\xbb\xbf", "a\xe2\x80\xae", "\xe2\x81\xa0" };
+	static const char *const without[] = { "", " a\t", "\xc3\xa9", "\xe2\x80\x9c",
+		"\xe2\x82\xac", "\xf0\x9f\x94\xa5", "\xff" };
+
+	for (size_t i = 0; i < sizeof(with) / sizeof(with[0]); i++)
+		assert_true(utf8_has_hidden_blank(with[i]));
+	for (size_t i = 0; i < sizeof(without) / sizeof(without[0]); i++)
+		assert_false(utf8_has_hidden_blank(without[i]));
+}
+
+RUN(cmocka_unit_test(test_hidden_blank), cmocka_unit_test(test_length),
+	cmocka_unit_test(test_valid), cmocka_unit_test(test_cut),
 	cmocka_unit_test(test_cut_characters), cmocka_unit_test(test_force))

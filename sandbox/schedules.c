@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "schedules.h"
 
-#include "action/code.h"
 #include "base/instant.h"
 #include "call.h"
-#include "listing.h"
-#include "routes.h"
 #include "store.h"
-#include "view.h"
 #include "json/json.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
-enum { DAY = 86400 }; /* seconds */
-
-/* Reads a time from a member of a record. Returns otherwise if there is none. */
-static int64_t moment(struct json_object *record, const char *name, int64_t otherwise)
+int64_t schedules_moment(struct json_object *record, const char *name, int64_t otherwise)
 {
 	int64_t at = otherwise;
 	const char *text = json_string(record, name);
@@ -25,7 +17,7 @@ static int64_t moment(struct json_object *record, const char *name, int64_t othe
 	return text && instant_read(text, &at) ? at : otherwise;
 }
 
-static struct json_object *user_of(struct json_object *entry)
+struct json_object *schedules_user(struct json_object *entry)
 {
 	return store_find("users", call_text(json_member(entry, "user"), "id"));
 }
@@ -41,8 +33,9 @@ static void narrow(struct shift *shift, int64_t start, int64_t end)
  */
 static bool take_turn(struct shift *shift, struct json_object *layer, int64_t at)
 {
-	int64_t start = moment(layer, "start", INT64_MIN), end = moment(layer, "end", INT64_MAX);
-	int64_t first = moment(layer, "rotation_virtual_start", start);
+	int64_t start = schedules_moment(layer, "start", INT64_MIN),
+		end = schedules_moment(layer, "end", INT64_MAX);
+	int64_t first = schedules_moment(layer, "rotation_virtual_start", start);
 	int64_t length = json_object_get_int64(json_member(layer, "rotation_turn_length_seconds"));
 	struct json_object *users = call_array(layer, "users");
 	size_t count = call_count(users);
@@ -60,7 +53,7 @@ static bool take_turn(struct shift *shift, struct json_object *layer, int64_t at
 
 	narrow(shift, first + turn * length, first + (turn + 1) * length);
 	narrow(shift, start, end);
-	shift->user = user_of(json_object_array_get_idx(
+	shift->user = schedules_user(json_object_array_get_idx(
 		users, (size_t)(which < 0 ? which + (int64_t)count : which)));
 	return true;
 }
@@ -68,7 +61,8 @@ static bool take_turn(struct shift *shift, struct json_object *layer, int64_t at
 /* Narrows the shift to an override at a time, or to the time before or after an override. */
 static bool take_override(struct shift *shift, struct json_object *override, int64_t at)
 {
-	int64_t start = moment(override, "start", 0), end = moment(override, "end", 0);
+	int64_t start = schedules_moment(override, "start", 0),
+		end = schedules_moment(override, "end", 0);
 
 	if (at < start)
 		narrow(shift, INT64_MIN, start);
@@ -77,7 +71,7 @@ static bool take_override(struct shift *shift, struct json_object *override, int
 	if (at < start || at >= end)
 		return false;
 	narrow(shift, start, end);
-	shift->user = user_of(override);
+	shift->user = schedules_user(override);
 	return true;
 }
 
@@ -164,9 +158,7 @@ static struct json_object *new_subschedule(
 	return subschedule;
 }
 
-/* Makes the list of a schedule's overrides that overlap a range. Returns a new reference. */
-static struct json_object *overrides_between(
-	struct json_object *schedule, int64_t since, int64_t until)
+struct json_object *schedules_overrides(struct json_object *schedule, int64_t since, int64_t until)
 {
 	struct json_object *all = store_all("overrides"), *found = json_object_new_array();
 
@@ -174,8 +166,8 @@ static struct json_object *overrides_between(
 		struct json_object *override = json_object_array_get_idx(all, i), *shown;
 
 		if (strcmp(call_text(override, "_schedule"), call_text(schedule, "id")) != 0 ||
-			moment(override, "start", 0) >= until ||
-			moment(override, "end", 0) <= since)
+			schedules_moment(override, "start", 0) >= until ||
+			schedules_moment(override, "end", 0) <= since)
 			continue;
 		shown = json_object_new_object();
 		json_object_object_foreach(override, name, value)
@@ -206,7 +198,7 @@ static struct json_object *layer_alone(struct json_object *layer)
 void schedules_render(struct json_object *copy, int64_t since, int64_t until)
 {
 	struct json_object *layers = call_array(copy, "schedule_layers");
-	struct json_object *entries, *overrides = overrides_between(copy, since, until);
+	struct json_object *entries, *overrides = schedules_overrides(copy, since, until);
 	int64_t covered;
 
 	for (size_t i = 0; i < call_count(layers); i++) {
@@ -242,141 +234,3 @@ void schedules_complete(struct json_object *schedule)
 			json_object_object_add(layer, "name", json_object_new_string(text));
 	}
 }
-
-static struct json_object *find_schedule(struct call *call)
-{
-	struct json_object *schedule = store_find("schedules", call->ids[0]);
-
-	if (!schedule)
-		call_not_found(call);
-	return schedule;
-}
-
-/*
- * Reads since and until of the query. Answers 400 and returns false if one is missing or not a
- * time.
- */
-static bool read_range(struct call *call, bool required, int64_t *out_since, int64_t *out_until)
-{
-	const char *since = call_query(call, "since"), *until = call_query(call, "until");
-
-	*out_since = *out_until = 0;
-	if (required && (!since || !until)) {
-		call_refuse(call, 400, CODE_MISSING_ARGUMENTS, "Missing Arguments",
-			"The arguments 'since' and 'until' are required");
-		return false;
-	}
-	if ((since && !instant_read(since, out_since)) ||
-		(until && !instant_read(until, out_until))) {
-		call_refuse(call, 400, CODE_INVALID_TIMES,
-			"Invalid time values in 'since' and/or 'until' parameters", NULL);
-		return false;
-	}
-	if (since && !until)
-		*out_until = *out_since + 7 * DAY;
-	return true;
-}
-
-static void get_schedule(struct call *call)
-{
-	struct json_object *schedule = find_schedule(call), *shown;
-	int64_t since, until;
-
-	if (!schedule || !read_range(call, false, &since, &until))
-		return;
-	shown = view(call, schedule);
-	schedules_render(shown, since, until);
-	call_answer_member(call, 200, "schedule", shown);
-}
-
-/* PagerDuty answers this list with 201. */
-static void list_overrides(struct call *call)
-{
-	struct json_object *schedule = find_schedule(call);
-	int64_t since, until;
-
-	if (schedule && read_range(call, true, &since, &until))
-		call_answer_member(
-			call, 201, "overrides", overrides_between(schedule, since, until));
-}
-
-/* Returns why an override cannot be created, or NULL. */
-static const char *find_fault(struct json_object *given)
-{
-	int64_t start = moment(given, "start", INT64_MIN), end = moment(given, "end", INT64_MIN);
-
-	if (start == INT64_MIN || end == INT64_MIN)
-		return "Override must have a start and an end";
-	if (end <= start)
-		return "Override must end after its start";
-	if (end <= (int64_t)time(NULL))
-		return "Override must not be in the past";
-	return user_of(given) ? NULL : "User not found";
-}
-
-/*
- * Creates an override. PagerDuty answers for each override, so this returns a new reference to its
- * answer.
- */
-static struct json_object *create_override(struct json_object *schedule, struct json_object *given)
-{
-	const char *fault = find_fault(given);
-	struct json_object *outcome = json_object_new_object(), *override = NULL;
-
-	(void)json_object_deep_copy(given, &override, NULL);
-	json_object_object_add(outcome, "status", json_object_new_int(fault ? 400 : 201));
-	if (fault) {
-		struct json_object *errors = json_object_new_array();
-
-		json_object_array_add(errors, json_object_new_string(fault));
-		json_object_object_add(outcome, "errors", errors);
-		json_object_object_add(outcome, "override", override);
-		return outcome;
-	}
-	json_object_object_add(override, "user", store_reference(user_of(given)));
-	override = store_add_plain("overrides", override);
-	json_object_object_add(
-		override, "_schedule", json_object_new_string(call_text(schedule, "id")));
-	json_object_object_add(outcome, "override", view_plain(override));
-	return outcome;
-}
-
-static void create_overrides(struct call *call)
-{
-	struct json_object *schedule = find_schedule(call);
-	struct json_object *given = call_array(call->body, "overrides"), *outcomes;
-
-	if (!schedule)
-		return;
-	if (!call_count(given)) {
-		call_invalid(call, "overrides must hold at least one override");
-		return;
-	}
-	outcomes = json_object_new_array();
-	for (size_t i = 0; i < call_count(given); i++)
-		json_object_array_add(
-			outcomes, create_override(schedule, json_object_array_get_idx(given, i)));
-	call_answer(call, 201, outcomes);
-}
-
-static void delete_override(struct call *call)
-{
-	struct json_object *override = store_find("overrides", call->ids[1]);
-
-	if (!find_schedule(call))
-		return;
-	if (!override || strcmp(call_text(override, "_schedule"), call->ids[0]) != 0) {
-		call_not_found(call);
-		return;
-	}
-	store_remove("overrides", call->ids[1]);
-	call_answer(call, 204, NULL);
-}
-
-const struct route schedule_routes[] = {
-	{ "GET", "/schedules/{}", get_schedule, ROUTE_REST },
-	{ "GET", "/schedules/{}/overrides", list_overrides, ROUTE_REST },
-	{ "POST", "/schedules/{}/overrides", create_overrides, ROUTE_REST },
-	{ "DELETE", "/schedules/{}/overrides/{}", delete_override, ROUTE_REST },
-	{ 0 },
-};

@@ -57,6 +57,20 @@ void connection_close_late(struct connection *head)
 	}
 }
 
+void connection_close_one(struct connection *head)
+{
+	struct connection *first = NULL;
+
+	for (struct connection *at = head->next; at != head; at = at->next) {
+		if (at->due > 0 && (!first || at->due < first->due))
+			first = at;
+	}
+	if (!first)
+		return;
+	(void)shutdown(first->fd, SHUT_RDWR);
+	connection_pause(first);
+}
+
 void connection_free(struct connection *connection)
 {
 	if (!connection)

@@ -33,6 +33,12 @@ void connection_pause(struct connection *connection);
 /* Shuts the connections down whose time is over. The server then finds them closed. */
 void connection_close_late(struct connection *head);
 
+/*
+ * Shuts down the connection whose time would be over first, to make room for a new one. A request
+ * that was received completely is not cut off.
+ */
+void connection_close_one(struct connection *head);
+
 /* Takes NULL. */
 void connection_free(struct connection *connection);
 

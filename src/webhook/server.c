@@ -10,7 +10,12 @@
 #include <unistd.h>
 
 enum {
-	CONNECTIONS_MOST = 512,
+	CONNECTIONS_MOST = 512, /* libmicrohttpd accepts no more */
+	/*
+	 * Beyond this number each new connection closes another one. There is no limit for each
+	 * address: behind a reverse proxy all connections come from one.
+	 */
+	CONNECTIONS_WANTED = CONNECTIONS_MOST - 64,
 	CONNECTION_MEMORY = 16 << 10, /* bytes for a header */
 	TURN = 250 /* milliseconds */
 };
@@ -22,6 +27,7 @@ struct server {
 	int events; /* libmicrohttpd's epoll descriptor */
 	char address[LISTEN_ADDRESS];
 	struct connection connections; /* head of the list */
+	unsigned count; /* of connections */
 	double swept; /* when late connections were closed last, on clock_coarse() */
 };
 
@@ -34,9 +40,12 @@ static void on_connection(void *data, struct MHD_Connection *connection, void **
 		const union MHD_ConnectionInfo *info =
 			MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
 
+		if (server->count++ >= CONNECTIONS_WANTED)
+			connection_close_one(&server->connections);
 		*context = connection_add(&server->connections, info->connect_fd);
 		return;
 	}
+	server->count--;
 	connection_free(*context);
 	*context = NULL;
 }

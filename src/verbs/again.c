@@ -7,21 +7,63 @@
 
 #include <string.h>
 
+enum { LISTED_MOST = 1000 }; /* incidents, in pages of 100 */
+
 /*
- * Looks an incident up. Returns NULL if that fails (why says why), if it would not help, or if the
- * answer is about another incident.
+ * Asks for the newest incidents, so that not each is asked for. An account may have more, and the
+ * list may be refused: those that it lacks are asked for one by one. Returns false if memory runs
+ * out.
  */
-static struct json_object *look_up(struct run *run, struct json_object *sent, struct error *why)
+static bool list_newest(struct run *run, struct progress *progress, struct error *why)
+{
+	scoped(json_put_at) struct json_object *asked = json_object_new_object();
+	scoped(json_put_at) struct json_object *list = NULL;
+
+	progress->known = json_object_new_object();
+	if (!progress->known || !json_add_string(asked, "date_range", "all") ||
+		!json_add_string(asked, "sort_by", "created_at:desc") ||
+		!json_add(asked, "maximum", json_object_new_int64(LISTED_MOST)))
+		return false;
+	if (!verb_call(run, "incident.find", asked, &list, why))
+		return true;
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		struct json_object *incident = json_object_array_get_idx(list, i);
+		const char *id = json_string(incident, "id");
+
+		if (id && !json_add(progress->known, id, json_object_get(incident)))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Looks an incident up: in the list, or else by a request, if one is left. Returns NULL if that
+ * fails (why says why), if it would not help, or if the answer is about another incident.
+ */
+static struct json_object *look_up(
+	struct run *run, struct progress *progress, struct json_object *sent, struct error *why)
 {
 	scoped(json_put_at) struct json_object *asked = json_object_new_object();
 	scoped(json_put_at) struct json_object *found = NULL;
 	const char *id = json_string(sent, "id"), *other;
 
-	if (!id || !own_incident_new_status(sent) || !json_add_string(asked, "entity_id", id) ||
+	if (!id || !own_incident_new_status(sent))
+		return NULL;
+	found = json_object_get(json_member(progress->known, id));
+	if (found || !progress->looks)
+		return steal(found);
+	progress->looks--;
+	if (!json_add_string(asked, "entity_id", id) ||
 		!verb_call(run, "incident.get", asked, &found, why))
 		return NULL;
 	other = json_string(found, "id");
 	return other && strcmp(other, id) != 0 ? NULL : steal(found);
+}
+
+/* Returns whether PagerDuty cannot be asked: it does not answer, or not in time. */
+static bool is_silent(const struct error *why)
+{
+	return why->kind == ERROR_TRANSPORT || why->kind == ERROR_UNAVAILABLE;
 }
 
 static bool has_status(struct json_object *incident, const char *status)
@@ -116,16 +158,20 @@ struct json_object *again_note(struct run *run, struct progress *progress,
 {
 	scoped(json_put_at) struct json_object *others = json_object_new_array();
 	struct again again = { progress, refusal, *client_found(run->client, refusal), err };
-	bool silent = false;
+	struct error of_list = { 0 };
 
+	if (json_object_array_length(batch) > progress->looks && !progress->known &&
+		!list_newest(run, progress, &of_list))
+		return NULL;
+	bool silent = is_silent(&of_list);
 	for (size_t i = 0; i < json_object_array_length(batch); i++) {
 		struct json_object *sent = json_object_array_get_idx(batch, i);
 		struct error why = { 0 };
 		scoped(json_put_at) struct json_object *found =
-			silent ? NULL : look_up(run, sent, &why);
+			silent ? NULL : look_up(run, progress, sent, &why);
 		bool ok;
 
-		silent |= why.kind == ERROR_TRANSPORT || why.kind == ERROR_UNAVAILABLE;
+		silent |= is_silent(&why);
 		if (has_status(found, json_string(sent, "status")))
 			ok = note_already(progress, sent, found);
 		else if (has_status(found, "resolved"))

@@ -9,8 +9,10 @@
 #include "verbs/verb.h"
 
 /*
- * Asks for each incident of the batch, until PagerDuty cannot be asked: asking for each of hundreds
- * may take all tries. Notes those that have the status, that are resolved, or that PagerDuty does
+ * Finds out what the incidents of the batch are, until PagerDuty cannot be asked: hundreds of
+ * requests would use up its rate limit. If there are more than progress->looks, asks once for a
+ * list of the newest incidents. Asks for each that is not in this list, as often as progress->looks
+ * allows. Notes those that have the status, that are resolved, or that PagerDuty does
  * not know. Returns a new array of the others, which may be sent once more, or NULL if memory runs
  * out. refusal is that of the batch.
  */

@@ -30,6 +30,8 @@ struct progress {
 	size_t missed; /* how many were not changed, or may not have been */
 	size_t unknown; /* of how many of these the outcome is not known */
 	unsigned splits; /* how often a refused batch may still be halved */
+	unsigned looks; /* how many incidents may still be asked for one by one */
+	struct json_object *known; /* incidents by their ids, from a list; NULL: not asked for */
 	bool split; /* one was */
 	bool refused; /* PagerDuty refused at least one */
 	struct error first; /* why the first was not changed */
@@ -37,7 +39,7 @@ struct progress {
 };
 
 /*
- * Prepares a value, in which only shown and splits are set, for a list of incidents with different
+ * Prepares a value, in which only shown, splits and looks are set, for a list of incidents with different
  * ids. Returns false if memory runs out. progress_done() must be called also on failure.
  */
 bool progress_open(struct progress *progress, struct json_object *list) MUST_CHECK;

@@ -11,7 +11,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ZONE_MOST = 63, DATE_TIME_MOST = 31 };
+enum { ZONE_MOST = WHEN_ZONE - 1, DATE_TIME_MOST = 31 };
+
+const char when_unknown_zone[] = "is in a time zone that this host does not know";
 
 /* A time as it was written. */
 struct when {
@@ -21,7 +23,7 @@ struct when {
 	int days; /* from today */
 	struct tm date;
 	int hour, minute, second;
-	char zone[ZONE_MOST + 1]; /* the name or the offset of the zone, "" if none is given */
+	char zone[WHEN_ZONE]; /* the name or the offset of the zone, "" if none is given */
 };
 
 /* A time zone: the one that TZ names, or a fixed offset. */
@@ -145,7 +147,7 @@ static bool read_any(const char *text, struct when *out)
 /* Reads Z, +02:00 and the other offsets that instant.h takes. */
 static bool read_offset(const char *text, int *out)
 {
-	char moment[ZONE_MOST + sizeof("1970-01-01T00:00:00")];
+	char moment[WHEN_ZONE + sizeof("1970-01-01T00:00:00")];
 	int64_t seconds;
 
 	(void)snprintf(moment, sizeof(moment), "1970-01-01T00:00:00%s", text);
@@ -304,6 +306,13 @@ const char *when_read(const char *text, const char *zone, int64_t now, char out[
 	if (!strcasecmp(zone, "UTC") || read_offset(zone, &fixed.offset))
 		return print_absolute(&when, &fixed, now, out) ? NULL : no_moment;
 	if (!is_zone(zone))
-		return "is in a time zone that this host does not know; give an offset instead, such as +01:00";
+		return when_unknown_zone;
 	return print_in_named_zone(&when, zone, now, out) ? NULL : no_moment;
+}
+
+void when_zone(const char *text, char out[WHEN_ZONE])
+{
+	struct when when = { 0 };
+
+	(void)snprintf(out, WHEN_ZONE, "%s", read_any(text, &when) ? when.zone : "");
 }

@@ -5,6 +5,11 @@
 
 #include "base/instant.h"
 
+enum { WHEN_ZONE = 64 }; /* bytes of the name of a time zone, NUL included */
+
+/* What when_read() returns if the host does not know the zone. */
+extern const char when_unknown_zone[];
+
 /*
  * Returns whether text has one of these forms: "now"; "+2h", "-30m", "now+2h" (duration.h); "today
  * 17:00", "tomorrow at 09:00", "yesterday 9:30"; "2026-01-31 08:00 Europe/Paris". A day with a time
@@ -21,5 +26,8 @@ bool when_valid(const char *text);
  * which time zone ...".
  */
 const char *when_read(const char *text, const char *zone, int64_t now, char out[INSTANT_TEXT]);
+
+/* Writes the name or the offset of the zone that text itself names, "" if it names none. */
+void when_zone(const char *text, char out[WHEN_ZONE]);
 
 #endif

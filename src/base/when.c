@@ -297,7 +297,7 @@ const char *when_read(const char *text, const char *zone, int64_t now, char out[
 		return no_moment;
 	if (when.relative) {
 		instant_print(now + when.shift, out);
-		return NULL;
+		return instant_valid(out) ? NULL : no_moment;
 	}
 	if (*when.zone)
 		zone = when.zone;

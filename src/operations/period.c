@@ -26,5 +26,8 @@ bool period_set_end(
 	if (!given && !json_add_string(values, start, text))
 		return error_memory(err);
 	instant_print(from + json_object_get_int64(period), text);
+	if (!instant_valid(text))
+		return error_set(err, ERROR_USAGE, 0,
+			"%s plus period is after the year 9999: give an earlier %s", start, start);
 	return json_add_string(values, end, text) || error_memory(err);
 }

@@ -11,9 +11,32 @@
  * Our clock may be behind PagerDuty's by so many seconds. The range ends that much later, so that
  * it includes what was created just now.
  */
-enum { CLOCKS_DIFFER = 60 };
+enum {
+	CLOCKS_DIFFER = 60,
+	EASTMOST = 14 * 3600, /* seconds that a clock may be ahead of UTC */
+	MOMENT = 64, /* bytes of a moment in a query */
+};
 
-bool range_end_add(struct request *request, const struct timeline *timeline)
+/*
+ * Refuses a start after the end that would be added. A start without an offset is in a zone that is
+ * not known here, so it is refused only if it lies in the future of every zone.
+ */
+static bool check_start(
+	const struct timeline *timeline, const char *value, int64_t end, struct error *err)
+{
+	char text[MOMENT];
+	int64_t start;
+
+	if (!query_decode(value, text, sizeof(text)) || !instant_read(text, &start))
+		return true;
+	if (start <= end + (instant_is_local(text) ? EASTMOST : 0))
+		return true;
+	return error_set(err, ERROR_USAGE, 0,
+		"%s is in the future, %s, and the list holds only what has happened: give an earlier time",
+		timeline->since, text);
+}
+
+bool range_end_add(struct request *request, const struct timeline *timeline, struct error *err)
 {
 	const char *query = text_string(&request->query);
 	char text[INSTANT_TEXT];
@@ -21,8 +44,11 @@ bool range_end_add(struct request *request, const struct timeline *timeline)
 	if (!timeline || !query_value(query, timeline->since) ||
 		query_value(query, timeline->until) || query_value(query, timeline->any_time))
 		return true;
+	int64_t end = (int64_t)time(NULL) + CLOCKS_DIFFER;
+	if (!check_start(timeline, query_value(query, timeline->since), end, err))
+		return false;
 	request->until_now = request->query.len;
-	instant_print((int64_t)time(NULL) + CLOCKS_DIFFER, text);
+	instant_print(end, text);
 	(void)text_addf(&request->query, "&%s=", timeline->until);
-	return text_add_encoded(&request->query, text, strlen(text));
+	return text_add_encoded(&request->query, text, strlen(text)) || error_memory(err);
 }

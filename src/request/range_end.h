@@ -9,8 +9,9 @@
  * Adds the end "now" to a time range that has a start but no end, if the list has a timeline (NULL:
  * it has none). Without an end PagerDuty ends the range a month after its start. Adds nothing if
  * any_time of the timeline is given, because PagerDuty then ignores the range. Sets until_now of
- * the request. Returns false if memory runs out.
+ * the request. Fails with ERROR_USAGE if the start is in the future.
  */
-bool range_end_add(struct request *request, const struct timeline *timeline) MUST_CHECK;
+bool range_end_add(
+	struct request *request, const struct timeline *timeline, struct error *err) MUST_CHECK;
 
 #endif

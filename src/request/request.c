@@ -133,6 +133,18 @@ static const struct operation *known_list(const struct request *request, struct 
 		       : NULL;
 }
 
+/*
+ * Returns the timeline of a list that ends now if the caller gives no end. A list that requires the
+ * end, such as the overrides of a schedule, may be about the future.
+ */
+static const struct timeline *timeline_to_now(const struct operation *row)
+{
+	const struct timeline *timeline = row->timeline;
+	const struct param *until = timeline ? operation_find_param(row, timeline->until) : NULL;
+
+	return until && until->required ? NULL : timeline;
+}
+
 bool request_build(struct request *request, const struct operation *operation,
 	struct json_object *values, const struct config *config, const char *user,
 	struct error *err)
@@ -160,8 +172,9 @@ bool request_build(struct request *request, const struct operation *operation,
 	const struct operation *list = known_list(request, values);
 	if (!url_build(request, values, config, err))
 		return false;
-	if (!range_end_add(request, (list ? list : operation)->timeline) ||
-		!integration_key_add_origin(operation, values, config, &request->key_origin))
+	if (!range_end_add(request, timeline_to_now(list ? list : operation), err))
+		return false;
+	if (!integration_key_add_origin(operation, values, config, &request->key_origin))
 		return error_memory(err);
 	if (!add_body(request, values, config, err) ||
 		!decide_from(request, values, config, user, err))

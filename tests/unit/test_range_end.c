@@ -5,6 +5,7 @@
 #include "request/query.h"
 #include "request/range_end.h"
 
+#include <string.h>
 #include <time.h>
 
 static const struct timeline timeline = {
@@ -15,9 +16,10 @@ static const struct operation list = { .timeline = &timeline }, other = { .timel
 static struct request request_of(const struct operation *operation, const char *query)
 {
 	struct request request = { .operation = operation, .query = TEXT(TEXT_ANY) };
+	struct error err = { 0 };
 
 	assert_true(text_add(&request.query, query));
-	assert_true(range_end_add(&request, operation->timeline));
+	assert_true(range_end_add(&request, operation->timeline, &err));
 	return request;
 }
 
@@ -55,4 +57,30 @@ static void test_ends_now(void **state)
 	assert_in_range(moment, now, now + 60);
 }
 
-RUN(cmocka_unit_test(test_left_alone), cmocka_unit_test(test_ends_now))
+static void assert_refused(int64_t ahead, bool local, bool refused)
+{
+	scoped(request_done) struct request request = { .operation = &list,
+		.query = TEXT(TEXT_ANY) };
+	struct error err = { 0 };
+	char text[INSTANT_TEXT];
+
+	instant_print((int64_t)time(NULL) + ahead, text);
+	if (local)
+		text[strcspn(text, "Z")] = '\0';
+	assert_true(text_addf(&request.query, "since=%s", text));
+	assert_int_equal(range_end_add(&request, &timeline, &err), !refused);
+	assert_int_equal(err.kind, refused ? ERROR_USAGE : ERROR_NONE);
+}
+
+static void test_start_in_the_future(void **state)
+{
+	(void)state;
+	assert_refused(0, false, false);
+	assert_refused(7200, false, true);
+	/* Somewhere it is 14 hours later. */
+	assert_refused(7200, true, false);
+	assert_refused(15 * 3600, true, true);
+}
+
+RUN(cmocka_unit_test(test_left_alone), cmocka_unit_test(test_ends_now),
+	cmocka_unit_test(test_start_in_the_future))

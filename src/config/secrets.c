@@ -19,14 +19,21 @@ static bool is_secret(const char *name, const char *value)
 
 static bool add_secret(struct config_secrets *secrets, const char *value, const char *key)
 {
+	scoped(text_done) struct text encoded = TEXT_SECRET(TEXT_ANY);
 	struct config_secret *all =
 		reallocarray(secrets->all, secrets->count + 1, sizeof(*secrets->all));
 
 	if (!all)
 		return false;
 	secrets->all = all;
-	secrets->all[secrets->count] = (struct config_secret){ value, strdup(key) };
-	return secrets->all[secrets->count++].key != NULL;
+	struct config_secret *secret = &secrets->all[secrets->count++];
+	*secret = (struct config_secret){ .value = value, .key = strdup(key) };
+	if (!secret->key || !text_add_encoded(&encoded, value, strlen(value)))
+		return false;
+	if (!strcmp(encoded.data, value))
+		return true;
+	secret->encoded = strdup(encoded.data);
+	return secret->encoded != NULL;
 }
 
 static bool gather_secrets(struct config_secrets *secrets, struct json_object *value,
@@ -89,16 +96,25 @@ const struct config_secret *config_secrets_find(
 	const struct config_secrets *secrets, const char *text)
 {
 	for (size_t i = 0; i < secrets->count; i++) {
-		if (strstr(text, secrets->all[i].value))
-			return &secrets->all[i];
+		const struct config_secret *secret = &secrets->all[i];
+
+		if (strstr(text, secret->value) ||
+			(secret->encoded && strcasestr(text, secret->encoded)))
+			return secret;
 	}
 	return NULL;
 }
 
 void config_secrets_done(struct config_secrets *secrets)
 {
-	for (size_t i = 0; i < secrets->count; i++)
-		free(secrets->all[i].key);
+	for (size_t i = 0; i < secrets->count; i++) {
+		struct config_secret *secret = &secrets->all[i];
+
+		if (secret->encoded)
+			explicit_bzero(secret->encoded, strlen(secret->encoded));
+		free(secret->encoded);
+		free(secret->key);
+	}
 	free(secrets->all);
 	*secrets = (struct config_secrets){ 0 };
 }

@@ -10,6 +10,8 @@ enum { CONFIG_SECRET_LEAST = 8 }; /* bytes; many harmless texts contain a shorte
 
 struct config_secret {
 	const char *value; /* borrowed from the configuration */
+	/* Owned; the value percent-encoded as in a URL, or NULL if that is the same. */
+	char *encoded;
 	char *key; /* owned; its name: "accounts.emea.api_key" */
 };
 
@@ -27,7 +29,7 @@ struct config_secrets {
  */
 bool config_secrets_gather(struct config *config, struct config_secrets *out) MUST_CHECK;
 
-/* Returns the secret that a text contains, or NULL. */
+/* Returns the secret that a text contains, as it is or percent-encoded, or NULL. */
 const struct config_secret *config_secrets_find(
 	const struct config_secrets *secrets, const char *text);
 

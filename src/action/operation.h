@@ -23,15 +23,15 @@ enum host {
 
 /* Which part of a reply is the result. The shapes are those that the older pack returned. */
 enum result {
-	RESULT_WHOLE, /* the whole document; .member, if any, must be an object in it */
-	/* the same, and .member is an array; without .member the document is one */
-	RESULT_WHOLE_LIST,
-	RESULT_MEMBER, /* the member that .member names; "a/b" is the member b of the member a */
-	RESULT_ONE, /* the same; if it is an array of one element, that element */
-	RESULT_VALUE, /* the same; any value is allowed, also null and text */
-	RESULT_LIST, /* the same, and it is an array; if the operation is paged, of all pages */
-	RESULT_DELETED, /* {"deleted":true}; the reply must only not be an error */
-	RESULT_SUCCESS, /* {"success":true}; the same */
+	RESULT_WHOLE, /* the whole document; if the row has .member, that must be an object in it */
+	RESULT_WHOLE_LIST, /* the whole document; .member of it, or the document, is an array */
+	/* the object that .member names; "a/b" is the member b of the member a */
+	RESULT_MEMBER,
+	RESULT_ONE, /* as RESULT_MEMBER; of an array of one element, that element */
+	RESULT_VALUE, /* as RESULT_MEMBER, but of any type, also null or a text */
+	RESULT_LIST, /* the array that .member names; if the operation is paged, of all pages */
+	RESULT_DELETED, /* {"deleted":true} after any reply that is not an error */
+	RESULT_SUCCESS, /* {"success":true} after any reply that is not an error */
 };
 
 /* When a request may be sent again (docs/design.md). */
@@ -159,7 +159,7 @@ struct operation {
 	 */
 	const char *key;
 	bool make_key; /* make that key if it is not given */
-	long throttle; /* a status that means "too many requests", as 429 does everywhere; 0: none */
+	long throttle; /* a status that means "too many requests", as 429 always does; 0: none */
 	/* Name of the schema of the parameter that is PLACE_DATA (schemas/NAME.json) */
 	const char *schema;
 	operation_prepare *prepare; /* or NULL */

@@ -58,7 +58,7 @@ struct error {
 	bool retryable; /* the same call may succeed later and repeating it does no harm */
 	bool already; /* nothing was changed, because somebody else had done it before */
 	bool says_doubt; /* the sentence says that the change may have been carried out */
-	/* The number of further details, which the layer that made the error keeps; 0: none. */
+	/* The layer that made the error keeps further details under this number; 0: none. */
 	unsigned about;
 	char text[ERROR_TEXT]; /* one sentence, no newline, no secret */
 	struct problems *problems; /* borrowed; NULL: nobody wants the list */

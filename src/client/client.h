@@ -29,7 +29,7 @@ struct client {
 	/* The members below are about the last call, if it failed. */
 	/* PagerDuty may have carried the call out: a try was neither unsent nor throttled. */
 	bool maybe_heard;
-	bool maybe_heard_before; /* the same for the tries before the last one */
+	bool maybe_heard_before; /* a try before the last one was neither unsent nor throttled */
 	double retry_after; /* seconds that the last answer asked us to wait; below 0: it did not */
 	struct found found;
 	unsigned findings; /* how often found was set: the last one has this number */

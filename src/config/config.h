@@ -79,8 +79,8 @@ struct config *config_load(const char *file, struct error *err) MUST_CHECK;
 /*
  * Chooses one of `accounts`, or the top level if the name is NULL. An account inherits the keys of
  * the host from the top level (host_wide in config/keys.h), such as proxy, timeout and users. It
- * does not inherit keys of PagerDuty, from_email or URLs. Fails with ERROR_CONFIG for an unknown name;
- * the sentence lists the known names.
+ * does not inherit keys of PagerDuty, from_email or URLs. Fails with ERROR_CONFIG for an unknown
+ * name; the sentence lists the known names.
  */
 bool config_use_account(struct config *config, const char *account, struct error *err) MUST_CHECK;
 

@@ -6,8 +6,8 @@
 #include "list/walk.h"
 
 enum {
-	PAGE_MOST = 100, /* the largest number of records on a page */
-	PAGE_MOST_WIDE = 1000, /* the same for /v3 and /analytics/raw */
+	PAGE_MOST = 100, /* the largest number of records on a page of most lists */
+	PAGE_MOST_WIDE = 1000, /* that of /v3 and /analytics/raw */
 };
 
 /* What a page says besides its records. */

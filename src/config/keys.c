@@ -112,7 +112,7 @@ static const struct config_item items[] = {
 		.host_wide = true,
 		.secret = true,
 		.description =
-			"Proxy to PagerDuty, such as http://proxy.example.com:3128; without it, https_proxy and no_proxy of the environment are used." },
+			"Proxy to PagerDuty, such as http://proxy.example.com:3128; without it, https_proxy and no_proxy of the environment are used; no_proxy takes hosts without a port." },
 	[CONFIG_CA_FILE] = { .name = "ca_file",
 		.host_wide = true,
 		.problem = ca_file_problem,

@@ -37,30 +37,26 @@ static const char *environment_proxy(const char **out_name)
 	return NULL;
 }
 
-/*
- * Returns whether the request probably goes through a proxy. Only libcurl knows whether no_proxy
- * exempts the host.
- */
-static bool has_proxy(const struct http *http, const char *url)
+/* Returns the environment's list of hosts that need no proxy, as libcurl finds it, or NULL. */
+static const char *environment_exempt(void)
 {
-	const char *name;
+	const char *list = getenv("no_proxy");
 
-	if (is_direct(url))
-		return false;
-	if (http->proxy || getenv("no_proxy") || getenv("NO_PROXY"))
-		return http->proxy;
-	return environment_proxy(&name) != NULL;
+	return list && *list ? list : getenv("NO_PROXY");
 }
 
-/* Returns whether the connection to the proxy itself uses TLS. */
-static bool has_tls_proxy(const struct http *http, const char *url)
+/*
+ * Returns the proxy of a request, NULL if it has none. *out_name is the variable of the environment
+ * that names it, NULL if that is the configuration.
+ */
+static const char *find_proxy(const struct http *http, const char *url, const char **out_name)
 {
-	const char *name;
-
-	if (!has_proxy(http, url))
-		return false;
-	const char *proxy = http->proxy ? http->proxy : environment_proxy(&name);
-	return proxy && !strncasecmp(proxy, "https:", 6);
+	*out_name = NULL;
+	if (is_direct(url))
+		return NULL;
+	if (http->proxy)
+		return http->proxy;
+	return origin_is_exempt(url, environment_exempt()) ? NULL : environment_proxy(out_name);
 }
 
 /*
@@ -70,10 +66,9 @@ static bool has_tls_proxy(const struct http *http, const char *url)
 static bool check_proxy(const struct http *http, const char *url, struct error *err)
 {
 	const char *name;
+	const char *proxy = find_proxy(http, url, &name);
+	const char *problem = proxy && name ? origin_proxy_problem(proxy) : NULL;
 
-	if (http->proxy || !has_proxy(http, url))
-		return true;
-	const char *problem = origin_proxy_problem(environment_proxy(&name));
 	return !problem ||
 	       error_set(err, ERROR_CONFIG, 0, "%s of the environment %s", name, problem);
 }
@@ -183,12 +178,14 @@ static bool is_unsent(struct http *http, const struct http_request *request, CUR
 {
 	curl_off_t begun = 0, body = 0;
 	long written = 0;
+	const char *name;
 
 	if (http->repeated || curl_easy_getinfo(http->curl, CURLINFO_PRETRANSFER_TIME_T, &begun) ||
 		begun || curl_easy_getinfo(http->curl, CURLINFO_SIZE_UPLOAD_T, &body) || body ||
 		curl_easy_getinfo(http->curl, CURLINFO_REQUEST_SIZE, &written))
 		return false;
-	return !written || (code != CURLE_ABORTED_BY_CALLBACK && has_proxy(http, request->url));
+	return !written ||
+	       (code != CURLE_ABORTED_BY_CALLBACK && find_proxy(http, request->url, &name));
 }
 
 static bool explain_failure(struct http *http, const struct http_request *request, CURLcode code,
@@ -206,6 +203,8 @@ static bool explain_failure(struct http *http, const struct http_request *reques
 			reply->body.limit >> 10);
 	}
 	reply->unsent = is_unsent(http, request, code);
+	const char *proxy_name;
+	const char *proxy = find_proxy(http, request->url, &proxy_name);
 	const struct http_failure failure = { .curl = http->curl,
 		.code = code,
 		.detail = http->detail,
@@ -213,8 +212,9 @@ static bool explain_failure(struct http *http, const struct http_request *reques
 		.timeout = request->timeout,
 		.ca_name = http->ca_name,
 		.own_trust = http->ca_file != NULL,
-		.proxied = has_proxy(http, request->url),
-		.proxy_tls = has_tls_proxy(http, request->url),
+		.proxied = proxy != NULL,
+		.proxy_name = proxy_name,
+		.proxy_tls = proxy && !strncasecmp(proxy, "https:", 6),
 		.stalled = http->stalled,
 		.unsent = reply->unsent };
 	reply->hopeless = http_failure_is_hopeless(&failure);

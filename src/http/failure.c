@@ -79,7 +79,7 @@ static bool is_other_host(const char *detail)
 }
 
 /* libcurl's detail contains no header and no body, so it may be shown. */
-bool http_failure_explain(const struct http_failure *failure, struct error *err)
+static bool explain_code(const struct http_failure *failure, struct error *err)
 {
 	CURLcode code = failure->code;
 	const char *detail = *failure->detail ? failure->detail : curl_easy_strerror(code);
@@ -133,4 +133,14 @@ bool http_failure_explain(const struct http_failure *failure, struct error *err)
 			host, way, detail);
 	return error_set(err, ERROR_TRANSPORT, code,
 		"the connection to %s failed before the whole answer came: %s", host, detail);
+}
+
+bool http_failure_explain(const struct http_failure *failure, struct error *err)
+{
+	(void)explain_code(failure, err);
+	/* The address of the proxy is not shown: it may contain a password. */
+	if (failure->proxied && err->kind == ERROR_TRANSPORT)
+		(void)error_append(err, "; the proxy came from %s",
+			failure->proxy_name ? failure->proxy_name : "proxy of the configuration");
+	return false;
 }

@@ -22,6 +22,7 @@ struct http_failure {
 	const char *ca_name; /* the name of the setting of ca_file, for sentences */
 	bool own_trust; /* that setting is used */
 	bool proxied; /* the request went through a proxy */
+	const char *proxy_name; /* the variable with that proxy; NULL: the configuration has it */
 	bool proxy_tls; /* the connection to the proxy uses TLS */
 	bool stalled; /* nothing was received for HTTP_STALL seconds */
 	bool unsent; /* nothing can have reached the server */

@@ -54,6 +54,40 @@ bool origin_is_loopback(const char *url)
 	return inet_pton(AF_INET6, host, &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
 }
 
+/* Returns whether an entry is the host, or a domain that the host is in. */
+static bool covers(const char *entry, size_t len, const char *host)
+{
+	size_t host_len = strlen(host);
+
+	if (len && *entry == '.') {
+		entry++;
+		len--;
+	}
+	if (!len || len > host_len || strncasecmp(host + host_len - len, entry, len) != 0)
+		return false;
+	return len == host_len || host[host_len - len - 1] == '.';
+}
+
+bool origin_is_exempt(const char *url, const char *list)
+{
+	static const char between[] = ", \t";
+	char host[ORIGIN_HOST];
+
+	if (!list || !copy_host(url, host))
+		return false;
+	if (!strcmp(list, "*"))
+		return true;
+	for (const char *entry = list; *entry; entry += strspn(entry, between)) {
+		size_t len = strcspn(entry, between);
+
+		/* An entry with a slash is a network, which newer versions of libcurl know. */
+		if (covers(entry, len, host) || memchr(entry, '/', len))
+			return true;
+		entry += len;
+	}
+	return false;
+}
+
 void origin_host(const char *url, char out[ORIGIN_HOST])
 {
 	const char *start;

@@ -27,6 +27,14 @@ bool origin_is_host(const char *text, size_t len);
 /* Returns whether the URL's host is localhost, in 127.0.0.0/8, or [::1]. */
 bool origin_is_loopback(const char *url);
 
+/*
+ * Returns whether a list of the environment (no_proxy; NULL: none) exempts the URL's host from the
+ * proxy, as libcurl reads it: hosts and domains without a port, separated by commas or blanks, or
+ * "*". An entry with a port matches nothing. Networks (10.0.0.0/8) are not computed here: a list
+ * with one counts as exempting.
+ */
+bool origin_is_exempt(const char *url, const char *list);
+
 /* Writes the URL's "host" or "host:port" for sentences, cut if it is too long. */
 void origin_host(const char *url, char out[ORIGIN_HOST]);
 

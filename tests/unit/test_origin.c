@@ -51,4 +51,24 @@ static void test_host(void **state)
 	assert_string_equal(host, "");
 }
 
-RUN(cmocka_unit_test(test_good), cmocka_unit_test(test_bad), cmocka_unit_test(test_host))
+static void test_exempt(void **state)
+{
+	static const char url[] = "https://api.pagerduty.com:443/x";
+
+	(void)state;
+	assert_true(origin_is_exempt(url, "*"));
+	assert_true(origin_is_exempt(url, "localhost, API.pagerduty.com"));
+	assert_true(origin_is_exempt(url, ".pagerduty.com"));
+	assert_true(origin_is_exempt(url, "com"));
+	assert_true(origin_is_exempt(url, "10.0.0.0/8"));
+	assert_false(origin_is_exempt(url, NULL));
+	assert_false(origin_is_exempt(url, ""));
+	assert_false(origin_is_exempt(url, "."));
+	assert_false(origin_is_exempt(url, "api.pagerduty.com:443"));
+	assert_false(origin_is_exempt(url, "*.pagerduty.com"));
+	assert_false(origin_is_exempt(url, "duty.com"));
+	assert_false(origin_is_exempt(url, "x.api.pagerduty.com"));
+}
+
+RUN(cmocka_unit_test(test_good), cmocka_unit_test(test_bad), cmocka_unit_test(test_host),
+	cmocka_unit_test(test_exempt))

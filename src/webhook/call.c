@@ -11,7 +11,7 @@
 
 enum {
 	BODIES_MOST = 8 << 20, /* bytes of all bodies together */
-	DRAIN_MOST = 1 << 20 /* bytes that are read and dropped of a body that is refused */
+	DRAIN_MOST = 8 << 20 /* bytes that are read and dropped of a body that is refused */
 };
 
 /* A request. */

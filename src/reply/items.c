@@ -15,13 +15,17 @@ struct tally {
 	long status; /* the status of the first refused thing, if it has one */
 };
 
-long items_status(struct span item)
+long items_read_status(struct span value)
 {
 	long status = 0;
 
-	return span_integer(span_member(item, "status"), &status) && status >= 100 && status < 600
-		       ? status
-		       : 0;
+	return span_integer(value, &status) && status >= 100 && status < 600 ? status : 0;
+}
+
+/* Returns the HTTP status of an item, 0 if it has none. */
+static long item_status(struct span item)
+{
+	return items_read_status(span_member(item, "status"));
 }
 
 /* Returns whether each element is an item with a status. */
@@ -31,7 +35,7 @@ static bool has_statuses(struct span list)
 	size_t at = 0, count = 0;
 
 	while ((item = span_next(list, &at)).start) {
-		if (!items_status(item))
+		if (!item_status(item))
 			return false;
 		count++;
 	}
@@ -69,7 +73,7 @@ static void count_statuses(struct span list, struct tally *tally, struct error *
 	size_t at = 0;
 
 	for (; (item = span_next(list, &at)).start; tally->count++) {
-		long status = items_status(item);
+		long status = item_status(item);
 		const char *words = status_words(status);
 		scoped(text_done) struct text reason = TEXT(ERROR_TEXT);
 

@@ -20,8 +20,8 @@ bool items_check(const struct request *request, struct span document, struct err
 /* Returns "was" or "were", for a sentence about so many things. */
 const char *items_was(size_t count);
 
-/* Returns the HTTP status of a thing in such a document, 0 if it has none. */
-long items_status(struct span item);
+/* Reads the member "status" of a thing in such a document. Returns 0 if it is no HTTP status. */
+long items_read_status(struct span value);
 
 /* Adds the reason why a thing was refused, each text after a colon: its errors or its message. */
 void items_add_reason(struct span item, struct text *out);

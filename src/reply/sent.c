@@ -71,7 +71,8 @@ static bool take(struct sent_answer *answer, struct span whole)
 	if (!thing.id)
 		return true;
 	thing.odd = members[1].start && span_kind(members[1]) != '"';
-	thing.refused = is_error(members[2]) || is_error(members[3]) || items_status(whole) >= 400;
+	thing.refused = is_error(members[2]) || is_error(members[3]) ||
+			items_read_status(members[1]) >= 400;
 	if (!copy_string(members[1], &thing.status) || !reserve_thing(answer)) {
 		free(thing.id);
 		free(thing.status);
@@ -83,12 +84,15 @@ static bool take(struct sent_answer *answer, struct span whole)
 
 bool sent_read(struct sent_answer *out, struct span document, const char *list)
 {
-	struct span things = span_member(document, list), thing;
+	const char *const names[] = { list, "more" };
+	struct span members[COUNT(names)], thing;
 	size_t at = 0;
 
 	*out = (struct sent_answer){ 0 };
-	(void)span_boolean(span_member(document, "more"), &out->more);
-	while ((thing = span_next(things, &at)).start) {
+	/* One pass: an answer about 250 incidents may have a megabyte. */
+	span_members(document, names, members, COUNT(names));
+	(void)span_boolean(members[1], &out->more);
+	while ((thing = span_next(members[0], &at)).start) {
 		if (!take(out, thing))
 			return false;
 	}

@@ -14,8 +14,8 @@ extern const char when_unknown_zone[];
  * Returns whether text has one of these forms: "now"; "+2h", "-30m", "now+2h" (duration.h); "today
  * 17:00", "tomorrow at 09:00", "yesterday 9:30"; "2026-01-31 08:00 Europe/Paris". A day with a time
  * may be followed by the name of a time zone or by an offset. Case matters only in the name of a
- * zone. Other ISO 8601 times are read by instant.h. Of a time that occurs twice, because the clock is
- * set back, the first is meant.
+ * zone. Other ISO 8601 times are read by instant.h. Of a time that occurs twice, because the clock
+ * is set back, the first is meant.
  */
 bool when_valid(const char *text);
 

@@ -12,8 +12,8 @@ typedef bool deliver_send(void *data, struct text *out, struct error *err);
 
 /*
  * Delivers an event as settings->when says, which must not be QUEUE_NEVER, and adds the result:
- * PagerDuty's answer, or {"status":"queued","cause","message"} with the event's de-duplication key. request
- * was built from values. send, called with data, sends the event.
+ * PagerDuty's answer, or {"status":"queued","cause","message"} with the event's de-duplication key.
+ * request was built from values. send, called with data, sends the event.
  *
  * QUEUE_ON_FAILURE: if other events of the same integration key are stored, the event is stored
  * after them, and all are delivered in order unless the lane must wait. Otherwise the event is

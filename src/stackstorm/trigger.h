@@ -29,8 +29,8 @@ bool trigger_dispatch(struct http *http, const struct stackstorm_access *access,
 	struct error *err) MUST_CHECK;
 
 /*
- * Adds what an answer without success (stackstorm_agrees) means, and what to do. body is the body of the answer. It is
- * not shown, because StackStorm quotes the payload in it.
+ * Adds what an answer without success (stackstorm_agrees) means, and what to do. body is the body
+ * of the answer. It is not shown, because StackStorm quotes the payload in it.
  */
 void trigger_explain(long status, const char *body, struct text *out);
 

@@ -39,8 +39,8 @@ struct progress {
 };
 
 /*
- * Prepares a value, in which only shown, splits and looks are set, for a list of incidents with different
- * ids. Returns false if memory runs out. progress_done() must be called also on failure.
+ * Prepares a value, in which only shown, splits and looks are set, for a list of incidents with
+ * different ids. Returns false if memory runs out. progress_done() must be called also on failure.
  */
 bool progress_open(struct progress *progress, struct json_object *list) MUST_CHECK;
 

@@ -26,8 +26,8 @@ struct settings {
 
 /*
  * Reads the settings, and looks secrets up in the datastore. Fails with ERROR_CONFIG if there is no
- * secret, if one is empty or belongs to two accounts, or if access to StackStorm is not configured. settings_done() must be
- * called also on failure.
+ * secret, if one is empty or belongs to two accounts, or if access to StackStorm is not configured.
+ * settings_done() must be called also on failure.
  */
 bool settings_read(struct config *config, struct settings *out, struct error *err) MUST_CHECK;
 

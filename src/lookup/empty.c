@@ -18,10 +18,11 @@ static bool is_usual(const char *text)
 
 /*
  * Returns whether an id has a form that PagerDuty's own ids rarely have, but names often: only
- * letters ("POSTGRES"), or another length than its ids ("RABBIT01"). In an empty list a word with a
- * number behind it counts too ("RABBIT1").
+ * letters ("POSTGRES"), or another length than its ids ("RABBIT01"). A word with a number behind it
+ * ("RABBIT1") is also the form of one in twenty ids: it counts only if it is barren, because the list
+ * is empty or has what belongs to other ids of the filter.
  */
-static bool is_like_name(const char *id, bool empty)
+static bool is_like_name(const char *id, bool barren)
 {
 	size_t letters = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 	size_t digits = strspn(id + letters, "0123456789");
@@ -29,7 +30,7 @@ static bool is_like_name(const char *id, bool empty)
 	size_t len = strlen(id);
 
 	return letters == len || (len != NAMED_ID_LEAST && len != NAMED_ID_MOST) ||
-	       (empty && letters + digits == len && vowel < letters);
+	       (barren && letters + digits == len && vowel < letters);
 }
 
 /* Returns whether the records of a list name this id. If so, it is one. */
@@ -53,13 +54,31 @@ static bool is_name(struct client *client, enum kind kind, const char *text)
 	       match_count(&wanted, (struct span){ text_string(&list), list.len }, &id, &shown);
 }
 
-static bool check_filter(struct client *client, const struct lookup_guess *filter,
-	const struct text *result, struct error *err)
+/*
+ * Returns whether the records name another id of the same filter. Then they would name this one too,
+ * if something belonged to it.
+ */
+static bool is_beside_found(
+	const struct lookup *lookup, const struct lookup_guess *filter, const struct text *result)
+{
+	for (size_t i = 0; i < lookup->filter_count; i++) {
+		const struct lookup_guess *other = &lookup->filters[i];
+
+		if (other != filter && other->param == filter->param &&
+			is_in_result(result, other->id))
+			return true;
+	}
+	return false;
+}
+
+static bool check_filter(struct client *client, const struct lookup *lookup,
+	const struct lookup_guess *filter, const struct text *result, struct error *err)
 {
 	bool empty = !strcmp(text_string(result), "[]");
+	bool barren = empty || is_beside_found(lookup, filter, result);
 
 	if (!kind_row(filter->kind)->path || !is_usual(filter->id) ||
-		!is_like_name(filter->id, empty) || is_in_result(result, filter->id) ||
+		!is_like_name(filter->id, barren) || is_in_result(result, filter->id) ||
 		!is_name(client, filter->kind, filter->id))
 		return true;
 	return error_set(err, ERROR_USAGE, 0,
@@ -75,7 +94,7 @@ bool empty_check(struct client *client, const struct lookup *lookup, const struc
 	if (*text_string(result) != '[')
 		return true;
 	for (size_t i = 0; i < lookup->filter_count; i++) {
-		if (!check_filter(client, &lookup->filters[i], result, err))
+		if (!check_filter(client, lookup, &lookup->filters[i], result, err))
 			return false;
 	}
 	return true;

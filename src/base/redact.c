@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/redact.h"
 
+#include "base/percent.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,18 +105,32 @@ static void redact_end(char *text)
 	}
 }
 
+/* Replaces len bytes, at least SHORTEST, by the mask. Returns where the text goes on behind it. */
+static char *put_mask(char *place, size_t len)
+{
+	const char *rest = place + len;
+
+	memcpy(place, mask, sizeof(mask) - 1);
+	place += sizeof(mask) - 1;
+	memmove(place, rest, strlen(rest) + 1);
+	return place;
+}
+
+/* Replaces a form in text, as it is or in any percent-encoding. */
+static void redact_form(char *text, const struct form *form)
+{
+	const char *found, *end;
+
+	for (char *at = text; (found = strstr(at, form->text));)
+		at = put_mask(at + (found - at), form->len);
+	for (char *at = text; (found = percent_find(at, form->text, &end));)
+		at = put_mask(at + (found - at), (size_t)(end - found));
+}
+
 void redact(char *text)
 {
-	for (const struct form *form = forms; form; form = form->next) {
-		for (char *found = strstr(text, form->text); found;
-			found = strstr(found, form->text)) {
-			char *rest = found + form->len;
-
-			memcpy(found, mask, sizeof(mask) - 1);
-			found += sizeof(mask) - 1;
-			memmove(found, rest, strlen(rest) + 1);
-		}
-	}
+	for (const struct form *form = forms; form; form = form->next)
+		redact_form(text, form);
 	redact_end(text);
 }
 

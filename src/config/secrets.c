@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config/secrets.h"
 
+#include "base/percent.h"
 #include "base/shown.h"
 #include "config/keys.h"
 #include "json/json.h"
@@ -19,7 +20,6 @@ static bool is_secret(const char *name, const char *value)
 
 static bool add_secret(struct config_secrets *secrets, const char *value, const char *key)
 {
-	scoped(text_done) struct text encoded = TEXT_SECRET(TEXT_ANY);
 	struct config_secret *all =
 		reallocarray(secrets->all, secrets->count + 1, sizeof(*secrets->all));
 
@@ -28,12 +28,7 @@ static bool add_secret(struct config_secrets *secrets, const char *value, const 
 	secrets->all = all;
 	struct config_secret *secret = &secrets->all[secrets->count++];
 	*secret = (struct config_secret){ .value = value, .key = strdup(key) };
-	if (!secret->key || !text_add_encoded(&encoded, value, strlen(value)))
-		return false;
-	if (!strcmp(encoded.data, value))
-		return true;
-	secret->encoded = strdup(encoded.data);
-	return secret->encoded != NULL;
+	return secret->key != NULL;
 }
 
 static bool gather_secrets(struct config_secrets *secrets, struct json_object *value,
@@ -97,9 +92,9 @@ const struct config_secret *config_secrets_find(
 {
 	for (size_t i = 0; i < secrets->count; i++) {
 		const struct config_secret *secret = &secrets->all[i];
+		const char *end;
 
-		if (strstr(text, secret->value) ||
-			(secret->encoded && strcasestr(text, secret->encoded)))
+		if (strstr(text, secret->value) || percent_find(text, secret->value, &end))
 			return secret;
 	}
 	return NULL;
@@ -107,14 +102,8 @@ const struct config_secret *config_secrets_find(
 
 void config_secrets_done(struct config_secrets *secrets)
 {
-	for (size_t i = 0; i < secrets->count; i++) {
-		struct config_secret *secret = &secrets->all[i];
-
-		if (secret->encoded)
-			explicit_bzero(secret->encoded, strlen(secret->encoded));
-		free(secret->encoded);
-		free(secret->key);
-	}
+	for (size_t i = 0; i < secrets->count; i++)
+		free(secrets->all[i].key);
 	free(secrets->all);
 	*secrets = (struct config_secrets){ 0 };
 }

@@ -10,8 +10,6 @@ enum { CONFIG_SECRET_LEAST = 8 }; /* bytes; many harmless texts contain a shorte
 
 struct config_secret {
 	const char *value; /* borrowed from the configuration */
-	/* Owned; the value percent-encoded as in a URL, or NULL if that is the same. */
-	char *encoded;
 	char *key; /* owned; its name: "accounts.emea.api_key" */
 };
 
@@ -29,7 +27,10 @@ struct config_secrets {
  */
 bool config_secrets_gather(struct config *config, struct config_secrets *out) MUST_CHECK;
 
-/* Returns the secret that a text contains, as it is or percent-encoded, or NULL. */
+/*
+ * Returns the secret that a text contains, as it is or percent-encoded as in a URL or a form, or
+ * NULL.
+ */
 const struct config_secret *config_secrets_find(
 	const struct config_secrets *secrets, const char *text);
 

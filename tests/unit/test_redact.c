@@ -27,6 +27,8 @@ static void test_forms(void **state)
 	check("x a+b/\"c d y a+b/\"c d", "x *** y ***");
 	check("a+b/\"c da+b/\"c d", "******");
 	check("https://x/?k=a%2Bb%2F%22c%20d&l=1", "https://x/?k=***&l=1");
+	check("https://x/?k=%61%2bb/%22c+d&l=1", "https://x/?k=***&l=1");
+	check("a%2Bb/%22c%20%", "a%2Bb/%22c%20%");
 	check("{\"key\":\"a+b/\\\"c d\"}", "{\"key\":\"***\"}");
 	check("a+b/\"c", "a+b/\"c");
 }

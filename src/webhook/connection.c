@@ -31,15 +31,15 @@ struct connection *connection_add(struct connection *head, int fd)
 
 void connection_restart(struct connection *connection)
 {
-	connection->due = clock_coarse() + patience;
+	connection->rank = clock_coarse();
+	connection->due = connection->rank + patience;
 }
 
 void connection_extend(struct connection *connection)
 {
-	double due = clock_coarse() + body_patience;
-
-	if (connection->due < due)
-		connection->due = due;
+	connection->rank = clock_coarse() + body_patience;
+	if (connection->due < connection->rank)
+		connection->due = connection->rank;
 }
 
 void connection_pause(struct connection *connection)
@@ -62,7 +62,7 @@ void connection_close_one(struct connection *head)
 	struct connection *first = NULL;
 
 	for (struct connection *at = head->next; at != head; at = at->next) {
-		if (at->due > 0 && (!first || at->due < first->due))
+		if (at->due > 0 && (!first || at->rank < first->rank))
 			first = at;
 	}
 	if (!first)

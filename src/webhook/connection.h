@@ -13,6 +13,11 @@ struct connection {
 	struct connection *previous, *next;
 	int fd;
 	double due; /* when the request must be complete, on clock_coarse(); 0: no limit */
+	/*
+	 * Orders the connections that may be closed to make room, the lowest first: when the client's
+	 * turn began, and after a header when the least time for the body ends. On clock_coarse().
+	 */
+	double rank;
 };
 
 /* Makes an empty list. head is not a connection itself. */
@@ -34,8 +39,9 @@ void connection_pause(struct connection *connection);
 void connection_close_late(struct connection *head);
 
 /*
- * Shuts down the connection whose time would be over first, to make room for a new one. A request
- * that was received completely is not cut off.
+ * Shuts down the connection that has sent no whole request for longest, to make room for a new one.
+ * For this, the least time for the body of a request counts as not yet waited. A request that was
+ * received completely is not cut off.
  */
 void connection_close_one(struct connection *head);
 

@@ -65,10 +65,19 @@ static void check_enum(const struct subject *subject, const char *string)
  */
 static void check_id(const struct subject *subject, const char *string, bool forced)
 {
+	uint32_t hidden = utf8_hidden_blank(string);
+
 	if (!strcmp(string, ".") || !strcmp(string, "..") || utf8_has_control(string) ||
-		utf8_has_hidden_blank(string) || strpbrk(string, forced ? "/" : "/ ,#"))
+		strpbrk(string, forced ? "/" : "/ ,#")) {
 		refuse_value(subject, string,
 			"an id (without /, blanks, commas, # and control characters)");
+	} else if (hidden) {
+		scoped(text_done) struct text right = TEXT(ERROR_TEXT);
+
+		(void)text_addf(&right, "an id (without the blank or invisible character U+%04X)",
+			(unsigned)hidden);
+		refuse_value(subject, string, text_string(&right));
+	}
 }
 
 /* Returns whether the things of a kind have no names, so that every other text is an id. */

@@ -139,7 +139,7 @@ static bool is_hidden_blank(uint32_t point)
 	       point == 0xfeff || utf8_turns(point);
 }
 
-bool utf8_has_hidden_blank(const char *text)
+uint32_t utf8_hidden_blank(const char *text)
 {
 	size_t left = strlen(text), step;
 
@@ -147,8 +147,15 @@ bool utf8_has_hidden_blank(const char *text)
 		size_t len = utf8_length(text, left);
 
 		step = len ? len : 1;
-		if (len && is_hidden_blank(utf8_point(text, len)))
-			return true;
+		uint32_t point = len ? utf8_point(text, len) : 0;
+
+		if (is_hidden_blank(point))
+			return point;
 	}
-	return false;
+	return 0;
+}
+
+bool utf8_has_hidden_blank(const char *text)
+{
+	return utf8_hidden_blank(text) != 0;
 }

@@ -41,9 +41,12 @@ void utf8_force(char *text, size_t len);
 bool utf8_has_control(const char *text);
 
 /*
- * Returns whether text contains a blank outside ASCII, such as the no-break space that chat
- * programs and phones insert, or an invisible character, such as U+200B.
+ * Returns the first blank outside ASCII in text, such as the no-break space that chat programs and
+ * phones insert, or invisible character, such as U+200B; 0 if there is none.
  */
+uint32_t utf8_hidden_blank(const char *text);
+
+/* Returns whether text contains such a character. */
 bool utf8_has_hidden_blank(const char *text);
 
 #endif

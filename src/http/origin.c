@@ -54,11 +54,18 @@ bool origin_is_loopback(const char *url)
 	return inet_pton(AF_INET6, host, &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
 }
 
+/* Returns a length without one dot at the end, which libcurl passes over in both names. */
+static size_t cut_dot(const char *name, size_t len)
+{
+	return len && name[len - 1] == '.' ? len - 1 : len;
+}
+
 /* Returns whether an entry is the host, or a domain that the host is in. */
 static bool covers(const char *entry, size_t len, const char *host)
 {
-	size_t host_len = strlen(host);
+	size_t host_len = cut_dot(host, strlen(host));
 
+	len = cut_dot(entry, len);
 	if (len && *entry == '.') {
 		entry++;
 		len--;

@@ -60,6 +60,9 @@ static void test_exempt(void **state)
 	assert_true(origin_is_exempt(url, "localhost, API.pagerduty.com"));
 	assert_true(origin_is_exempt(url, ".pagerduty.com"));
 	assert_true(origin_is_exempt(url, "com"));
+	assert_true(origin_is_exempt(url, "api.pagerduty.com."));
+	assert_true(origin_is_exempt("https://api.pagerduty.com.", ".pagerduty.com"));
+	assert_false(origin_is_exempt(url, "api.pagerduty.com.."));
 	assert_true(origin_is_exempt(url, "10.0.0.0/8"));
 	assert_false(origin_is_exempt(url, NULL));
 	assert_false(origin_is_exempt(url, ""));

@@ -13,24 +13,32 @@
  */
 enum {
 	CLOCKS_DIFFER = 60,
+	CLOCKS_DIFFER_MOST =
+		15 * 60, /* a start that is so much later is a time of PagerDuty's clock */
 	EASTMOST = 14 * 3600, /* seconds that a clock may be ahead of UTC */
 	MOMENT = 64, /* bytes of a moment in a query */
 };
 
 /*
- * Refuses a start after the end that would be added. A start without an offset is in a zone that is
- * not known here, so it is refused only if it lies in the future of every zone.
+ * Refuses a start in the future, and moves the end behind a start that is only a little later: such
+ * a start comes from PagerDuty, if our clock is behind. A start without an offset is in a zone that
+ * is not known here, so it is refused only if it lies in the future of every zone.
  */
 static bool check_start(
-	const struct timeline *timeline, const char *value, int64_t end, struct error *err)
+	const struct timeline *timeline, const char *value, int64_t *end, struct error *err)
 {
 	char text[MOMENT];
 	int64_t start;
 
 	if (!query_decode(value, text, sizeof(text)) || !instant_read(text, &start))
 		return true;
-	if (start <= end + (instant_is_local(text) ? EASTMOST : 0))
+	if (instant_is_local(text) && start <= *end + EASTMOST)
 		return true;
+	if (!instant_is_local(text) && start <= *end + CLOCKS_DIFFER_MOST) {
+		if (start + CLOCKS_DIFFER > *end)
+			*end = start + CLOCKS_DIFFER;
+		return true;
+	}
 	return error_set(err, ERROR_USAGE, 0,
 		"%s is in the future, %s, and the list holds only what has happened: give an earlier time",
 		timeline->since, text);
@@ -45,7 +53,7 @@ bool range_end_add(struct request *request, const struct timeline *timeline, str
 		query_value(query, timeline->until) || query_value(query, timeline->any_time))
 		return true;
 	int64_t end = (int64_t)time(NULL) + CLOCKS_DIFFER;
-	if (!check_start(timeline, query_value(query, timeline->since), end, err))
+	if (!check_start(timeline, query_value(query, timeline->since), &end, err))
 		return false;
 	request->until_now = request->query.len;
 	instant_print(end, text);

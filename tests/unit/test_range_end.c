@@ -72,6 +72,27 @@ static void assert_refused(int64_t ahead, bool local, bool refused)
 	assert_int_equal(err.kind, refused ? ERROR_USAGE : ERROR_NONE);
 }
 
+/* PagerDuty's clock may be ahead of ours, and a start may come from PagerDuty. */
+static void test_start_a_little_ahead(void **state)
+{
+	scoped(request_done) struct request request = { .operation = &list,
+		.query = TEXT(TEXT_ANY) };
+	struct error err = { 0 };
+	char text[INSTANT_TEXT];
+	int64_t start = (int64_t)time(NULL) + 90, end;
+
+	(void)state;
+	instant_print(start, text);
+	assert_true(text_addf(&request.query, "since=%s", text));
+	assert_true(range_end_add(&request, &timeline, &err));
+	assert_true(query_decode(
+		query_find(text_string(&request.query), "until", 5), text, sizeof(text)));
+	assert_true(instant_read(text, &end));
+	assert_int_equal(end, start + 60);
+	assert_refused(14 * 60, false, false);
+	assert_refused(17 * 60, false, true);
+}
+
 static void test_start_in_the_future(void **state)
 {
 	(void)state;
@@ -83,4 +104,4 @@ static void test_start_in_the_future(void **state)
 }
 
 RUN(cmocka_unit_test(test_left_alone), cmocka_unit_test(test_ends_now),
-	cmocka_unit_test(test_start_in_the_future))
+	cmocka_unit_test(test_start_a_little_ahead), cmocka_unit_test(test_start_in_the_future))

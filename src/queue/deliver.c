@@ -202,17 +202,18 @@ static bool must_queue(struct delivery *delivery, bool *out_waits)
 
 /*
  * Returns whether the event is kept after this failure: PagerDuty did not say that it has the event
- * or refuses it.
+ * or refuses it, and the event may be sent twice.
  */
-static bool is_undelivered(const struct client *client, const struct error *err)
+static bool is_undelivered(
+	const struct client *client, const struct request *request, const struct error *err)
 {
 	switch (err->kind) {
 	case ERROR_TRANSPORT:
 	case ERROR_UNAVAILABLE:
-	case ERROR_REPLY:
 		return true;
+	case ERROR_REPLY:
 	case ERROR_REFUSED:
-		return !serve_is_refusal(client, err);
+		return !serve_is_final(client, request, err);
 	case ERROR_NONE:
 	case ERROR_USAGE:
 	case ERROR_CONFIG:
@@ -235,7 +236,7 @@ static bool send_or_store(
 			log_line("%s (the event was delivered)", delivery->trouble.text);
 		return true;
 	}
-	if (!is_undelivered(client, err))
+	if (!is_undelivered(client, delivery->request, err))
 		return false;
 	text_clear(delivery->out);
 	redact_error(err);

@@ -17,9 +17,9 @@ typedef bool deliver_send(void *data, struct text *out, struct error *err);
  *
  * QUEUE_ON_FAILURE: if other events of the same integration key are stored, the event is stored
  * after them, and all are delivered in order unless the lane must wait. Otherwise the event is
- * sent, and stored if that fails with ERROR_TRANSPORT, ERROR_UNAVAILABLE, ERROR_REPLY, or with an
- * ERROR_REFUSED that is not PagerDuty's (serve_is_refusal). QUEUE_ALWAYS: the event is stored, and
- * PagerDuty is not asked.
+ * sent, and stored if that fails with ERROR_TRANSPORT, ERROR_UNAVAILABLE, or with an ERROR_REPLY or
+ * ERROR_REFUSED after which it may be sent again (serve_is_final). QUEUE_ALWAYS: the event is
+ * stored, and PagerDuty is not asked.
  *
  * If the queue cannot be used, the event is sent nevertheless. The queue's failure is then a line
  * on stderr if PagerDuty takes the event, otherwise a part of the error.

@@ -126,10 +126,14 @@ static bool send_once(struct session *session, struct text *out, struct error *e
 	return client_refuse_reply(client, &reply, err);
 }
 
-bool serve_is_refusal(const struct client *client, const struct error *why)
+bool serve_is_final(
+	const struct client *client, const struct request *request, const struct error *why)
 {
-	return why->kind == ERROR_REFUSED && why->code >= 400 && why->code < 500 &&
-	       !client_found(client, why)->foreign;
+	if (client_found(client, why)->foreign)
+		return false;
+	if (why->kind == ERROR_REPLY)
+		return !request->key;
+	return why->kind == ERROR_REFUSED && why->code >= 400 && why->code < 500;
 }
 
 /* Deletes the caller's own event after a refusal: the caller gets the error and decides. */
@@ -148,7 +152,7 @@ static bool handle_failure(
 	struct timestamp now;
 
 	redact_error(why);
-	*out_goes_on = serve_is_refusal(serving->client, why);
+	*out_goes_on = serve_is_final(serving->client, &session->request, why);
 	/* After a refusal the next event is sent, so the refusal is no reason why events wait. */
 	if (!*out_goes_on || session->event.id == serving->own)
 		remember_failure(serving, &session->event, why);

@@ -46,7 +46,8 @@ struct serving {
  *
  * - If PagerDuty takes the event, it is deleted.
  * - If PagerDuty refuses it (4xx except 408, 429 and the 403 of Events v1), or if it is too old, it
- *   is set aside. The caller's own event is deleted after a refusal.
+ *   is set aside; also if it has no key and a success cannot be read (serve_is_final). The caller's
+ *   own event is deleted after a refusal.
  * - After any other failure the lane must wait, and this call ends.
  *
  * Before an event is sent, the queue records on the disk that PagerDuty may have received it. If
@@ -57,9 +58,12 @@ bool serve_lane(struct serving *serving, int64_t lane, int64_t most, enum lane_e
 	struct error *err) MUST_CHECK;
 
 /*
- * Returns whether PagerDuty refused the event of the client's last call for good. A redirect or a
- * proxy's web page does not count, because it is not PagerDuty's answer.
+ * Returns whether the event of the client's last call, which failed, is not to be sent again:
+ * PagerDuty refused it for good, or answered a success that cannot be read to an event without a
+ * de-duplication key, which would be reported twice. A redirect or a web page does not count,
+ * because it is not PagerDuty's answer.
  */
-bool serve_is_refusal(const struct client *client, const struct error *why);
+bool serve_is_final(
+	const struct client *client, const struct request *request, const struct error *why);
 
 #endif

@@ -165,10 +165,14 @@ static bool dispatch_entries(struct dispatch *dispatch, struct text *out, struct
 		       print_result(dispatch, out, err);
 	/*
 	 * If StackStorm does not answer, the name stays in the state, and counts as gone after a
-	 * while.
+	 * while. The name also stays if a renewal failed: its request may reach the datastore late,
+	 * and must not overwrite the state of the next run, which waits for as long as the state
+	 * changes. What was dispatched is written in any case: if the late request overwrites that,
+	 * the last trigger is dispatched twice, and none is lost.
 	 */
 	if (!dispatch->lease.lost && lease_check(&dispatch->lease, &second))
-		(void)!lease_release(&dispatch->lease, &second);
+		(void)!(dispatch->lease.failure.kind ? lease_renew(&dispatch->lease, &second)
+						     : lease_release(&dispatch->lease, &second));
 	if (dispatch->dispatched)
 		(void)error_append(err, "; %lld log entries were dispatched before",
 			(long long)dispatch->dispatched);

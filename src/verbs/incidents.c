@@ -15,6 +15,7 @@ enum {
 	BATCH = 250, /* incidents; PagerDuty answers 413 to more */
 	SPLITS = 32, /* enough to find three or four unknown incidents in a full batch */
 	LOOKS = 10, /* incidents that are asked for one by one; of more, a list is asked for */
+	PAGES = 10, /* of such lists */
 };
 
 /* Records the incidents that were not sent any more. */
@@ -116,7 +117,7 @@ bool incidents_change(struct run *run, struct text *out, struct error *err)
 	scoped(json_put_at) struct json_object *list =
 		json_object_get(json_member(run->request->body, "incidents"));
 	scoped(progress_done) struct progress progress = {
-		.shown = run->shown, .splits = SPLITS, .looks = LOOKS
+		.shown = run->shown, .splits = SPLITS, .looks = LOOKS, .pages = PAGES
 	};
 
 	return progress_open(&progress, list) ? change_all(run, list, &progress, out, err)

@@ -33,7 +33,6 @@ void progress_done(struct progress *progress)
 	json_object_put(progress->outcomes);
 	json_object_put(progress->told);
 	json_object_put(progress->doubted);
-	json_object_put(progress->known);
 }
 
 size_t progress_place(const struct progress *progress, struct json_object *sent)

@@ -31,7 +31,7 @@ struct progress {
 	size_t unknown; /* of how many of these the outcome is not known */
 	unsigned splits; /* how often a refused batch may still be halved */
 	unsigned looks; /* how many incidents may still be asked for one by one */
-	struct json_object *known; /* incidents by their ids, from a list; NULL: not asked for */
+	unsigned pages; /* how many pages of a list of incidents may still be asked for */
 	bool split; /* one was */
 	bool refused; /* PagerDuty refused at least one */
 	struct error first; /* why the first was not changed */
@@ -39,8 +39,9 @@ struct progress {
 };
 
 /*
- * Prepares a value, in which only shown, splits and looks are set, for a list of incidents with
- * different ids. Returns false if memory runs out. progress_done() must be called also on failure.
+ * Prepares a value, in which only shown, splits, looks and pages are set, for a list of incidents
+ * with different ids. Returns false if memory runs out. progress_done() must be called also on
+ * failure.
  */
 bool progress_open(struct progress *progress, struct json_object *list) MUST_CHECK;
 

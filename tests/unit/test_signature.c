@@ -148,8 +148,7 @@ static void test_changed(void **state)
 static void test_longer(void **state)
 {
 	static const char *const more[] = { "0", "00", "0123456789abcdef",
-		"00000000000000000000000000000000"
-		"00000000000000000000000000000000" };
+		"0000000000000000000000000000000000000000000000000000000000000000" };
 	scoped(text_done) struct text header = TEXT(TEXT_ANY);
 
 	(void)state;

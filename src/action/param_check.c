@@ -2,8 +2,8 @@
 #include "action/param_check.h"
 
 #include "action/named.h"
-#include "base/email.h"
 #include "base/duration.h"
+#include "base/email.h"
 #include "base/utf8.h"
 #include "base/when.h"
 #include "json/json.h"

@@ -121,8 +121,6 @@ static void redact_form(char *text, const struct form *form)
 {
 	const char *found, *end;
 
-	for (char *at = text; (found = strstr(at, form->text));)
-		at = put_mask(at + (found - at), form->len);
 	for (char *at = text; (found = percent_find(at, form->text, &end));)
 		at = put_mask(at + (found - at), (size_t)(end - found));
 }

@@ -94,7 +94,7 @@ const struct config_secret *config_secrets_find(
 		const struct config_secret *secret = &secrets->all[i];
 		const char *end;
 
-		if (strstr(text, secret->value) || percent_find(text, secret->value, &end))
+		if (percent_find(text, secret->value, &end))
 			return secret;
 	}
 	return NULL;

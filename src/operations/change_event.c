@@ -15,8 +15,7 @@ static const struct operation rows[] = {
 		&team_ids,
 		QUERY("integration_ids", TYPE_LIST,
 			"Only changes that these integrations reported (ids)."),
-		QUERY("since", TYPE_TIME, "Start of the time range."),
-		QUERY("until", TYPE_TIME, "End of the time range."),
+		&since, &until,
 		&maximum, &partial),
 	  .returns = "An array of change events." },
 

@@ -133,8 +133,7 @@ static const struct operation rows[] = {
 	  .paging = PAGING_CLASSIC, .timeline = &timeline_created,
 	  .params = PARAMS(
 		&service_id,
-		QUERY("since", TYPE_TIME, "Start of the time range."),
-		QUERY("until", TYPE_TIME, "End of the time range."),
+		&since, &until,
 		&team_ids,
 		QUERY("integration_ids", TYPE_LIST,
 			"Only changes that these integrations reported (ids)."),
